@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const preparation = './test/support/global-setup.ts'
+
+const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
+const quick = { environment: 'node', pool: 'forks', testTimeout: 15_000, hookTimeout: 60_000 } as const
+/** Crash and browser tests run after the quick ones and one file at a time: they share two cores with a whole program. */
+const slow = { ...quick, fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    // Stands here and not in the projects, so that it runs once; they see what it provides.
+    globalSetup: existsSync(preparation) ? [preparation] : [],
+    projects: [
+      {
+        esbuild: jsx,
+        test: {
+          ...quick,
+          name: 'code',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: ['test/journeys/**', 'test/faults/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        esbuild: jsx,
+        test: { ...slow, name: 'faults', include: ['test/faults/**/*.test.ts'], sequence: { groupOrder: 1 } },
+      },
+      {
+        esbuild: jsx,
+        test: { ...slow, name: 'journeys', include: ['test/journeys/**/*.test.ts'], sequence: { groupOrder: 2 } },
+      },
+    ],
+  },
+})
