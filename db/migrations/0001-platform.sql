@@ -1,0 +1,39 @@
+-- What the platform itself keeps. Everything else is named after its domain.
+
+create table session (
+  token_hash bytea primary key,
+  user_id uuid,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  elevated_until timestamptz,
+  user_agent text,
+  address inet,
+  ended_at timestamptz
+);
+comment on table session is 'Who is signed in where; only the hash of the token is kept.';
+create index session_of_user on session (user_id) where ended_at is null;
+
+create table http_answer (
+  actor text not null,
+  key text not null,
+  request_hash bytea not null,
+  answer jsonb,
+  created_at timestamptz not null,
+  primary key (actor, key)
+);
+comment on table http_answer is 'Answers kept by idempotency key: a repeated press shows the same number.';
+create index http_answer_created on http_answer (created_at);
+
+create table mail_letter (
+  id uuid primary key,
+  to_address text not null,
+  subject text not null,
+  html text not null,
+  text text not null,
+  letter text not null,
+  created_at timestamptz not null,
+  sent_at timestamptz
+);
+comment on table mail_letter is 'The mailbox of a town without an SMTP server (demo): what would have been sent.';
+create index mail_letter_created on mail_letter (created_at desc);

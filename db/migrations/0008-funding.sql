@@ -1,0 +1,39 @@
+create table funding_nominal (
+  id uuid primary key,
+  category_id uuid not null references certificates_category,
+  period_id uuid not null references region_funding_period,
+  unit text not null check (unit in ('kopecks', 'hour-hundredths')),
+  amount bigint not null check (amount > 0),
+  count_limit integer check (count_limit > 0),
+  sum_limit bigint check (sum_limit > 0),
+  valid_from date not null,
+  valid_to date,
+  act_id uuid not null references region_act,
+  constraint funding_nominal_one_at_a_time exclude using gist (
+    category_id with =, period_id with =, unit with =, daterange(valid_from, valid_to) with &&)
+);
+comment on table funding_nominal is 'The nominal of a category in a period, with limits of count and of sum, by a dated act (S-005, S-086).';
+
+create table funding_ceiling (
+  id uuid primary key,
+  municipality_id uuid not null references region_municipality,
+  period_id uuid not null references region_funding_period,
+  unit text not null check (unit in ('kopecks', 'hour-hundredths')),
+  amount bigint not null check (amount >= 0),
+  set_at timestamptz not null,
+  act_id uuid not null references region_act
+);
+comment on table funding_ceiling is 'append-only: limits of direct backing of a municipality by dated acts; the latest is in force (S-010).';
+create index funding_ceiling_of on funding_ceiling (municipality_id, period_id, unit, set_at desc);
+
+create table funding_ceiling_slice (
+  municipality_id uuid not null references region_municipality,
+  period_id uuid not null references region_funding_period,
+  unit text not null,
+  slice smallint not null check (slice between 0 and 63),
+  amount bigint not null check (amount >= 0),
+  committed bigint not null default 0,
+  primary key (municipality_id, period_id, unit, slice),
+  constraint funding_ceiling_slice_kept check (committed between 0 and amount)
+);
+comment on table funding_ceiling_slice is 'The ceiling in force cut into slices, so that applications do not queue on one row.';

@@ -1,0 +1,76 @@
+create sequence programmes_article;
+create table programmes_programme (
+  id uuid primary key,
+  article integer not null unique default nextval('programmes_article'),
+  provider_id uuid not null references providers_provider,
+  municipality_id uuid not null references region_municipality,
+  name text not null,
+  summary text not null,
+  description text not null,
+  direction text not null check (direction in ('tech', 'art', 'science', 'social', 'tourism', 'sport')),
+  activity text not null,
+  register text not null check (register in ('certified', 'preprofessional', 'significant', 'general', 'paid')),
+  level text not null check (level in ('starting', 'basic', 'advanced')),
+  form text not null check (form in ('on-site', 'mixed', 'distance')),
+  age_from smallint not null check (age_from between 3 and 18),
+  age_to smallint not null check (age_to between age_from and 18),
+  adapted boolean not null,
+  state text not null check (state in ('draft', 'moderating', 'published', 'archive')),
+  published_at timestamptz,
+  changed_at timestamptz not null,
+  search tsvector not null generated always as (
+    setweight(to_tsvector('russian', name), 'A') || setweight(to_tsvector('russian', activity), 'B')
+    || setweight(to_tsvector('russian', summary), 'C') || setweight(to_tsvector('russian', description), 'D')) stored
+);
+comment on table programmes_programme is 'A programme (программа) of a provider in its register.';
+create index programmes_programme_search on programmes_programme using gin (search) where state = 'published';
+create index programmes_programme_name_trigrams on programmes_programme using gin (lower(name) gin_trgm_ops);
+create index programmes_programme_provider on programmes_programme (provider_id);
+create index programmes_programme_changed on programmes_programme (changed_at);
+
+create table programmes_module (
+  id uuid primary key,
+  programme_id uuid not null references programmes_programme,
+  ordinal smallint not null check (ordinal > 0),
+  name text not null,
+  months smallint not null check (months between 1 and 12),
+  hours smallint not null check (hours > 0),
+  normative_kopecks bigint not null check (normative_kopecks >= 0),
+  price_kopecks bigint not null check (price_kopecks >= 0),
+  enrolment_open boolean not null,
+  unique (programme_id, ordinal)
+);
+comment on table programmes_module is 'A paid part of a programme (модуль): a contract is for one module and one group.';
+
+create table programmes_group (
+  id uuid primary key,
+  module_id uuid not null references programmes_module,
+  name text not null,
+  teacher text not null,
+  address text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  starts_on date not null,
+  ends_on date not null,
+  applications_from timestamptz not null,
+  applications_to timestamptz not null,
+  capacity smallint not null check (capacity > 0),
+  taken smallint not null default 0,
+  state text not null check (state in ('open', 'closed', 'archive')),
+  check (ends_on > starts_on),
+  check (applications_to > applications_from),
+  constraint programmes_group_seats check (taken between 0 and capacity)
+);
+comment on table programmes_group is 'Children with a timetable; taken never passes capacity.';
+create index programmes_group_module on programmes_group (module_id);
+
+create table programmes_lesson_time (
+  group_id uuid not null references programmes_group,
+  weekday smallint not null check (weekday between 1 and 7),
+  starts_at time not null,
+  ends_at time not null,
+  room text not null,
+  primary key (group_id, weekday, starts_at),
+  check (ends_at > starts_at)
+);
+comment on table programmes_lesson_time is 'The weekly timetable of a group; Monday is 1.';

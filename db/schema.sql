@@ -1,0 +1,800 @@
+-- Failed attempts for sliding-window limits; subjects are keyed hashes, never addresses or numbers.
+table access_attempt (
+  id bigint not null default,
+  kind text not null,
+  subject text not null,
+  at timestamp with time zone not null,
+  constraint access_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX access_attempt_subject ON access_attempt USING btree (kind, subject, at DESC);
+
+-- Consents of a user, each a separate document with its version (156-FZ).
+table access_consent (
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  version text not null,
+  text_hash bytea not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint access_consent_kind_check CHECK ((kind = ANY (ARRAY['site-rules'::text, 'privacy-policy'::text, 'personal-data'::text]))),
+  constraint access_consent_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_consent_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX access_consent_living ON access_consent USING btree (user_id, kind) WHERE (withdrawn_at IS NULL);
+
+-- Single-use links of letters; only the hash of the token is kept.
+table access_link (
+  token_hash bytea not null,
+  user_id uuid not null,
+  purpose text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'recover-password'::text, 'invitation'::text]))),
+  constraint access_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_link_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX access_link_user ON access_link USING btree (user_id, purpose);
+
+-- A role in a scope (point, provider, municipality); rights are what the role does not give by itself.
+table access_role (
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  scope_id uuid,
+  rights text[] not null default,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  ended_at timestamp with time zone,
+  constraint access_role_role_check CHECK ((role = ANY (ARRAY['family'::text, 'reception'::text, 'provider'::text, 'municipality'::text, 'region'::text, 'support'::text]))),
+  constraint access_role_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access_user(id),
+  constraint access_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_role_pkey PRIMARY KEY (id)
+);
+CREATE INDEX access_role_scope ON access_role USING btree (scope_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX access_role_living ON access_role USING btree (user_id, role, COALESCE(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
+
+-- Who signs in: a guardian, a child from 14, a member of staff.
+table access_user (
+  id uuid not null,
+  surname text not null,
+  name text not null,
+  patronymic text,
+  email text not null,
+  phone text,
+  municipality_id uuid,
+  password_hash text,
+  created_at timestamp with time zone not null,
+  email_confirmed_at timestamp with time zone,
+  blocked_at timestamp with time zone,
+  constraint access_user_email_check CHECK ((email = lower(email))),
+  constraint access_user_phone_check CHECK ((phone ~ '^\+7[0-9]{10}$'::text)),
+  constraint access_user_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint access_user_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX access_user_email ON access_user USING btree (email);
+
+-- append-only: the hash chain over the journal, sealed in batches by a job.
+table audit_batch (
+  number bigint not null,
+  sealed_at timestamp with time zone not null,
+  entries integer not null,
+  previous_hash bytea,
+  hash bytea not null,
+  constraint audit_batch_check CHECK (((number = 1) = (previous_hash IS NULL))),
+  constraint audit_batch_entries_check CHECK ((entries > 0)),
+  constraint audit_batch_pkey PRIMARY KEY (number),
+  constraint audit_batch_hash_key UNIQUE (hash)
+);
+CREATE UNIQUE INDEX audit_batch_hash_key ON audit_batch USING btree (hash);
+
+-- append-only: which batch sealed which row; rows commit out of order, so a range would not do.
+table audit_batch_entry (
+  entry_id bigint not null,
+  batch_number bigint not null,
+  constraint audit_batch_entry_batch_number_fkey FOREIGN KEY (batch_number) REFERENCES audit_batch(number),
+  constraint audit_batch_entry_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entry(id),
+  constraint audit_batch_entry_pkey PRIMARY KEY (entry_id)
+);
+CREATE INDEX audit_batch_entry_batch ON audit_batch_entry USING btree (batch_number);
+
+-- append-only: who saw or changed what; a row is written in the transaction of the act.
+table audit_entry (
+  id bigint not null default,
+  at timestamp with time zone not null,
+  word text not null,
+  actor_user_id uuid,
+  actor_role text not null,
+  actor_scope_id uuid,
+  child_id uuid,
+  subject_kind text,
+  subject_id uuid,
+  facts jsonb not null default,
+  reason text,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_child ON audit_entry USING btree (child_id, id DESC) WHERE (child_id IS NOT NULL);
+CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_id, id DESC) WHERE (subject_id IS NOT NULL);
+
+-- A category of children set by the payer; accounting only when not funded.
+table certificates_category (
+  id uuid not null,
+  municipality_id uuid not null,
+  name text not null,
+  proof text,
+  funded boolean not null,
+  ordinal smallint not null,
+  act_id uuid not null,
+  constraint certificates_category_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint certificates_category_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint certificates_category_pkey PRIMARY KEY (id),
+  constraint certificates_category_municipality_id_ordinal_key UNIQUE (municipality_id, ordinal)
+);
+CREATE UNIQUE INDEX certificates_category_municipality_id_ordinal_key ON certificates_category USING btree (municipality_id, ordinal);
+
+-- The registry record of ten digits: activation, validity and funding are independent axes.
+table certificates_certificate (
+  id uuid not null,
+  number text not null,
+  child_id uuid not null,
+  municipality_id uuid not null,
+  category_id uuid not null,
+  statement_id uuid not null,
+  issued_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_to date not null,
+  activation text not null,
+  activated_at timestamp with time zone,
+  activated_by uuid,
+  activated_point_id uuid,
+  validity text not null,
+  funding text not null,
+  constraint certificates_certificate_activation_check CHECK ((activation = ANY (ARRAY['not-activated'::text, 'in-process'::text, 'activated'::text]))),
+  constraint certificates_certificate_check CHECK ((valid_to > valid_from)),
+  constraint certificates_certificate_check1 CHECK (((activation = 'activated'::text) = (activated_at IS NOT NULL))),
+  constraint certificates_certificate_funding_check CHECK ((funding = ANY (ARRAY['accounting'::text, 'queued'::text, 'nominal'::text]))),
+  constraint certificates_certificate_number_check CHECK ((number ~ '^[0-9]{10}$'::text)),
+  constraint certificates_certificate_validity_check CHECK ((validity = ANY (ARRAY['valid'::text, 'frozen'::text, 'excluded'::text, 'expired'::text]))),
+  constraint certificates_certificate_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES access_user(id),
+  constraint certificates_certificate_activated_point_id_fkey FOREIGN KEY (activated_point_id) REFERENCES certificates_point(id),
+  constraint certificates_certificate_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint certificates_certificate_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint certificates_certificate_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint certificates_certificate_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES certificates_statement(id),
+  constraint certificates_certificate_pkey PRIMARY KEY (id),
+  constraint certificates_certificate_number_key UNIQUE (number),
+  constraint certificates_certificate_statement_id_key UNIQUE (statement_id)
+);
+CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
+CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
+CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
+
+-- A reception point: public table of S-167 and S-168; only authorised points activate (S-061).
+table certificates_point (
+  id uuid not null,
+  municipality_id uuid not null,
+  name text not null,
+  address text not null,
+  phone text not null,
+  hours text not null,
+  specialist text not null,
+  may_activate boolean not null,
+  act_id uuid not null,
+  opened_on date not null,
+  closed_on date,
+  constraint certificates_point_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint certificates_point_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint certificates_point_pkey PRIMARY KEY (id)
+);
+
+-- A statement for a certificate (заявление) with both consents and its term.
+table certificates_statement (
+  id uuid not null,
+  number text not null,
+  child_id uuid not null,
+  applicant_id uuid not null,
+  relation text not null,
+  category_id uuid not null,
+  way text not null,
+  state text not null,
+  submitted_at timestamp with time zone not null,
+  consent_version text not null,
+  consent_hash bytea not null,
+  rules_version text not null,
+  template_version text not null,
+  documents_due_on date not null,
+  calendar_version text not null,
+  point_id uuid,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  refusal_ground text,
+  constraint certificates_statement_check CHECK (((state = ANY (ARRAY['accepted'::text, 'approved'::text])) <= (accepted_at IS NOT NULL))),
+  constraint certificates_statement_check1 CHECK (((state = 'refused'::text) = (refusal_ground IS NOT NULL))),
+  constraint certificates_statement_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'self'::text]))),
+  constraint certificates_statement_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint certificates_statement_way_check CHECK ((way = ANY (ARRAY['cabinet'::text, 'point'::text, 'gosuslugi'::text]))),
+  constraint certificates_statement_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access_user(id),
+  constraint certificates_statement_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES access_user(id),
+  constraint certificates_statement_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint certificates_statement_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint certificates_statement_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint certificates_statement_point_id_fkey FOREIGN KEY (point_id) REFERENCES certificates_point(id),
+  constraint certificates_statement_pkey PRIMARY KEY (id),
+  constraint certificates_statement_number_key UNIQUE (number)
+);
+CREATE INDEX certificates_statement_child ON certificates_statement USING btree (child_id);
+CREATE UNIQUE INDEX certificates_statement_living ON certificates_statement USING btree (child_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
+CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement USING btree (number);
+
+-- A request to enrol (заявка): holds a seat and money while it lives.
+table enrolment_application (
+  id uuid not null,
+  number text not null,
+  child_id uuid not null,
+  certificate_id uuid,
+  group_id uuid not null,
+  provider_id uuid not null,
+  payer_id uuid not null,
+  period_id uuid,
+  source text not null,
+  state text not null,
+  starts_on date not null,
+  ends_on date not null,
+  price_kopecks bigint not null,
+  certificate_kopecks bigint not null,
+  parent_kopecks bigint not null,
+  quote_version text not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid not null,
+  answer_due_on date not null,
+  calendar_version text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  constraint enrolment_application_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
+  constraint enrolment_application_check CHECK ((ends_on >= starts_on)),
+  constraint enrolment_application_check1 CHECK ((price_kopecks = (certificate_kopecks + parent_kopecks))),
+  constraint enrolment_application_check2 CHECK (((source = 'certificate'::text) = (period_id IS NOT NULL))),
+  constraint enrolment_application_check3 CHECK (((source <> 'certificate'::text) OR (certificate_id IS NOT NULL))),
+  constraint enrolment_application_check4 CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
+  constraint enrolment_application_parent_kopecks_check CHECK ((parent_kopecks >= 0)),
+  constraint enrolment_application_price_kopecks_check CHECK ((price_kopecks >= 0)),
+  constraint enrolment_application_source_check CHECK ((source = ANY (ARRAY['certificate'::text, 'budget'::text, 'paid'::text]))),
+  constraint enrolment_application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text, 'refused'::text, 'cancelled'::text, 'expired'::text, 'ended'::text]))),
+  constraint enrolment_application_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint enrolment_application_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint enrolment_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint enrolment_application_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint enrolment_application_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES region_municipality(id),
+  constraint enrolment_application_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint enrolment_application_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint enrolment_application_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access_user(id),
+  constraint enrolment_application_pkey PRIMARY KEY (id),
+  constraint enrolment_application_number_key UNIQUE (number)
+);
+CREATE INDEX enrolment_application_child ON enrolment_application USING btree (child_id, submitted_at DESC);
+CREATE INDEX enrolment_application_group ON enrolment_application USING btree (group_id) WHERE (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]));
+CREATE INDEX enrolment_application_provider ON enrolment_application USING btree (provider_id, state, submitted_at);
+CREATE UNIQUE INDEX enrolment_application_living ON enrolment_application USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]));
+CREATE UNIQUE INDEX enrolment_application_number_key ON enrolment_application USING btree (number);
+
+-- The contract by offer (договор-оферта) of a confirmed application.
+table enrolment_contract (
+  id uuid not null,
+  number text not null,
+  application_id uuid not null,
+  state text not null,
+  offered_at timestamp with time zone not null,
+  offer_template text not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  acceptance text,
+  starts_on date not null,
+  ends_on date not null,
+  ended_at timestamp with time zone,
+  constraint enrolment_contract_acceptance_check CHECK ((acceptance = ANY (ARRAY['cabinet'::text, 'statement'::text, 'silence'::text]))),
+  constraint enrolment_contract_check CHECK (((state = ANY (ARRAY['offered'::text, 'declined'::text])) = (accepted_at IS NULL))),
+  constraint enrolment_contract_check1 CHECK (((accepted_at IS NULL) = (acceptance IS NULL))),
+  constraint enrolment_contract_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'pending-start'::text, 'active'::text, 'terminating'::text, 'terminated'::text, 'completed'::text, 'declined'::text, 'voided'::text]))),
+  constraint enrolment_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access_user(id),
+  constraint enrolment_contract_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_contract_pkey PRIMARY KEY (id),
+  constraint enrolment_contract_application_id_key UNIQUE (application_id),
+  constraint enrolment_contract_number_key UNIQUE (number)
+);
+CREATE UNIQUE INDEX enrolment_contract_application_id_key ON enrolment_contract USING btree (application_id);
+CREATE UNIQUE INDEX enrolment_contract_number_key ON enrolment_contract USING btree (number);
+
+-- The price of an application by month: parts always sum to the whole (domain 5.3).
+table enrolment_month (
+  application_id uuid not null,
+  month date not null,
+  certificate_kopecks bigint not null,
+  parent_kopecks bigint not null,
+  constraint enrolment_month_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
+  constraint enrolment_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint enrolment_month_parent_kopecks_check CHECK ((parent_kopecks >= 0)),
+  constraint enrolment_month_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_month_pkey PRIMARY KEY (application_id, month)
+);
+
+-- One record per child in the region, whoever keeps it in a cabinet.
+table families_child (
+  id uuid not null,
+  surname text not null,
+  name text not null,
+  patronymic text,
+  name_key text not null,
+  birth_on date not null,
+  gender text not null,
+  municipality_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  merged_into uuid,
+  constraint families_child_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint families_child_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access_user(id),
+  constraint families_child_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
+  constraint families_child_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES families_child(id),
+  constraint families_child_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint families_child_pkey PRIMARY KEY (id)
+);
+CREATE INDEX families_child_name ON families_child USING btree (name_key, birth_on) WHERE (merged_into IS NULL);
+CREATE INDEX families_child_name_trigrams ON families_child USING gin (name_key gin_trgm_ops);
+
+-- A request to share a child who is already known: answered by the holder or at a reception point.
+table families_claim (
+  id uuid not null,
+  number text not null,
+  child_id uuid not null,
+  user_id uuid not null,
+  relation text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint families_claim_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint families_claim_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'self'::text]))),
+  constraint families_claim_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint families_claim_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_claim_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint families_claim_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint families_claim_pkey PRIMARY KEY (id),
+  constraint families_claim_number_key UNIQUE (number)
+);
+CREATE UNIQUE INDEX families_claim_number_key ON families_claim USING btree (number);
+CREATE UNIQUE INDEX families_claim_waiting ON families_claim USING btree (child_id, user_id) WHERE (state = 'waiting'::text);
+
+-- Who answers for the child: several guardians, one holder of the record.
+table families_custody (
+  id uuid not null,
+  child_id uuid not null,
+  user_id uuid not null,
+  relation text not null,
+  holder boolean not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint families_custody_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'self'::text]))),
+  constraint families_custody_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_custody_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint families_custody_pkey PRIMARY KEY (id)
+);
+CREATE INDEX families_custody_user ON families_custody USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX families_custody_holder ON families_custody USING btree (child_id) WHERE ((ended_at IS NULL) AND holder);
+CREATE UNIQUE INDEX families_custody_living ON families_custody USING btree (child_id, user_id) WHERE (ended_at IS NULL);
+
+-- Personal data under AES-256-GCM bound to the row; search_key is a keyed hash; masked is what pages show.
+table families_vault (
+  id uuid not null,
+  child_id uuid,
+  user_id uuid,
+  kind text not null,
+  sealed bytea not null,
+  search_key bytea,
+  masked text not null,
+  created_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint families_vault_check CHECK ((num_nonnulls(child_id, user_id) = 1)),
+  constraint families_vault_kind_check CHECK ((kind = ANY (ARRAY['snils'::text, 'document'::text, 'address'::text]))),
+  constraint families_vault_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_vault_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint families_vault_pkey PRIMARY KEY (id)
+);
+CREATE INDEX families_vault_search ON families_vault USING btree (search_key) WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX families_vault_child_kind ON families_vault USING btree (child_id, kind) WHERE ((replaced_at IS NULL) AND (child_id IS NOT NULL));
+CREATE UNIQUE INDEX families_vault_child_snils ON families_vault USING btree (search_key) WHERE ((kind = 'snils'::text) AND (child_id IS NOT NULL) AND (replaced_at IS NULL));
+CREATE UNIQUE INDEX families_vault_user_kind ON families_vault USING btree (user_id, kind) WHERE ((replaced_at IS NULL) AND (user_id IS NOT NULL));
+
+-- append-only: limits of direct backing of a municipality by dated acts; the latest is in force (S-010).
+table funding_ceiling (
+  id uuid not null,
+  municipality_id uuid not null,
+  period_id uuid not null,
+  unit text not null,
+  amount bigint not null,
+  set_at timestamp with time zone not null,
+  act_id uuid not null,
+  constraint funding_ceiling_amount_check CHECK ((amount >= 0)),
+  constraint funding_ceiling_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
+  constraint funding_ceiling_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint funding_ceiling_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint funding_ceiling_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_ceiling_pkey PRIMARY KEY (id)
+);
+CREATE INDEX funding_ceiling_of ON funding_ceiling USING btree (municipality_id, period_id, unit, set_at DESC);
+
+-- The ceiling in force cut into slices, so that applications do not queue on one row.
+table funding_ceiling_slice (
+  municipality_id uuid not null,
+  period_id uuid not null,
+  unit text not null,
+  slice smallint not null,
+  amount bigint not null,
+  committed bigint not null default,
+  constraint funding_ceiling_slice_amount_check CHECK ((amount >= 0)),
+  constraint funding_ceiling_slice_kept CHECK (((committed >= 0) AND (committed <= amount))),
+  constraint funding_ceiling_slice_slice_check CHECK (((slice >= 0) AND (slice <= 63))),
+  constraint funding_ceiling_slice_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint funding_ceiling_slice_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_ceiling_slice_pkey PRIMARY KEY (municipality_id, period_id, unit, slice)
+);
+
+-- The nominal of a category in a period, with limits of count and of sum, by a dated act (S-005, S-086).
+table funding_nominal (
+  id uuid not null,
+  category_id uuid not null,
+  period_id uuid not null,
+  unit text not null,
+  amount bigint not null,
+  count_limit integer,
+  sum_limit bigint,
+  valid_from date not null,
+  valid_to date,
+  act_id uuid not null,
+  constraint funding_nominal_amount_check CHECK ((amount > 0)),
+  constraint funding_nominal_count_limit_check CHECK ((count_limit > 0)),
+  constraint funding_nominal_sum_limit_check CHECK ((sum_limit > 0)),
+  constraint funding_nominal_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
+  constraint funding_nominal_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint funding_nominal_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint funding_nominal_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_nominal_pkey PRIMARY KEY (id),
+  constraint funding_nominal_one_at_a_time EXCLUDE USING gist (category_id WITH =, period_id WITH =, unit WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX funding_nominal_one_at_a_time ON funding_nominal USING gist (category_id, period_id, unit, daterange(valid_from, valid_to));
+
+-- Answers kept by idempotency key: a repeated press shows the same number.
+table http_answer (
+  actor text not null,
+  key text not null,
+  request_hash bytea not null,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint http_answer_pkey PRIMARY KEY (actor, key)
+);
+CREATE INDEX http_answer_created ON http_answer USING btree (created_at);
+
+-- append-only: the money of one certificate in one period and unit; pots change only through entries.
+table ledger_account (
+  id uuid not null,
+  certificate_id uuid not null,
+  period_id uuid not null,
+  payer_id uuid not null,
+  unit text not null,
+  granted bigint not null default,
+  available bigint not null default,
+  reserved bigint not null default,
+  charged bigint not null default,
+  melted bigint not null default,
+  expired bigint not null default,
+  constraint ledger_account_adds_up CHECK ((granted = ((((available + reserved) + charged) + melted) + expired))),
+  constraint ledger_account_available_check CHECK ((available >= 0)),
+  constraint ledger_account_charged_check CHECK ((charged >= 0)),
+  constraint ledger_account_expired_check CHECK ((expired >= 0)),
+  constraint ledger_account_granted_check CHECK ((granted >= 0)),
+  constraint ledger_account_melted_check CHECK ((melted >= 0)),
+  constraint ledger_account_reserved_check CHECK ((reserved >= 0)),
+  constraint ledger_account_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
+  constraint ledger_account_pkey PRIMARY KEY (id),
+  constraint ledger_account_certificate_id_period_id_unit_key UNIQUE (certificate_id, period_id, unit)
+);
+CREATE INDEX ledger_account_payer ON ledger_account USING btree (payer_id, period_id, unit);
+CREATE UNIQUE INDEX ledger_account_certificate_id_period_id_unit_key ON ledger_account USING btree (certificate_id, period_id, unit);
+
+-- append-only: both ends of every movement in one row, each with its cause and its idempotency key.
+table ledger_entry (
+  id bigint not null default,
+  account_id uuid not null,
+  kind text not null,
+  from_pot text not null,
+  to_pot text not null,
+  amount bigint not null,
+  month date,
+  cause_kind text not null,
+  cause_id uuid not null,
+  act_id uuid,
+  reverses bigint,
+  key text not null,
+  at timestamp with time zone not null,
+  by_user uuid,
+  constraint ledger_entry_amount_check CHECK ((amount > 0)),
+  constraint ledger_entry_check CHECK ((from_pot <> to_pot)),
+  constraint ledger_entry_check1 CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL))),
+  constraint ledger_entry_check2 CHECK (((kind = 'reversal'::text) OR (((((((((kind = 'grant'::text) AND (from_pot = 'payer'::text) AND (to_pot = 'available'::text)) OR ((kind = 'withdraw'::text) AND (from_pot = 'available'::text) AND (to_pot = 'payer'::text))) OR ((kind = 'reserve'::text) AND (from_pot = 'available'::text) AND (to_pot = 'reserved'::text))) OR ((kind = 'release'::text) AND (from_pot = 'reserved'::text) AND (to_pot = 'available'::text))) OR ((kind = 'charge'::text) AND (from_pot = 'reserved'::text) AND (to_pot = 'charged'::text))) OR ((kind = 'refund'::text) AND (from_pot = 'charged'::text) AND (to_pot = 'available'::text))) OR ((kind = 'melt'::text) AND (from_pot = 'available'::text) AND (to_pot = 'melted'::text))) OR ((kind = 'expire'::text) AND (from_pot = 'available'::text) AND (to_pot = 'expired'::text))))),
+  constraint ledger_entry_from_pot_check CHECK ((from_pot = ANY (ARRAY['payer'::text, 'available'::text, 'reserved'::text, 'charged'::text, 'melted'::text, 'expired'::text]))),
+  constraint ledger_entry_kind_check CHECK ((kind = ANY (ARRAY['grant'::text, 'reserve'::text, 'release'::text, 'charge'::text, 'refund'::text, 'melt'::text, 'expire'::text, 'withdraw'::text, 'reversal'::text]))),
+  constraint ledger_entry_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint ledger_entry_to_pot_check CHECK ((to_pot = ANY (ARRAY['payer'::text, 'available'::text, 'reserved'::text, 'charged'::text, 'melted'::text, 'expired'::text]))),
+  constraint ledger_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_account(id),
+  constraint ledger_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_entry(id),
+  constraint ledger_entry_pkey PRIMARY KEY (id),
+  constraint ledger_entry_key_key UNIQUE (key),
+  constraint ledger_entry_reverses_key UNIQUE (reverses)
+);
+CREATE INDEX ledger_entry_account ON ledger_entry USING btree (account_id, id);
+CREATE INDEX ledger_entry_cause ON ledger_entry USING btree (cause_id);
+CREATE UNIQUE INDEX ledger_entry_key_key ON ledger_entry USING btree (key);
+CREATE UNIQUE INDEX ledger_entry_reverses_key ON ledger_entry USING btree (reverses);
+CREATE TRIGGER ledger_entry_applies AFTER INSERT ON ledger_entry FOR EACH ROW EXECUTE FUNCTION ledger_apply();
+
+-- The mailbox of a town without an SMTP server (demo): what would have been sent.
+table mail_letter (
+  id uuid not null,
+  to_address text not null,
+  subject text not null,
+  html text not null,
+  text text not null,
+  letter text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mail_letter_pkey PRIMARY KEY (id)
+);
+CREATE INDEX mail_letter_created ON mail_letter USING btree (created_at DESC);
+
+-- 
+table migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+-- Children with a timetable; taken never passes capacity.
+table programmes_group (
+  id uuid not null,
+  module_id uuid not null,
+  name text not null,
+  teacher text not null,
+  address text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  starts_on date not null,
+  ends_on date not null,
+  applications_from timestamp with time zone not null,
+  applications_to timestamp with time zone not null,
+  capacity smallint not null,
+  taken smallint not null default,
+  state text not null,
+  constraint programmes_group_capacity_check CHECK ((capacity > 0)),
+  constraint programmes_group_check CHECK ((ends_on > starts_on)),
+  constraint programmes_group_check1 CHECK ((applications_to > applications_from)),
+  constraint programmes_group_seats CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint programmes_group_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'archive'::text]))),
+  constraint programmes_group_module_id_fkey FOREIGN KEY (module_id) REFERENCES programmes_module(id),
+  constraint programmes_group_pkey PRIMARY KEY (id)
+);
+CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
+
+-- The weekly timetable of a group; Monday is 1.
+table programmes_lesson_time (
+  group_id uuid not null,
+  weekday smallint not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  room text not null,
+  constraint programmes_lesson_time_check CHECK ((ends_at > starts_at)),
+  constraint programmes_lesson_time_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7))),
+  constraint programmes_lesson_time_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint programmes_lesson_time_pkey PRIMARY KEY (group_id, weekday, starts_at)
+);
+
+-- A paid part of a programme (модуль): a contract is for one module and one group.
+table programmes_module (
+  id uuid not null,
+  programme_id uuid not null,
+  ordinal smallint not null,
+  name text not null,
+  months smallint not null,
+  hours smallint not null,
+  normative_kopecks bigint not null,
+  price_kopecks bigint not null,
+  enrolment_open boolean not null,
+  constraint programmes_module_hours_check CHECK ((hours > 0)),
+  constraint programmes_module_months_check CHECK (((months >= 1) AND (months <= 12))),
+  constraint programmes_module_normative_kopecks_check CHECK ((normative_kopecks >= 0)),
+  constraint programmes_module_ordinal_check CHECK ((ordinal > 0)),
+  constraint programmes_module_price_kopecks_check CHECK ((price_kopecks >= 0)),
+  constraint programmes_module_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint programmes_module_pkey PRIMARY KEY (id),
+  constraint programmes_module_programme_id_ordinal_key UNIQUE (programme_id, ordinal)
+);
+CREATE UNIQUE INDEX programmes_module_programme_id_ordinal_key ON programmes_module USING btree (programme_id, ordinal);
+
+-- A programme (программа) of a provider in its register.
+table programmes_programme (
+  id uuid not null,
+  article integer not null default,
+  provider_id uuid not null,
+  municipality_id uuid not null,
+  name text not null,
+  summary text not null,
+  description text not null,
+  direction text not null,
+  activity text not null,
+  register text not null,
+  level text not null,
+  form text not null,
+  age_from smallint not null,
+  age_to smallint not null,
+  adapted boolean not null,
+  state text not null,
+  published_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  search tsvector not null default,
+  constraint programmes_programme_age_from_check CHECK (((age_from >= 3) AND (age_from <= 18))),
+  constraint programmes_programme_check CHECK (((age_to >= age_from) AND (age_to <= 18))),
+  constraint programmes_programme_direction_check CHECK ((direction = ANY (ARRAY['tech'::text, 'art'::text, 'science'::text, 'social'::text, 'tourism'::text, 'sport'::text]))),
+  constraint programmes_programme_form_check CHECK ((form = ANY (ARRAY['on-site'::text, 'mixed'::text, 'distance'::text]))),
+  constraint programmes_programme_level_check CHECK ((level = ANY (ARRAY['starting'::text, 'basic'::text, 'advanced'::text]))),
+  constraint programmes_programme_register_check CHECK ((register = ANY (ARRAY['certified'::text, 'preprofessional'::text, 'significant'::text, 'general'::text, 'paid'::text]))),
+  constraint programmes_programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'moderating'::text, 'published'::text, 'archive'::text]))),
+  constraint programmes_programme_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint programmes_programme_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint programmes_programme_pkey PRIMARY KEY (id),
+  constraint programmes_programme_article_key UNIQUE (article)
+);
+CREATE INDEX programmes_programme_changed ON programmes_programme USING btree (changed_at);
+CREATE INDEX programmes_programme_name_trigrams ON programmes_programme USING gin (lower(name) gin_trgm_ops);
+CREATE INDEX programmes_programme_provider ON programmes_programme USING btree (provider_id);
+CREATE INDEX programmes_programme_search ON programmes_programme USING gin (search) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX programmes_programme_article_key ON programmes_programme USING btree (article);
+
+-- Agreement of payer and provider for a period: without it no offer (domain 4.10).
+table providers_agreement (
+  id uuid not null,
+  provider_id uuid not null,
+  municipality_id uuid not null,
+  period_id uuid not null,
+  number text not null,
+  signed_on date not null,
+  state text not null,
+  ended_on date,
+  constraint providers_agreement_check CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint providers_agreement_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text]))),
+  constraint providers_agreement_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint providers_agreement_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint providers_agreement_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint providers_agreement_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX providers_agreement_active ON providers_agreement USING btree (provider_id, municipality_id, period_id) WHERE (state = 'active'::text);
+
+-- An organisation of the register of providers (S-077).
+table providers_provider (
+  id uuid not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  inn text not null,
+  municipality_id uuid not null,
+  address text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  phone text not null,
+  email text not null,
+  head_name text not null,
+  head_post text not null,
+  licence text,
+  bank_details text not null,
+  description text not null,
+  state text not null,
+  registered_at timestamp with time zone not null,
+  constraint providers_provider_inn_check CHECK ((inn ~ '^([0-9]{10}|[0-9]{12})$'::text)),
+  constraint providers_provider_kind_check CHECK ((kind = ANY (ARRAY['municipal'::text, 'private'::text, 'entrepreneur'::text, 'commercial'::text, 'association'::text]))),
+  constraint providers_provider_state_check CHECK ((state = ANY (ARRAY['new'::text, 'active'::text, 'refused'::text, 'excluded'::text]))),
+  constraint providers_provider_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint providers_provider_pkey PRIMARY KEY (id),
+  constraint providers_provider_inn_key UNIQUE (inn)
+);
+CREATE UNIQUE INDEX providers_provider_inn_key ON providers_provider USING btree (inn);
+
+-- The act (law, order, resolution) from which a number of the user's world comes.
+table region_act (
+  id uuid not null,
+  municipality_id uuid,
+  number text not null,
+  title text not null,
+  issued_on date not null,
+  constraint region_act_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint region_act_pkey PRIMARY KEY (id)
+);
+
+-- Days in which the region departs from the production calendar of Russia.
+table region_calendar_day (
+  day date not null,
+  working boolean not null,
+  act_id uuid not null,
+  constraint region_calendar_day_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint region_calendar_day_pkey PRIMARY KEY (day)
+);
+
+-- A period of financing: past, current and future live side by side as rows.
+table region_funding_period (
+  id uuid not null,
+  name text not null,
+  starts_on date not null,
+  ends_on date not null,
+  applications_from date not null,
+  act_id uuid not null,
+  constraint region_funding_period_check CHECK ((ends_on > starts_on)),
+  constraint region_funding_period_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint region_funding_period_pkey PRIMARY KEY (id),
+  constraint region_funding_period_apart EXCLUDE USING gist (daterange(starts_on, ends_on, '[]'::text) WITH &&)
+);
+CREATE INDEX region_funding_period_apart ON region_funding_period USING gist (daterange(starts_on, ends_on, '[]'::text));
+
+-- A municipality: the payer of its children; code is the third and fourth digit of new certificates.
+table region_municipality (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  name_in text not null,
+  authorised_body text not null,
+  phone text not null,
+  email text not null,
+  hours text not null,
+  regulation text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  constraint region_municipality_code_check CHECK ((code ~ '^[0-9]{2}$'::text)),
+  constraint region_municipality_pkey PRIMARY KEY (id),
+  constraint region_municipality_code_key UNIQUE (code),
+  constraint region_municipality_name_key UNIQUE (name)
+);
+CREATE UNIQUE INDEX region_municipality_code_key ON region_municipality USING btree (code);
+CREATE UNIQUE INDEX region_municipality_name_key ON region_municipality USING btree (name);
+
+-- Terms, percentages, limits and policies by dated acts; a municipality's own value goes before the region's.
+table region_setting (
+  id uuid not null,
+  name text not null,
+  municipality_id uuid,
+  value jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  act_id uuid not null,
+  constraint region_setting_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint region_setting_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint region_setting_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint region_setting_pkey PRIMARY KEY (id),
+  constraint region_setting_one_at_a_time EXCLUDE USING gist (name WITH =, COALESCE(municipality_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX region_setting_one_at_a_time ON region_setting USING gist (name, COALESCE(municipality_id, '00000000-0000-0000-0000-000000000000'::uuid), daterange(valid_from, valid_to));
+
+-- Who is signed in where; only the hash of the token is kept.
+table session (
+  token_hash bytea not null,
+  user_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  elevated_until timestamp with time zone,
+  user_agent text,
+  address inet,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX session_of_user ON session USING btree (user_id) WHERE (ended_at IS NULL);

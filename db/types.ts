@@ -1,0 +1,448 @@
+// Made by npm run schema from the migrated database. Do not edit.
+import type { Generated } from 'kysely'
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+
+export interface DB {
+  access_attempt: {
+    id: Generated<bigint>
+    kind: string
+    subject: string
+    at: Temporal.Instant
+  }
+  access_consent: {
+    id: string
+    user_id: string
+    kind: string
+    version: string
+    text_hash: Buffer
+    given_at: Temporal.Instant
+    withdrawn_at: Temporal.Instant | null
+  }
+  access_link: {
+    token_hash: Buffer
+    user_id: string
+    purpose: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+  }
+  access_role: {
+    id: string
+    user_id: string
+    role: string
+    scope_id: string | null
+    rights: Generated<string[]>
+    granted_at: Temporal.Instant
+    granted_by: string | null
+    ended_at: Temporal.Instant | null
+  }
+  access_user: {
+    id: string
+    surname: string
+    name: string
+    patronymic: string | null
+    email: string
+    phone: string | null
+    municipality_id: string | null
+    password_hash: string | null
+    created_at: Temporal.Instant
+    email_confirmed_at: Temporal.Instant | null
+    blocked_at: Temporal.Instant | null
+  }
+  audit_batch: {
+    number: bigint
+    sealed_at: Temporal.Instant
+    entries: number
+    previous_hash: Buffer | null
+    hash: Buffer
+  }
+  audit_batch_entry: {
+    entry_id: bigint
+    batch_number: bigint
+  }
+  audit_entry: {
+    id: Generated<bigint>
+    at: Temporal.Instant
+    word: string
+    actor_user_id: string | null
+    actor_role: string
+    actor_scope_id: string | null
+    child_id: string | null
+    subject_kind: string | null
+    subject_id: string | null
+    facts: Generated<Json>
+    reason: string | null
+  }
+  certificates_category: {
+    id: string
+    municipality_id: string
+    name: string
+    proof: string | null
+    funded: boolean
+    ordinal: number
+    act_id: string
+  }
+  certificates_certificate: {
+    id: string
+    number: string
+    child_id: string
+    municipality_id: string
+    category_id: string
+    statement_id: string
+    issued_at: Temporal.Instant
+    valid_from: Temporal.PlainDate
+    valid_to: Temporal.PlainDate
+    activation: string
+    activated_at: Temporal.Instant | null
+    activated_by: string | null
+    activated_point_id: string | null
+    validity: string
+    funding: string
+  }
+  certificates_point: {
+    id: string
+    municipality_id: string
+    name: string
+    address: string
+    phone: string
+    hours: string
+    specialist: string
+    may_activate: boolean
+    act_id: string
+    opened_on: Temporal.PlainDate
+    closed_on: Temporal.PlainDate | null
+  }
+  certificates_statement: {
+    id: string
+    number: string
+    child_id: string
+    applicant_id: string
+    relation: string
+    category_id: string
+    way: string
+    state: string
+    submitted_at: Temporal.Instant
+    consent_version: string
+    consent_hash: Buffer
+    rules_version: string
+    template_version: string
+    documents_due_on: Temporal.PlainDate
+    calendar_version: string
+    point_id: string | null
+    accepted_at: Temporal.Instant | null
+    accepted_by: string | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    refusal_ground: string | null
+  }
+  enrolment_application: {
+    id: string
+    number: string
+    child_id: string
+    certificate_id: string | null
+    group_id: string
+    provider_id: string
+    payer_id: string
+    period_id: string | null
+    source: string
+    state: string
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    price_kopecks: bigint
+    certificate_kopecks: bigint
+    parent_kopecks: bigint
+    quote_version: string
+    submitted_at: Temporal.Instant
+    submitted_by: string
+    answer_due_on: Temporal.PlainDate
+    calendar_version: string
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: string | null
+  }
+  enrolment_contract: {
+    id: string
+    number: string
+    application_id: string
+    state: string
+    offered_at: Temporal.Instant
+    offer_template: string
+    accepted_at: Temporal.Instant | null
+    accepted_by: string | null
+    acceptance: string | null
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    ended_at: Temporal.Instant | null
+  }
+  enrolment_month: {
+    application_id: string
+    month: Temporal.PlainDate
+    certificate_kopecks: bigint
+    parent_kopecks: bigint
+  }
+  families_child: {
+    id: string
+    surname: string
+    name: string
+    patronymic: string | null
+    name_key: string
+    birth_on: Temporal.PlainDate
+    gender: string
+    municipality_id: string
+    created_at: Temporal.Instant
+    created_by: string
+    confirmed_at: Temporal.Instant | null
+    confirmed_by: string | null
+    merged_into: string | null
+  }
+  families_claim: {
+    id: string
+    number: string
+    child_id: string
+    user_id: string
+    relation: string
+    state: string
+    created_at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+  }
+  families_custody: {
+    id: string
+    child_id: string
+    user_id: string
+    relation: string
+    holder: boolean
+    since: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  families_vault: {
+    id: string
+    child_id: string | null
+    user_id: string | null
+    kind: string
+    sealed: Buffer
+    search_key: Buffer | null
+    masked: string
+    created_at: Temporal.Instant
+    replaced_at: Temporal.Instant | null
+  }
+  funding_ceiling: {
+    id: string
+    municipality_id: string
+    period_id: string
+    unit: string
+    amount: bigint
+    set_at: Temporal.Instant
+    act_id: string
+  }
+  funding_ceiling_slice: {
+    municipality_id: string
+    period_id: string
+    unit: string
+    slice: number
+    amount: bigint
+    committed: Generated<bigint>
+  }
+  funding_nominal: {
+    id: string
+    category_id: string
+    period_id: string
+    unit: string
+    amount: bigint
+    count_limit: number | null
+    sum_limit: bigint | null
+    valid_from: Temporal.PlainDate
+    valid_to: Temporal.PlainDate | null
+    act_id: string
+  }
+  http_answer: {
+    actor: string
+    key: string
+    request_hash: Buffer
+    answer: Json | null
+    created_at: Temporal.Instant
+  }
+  ledger_account: {
+    id: string
+    certificate_id: string
+    period_id: string
+    payer_id: string
+    unit: string
+    granted: Generated<bigint>
+    available: Generated<bigint>
+    reserved: Generated<bigint>
+    charged: Generated<bigint>
+    melted: Generated<bigint>
+    expired: Generated<bigint>
+  }
+  ledger_entry: {
+    id: Generated<bigint>
+    account_id: string
+    kind: string
+    from_pot: string
+    to_pot: string
+    amount: bigint
+    month: Temporal.PlainDate | null
+    cause_kind: string
+    cause_id: string
+    act_id: string | null
+    reverses: bigint | null
+    key: string
+    at: Temporal.Instant
+    by_user: string | null
+  }
+  mail_letter: {
+    id: string
+    to_address: string
+    subject: string
+    html: string
+    text: string
+    letter: string
+    created_at: Temporal.Instant
+    sent_at: Temporal.Instant | null
+  }
+  migration: {
+    name: string
+    hash: string
+    applied_at: Generated<Temporal.Instant>
+  }
+  programmes_group: {
+    id: string
+    module_id: string
+    name: string
+    teacher: string
+    address: string
+    latitude: number
+    longitude: number
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    applications_from: Temporal.Instant
+    applications_to: Temporal.Instant
+    capacity: number
+    taken: Generated<number>
+    state: string
+  }
+  programmes_lesson_time: {
+    group_id: string
+    weekday: number
+    starts_at: string
+    ends_at: string
+    room: string
+  }
+  programmes_module: {
+    id: string
+    programme_id: string
+    ordinal: number
+    name: string
+    months: number
+    hours: number
+    normative_kopecks: bigint
+    price_kopecks: bigint
+    enrolment_open: boolean
+  }
+  programmes_programme: {
+    id: string
+    article: Generated<number>
+    provider_id: string
+    municipality_id: string
+    name: string
+    summary: string
+    description: string
+    direction: string
+    activity: string
+    register: string
+    level: string
+    form: string
+    age_from: number
+    age_to: number
+    adapted: boolean
+    state: string
+    published_at: Temporal.Instant | null
+    changed_at: Temporal.Instant
+    search: Generated<string>
+  }
+  providers_agreement: {
+    id: string
+    provider_id: string
+    municipality_id: string
+    period_id: string
+    number: string
+    signed_on: Temporal.PlainDate
+    state: string
+    ended_on: Temporal.PlainDate | null
+  }
+  providers_provider: {
+    id: string
+    name: string
+    short_name: string
+    kind: string
+    inn: string
+    municipality_id: string
+    address: string
+    latitude: number
+    longitude: number
+    phone: string
+    email: string
+    head_name: string
+    head_post: string
+    licence: string | null
+    bank_details: string
+    description: string
+    state: string
+    registered_at: Temporal.Instant
+  }
+  region_act: {
+    id: string
+    municipality_id: string | null
+    number: string
+    title: string
+    issued_on: Temporal.PlainDate
+  }
+  region_calendar_day: {
+    day: Temporal.PlainDate
+    working: boolean
+    act_id: string
+  }
+  region_funding_period: {
+    id: string
+    name: string
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    applications_from: Temporal.PlainDate
+    act_id: string
+  }
+  region_municipality: {
+    id: string
+    code: string
+    name: string
+    name_in: string
+    authorised_body: string
+    phone: string
+    email: string
+    hours: string
+    regulation: string
+    latitude: number
+    longitude: number
+  }
+  region_setting: {
+    id: string
+    name: string
+    municipality_id: string | null
+    value: Json
+    valid_from: Temporal.PlainDate
+    valid_to: Temporal.PlainDate | null
+    act_id: string
+  }
+  session: {
+    token_hash: Buffer
+    user_id: string | null
+    created_at: Temporal.Instant
+    last_seen_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    elevated_until: Temporal.Instant | null
+    user_agent: string | null
+    address: string | null
+    ended_at: Temporal.Instant | null
+  }
+}

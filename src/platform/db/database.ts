@@ -1,0 +1,148 @@
+import {
+  type ConnectionProvider,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  Kysely,
+  PostgresDialect,
+  type QueryResult,
+  Transaction,
+} from 'kysely'
+import pg from 'pg'
+import type { DB } from '../../../db/types.ts'
+import { toParameter, valueTypes } from './values.ts'
+
+/** May read. What is not here (transactions, schema, insert, update, delete) does not compile. */
+export type Reader = Pick<Kysely<DB>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'getExecutor'>
+/** May write: everything done through it commits together or not at all. */
+export type Tx = Transaction<DB>
+
+export type Database = {
+  reader: Reader
+  /** Runs `work` in one READ COMMITTED transaction; what it throws rolls everything back. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Connections in the pool: for metrics. */
+  gauges(): { total: number; idle: number; waiting: number }
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = {
+  connection: string | { host: string; port: number; user: string; password?: string; database?: string }
+  /** The region's schema: all names in our SQL are unqualified. */
+  schema: string
+  connections?: number
+}
+
+/** What the program works as; migrations grant it everything but change of append-only tables. */
+const APP_ROLE = 'kruzhok_app'
+/** A hot statement is planned once per connection. Texts past this count (filters in many shapes) stay unnamed. */
+const NAMED_STATEMENTS = 600
+
+const statementNames = new Map<string, string>()
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known || statementNames.size >= NAMED_STATEMENTS) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+/** Queries given without waiting travel together in one round trip (`pipeline`), each under its prepared name. */
+class OurClient extends pg.Client {
+  constructor(config: pg.ClientConfig) {
+    super({ ...config, pipeline: true })
+  }
+  send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    return this.query({ text, values: values.map(toParameter), name: statementName(text) })
+  }
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const settings = [
+    `search_path=${options.schema},public`,
+    `role=${APP_ROLE}`,
+    'lock_timeout=3000',
+    'statement_timeout=30000',
+    'idle_in_transaction_session_timeout=30000',
+    'timezone=UTC',
+  ]
+  const pool = new pg.Pool({
+    ...(typeof options.connection === 'string' ? { connectionString: options.connection } : options.connection),
+    options: settings.map((setting) => `-c ${setting}`).join(' '),
+    max: options.connections ?? 16,
+    idleTimeoutMillis: 60_000,
+    types: valueTypes,
+    Client: OurClient,
+  } as pg.PoolConfig)
+  pool.on('error', () => {}) // An idle connection that broke is replaced by the pool; the next query tells.
+
+  // Kysely builds and compiles; connections and transactions are ours, because its own serialise what could travel together.
+  const dialect = new PostgresDialect({ pool: pool as never })
+  const executorOn = (provider: ConnectionProvider) =>
+    new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provider)
+  const propsOn = (provider: ConnectionProvider) => ({
+    config: { dialect },
+    dialect,
+    driver: dialect.createDriver(),
+    executor: executorOn(provider),
+  })
+  const reader = new Kysely<DB>(
+    propsOn({ provideConnection: (use) => withClient(pool, (client) => use(connectionOn(client))) }),
+  )
+
+  return {
+    reader,
+    transaction: (work) =>
+      withClient(pool, (client) =>
+        inTransaction(client, () => {
+          const connection = connectionOn(client)
+          return work(new Transaction<DB>(propsOn({ provideConnection: (use) => use(connection) })))
+        }),
+      ),
+    gauges: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: async () => {
+      await pool.end()
+    },
+  }
+}
+
+async function withClient<T>(pool: pg.Pool, use: (client: OurClient) => Promise<T>): Promise<T> {
+  const client = (await pool.connect()) as unknown as OurClient & { release(broken?: boolean): void }
+  let broken = false
+  try {
+    return await use(client)
+  } catch (error) {
+    // An error without SQLSTATE came from the connection itself or from our code; only the former spoils the client.
+    broken = error instanceof Error && /Connection terminated|ECONNRESET|EPIPE/.test(error.message)
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function inTransaction<T>(client: OurClient, work: () => Promise<T>): Promise<T> {
+  // Not waited for: the first query of the act travels right behind it.
+  const begun = client.query('begin').catch((error: unknown) => ({ error }))
+  try {
+    const result = await work()
+    const failed = await begun
+    if ('error' in failed) throw failed.error
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+function connectionOn(client: OurClient): DatabaseConnection {
+  return {
+    async executeQuery<R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
+      const { rows, rowCount } = await client.send(sql, parameters)
+      return { rows: rows as R[], numAffectedRows: rowCount === null ? undefined : BigInt(rowCount) }
+    },
+    streamQuery() {
+      throw new Error('streaming is not used: read in portions by key')
+    },
+  }
+}

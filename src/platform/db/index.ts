@@ -1,0 +1,10 @@
+/**
+ * The database: who may read, who may write, and how values travel.
+ *
+ * Promises: a function that takes `Reader` cannot start a transaction, a function that takes `Tx` runs inside one, and
+ * nobody inside a transaction can open a second connection, because no function that opens one is handed to acts.
+ */
+export { sql } from 'kysely'
+export { type Database, type DatabaseOptions, openDatabase, type Reader, type Tx } from './database.ts'
+export { type EmbeddedServer, startEmbedded } from './embedded.ts'
+export { migrate, pendingMigrations } from './migrate.ts'

@@ -1,0 +1,89 @@
+/**
+ * Jobs: work done after the commit, by graphile-worker on the same PostgreSQL.
+ *
+ * Promises: a job planned in a transaction exists exactly when the transaction committed; it runs at least once, so
+ * every handler is written to be repeated.
+ */
+import { type Runner, run as runWorker, type TaskList } from 'graphile-worker'
+import type pg from 'pg'
+import { sql, type Tx } from '#platform/db'
+
+type JobPayload = Record<string, unknown>
+
+/** Plans `name` in the caller's transaction. A `key` replaces a waiting job of the same key instead of adding one. */
+export async function planJob(
+  tx: Tx,
+  name: string,
+  payload: JobPayload,
+  options: { runAt?: Temporal.Instant; key?: string } = {},
+): Promise<void> {
+  await sql`select plan_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(tx)
+}
+
+export type JobHandler = (payload: JobPayload) => Promise<void>
+export type Schedule = { job: string; everySeconds?: number; cron?: string }
+
+export type Jobs = { alive(): boolean; stop(): Promise<void> }
+
+/**
+ * Starts the worker. `cron` schedules are those of graphile-worker (at least a minute, kept across restarts);
+ * `everySeconds` is for sweeps that may simply be skipped while the program is down.
+ */
+export async function startJobs(options: {
+  pool: pg.Pool
+  schema: string
+  handlers: Record<string, JobHandler>
+  schedules: readonly Schedule[]
+  concurrency?: number
+  failed(job: string, error: unknown): void
+}): Promise<Jobs> {
+  const taskList: TaskList = {}
+  for (const [name, handle] of Object.entries(options.handlers))
+    taskList[name] = async (payload) => {
+      await handle(payload as JobPayload)
+    }
+  const crontab = options.schedules.flatMap(({ cron, job }) => (cron ? [`${cron} ${job} ?fill=1d`] : [])).join('\n')
+  const runner: Runner = await runWorker({
+    pgPool: options.pool,
+    schema: options.schema,
+    taskList,
+    crontab,
+    concurrency: options.concurrency ?? 2,
+    pollInterval: 1000,
+    noHandleSignals: true,
+  })
+  runner.events.on('job:error', ({ job, error }) => options.failed(job.task_identifier, error))
+  let alive = true
+  runner.promise.catch((error) => options.failed('worker', error)).finally(() => (alive = false))
+  const timers = options.schedules.flatMap(({ job, everySeconds }) =>
+    everySeconds ? [sweep(job, everySeconds, options)] : [],
+  )
+  return {
+    alive: () => alive,
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer)
+      await runner.stop()
+    },
+  }
+}
+
+function sweep(
+  job: string,
+  seconds: number,
+  { handlers, failed }: { handlers: Record<string, JobHandler>; failed(job: string, error: unknown): void },
+): NodeJS.Timeout {
+  const handle = handlers[job]
+  if (!handle) throw new Error(`no handler for the scheduled job ${job}`)
+  let busy = false
+  return setInterval(async () => {
+    if (busy) return
+    busy = true
+    try {
+      await handle({})
+    } catch (error) {
+      failed(job, error)
+    } finally {
+      busy = false
+    }
+  }, seconds * 1000).unref()
+}
