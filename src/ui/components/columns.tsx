@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact'
+
+/** Main column and a narrower one beside it; on a phone one under another. */
+export function Columns({
+  main,
+  aside,
+  asideLabel,
+  first,
+}: {
+  main: ComponentChildren
+  aside: ComponentChildren
+  asideLabel?: string /** The narrow column stands left. */
+  first?: boolean
+}) {
+  return (
+    <div class={first ? 'columns columns-first' : 'columns'}>
+      {first && (
+        <aside class="columns-aside" aria-label={asideLabel}>
+          {aside}
+        </aside>
+      )}
+      <div class="columns-main">{main}</div>
+      {!first && (
+        <aside class="columns-aside" aria-label={asideLabel}>
+          {aside}
+        </aside>
+      )}
+    </div>
+  )
+}
+
+/** Things of equal weight in as many columns as fit. */
+export function Grid({ children }: { children: ComponentChildren }) {
+  return <div class="grid">{children}</div>
+}
+
+/** Things one under another with even gaps. */
+export function Stack({ children }: { children: ComponentChildren }) {
+  return <div class="stack">{children}</div>
+}

@@ -1,0 +1,99 @@
+import type { JSX } from 'preact'
+import { type Chance, chanceOf } from './chance.ts'
+import type { Direction } from './direction.ts'
+
+export type CirclesProps = { seed: string; direction: Direction; class?: string }
+
+/** Cover of a programme: a drawing of circles, always the same for one seed, in the direction's colour. */
+export function Circles({ seed, direction, ...rest }: CirclesProps) {
+  const chance = chanceOf(`${direction}:${seed}`)
+  const drawing = chance.one([tiles, tiles, orbits, rainbow, bubbles])
+  return (
+    <svg
+      class={`circles ${rest.class ?? ''}`.trim()}
+      data-direction={direction}
+      viewBox="0 0 240 180"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect class="i0" width="240" height="180" />
+      {drawing(chance)}
+    </svg>
+  )
+}
+
+const inks = ['i1', 'i2', 'i3', 'i4'] as const
+
+/** A quilt of whole, half and quarter circles. */
+function tiles(chance: Chance): JSX.Element[] {
+  const shapes: JSX.Element[] = []
+  for (let row = 0; row < 3; row++)
+    for (let column = 0; column < 4; column++) shapes.push(tile(chance, column * 60, row * 60))
+  return shapes
+}
+
+function tile(chance: Chance, x: number, y: number): JSX.Element {
+  const ink = chance.one(inks)
+  const turn = chance.number(0, 3) * 90
+  const place = `translate(${x} ${y}) rotate(${turn} 30 30)`
+  const kind = chance.number(0, 7)
+  if (kind === 0) return <circle class={ink} cx={x + 30} cy={y + 30} r={30} />
+  if (kind === 1) return <circle class={`${ink} ring`} cx={x + 30} cy={y + 30} r={20} stroke-width="11" />
+  if (kind === 2) return <circle class={ink} cx={x + 30} cy={y + 30} r={11} />
+  if (kind === 3) return <path class={ink} transform={place} d="M0 0a30 30 0 0 0 60 0z" />
+  if (kind === 4) return <path class={`${ink} ring`} transform={place} d="M0 22a38 38 0 0 1 38 38" stroke-width="14" />
+  return <path class={ink} transform={place} d="M0 0h60a60 60 0 0 1-60 60z" />
+}
+
+/** Planets on their rings. */
+function orbits(chance: Chance): JSX.Element[] {
+  const x = chance.number(70, 170)
+  const y = chance.number(60, 120)
+  const shapes = [150, 112, 76].map((r, index) => (
+    <circle key={r} class={index === 1 ? 'i2' : 'i1'} cx={x} cy={y} r={r} opacity={index === 1 ? 0.55 : 0.5} />
+  ))
+  for (const r of [112, 76, 44]) {
+    const angle = (chance.number(0, 359) * Math.PI) / 180
+    const at = { cx: Math.round(x + r * Math.cos(angle)), cy: Math.round(y + r * Math.sin(angle)) }
+    shapes.push(<circle class={chance.one(['i3', 'i4'])} {...at} r={chance.number(8, 20)} />)
+  }
+  return [...shapes, <circle class="i3 ring" cx={x} cy={y} r="28" stroke-width="11" />]
+}
+
+/** Rings that grow from a corner. */
+function rainbow(chance: Chance): JSX.Element[] {
+  const x = chance.one([0, 60, 180, 240])
+  const y = chance.one([0, 180])
+  const rings = [176, 148, 120, 92, 64].map((r, index) => (
+    <circle
+      key={r}
+      class={`${inks[(index + 1) % 4]} ring`}
+      cx={x}
+      cy={y}
+      r={r}
+      stroke-width={chance.one([28, 28, 14])}
+    />
+  ))
+  return [...rings, <circle class="i4" cx={240 - x} cy={180 - y} r={chance.number(24, 46)} />]
+}
+
+/** Big circles that overlap. */
+function bubbles(chance: Chance): JSX.Element[] {
+  const big = [0, 1, 2].map((index) => (
+    <circle
+      key={index}
+      class={inks[index] ?? 'i1'}
+      cx={40 + index * 80 + chance.number(-20, 20)}
+      cy={chance.number(40, 140)}
+      r={chance.number(46, 78)}
+      opacity="0.85"
+    />
+  ))
+  const ringX = chance.number(50, 190)
+  return [
+    ...big,
+    <circle class="i3 ring" cx={ringX} cy={chance.number(60, 120)} r={chance.number(22, 36)} stroke-width="11" />,
+    <circle class="i4" cx={240 - ringX} cy={chance.number(30, 150)} r={chance.number(10, 18)} />,
+  ]
+}

@@ -1,0 +1,19 @@
+import 'preact'
+
+type Plain = { children?: import('preact').ComponentChildren; class?: string; id?: string; key?: string }
+
+// Our custom elements: each works as plain content until its script arrives.
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'k-count': Plain & { limit: number }
+      'k-password': Plain
+      'k-dialog': Plain
+      'k-help': Plain
+      'k-toast': Plain
+      'k-print': Plain
+      'k-filters': Plain & { for: string }
+      'k-menu': Plain
+    }
+  }
+}
