@@ -1,0 +1,40 @@
+const emailShape =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-zа-яё0-9](?:[a-zа-яё0-9-]{0,61}[a-zа-яё0-9])?\.)+(?:[a-zа-яё]{2,24}|xn--[a-z0-9-]{2,59})$/
+const longestEmail = 254
+
+/** Reads a Russian phone number in any spelling as `+7XXXXXXXXXX`; null when digits lack or are too many. */
+export function parsePhone(text: string): string | null {
+  const typed = text.normalize('NFKC').replace(/[\s()\-‐‑–—−.]/g, '')
+  const withPrefix = /^(?:\+7|8|7)([3-9]\d{9})$/.exec(typed)
+  const bare = /^([349]\d{9})$/.exec(typed) // a bare 8… or 7… would hide a forgotten digit
+  const digits = withPrefix?.[1] ?? bare?.[1]
+  return digits ? `+7${digits}` : null
+}
+
+/** «+7 912 345-67-89» */
+export function formatPhone(phone: string): string {
+  return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
+}
+
+/** «+7 ··· ···-67-89» */
+export function maskPhone(phone: string): string {
+  return `+7 ··· ···-${phone.slice(-4, -2)}-${phone.slice(-2)}`
+}
+
+/** Reads an address of e-mail in small letters; null when a letter could not reach it. */
+export function parseEmail(text: string): string | null {
+  const email = text.normalize('NFKC').trim().toLowerCase()
+  if (email.length > longestEmail || !emailShape.test(email)) return null
+  const [local = '', domain = ''] = email.split('@')
+  return local.length <= 64 && domain.split('.').every(oneAlphabet) ? email : null
+}
+
+/** «i···@mail.ru» */
+export function maskEmail(email: string): string {
+  return `${email.charAt(0)}···${email.slice(email.lastIndexOf('@'))}`
+}
+
+// «mаil.ru» with a Cyrillic «а» is a slip or a trick.
+function oneAlphabet(label: string): boolean {
+  return !(/[a-z]/.test(label) && /[а-яё]/.test(label))
+}
