@@ -1,0 +1,28 @@
+/**
+ * Certificates: the registry of certificates of additional education, from the statement to activation.
+ *
+ * Promises: a child has at most one living certificate; its number is random and never listed; activation goes
+ * forward only; every look of a worker at a child's data is journalled; a term is kept as a date with its calendar.
+ * Does not: know money. On activation it plans the job `certificates.activated` { certificateId }; when a family
+ * withdraws, `certificates.excluded` { certificateId }.
+ */
+export { acceptStatement, activateCertificate } from './actions/reception.ts'
+export { submitStatement, withdrawStatement } from './actions/statement.ts'
+export type {
+  Activation,
+  Category,
+  CategoryId,
+  Certificate,
+  CertificateId,
+  FundingType,
+  Point,
+  PointId,
+  Statement,
+  StatementId,
+  StatementState,
+  Validity,
+} from './model.ts'
+export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
+export { findCertificateByNumber, getCertificate, getCertificateOfChild, lockCertificate } from './queries/certificate.ts'
+export { getPoint, listCategories, listPoints } from './queries/point.ts'
+export { findStatementOfChild, getStatement } from './queries/statement.ts'

@@ -1,0 +1,72 @@
+import type { ChildId, Relation } from '#families'
+import type { Day, Instant } from '#kernel/dates'
+import type { Id } from '#kernel/ids'
+
+export type CertificateId = Id<'certificate'>
+export type StatementId = Id<'statement'>
+export type PointId = Id<'point'>
+export type CategoryId = Id<'category'>
+
+export type StatementState = 'submitted' | 'accepted' | 'approved' | 'refused' | 'withdrawn' | 'expired'
+/** A statement for a certificate (заявление). */
+export type Statement = {
+  id: StatementId
+  /** «З-2026-000123» */
+  number: string
+  childId: ChildId
+  applicantId: string
+  relation: Relation
+  categoryId: CategoryId
+  way: 'cabinet' | 'point' | 'gosuslugi'
+  state: StatementState
+  submittedAt: Instant
+  consentVersion: string
+  rulesVersion: string
+  /** Last day of the term in which papers are brought (S-127). */
+  documentsDueOn: Day
+  pointId: PointId | null
+  acceptedAt: Instant | null
+  decidedAt: Instant | null
+}
+
+export type Activation = 'not-activated' | 'in-process' | 'activated'
+export type Validity = 'valid' | 'frozen' | 'excluded' | 'expired'
+export type FundingType = 'accounting' | 'queued' | 'nominal'
+
+/** The registry record of ten digits; activation, validity and funding are independent axes. */
+export type Certificate = {
+  id: CertificateId
+  number: string
+  childId: ChildId
+  municipalityId: string
+  categoryId: CategoryId
+  statementId: StatementId
+  issuedAt: Instant
+  validFrom: Day
+  validTo: Day
+  activation: Activation
+  activatedAt: Instant | null
+  validity: Validity
+  funding: FundingType
+}
+
+/** A reception point as families see it (S-167, S-168). */
+export type Point = {
+  id: PointId
+  municipalityId: string
+  name: string
+  address: string
+  phone: string
+  hours: string
+  specialist: string
+  mayActivate: boolean
+}
+
+export type Category = {
+  id: CategoryId
+  municipalityId: string
+  name: string
+  /** The paper that proves it; absent for children of the general category. */
+  proof: string | null
+  funded: boolean
+}

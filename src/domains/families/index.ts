@@ -1,0 +1,34 @@
+/**
+ * Families: children, those who answer for them, and their personal data.
+ *
+ * Promises: one record per child in the region, shared by several guardians; SNILS, documents and addresses lie
+ * encrypted and are shown masked; whoever else looks at them leaves a journal row that the guardians see.
+ * Does not: know certificates or programmes; tell anybody in whose cabinet a child is.
+ */
+export { addChild, changeAddress, keepOwnData } from './actions/child.ts'
+export { cancelClaim, claimChild, declineClaim, grantClaim } from './actions/claim.ts'
+export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
+export {
+  type Child,
+  type ChildId,
+  type Claim,
+  type ClaimId,
+  type ClaimState,
+  type Duplicate,
+  type Gender,
+  type Guardian,
+  genders,
+  type Likeness,
+  type Masked,
+  type NewChild,
+  type OwnChild,
+  type PersonalData,
+  type Relation,
+  relations,
+  type VaultKind,
+} from './model.ts'
+export { ChildJournal } from './pages/journal.tsx'
+export { findDuplicates } from './queries/duplicates.ts'
+export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
+export { ageFrom, ageTo } from './settings.ts'
+export { openVault, type Vault } from './vault.ts'

@@ -1,0 +1,70 @@
+import type { Day, Instant } from '#kernel/dates'
+import type { IdentityDocument } from '#kernel/documents'
+import type { Id } from '#kernel/ids'
+import type { PersonName } from '#kernel/names'
+import type { Snils } from '#kernel/snils'
+
+export type ChildId = Id<'child'>
+export type ClaimId = Id<'claim'>
+
+export const genders = { female: 'девочка', male: 'мальчик' } as const
+export type Gender = keyof typeof genders
+
+/** Who the person of the cabinet is to the child; `self` is a child from fourteen. */
+export const relations = {
+  mother: 'Мама',
+  father: 'Папа',
+  guardian: 'Опекун или попечитель',
+  self: 'Это я, мне уже исполнилось 14 лет',
+} as const
+export type Relation = keyof typeof relations
+
+export type Child = PersonName & {
+  id: ChildId
+  birthOn: Day
+  gender: Gender
+  municipalityId: string
+  createdAt: Instant
+  /** When a reception point compared the record with papers. */
+  confirmedAt: Instant | null
+}
+
+/** A child as the own cabinet sees it; `masked` is what pages show of the vault. */
+export type OwnChild = Child & { relation: Relation; holder: boolean; masked: Masked }
+
+export type VaultKind = 'snils' | 'document' | 'address'
+export type Masked = Record<VaultKind, string | null>
+
+/** What a family tells about a child. */
+export type NewChild = {
+  name: PersonName
+  birthOn: Day
+  gender: Gender
+  snils: Snils
+  document: IdentityDocument
+  address: string
+  relation: Relation
+  municipalityId: string
+}
+
+/** Personal data in clear: leaves the vault by an act with a reason only. */
+export type PersonalData = { snils: Snils | null; document: IdentityDocument | null; address: string | null }
+
+export type Guardian = { userId: string; name: PersonName; email: string; relation: Relation; holder: boolean }
+
+export type ClaimState = 'waiting' | 'granted' | 'declined' | 'cancelled'
+/** "This is my child too": a request of a second guardian for a child who is already known. */
+export type Claim = {
+  id: ClaimId
+  number: string
+  childId: ChildId
+  userId: string
+  relation: Relation
+  state: ClaimState
+  createdAt: Instant
+  decidedAt: Instant | null
+}
+
+/** Why a record is taken for the same child; `alike` may be another child after all. */
+export type Likeness = 'snils' | 'name' | 'alike'
+export type Duplicate = { childId: ChildId; likeness: Likeness }
