@@ -170,6 +170,26 @@ CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate 
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
 
+-- Answers of a statement that is not sent yet; goes away when it is.
+table certificates_draft (
+  child_id uuid not null,
+  user_id uuid not null,
+  category_id uuid,
+  consent_version text,
+  consent_hash bytea,
+  consent_at timestamp with time zone,
+  rules_version text,
+  rules_hash bytea,
+  rules_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint certificates_draft_check CHECK ((num_nonnulls(consent_version, consent_hash, consent_at) = ANY (ARRAY[0, 3]))),
+  constraint certificates_draft_check1 CHECK ((num_nonnulls(rules_version, rules_hash, rules_at) = ANY (ARRAY[0, 3]))),
+  constraint certificates_draft_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint certificates_draft_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint certificates_draft_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint certificates_draft_pkey PRIMARY KEY (child_id, user_id)
+);
+
 -- A reception point: public table of S-167 and S-168; only authorised points activate (S-061).
 table certificates_point (
   id uuid not null,
@@ -201,7 +221,10 @@ table certificates_statement (
   submitted_at timestamp with time zone not null,
   consent_version text not null,
   consent_hash bytea not null,
+  consent_at timestamp with time zone not null,
   rules_version text not null,
+  rules_hash bytea not null,
+  rules_at timestamp with time zone not null,
   template_version text not null,
   documents_due_on date not null,
   calendar_version text not null,
@@ -343,6 +366,7 @@ table families_child (
   constraint families_child_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint families_child_pkey PRIMARY KEY (id)
 );
+CREATE INDEX families_child_birth ON families_child USING btree (birth_on) WHERE (merged_into IS NULL);
 CREATE INDEX families_child_name ON families_child USING btree (name_key, birth_on) WHERE (merged_into IS NULL);
 CREATE INDEX families_child_name_trigrams ON families_child USING gin (name_key gin_trgm_ops);
 
@@ -452,13 +476,19 @@ table funding_nominal (
   amount bigint not null,
   count_limit integer,
   sum_limit bigint,
+  holders integer not null default,
+  granted bigint not null default,
   valid_from date not null,
   valid_to date,
   act_id uuid not null,
   constraint funding_nominal_amount_check CHECK ((amount > 0)),
   constraint funding_nominal_count_limit_check CHECK ((count_limit > 0)),
+  constraint funding_nominal_granted_check CHECK ((granted >= 0)),
+  constraint funding_nominal_holders_check CHECK ((holders >= 0)),
   constraint funding_nominal_sum_limit_check CHECK ((sum_limit > 0)),
   constraint funding_nominal_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
+  constraint funding_nominal_within_count CHECK (((count_limit IS NULL) OR (holders <= count_limit))),
+  constraint funding_nominal_within_sum CHECK (((sum_limit IS NULL) OR (granted <= sum_limit))),
   constraint funding_nominal_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
   constraint funding_nominal_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
   constraint funding_nominal_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
@@ -563,6 +593,14 @@ table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+-- What the catalogue must read again; no programme means everything. Old rows are deleted by a job.
+table programmes_change (
+  tx bigint not null default,
+  programme_id uuid,
+  at timestamp with time zone not null default
+);
+CREATE INDEX programmes_change_tx ON programmes_change USING btree (tx);
+
 -- Children with a timetable; taken never passes capacity.
 table programmes_group (
   id uuid not null,
@@ -588,6 +626,8 @@ table programmes_group (
   constraint programmes_group_pkey PRIMARY KEY (id)
 );
 CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
+CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) <> (new.taken < new.capacity)) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to))) EXECUTE FUNCTION programmes_note_change();
+CREATE TRIGGER programmes_group_noted AFTER INSERT ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
 -- The weekly timetable of a group; Monday is 1.
 table programmes_lesson_time (
@@ -601,6 +641,7 @@ table programmes_lesson_time (
   constraint programmes_lesson_time_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
   constraint programmes_lesson_time_pkey PRIMARY KEY (group_id, weekday, starts_at)
 );
+CREATE TRIGGER programmes_lesson_time_noted AFTER INSERT OR DELETE OR UPDATE ON programmes_lesson_time FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
 -- A paid part of a programme (модуль): a contract is for one module and one group.
 table programmes_module (
@@ -623,6 +664,7 @@ table programmes_module (
   constraint programmes_module_programme_id_ordinal_key UNIQUE (programme_id, ordinal)
 );
 CREATE UNIQUE INDEX programmes_module_programme_id_ordinal_key ON programmes_module USING btree (programme_id, ordinal);
+CREATE TRIGGER programmes_module_noted AFTER INSERT OR UPDATE ON programmes_module FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
 -- A programme (программа) of a provider in its register.
 table programmes_programme (
@@ -657,11 +699,10 @@ table programmes_programme (
   constraint programmes_programme_pkey PRIMARY KEY (id),
   constraint programmes_programme_article_key UNIQUE (article)
 );
-CREATE INDEX programmes_programme_changed ON programmes_programme USING btree (changed_at);
-CREATE INDEX programmes_programme_name_trigrams ON programmes_programme USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX programmes_programme_provider ON programmes_programme USING btree (provider_id);
 CREATE INDEX programmes_programme_search ON programmes_programme USING gin (search) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX programmes_programme_article_key ON programmes_programme USING btree (article);
+CREATE TRIGGER programmes_programme_noted AFTER INSERT OR UPDATE ON programmes_programme FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
 -- Agreement of payer and provider for a period: without it no offer (domain 4.10).
 table providers_agreement (
@@ -710,6 +751,7 @@ table providers_provider (
   constraint providers_provider_inn_key UNIQUE (inn)
 );
 CREATE UNIQUE INDEX providers_provider_inn_key ON providers_provider USING btree (inn);
+CREATE TRIGGER programmes_provider_noted AFTER UPDATE ON providers_provider FOR EACH ROW WHEN (((old.state <> new.state) OR (old.short_name <> new.short_name))) EXECUTE FUNCTION programmes_note_provider();
 
 -- The act (law, order, resolution) from which a number of the user's world comes.
 table region_act (

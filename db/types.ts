@@ -100,6 +100,18 @@ export interface DB {
     validity: string
     funding: string
   }
+  certificates_draft: {
+    child_id: string
+    user_id: string
+    category_id: string | null
+    consent_version: string | null
+    consent_hash: Buffer | null
+    consent_at: Temporal.Instant | null
+    rules_version: string | null
+    rules_hash: Buffer | null
+    rules_at: Temporal.Instant | null
+    changed_at: Temporal.Instant
+  }
   certificates_point: {
     id: string
     municipality_id: string
@@ -125,7 +137,10 @@ export interface DB {
     submitted_at: Temporal.Instant
     consent_version: string
     consent_hash: Buffer
+    consent_at: Temporal.Instant
     rules_version: string
+    rules_hash: Buffer
+    rules_at: Temporal.Instant
     template_version: string
     documents_due_on: Temporal.PlainDate
     calendar_version: string
@@ -252,6 +267,8 @@ export interface DB {
     amount: bigint
     count_limit: number | null
     sum_limit: bigint | null
+    holders: Generated<number>
+    granted: Generated<bigint>
     valid_from: Temporal.PlainDate
     valid_to: Temporal.PlainDate | null
     act_id: string
@@ -306,6 +323,11 @@ export interface DB {
     name: string
     hash: string
     applied_at: Generated<Temporal.Instant>
+  }
+  programmes_change: {
+    tx: Generated<bigint>
+    programme_id: string | null
+    at: Generated<Temporal.Instant>
   }
   programmes_group: {
     id: string

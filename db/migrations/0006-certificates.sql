@@ -25,6 +25,23 @@ create table certificates_category (
 );
 comment on table certificates_category is 'A category of children set by the payer; accounting only when not funded.';
 
+create table certificates_draft (
+  child_id uuid not null references families_child,
+  user_id uuid not null references access_user,
+  category_id uuid references certificates_category,
+  consent_version text,
+  consent_hash bytea,
+  consent_at timestamptz,
+  rules_version text,
+  rules_hash bytea,
+  rules_at timestamptz,
+  changed_at timestamptz not null,
+  primary key (child_id, user_id),
+  check (num_nonnulls(consent_version, consent_hash, consent_at) in (0, 3)),
+  check (num_nonnulls(rules_version, rules_hash, rules_at) in (0, 3))
+);
+comment on table certificates_draft is 'Answers of a statement that is not sent yet; goes away when it is.';
+
 create sequence certificates_statement_number;
 create table certificates_statement (
   id uuid primary key,
@@ -38,7 +55,10 @@ create table certificates_statement (
   submitted_at timestamptz not null,
   consent_version text not null,
   consent_hash bytea not null,
+  consent_at timestamptz not null,
   rules_version text not null,
+  rules_hash bytea not null,
+  rules_at timestamptz not null,
   template_version text not null,
   documents_due_on date not null,
   calendar_version text not null,
