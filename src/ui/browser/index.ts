@@ -1,1 +1,13 @@
-export {}
+/** Everything that scripts add; no page needs them. */
+import './count.ts'
+import './dialog.ts'
+import './filters.ts'
+import './help.ts'
+import './menu.ts'
+import './once.ts'
+import './password.ts'
+import './print.ts'
+import './toast.ts'
+
+// The summary is announced as an alert and takes the focus, as GOV.UK does.
+document.querySelector<HTMLElement>('[data-focus]')?.focus()

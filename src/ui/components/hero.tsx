@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import { HomeDrawing } from '../drawing/scenes.tsx'
+
+/** The first words of the home page, with the six circles beside them. */
+export function Hero({
+  title,
+  lead,
+  children,
+}: {
+  title: ComponentChildren
+  lead?: ComponentChildren
+  children?: ComponentChildren
+}) {
+  return (
+    <div class="hero">
+      <div class="hero-words">
+        <h1>{title}</h1>
+        {lead && <p class="lead">{lead}</p>}
+        {children}
+      </div>
+      <div class="hero-drawing drawing">
+        <HomeDrawing />
+      </div>
+    </div>
+  )
+}
