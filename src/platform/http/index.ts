@@ -1,0 +1,19 @@
+/**
+ * The web: one Fastify with everything that must hold for every route.
+ *
+ * Promises: a route without a known permission stops the start; not yours and not there look the same; a form from
+ * elsewhere and a body too large never reach a handler; a repeated act has one effect; an error is told in plain words.
+ * Does not: know users and roles (hooks do), nor any domain word.
+ */
+export { type Answer, answerOnce, forgetAnswers } from './answer-once.ts'
+export type { App, Face, Token } from './app.ts'
+export { closeGracefully } from './close.ts'
+export { forgetSession, keepSession } from './cookies.ts'
+export { type AppOptions, createApp } from './create-app.ts'
+export type { Hooks, Kit, KitConfig, Verdict } from './kit.ts'
+export { localPath } from './local-path.ts'
+export { NotFound, notFound } from './not-found.ts'
+export { type FormAnswers, type ParsedForm, parseForm, rejectForm } from './parse-form.ts'
+export { type NextStep, platformRefusals, type RefusalTable, type RefusalWords } from './refusal-words.ts'
+export { seeOther, show } from './reply.ts'
+export type { UploadedFile } from './upload.ts'

@@ -1,0 +1,42 @@
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import { Refusal } from '#kernel/refusal'
+import type { App } from './app.ts'
+import type { Kit } from './kit.ts'
+import { SlidingStore } from './sliding-store.ts'
+
+const EVENT_LOOP_DELAY_MS = 2000
+
+/** Sends the overflow away at once, so that the rest is served in time. Health and assets are always answered. */
+export async function shedOverload(app: App, kit: Kit): Promise<void> {
+  let inside = 0
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.routeOptions.config?.sessionless) return done()
+    if (inside >= kit.config.requestsAtOnce) return done(new Refusal('http.busy'))
+    inside += 1
+    reply.raw.once('close', () => {
+      inside -= 1
+    })
+    done()
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: EVENT_LOOP_DELAY_MS,
+    pressureHandler: async (request) => {
+      if (!request.routeOptions.config?.sessionless) throw new Refusal('http.busy')
+    },
+  })
+}
+
+/** Limits per route: `config: { rateLimit: { max: 10, timeWindow: '1 minute' } }`, for each session, else each address. */
+export async function limitRates(app: App, kit: Kit): Promise<void> {
+  if (!kit.config.limitRates) return
+  await app.register(rateLimit, {
+    global: false,
+    // After `hooks.authenticate`: a made-up cookie must not count as a session of its own.
+    hook: 'preValidation',
+    store: SlidingStore,
+    keyGenerator: (request) => (request.session ? `session ${request.session.id}` : `address ${request.ip}`),
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error('too many requests'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
+  })
+}

@@ -1,0 +1,38 @@
+/**
+ * What a domain brings to the program. The app collects manifests; nothing else is edited when a domain grows.
+ */
+import type { VNode } from 'preact'
+import type { Json } from '#kernel/refusal'
+import type { App, Kit, RefusalWords } from '#platform/http'
+
+export type { App, Kit, RefusalWords } from '#platform/http'
+
+/** Who may do it, by roles; `words` finish the sentence «Может …» in the list of rights. */
+export type Permission = { roles: readonly string[]; words: string }
+
+/** A page drawn from made-up facts, for the gallery and the tests of accessibility. */
+export type Sample = { name: string; render(): VNode }
+
+export type Schedule = { job: string; everySeconds?: number; cron?: string }
+
+/** A letter or a paper of whatever facts: what the collector needs to know of it is its name. */
+export type Named = { name: string }
+
+export type Manifest<Letter extends Named = Named, Paper extends Named = Named> = {
+  /** The domain's word; the tag of its operations in the documentation of the interface. */
+  name: string
+  permissions?: Record<string, Permission>
+  /** Pages. */
+  routes?(app: App): void
+  /** Operations below `/api/v1`. */
+  api?(app: App): void
+  jobs?: Record<string, (kit: Kit, payload: Json) => Promise<void>>
+  schedules?: readonly Schedule[]
+  /** Journal word → sentence. */
+  journal?: Record<string, string>
+  /** Code → words and status. */
+  refusals?: Record<string, RefusalWords>
+  letters?: readonly Letter[]
+  papers?: readonly Paper[]
+  samples?: readonly Sample[]
+}
