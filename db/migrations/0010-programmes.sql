@@ -19,14 +19,14 @@ create table programmes_programme (
   published_at timestamptz,
   changed_at timestamptz not null,
   search tsvector not null generated always as (
-    setweight(to_tsvector('russian', name), 'A') || setweight(to_tsvector('russian', activity), 'B')
-    || setweight(to_tsvector('russian', summary), 'C') || setweight(to_tsvector('russian', description), 'D')) stored
+    setweight(to_tsvector('russian', translate(name, 'ёЁ', 'еЕ')), 'A')
+    || setweight(to_tsvector('russian', translate(activity, 'ёЁ', 'еЕ')), 'B')
+    || setweight(to_tsvector('russian', translate(summary, 'ёЁ', 'еЕ')), 'C')
+    || setweight(to_tsvector('russian', translate(description, 'ёЁ', 'еЕ')), 'D')) stored
 );
 comment on table programmes_programme is 'A programme (программа) of a provider in its register.';
 create index programmes_programme_search on programmes_programme using gin (search) where state = 'published';
-create index programmes_programme_name_trigrams on programmes_programme using gin (lower(name) gin_trgm_ops);
 create index programmes_programme_provider on programmes_programme (provider_id);
-create index programmes_programme_changed on programmes_programme (changed_at);
 
 create table programmes_module (
   id uuid primary key,
@@ -74,3 +74,52 @@ create table programmes_lesson_time (
   check (ends_at > starts_at)
 );
 comment on table programmes_lesson_time is 'The weekly timetable of a group; Monday is 1.';
+
+create table programmes_change (
+  tx bigint not null default pg_current_xact_id()::text::bigint,
+  programme_id uuid,
+  at timestamptz not null default clock_timestamp()
+);
+comment on table programmes_change is 'What the catalogue must read again; no programme means everything. Old rows are deleted by a job.';
+create index programmes_change_tx on programmes_change (tx);
+
+-- Written by triggers, so that no way of changing a programme can forget it. The number of the transaction tells a reader
+-- exactly what it has not seen, in whatever order transactions commit and wherever the demo's clock is moved.
+create function programmes_note_change() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'programmes_programme' then
+    insert into programmes_change (programme_id) values (new.id);
+  elsif tg_table_name = 'programmes_module' then
+    insert into programmes_change (programme_id) values (new.programme_id);
+  elsif tg_table_name = 'programmes_group' then
+    insert into programmes_change (programme_id)
+      select programme_id from programmes_module where id = new.module_id;
+  else
+    insert into programmes_change (programme_id)
+      select m.programme_id from programmes_group g join programmes_module m on m.id = g.module_id
+      where g.id = coalesce(new.group_id, old.group_id);
+  end if;
+  return null;
+end $$;
+create trigger programmes_programme_noted after insert or update on programmes_programme
+  for each row execute function programmes_note_change();
+create trigger programmes_module_noted after insert or update on programmes_module
+  for each row execute function programmes_note_change();
+create trigger programmes_group_noted after insert on programmes_group
+  for each row execute function programmes_note_change();
+-- A seat taken or freed matters to the catalogue only where the group becomes full or ceases to be: applications
+-- to a large group write nothing here.
+create trigger programmes_group_changed after update on programmes_group for each row when (
+  (old.taken < old.capacity) <> (new.taken < new.capacity) or old.state <> new.state
+  or old.applications_from <> new.applications_from or old.applications_to <> new.applications_to)
+  execute function programmes_note_change();
+create trigger programmes_lesson_time_noted after insert or update or delete on programmes_lesson_time
+  for each row execute function programmes_note_change();
+
+create function programmes_note_provider() returns trigger language plpgsql as $$
+begin
+  insert into programmes_change (programme_id) select id from programmes_programme where provider_id = new.id;
+  return null;
+end $$;
+create trigger programmes_provider_noted after update on providers_provider for each row
+  when (old.state <> new.state or old.short_name <> new.short_name) execute function programmes_note_provider();

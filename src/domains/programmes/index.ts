@@ -1,0 +1,32 @@
+/**
+ * What is taught: programmes, their modules, groups with timetables and seats, and the public catalogue.
+ *
+ * Promises: a seat is never held beyond a group's capacity; the catalogue shows a change within about a second, and the
+ * free seats of what it shows are read at the moment of asking.
+ * Does not: know children, certificates or applications — who may enrol is decided above.
+ */
+export { freeSeat, holdSeat, insertGroup, insertModule, insertProgramme } from './actions.ts'
+export {
+  type Group,
+  type GroupFacts,
+  type GroupId,
+  type GroupState,
+  type LessonTime,
+  type Level,
+  type Module,
+  type ModuleId,
+  type NewProgramme,
+  type Programme,
+  type ProgrammeDirection,
+  type ProgrammeForm,
+  type ProgrammeId,
+  type ProgrammeState,
+  paidByBudget,
+  paidByCertificate,
+  programmeDirections,
+  programmeForms,
+  type Register,
+} from './model.ts'
+export { ProgrammeView, type ProgrammeViewProps } from './pages/programme.tsx'
+export { findGroupFacts, getProgramme, groupFacts, listGroups, listModules, lockGroup } from './queries.ts'
+export { directionWords, formWords, levelWords, registerWords, timetableWords } from './words.ts'

@@ -1,0 +1,93 @@
+import type { Id } from '#kernel/ids'
+import type { Kopecks } from '#kernel/money'
+import type { ProviderId, ProviderState } from '#providers'
+
+export type ProgrammeId = Id<'programme'>
+export type ModuleId = Id<'module'>
+export type GroupId = Id<'group'>
+
+export const programmeDirections = ['tech', 'art', 'science', 'social', 'tourism', 'sport'] as const
+export type ProgrammeDirection = (typeof programmeDirections)[number]
+/** Registers of programmes (domain 4.1): only the certified one is paid by a certificate. */
+export type Register = 'certified' | 'preprofessional' | 'significant' | 'general' | 'paid'
+export type Level = 'starting' | 'basic' | 'advanced'
+export const programmeForms = ['on-site', 'mixed', 'distance'] as const
+export type ProgrammeForm = (typeof programmeForms)[number]
+export type ProgrammeState = 'draft' | 'moderating' | 'published' | 'archive'
+export type GroupState = 'open' | 'closed' | 'archive'
+
+export type Programme = {
+  id: ProgrammeId
+  /** The short number families see and search by. */
+  article: number
+  providerId: ProviderId
+  providerName: string
+  municipalityId: string
+  municipalityName: string
+  name: string
+  summary: string
+  description: string
+  direction: ProgrammeDirection
+  activity: string
+  register: Register
+  level: Level
+  form: ProgrammeForm
+  ageFrom: number
+  ageTo: number
+  adapted: boolean
+  state: ProgrammeState
+  publishedAt: Temporal.Instant | null
+}
+
+export type Module = {
+  id: ModuleId
+  programmeId: ProgrammeId
+  ordinal: number
+  name: string
+  months: number
+  hours: number
+  normativeKopecks: Kopecks
+  priceKopecks: Kopecks
+  enrolmentOpen: boolean
+}
+
+/** One line of a weekly timetable; Monday is 1, times are «16:00». */
+export type LessonTime = { weekday: number; startsAt: string; endsAt: string; room: string }
+
+export type Group = {
+  id: GroupId
+  moduleId: ModuleId
+  name: string
+  teacher: string
+  address: string
+  latitude: number
+  longitude: number
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  applicationsFrom: Temporal.Instant
+  applicationsTo: Temporal.Instant
+  capacity: number
+  taken: number
+  state: GroupState
+  lessons: LessonTime[]
+}
+
+/** Everything about a group that a quote asks, read at once. */
+export type GroupFacts = {
+  group: Group
+  module: Module
+  programme: Programme
+  provider: { id: ProviderId; name: string; state: ProviderState; municipalityId: string }
+}
+
+export type NewProgramme = Omit<Programme, 'article' | 'providerName' | 'municipalityName'> & { article?: number }
+
+/** «Доступна оплата сертификатом» (S-087). */
+export function paidByCertificate(register: Register): boolean {
+  return register === 'certified'
+}
+
+/** Budget registers cost a family nothing: the municipality orders them. */
+export function paidByBudget(register: Register): boolean {
+  return register === 'preprofessional' || register === 'significant' || register === 'general'
+}

@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact'
+import { formatDay, formatInstant } from '#kernel/dates'
+import { number, plural } from '#kernel/plural'
+import { Card, Columns, Facts, Notice, Price, Seats, SummaryList, type SummaryRow, Tag } from '#ui'
+import type { Group, Module, Programme } from '../model.ts'
+import { paidByBudget, paidByCertificate } from '../model.ts'
+import { type Opening, openingOf } from '../rules.ts'
+import { ageWords, formWords, fullDirectionWords, levelWords, registerWords, timetableWords } from '../words.ts'
+
+export type ProgrammeViewProps = {
+  programme: Programme
+  modules: readonly Module[]
+  groups: readonly Group[]
+  now: Temporal.Instant
+  /** The region's time zone. */
+  zone: string
+  /** What can be done with a group; enrolment fills it. */
+  groupAction?: (group: Group, opening: Opening) => ComponentChildren
+  /** Beside the groups: the quote. */
+  aside?: ComponentChildren
+}
+
+/** What, who, where, when: a programme with its groups and their seats of this moment (S-015). */
+export function ProgrammeView(props: ProgrammeViewProps) {
+  const { programme, aside } = props
+  const main = (
+    <>
+      <div class="tags">
+        <Tag direction={programme.direction}>{fullDirectionWords[programme.direction]} направленность</Tag>
+        {paidByCertificate(programme.register) && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
+        {programme.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
+      </div>
+      <Groups {...props} />
+      <h2>О программе</h2>
+      {programme.description.split(/\n+/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <SummaryList title="Коротко" rows={factRows(props)} />
+    </>
+  )
+  return aside ? <Columns main={main} aside={aside} asideLabel="Расчёт" /> : main
+}
+
+function Groups(props: ProgrammeViewProps) {
+  const { modules, groups } = props
+  if (groups.length === 0)
+    return (
+      <Notice title="Групп пока нет">
+        <p>Организация ещё не набирает детей на эту программу. Загляните позже или посмотрите похожие.</p>
+      </Notice>
+    )
+  return (
+    <>
+      <h2>{groups.length === 1 ? 'Группа' : 'Группы'}</h2>
+      {modules.map((module) => {
+        const own = groups.filter((group) => group.moduleId === module.id)
+        if (own.length === 0) return null
+        return (
+          <div key={module.id} class="stack">
+            {modules.length > 1 && <h3>{module.name}</h3>}
+            <ModulePrice module={module} programme={props.programme} />
+            {own.map((group) => (
+              <GroupCard key={group.id} group={group} module={module} {...props} />
+            ))}
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+function ModulePrice({ module, programme }: { module: Module; programme: Programme }) {
+  const duration = `${plural(module.months, 'месяц', 'месяца', 'месяцев')}, ${plural(module.hours, 'час', 'часа', 'часов')}`
+  if (paidByBudget(programme.register) || module.priceKopecks === 0n)
+    return <Price kopecks={0n}>Бесплатно для семьи, за счёт бюджета. {duration}</Price>
+  const payer = paidByCertificate(programme.register) ? 'Сертификат оплатит всё или часть' : 'Оплачивает семья'
+  return (
+    <Price kopecks={module.priceKopecks}>
+      {payer}. {duration}
+    </Price>
+  )
+}
+
+type GroupCardProps = ProgrammeViewProps & { group: Group; module: Module }
+
+function GroupCard({ group, module, now, zone, groupAction }: GroupCardProps) {
+  const opening = openingOf(group, module, now)
+  const rooms = [...new Set(group.lessons.map(({ room }) => room).filter(Boolean))]
+  return (
+    <Card
+      level={3}
+      title={timetableWords(group.lessons) || 'Расписание уточняется'}
+      beside={<OpeningTag opening={opening} />}
+      actions={groupAction?.(group, opening)}
+      tight
+    >
+      <Facts
+        facts={[
+          `Группа ${group.name}`,
+          group.teacher,
+          [group.address, ...rooms].join(', '),
+          `с ${formatDay(group.startsOn)} по ${formatDay(group.endsOn)}`,
+        ]}
+      />
+      {opening === 'soon' && <p>Запись откроется {formatInstant(group.applicationsFrom, zone)}</p>}
+      {opening === 'over' && <p>Запись закончилась {formatInstant(group.applicationsTo, zone)}</p>}
+      <Seats capacity={group.capacity} taken={group.taken} />
+    </Card>
+  )
+}
+
+const openingTags: Record<Opening, { tone: 'good' | 'warn' | 'plain'; words: string }> = {
+  free: { tone: 'good', words: 'Идёт запись' },
+  full: { tone: 'plain', words: 'Мест нет' },
+  soon: { tone: 'warn', words: 'Запись ещё не открыта' },
+  over: { tone: 'plain', words: 'Запись закончилась' },
+  closed: { tone: 'plain', words: 'Запись закрыта' },
+}
+
+function OpeningTag({ opening }: { opening: Opening }) {
+  const { tone, words } = openingTags[opening]
+  return <Tag tone={tone}>{words}</Tag>
+}
+
+function factRows({ programme, modules }: ProgrammeViewProps): SummaryRow[] {
+  const hours = modules.reduce((sum, module) => sum + module.hours, 0)
+  const organisation = <a href={`/organisations/${programme.providerId}`}>{programme.providerName}</a>
+  return [
+    { label: 'Для кого', value: `${ageWords(programme.ageFrom, programme.ageTo)}, ${levelWords[programme.level]}` },
+    { label: 'Чем занимаются', value: programme.activity },
+    { label: 'Как занимаются', value: `${formWords[programme.form]}, всего ${plural(hours, 'час', 'часа', 'часов')}` },
+    { label: 'Кто проводит', value: organisation },
+    { label: 'Где', value: programme.municipalityName },
+    { label: 'Реестр', value: registerWords[programme.register] },
+    { label: 'Артикул', value: number(programme.article).replaceAll(/\s/g, '') },
+  ]
+}

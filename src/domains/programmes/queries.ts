@@ -1,0 +1,132 @@
+import { refuse } from '#kernel/refusal'
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { Group, GroupFacts, GroupId, Module, Programme, ProgrammeId } from './model.ts'
+
+/** A published programme of an active provider by its article, or not found. */
+export async function getProgramme(reader: Reader, article: number): Promise<Programme> {
+  const { rows } = await sql<Programme>`
+    select ${programmeColumns} from ${programmeFrom}
+    where p.article = ${article} and p.state = 'published' and o.state = 'active'`.execute(reader)
+  return rows[0] ?? refuse('http.not-found')
+}
+
+/** Published programmes of one provider, in the order of their names. */
+export async function listProgrammesOf(reader: Reader, providerId: string): Promise<Programme[]> {
+  const { rows } = await sql<Programme>`
+    select ${programmeColumns} from ${programmeFrom}
+    where p.provider_id = ${providerId} and p.state = 'published' order by p.name, p.article`.execute(reader)
+  return rows
+}
+
+export async function listModules(reader: Reader, programmeId: ProgrammeId): Promise<Module[]> {
+  const { rows } = await sql<Module>`
+    select ${moduleColumns} from programmes_module m
+    where m.programme_id = ${programmeId} order by m.ordinal`.execute(reader)
+  return rows
+}
+
+/** Groups of a programme that are not in the archive, with timetables and the seats of this moment. */
+export async function listGroups(reader: Reader, programmeId: ProgrammeId): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select ${groupColumns} from programmes_group g join programmes_module m on m.id = g.module_id
+    where m.programme_id = ${programmeId} and g.state <> 'archive'
+    order by m.ordinal, g.starts_on, g.name, g.id`.execute(reader)
+  return rows
+}
+
+/** Everything a quote asks about a group; null when there is no such group. */
+export async function findGroupFacts(reader: Reader, groupId: GroupId): Promise<GroupFacts | null> {
+  const { rows } = await sql<FactsRow>`
+    select ${factsColumns} from programmes_group g join programmes_module m on m.id = g.module_id
+      join ${programmeFrom} on p.id = m.programme_id
+    where g.id = ${groupId}`.execute(reader)
+  return rows[0] ? toFacts(rows[0]) : null
+}
+
+/** Everything a quote asks about a group, or not found. */
+export async function groupFacts(reader: Reader, groupId: GroupId): Promise<GroupFacts> {
+  return (await findGroupFacts(reader, groupId)) ?? refuse('http.not-found')
+}
+
+/** The group, locked until the end of the transaction: after the certificate, before the contract. */
+export async function lockGroup(tx: Tx, groupId: GroupId): Promise<Group> {
+  const { rows } = await sql<Group>`
+    select ${groupColumns} from programmes_group g where g.id = ${groupId} for update of g`.execute(tx)
+  return rows[0] ?? refuse('http.not-found')
+}
+
+type FactsRow = Group &
+  Omit<Module, 'name'> & { moduleName: string } & Omit<Programme, 'id' | 'name' | 'state'> & {
+    programmeName: string
+    programmeState: Programme['state']
+    providerState: GroupFacts['provider']['state']
+    providerMunicipalityId: string
+  }
+
+function toFacts(row: FactsRow): GroupFacts {
+  const { id, moduleId, name, teacher, address, latitude, longitude, startsOn, endsOn } = row
+  const { applicationsFrom, applicationsTo, capacity, taken, state, lessons } = row
+  return {
+    group: {
+      ...{ id, moduleId, name, teacher, address, latitude, longitude, startsOn, endsOn },
+      ...{ applicationsFrom, applicationsTo, capacity, taken, state, lessons },
+    },
+    module: moduleOf(row),
+    programme: programmeOf(row),
+    provider: {
+      id: row.providerId,
+      name: row.providerName,
+      state: row.providerState,
+      municipalityId: row.providerMunicipalityId,
+    },
+  }
+}
+
+function moduleOf(row: FactsRow): Module {
+  const { moduleId, programmeId, ordinal, moduleName, months, hours } = row
+  const { normativeKopecks, priceKopecks, enrolmentOpen } = row
+  return {
+    id: moduleId,
+    programmeId,
+    ordinal,
+    name: moduleName,
+    months,
+    hours,
+    normativeKopecks,
+    priceKopecks,
+    enrolmentOpen,
+  }
+}
+
+function programmeOf(row: FactsRow): Programme {
+  const { programmeId, article, providerId, providerName, municipalityId, municipalityName, programmeName } = row
+  const { summary, description, direction, activity, register, level, form, ageFrom, ageTo, adapted, publishedAt } = row
+  return {
+    ...{ id: programmeId, article, providerId, providerName, municipalityId, municipalityName, name: programmeName },
+    ...{ summary, description, direction, activity, register, level, form, ageFrom, ageTo, adapted, publishedAt },
+    state: row.programmeState,
+  }
+}
+
+const programmeFrom = sql`programmes_programme p join providers_provider o on o.id = p.provider_id
+  join region_municipality r on r.id = p.municipality_id`
+
+const programmeInside = sql`p.article, p.provider_id as "providerId", o.short_name as "providerName",
+  p.municipality_id as "municipalityId", r.name as "municipalityName", p.summary, p.description, p.direction, p.activity,
+  p.register, p.level, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, p.published_at as "publishedAt"`
+const programmeColumns = sql`p.id, p.name, p.state, ${programmeInside}`
+
+const moduleInside = sql`m.programme_id as "programmeId", m.ordinal, m.months, m.hours,
+  m.normative_kopecks as "normativeKopecks", m.price_kopecks as "priceKopecks", m.enrolment_open as "enrolmentOpen"`
+const moduleColumns = sql`m.id, m.name, ${moduleInside}`
+
+const groupColumns = sql`g.id, g.module_id as "moduleId", g.name, g.teacher, g.address, g.latitude, g.longitude,
+  g.starts_on as "startsOn", g.ends_on as "endsOn", g.applications_from as "applicationsFrom",
+  g.applications_to as "applicationsTo", g.capacity, g.taken, g.state,
+  coalesce((select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
+    'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room) order by t.weekday, t.starts_at)
+    from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons`
+
+const factsColumns = sql`${groupColumns}, m.name as "moduleName", ${moduleInside}, ${programmeInside},
+  p.name as "programmeName", p.state as "programmeState", o.state as "providerState",
+  o.municipality_id as "providerMunicipalityId"`

@@ -1,0 +1,62 @@
+import { weekdayShort } from '#kernel/dates'
+import type { LessonTime, Level, ProgrammeDirection, ProgrammeForm, Register } from './model.ts'
+
+export const directionWords: Record<ProgrammeDirection, string> = {
+  tech: 'Техника',
+  art: 'Искусство',
+  science: 'Природа и наука',
+  social: 'Общество и языки',
+  tourism: 'Туризм и краеведение',
+  sport: 'Спорт',
+}
+
+/** The names the law uses (направленность). */
+export const fullDirectionWords: Record<ProgrammeDirection, string> = {
+  tech: 'Техническая',
+  art: 'Художественная',
+  science: 'Естественно-научная',
+  social: 'Социально-гуманитарная',
+  tourism: 'Туристско-краеведческая',
+  sport: 'Физкультурно-спортивная',
+}
+
+export const formWords: Record<ProgrammeForm, string> = {
+  'on-site': 'Очно',
+  mixed: 'Частично дистанционно',
+  distance: 'Дистанционно',
+}
+
+export const levelWords: Record<Level, string> = {
+  starting: 'для начинающих',
+  basic: 'базовый уровень',
+  advanced: 'продвинутый уровень',
+}
+
+export const registerWords: Record<Register, string> = {
+  certified: 'сертифицированные программы',
+  preprofessional: 'предпрофессиональные программы',
+  significant: 'значимые программы',
+  general: 'общеразвивающие программы',
+  paid: 'платные программы',
+}
+
+/** «вт, чт 16:00–17:30; сб 10:00–11:30»: days with the same hours stand together. */
+export function timetableWords(lessons: readonly Pick<LessonTime, 'weekday' | 'startsAt' | 'endsAt'>[]): string {
+  const byHours = Map.groupBy(lessons, ({ startsAt, endsAt }) => `${startsAt}–${endsAt}`)
+  return [...byHours]
+    .map(([hours, same]) => `${same.map(({ weekday }) => weekdayShort(weekday)).join(', ')} ${hours}`)
+    .join('; ')
+}
+
+/** «7–10 лет», «с 16 лет», «5 лет». */
+export function ageWords(from: number, to: number): string {
+  if (from === to) return `${from} ${yearsOf(from)}`
+  return to >= 18 ? `с ${from} лет` : `${from}–${to} ${yearsOf(to)}`
+}
+
+function yearsOf(age: number): string {
+  const category = yearRules.select(age)
+  return category === 'one' ? 'год' : category === 'few' ? 'года' : 'лет'
+}
+
+const yearRules = new Intl.PluralRules('ru')
