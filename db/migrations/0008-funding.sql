@@ -6,9 +6,13 @@ create table funding_nominal (
   amount bigint not null check (amount > 0),
   count_limit integer check (count_limit > 0),
   sum_limit bigint check (sum_limit > 0),
+  holders integer not null default 0 check (holders >= 0),
+  granted bigint not null default 0 check (granted >= 0),
   valid_from date not null,
   valid_to date,
   act_id uuid not null references region_act,
+  constraint funding_nominal_within_count check (count_limit is null or holders <= count_limit),
+  constraint funding_nominal_within_sum check (sum_limit is null or granted <= sum_limit),
   constraint funding_nominal_one_at_a_time exclude using gist (
     category_id with =, period_id with =, unit with =, daterange(valid_from, valid_to) with &&)
 );

@@ -1,0 +1,156 @@
+import { type Actor } from '#access'
+import { record } from '#audit'
+import { commit, type Purse, uncommit } from '#funding'
+import { newId } from '#kernel/ids'
+import { Refusal, refuse } from '#kernel/refusal'
+import { addWorkingDays } from '#kernel/working-days'
+import { post } from '#ledger'
+import { sql, type Tx } from '#platform/db'
+import { planJob } from '#platform/jobs'
+import { freeSeat, holdSeat } from '#programmes'
+import { calendarOf, dayOf, settingOf } from '#region'
+import type { Application, ApplicationId, Quote, QuoteFacts } from '../model.ts'
+import { insertApplication, lockApplication, updateState } from '../queries/application.ts'
+import { findQuoteFacts } from '../queries/facts.ts'
+import { quote } from '../rules/quote.ts'
+import { answerTerm, leastBalance } from '../settings.ts'
+
+export type Submission = {
+  childId: string
+  groupId: string
+  startsOn: Temporal.PlainDate
+  /** Version of the quote that the family saw; an older one is answered with the new quote. */
+  quoteVersion: string
+}
+
+/**
+ * Files an application: holds the seat, reserves the money against the certificate and the municipality's ceiling,
+ * writes the journal and plans the letters, all in one transaction.
+ * Refuses with every obstacle (`enrolment.not-allowed`) or with the new quote (`enrolment.quote-changed`).
+ */
+export async function submitApplication(
+  tx: Tx,
+  by: Actor,
+  submission: Submission,
+  now: Temporal.Instant,
+): Promise<{ id: ApplicationId; number: string }> {
+  const today = await dayOf(tx, now)
+  const [least, term, calendar] = await Promise.all([
+    settingOf(tx, leastBalance, today),
+    settingOf(tx, answerTerm, today),
+    calendarOf(tx),
+  ])
+  const facts = await lockFacts(tx, by, submission, { now, today, least: BigInt(least) })
+
+  const offered = quote(facts, submission.startsOn)
+  refuseUnlessSame(offered, submission.quoteVersion)
+  if (!facts.certificate) throw new Error('an allowed quote has a certificate')
+
+  const id = newId<'application'>()
+  const { certificate, group, period, provider } = facts
+  const [number] = await Promise.all([
+    insertApplication(
+      tx,
+      {
+        id,
+        childId: submission.childId,
+        certificateId: certificate.id,
+        groupId: group.id,
+        providerId: provider.id,
+        payerId: certificate.payerId,
+        periodId: offered.source === 'certificate' ? (period?.id ?? null) : null,
+        quote: offered,
+        submittedBy: by.userId,
+        answerDueOn: addWorkingDays(calendar, today, term),
+        calendarVersion: calendar.version,
+      },
+      now,
+    ),
+    holdSeat(tx, group.id).then((held) => held || refuse('enrolment.seat-gone')),
+    reserve(tx, by, id, offered, facts, now),
+    record(tx, by, 'enrolment.submitted', { childId: submission.childId, subjectKind: 'application', subjectId: id }, now),
+    planJob(tx, 'enrolment.tell', { applicationId: id, news: 'submitted' }),
+  ])
+  return { id, number }
+}
+
+/** The family takes its application back before the contract lives; seat and money are free at once. */
+export async function cancelApplication(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<void> {
+  const application = await lockApplication(tx, id, { guardianId: by.userId })
+  if (!application) refuse('http.not-found')
+  await endApplication(tx, by, application, { state: 'cancelled', reason: null }, now)
+}
+
+/** Ends an application that has no living contract and gives back what it held. */
+export async function endApplication(
+  tx: Tx,
+  by: Actor,
+  application: Application,
+  end: { state: 'cancelled' | 'refused' | 'expired'; reason: string | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id, childId, groupId } = application
+  const moved = await updateState(tx, id, ['submitted', 'confirmed'], end.state, { by: by.userId, reason: end.reason, now })
+  if (!moved) refuse('enrolment.already-decided', { state: application.state })
+  await sql`update enrolment_contract set state = 'declined', ended_at = ${now}
+    where application_id = ${id} and state = 'offered'`.execute(tx)
+  await Promise.all([
+    freeSeat(tx, groupId),
+    release(tx, by, application, now),
+    record(tx, by, `enrolment.${end.state}`, { childId, subjectKind: 'application', subjectId: id, reason: end.reason }, now),
+    planJob(tx, 'enrolment.tell', { applicationId: id, news: end.state }),
+  ])
+}
+
+/** Locks certificate and group, then reads everything anew: what was read before the locks may be stale. */
+async function lockFacts(
+  tx: Tx,
+  by: Actor,
+  { childId, groupId, startsOn }: Submission,
+  moment: { now: Temporal.Instant; today: Temporal.PlainDate; least: bigint },
+): Promise<QuoteFacts> {
+  const [, , facts] = await Promise.all([
+    sql`select from certificates_certificate where child_id = ${childId} and validity in ('valid', 'frozen')
+      for no key update`.execute(tx),
+    sql`select from programmes_group where id = ${groupId} for no key update`.execute(tx),
+    findQuoteFacts(tx, { childId, groupId, startsOn, guardianId: by.userId }, moment),
+  ])
+  if (!facts) refuse('http.not-found')
+  return facts
+}
+
+function refuseUnlessSame(offered: Quote, version: string): void {
+  const reasons = offered.reasons.filter((reason) => reason.blocks)
+  if (reasons.length > 0) throw new Refusal('enrolment.not-allowed', { reasons })
+  if (offered.version !== version) throw new Refusal('enrolment.quote-changed')
+}
+
+async function reserve(
+  tx: Tx,
+  by: Actor,
+  id: ApplicationId,
+  offered: Quote,
+  { money, period, certificate }: QuoteFacts,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (offered.certificate === 0n || !money.accountId || !period || !certificate) return
+  const purse: Purse = { municipalityId: certificate.payerId, periodId: period.id, unit: 'kopecks' }
+  const cause = { kind: 'application', id } as const
+  const movement = { accountId: money.accountId as never, amount: offered.certificate, cause, key: `reserve:${id}`, by: by.userId }
+  await Promise.all([post(tx, 'reserve', movement, now), commit(tx, purse, offered.certificate, id)])
+}
+
+async function release(tx: Tx, by: Actor, application: Application, now: Temporal.Instant): Promise<void> {
+  const { id, certificate, certificateId, periodId, payerId } = application
+  if (certificate === 0n || !certificateId || !periodId) return
+  const { rows } = await sql<{ id: string }>`select id from ledger_account
+    where certificate_id = ${certificateId} and period_id = ${periodId} and unit = 'kopecks'`.execute(tx)
+  const [account] = rows
+  if (!account) throw new Error(`no account of the certificate ${certificateId}`)
+  const cause = { kind: 'application', id } as const
+  const movement = { accountId: account.id as never, amount: certificate, cause, key: `release:${id}`, by: by.userId }
+  await Promise.all([
+    post(tx, 'release', movement, now),
+    uncommit(tx, { municipalityId: payerId, periodId, unit: 'kopecks' }, certificate, id),
+  ])
+}

@@ -1,0 +1,92 @@
+import type { Actor } from '#access'
+import { record } from '#audit'
+import { newId } from '#kernel/ids'
+import { refuse } from '#kernel/refusal'
+import { sql, type Tx } from '#platform/db'
+import { planJob } from '#platform/jobs'
+import { dayOf } from '#region'
+import type { Application, ApplicationId, ContractId } from '../model.ts'
+import { lockApplication, updateState } from '../queries/application.ts'
+import { endApplication } from './application.ts'
+
+/** Version of the offer's text; a contract keeps the one it was offered with. */
+const OFFER_TEMPLATE = '2026-11'
+
+/** The provider confirms: the offer is issued. Without activation the organisation cannot enrol (S-002). */
+export async function confirmApplication(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<ContractId> {
+  const application = await lockOfProvider(tx, by, id)
+  if (application.state !== 'submitted') refuse('enrolment.already-decided', { state: application.state })
+  await refuseUnlessActivated(tx, application)
+
+  const contractId = newId<'contract'>()
+  await updateState(tx, id, ['submitted'], 'confirmed', { by: by.userId, now })
+  await tx
+    .insertInto('enrolment_contract')
+    .values({
+      id: contractId,
+      number: application.number,
+      application_id: id,
+      state: 'offered',
+      offered_at: now,
+      offer_template: OFFER_TEMPLATE,
+      starts_on: application.startsOn,
+      ends_on: application.endsOn,
+    })
+    .execute()
+  await record(tx, by, 'enrolment.confirmed', subject(application), now)
+  await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'confirmed' })
+  return contractId
+}
+
+/** The provider refuses with a reason; seat and money are free at once. */
+export async function refuseApplication(
+  tx: Tx,
+  by: Actor,
+  id: ApplicationId,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const application = await lockOfProvider(tx, by, id)
+  await endApplication(tx, by, application, { state: 'refused', reason }, now)
+}
+
+/** The family accepts the offer: the contract is concluded (S-074 in its electronic form). */
+export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<void> {
+  const application = await lockApplication(tx, id, { guardianId: by.userId })
+  if (!application) refuse('http.not-found')
+  if (application.state !== 'confirmed') refuse('enrolment.already-decided', { state: application.state })
+  await refuseUnlessActivated(tx, application)
+
+  const today = await dayOf(tx, now)
+  const state = Temporal.PlainDate.compare(today, application.startsOn) < 0 ? 'pending-start' : 'active'
+  await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
+  await sql`update enrolment_contract set state = ${state}, accepted_at = ${now}, accepted_by = ${by.userId}, acceptance = 'cabinet'
+    where application_id = ${id} and state = 'offered'`.execute(tx)
+  await record(tx, by, 'enrolment.accepted', subject(application), now)
+  await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'enrolled' })
+}
+
+/** Contracts whose first day has come begin to live; repeated runs change nothing. */
+export async function startContracts(tx: Tx, now: Temporal.Instant): Promise<number> {
+  const today = await dayOf(tx, now)
+  const result = await sql`update enrolment_contract set state = 'active'
+    where state = 'pending-start' and starts_on <= ${today}`.execute(tx)
+  return Number(result.numAffectedRows)
+}
+
+async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<Application> {
+  const application = by.scopeId && (await lockApplication(tx, id, { providerId: by.scopeId }))
+  return application || refuse('http.not-found')
+}
+
+async function refuseUnlessActivated(tx: Tx, application: Application): Promise<void> {
+  const { rows } = await sql<{ activation: string; validity: string }>`
+    select activation, validity from certificates_certificate where id = ${application.certificateId}`.execute(tx)
+  const [certificate] = rows
+  if (certificate?.validity !== 'valid') refuse('enrolment.certificate-over')
+  if (certificate.activation !== 'activated') refuse('enrolment.not-activated')
+}
+
+function subject(application: Application) {
+  return { childId: application.childId, subjectKind: 'application', subjectId: application.id }
+}

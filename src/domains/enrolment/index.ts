@@ -1,0 +1,23 @@
+/**
+ * Enrolment: from the quote to a living contract.
+ *
+ * Promises: an application holds its seat and its money or does not exist; the same press files one application; an
+ * obstacle is told before and all of them at once. Does not: know lessons, invoices, or who may see a child.
+ */
+export { cancelApplication, submitApplication } from './actions/application.ts'
+export { acceptContract, confirmApplication, refuseApplication, startContracts } from './actions/contract.ts'
+export { quoteFor } from './actions/quote.ts'
+export type {
+  Application,
+  ApplicationId,
+  ApplicationState,
+  Contract,
+  ContractId,
+  ContractState,
+  Helper,
+  Quote,
+  Reason,
+  ReasonCode,
+  Source,
+  Tab,
+} from './model.ts'

@@ -1,0 +1,152 @@
+import type { Id } from '#kernel/ids'
+import type { MonthPart } from './rules/split.ts'
+
+export type ApplicationId = Id<'application'>
+export type ContractId = Id<'contract'>
+
+export type ApplicationState = 'submitted' | 'confirmed' | 'enrolled' | 'refused' | 'cancelled' | 'expired' | 'ended'
+export type ContractState =
+  | 'offered'
+  | 'pending-start'
+  | 'active'
+  | 'terminating'
+  | 'terminated'
+  | 'completed'
+  | 'declined'
+  | 'voided'
+
+/** Who pays: the certificate (with the parents' part), the budget, or the parents alone. */
+export type Source = 'certificate' | 'budget' | 'paid'
+
+/** What stands in the way, each with who can lift it; `warns` only informs. */
+export type ReasonCode =
+  | 'no-certificate'
+  | 'not-activated'
+  | 'certificate-frozen'
+  | 'certificate-over'
+  | 'too-young'
+  | 'too-old'
+  | 'programme-closed'
+  | 'enrolment-closed'
+  | 'window-not-open'
+  | 'window-over'
+  | 'group-full'
+  | 'group-over'
+  | 'start-outside'
+  | 'provider-inactive'
+  | 'no-agreement'
+  | 'no-period'
+  | 'period-not-open'
+  | 'no-nominal'
+  | 'balance-empty'
+  | 'ceiling-reached'
+  | 'already-applied'
+  | 'time-clash'
+
+export type Helper = 'family' | 'point' | 'provider' | 'municipality' | 'nobody'
+
+export type Reason = {
+  code: ReasonCode
+  blocks: boolean
+  helper: Helper
+  /** What the words are made from: days as ISO text, money as kopecks in text. */
+  facts: Record<string, string>
+}
+
+export type Quote = {
+  source: Source
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  total: bigint
+  certificate: bigint
+  parent: bigint
+  months: MonthPart[]
+  /** What would be left on the certificate after this application; null when the certificate does not pay. */
+  left: bigint | null
+  seats: { free: number; capacity: number }
+  reasons: Reason[]
+  allowed: boolean
+  /** Changes when the sums or the days change: an application filed on an older one is answered with the new quote. */
+  version: string
+}
+
+/** Everything a quote is made from, read at one moment. Days are of the region's zone. */
+export type QuoteFacts = {
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+  child: { id: string; birthOn: Temporal.PlainDate; municipalityId: string }
+  certificate: {
+    id: string
+    activation: string
+    validity: string
+    funding: string
+    validTo: Temporal.PlainDate
+    payerId: string
+  } | null
+  programme: { register: string; state: string; ageFrom: number; ageTo: number }
+  module: { price: bigint; normative: bigint; enrolmentOpen: boolean }
+  group: {
+    id: string
+    state: string
+    startsOn: Temporal.PlainDate
+    endsOn: Temporal.PlainDate
+    applicationsFrom: Temporal.Instant
+    applicationsTo: Temporal.Instant
+    capacity: number
+    taken: number
+  }
+  provider: { id: string; state: string; hasAgreement: boolean }
+  period: { id: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; applicationsFrom: Temporal.PlainDate } | null
+  money: {
+    accountId: string | null
+    available: bigint
+    /** What the municipality may still commit in the period. */
+    ceilingLeft: bigint
+    /** Setting: with less than this the certificate does not pay (domain 5.2: a rouble). */
+    least: bigint
+  }
+  /** A living application or contract of this child on the same module. */
+  living: { applicationId: string } | null
+  /** Lessons of other living groups of the child at the same hours. */
+  clashes: { programme: string; weekday: number }[]
+}
+
+/** A request to enrol (заявка): holds a seat and money while it lives. */
+export type Application = {
+  id: ApplicationId
+  /** «118-ПФ» */
+  number: string
+  childId: string
+  certificateId: string | null
+  groupId: string
+  providerId: string
+  payerId: string
+  periodId: string | null
+  source: Source
+  state: ApplicationState
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  price: bigint
+  certificate: bigint
+  parent: bigint
+  submittedAt: Temporal.Instant
+  /** Last day of the provider's term to answer. */
+  answerDueOn: Temporal.PlainDate
+  decidedAt: Temporal.Instant | null
+  reason: string | null
+}
+
+/** The contract by offer (договор-оферта); it lives from the family's acceptance. */
+export type Contract = {
+  id: ContractId
+  number: string
+  applicationId: ApplicationId
+  state: ContractState
+  offeredAt: Temporal.Instant
+  acceptedAt: Temporal.Instant | null
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+}
+
+/** The family's tabs are views over states (S-042, product 4). */
+export type Tab = 'waiting' | 'confirmed' | 'living' | 'refused' | 'archive'

@@ -1,0 +1,125 @@
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { Application, ApplicationId, ApplicationState, Contract, Quote } from '../model.ts'
+
+const columns = sql`
+  a.id, a.number, a.child_id as "childId", a.certificate_id as "certificateId", a.group_id as "groupId",
+  a.provider_id as "providerId", a.payer_id as "payerId", a.period_id as "periodId", a.source, a.state,
+  a.starts_on as "startsOn", a.ends_on as "endsOn", a.price_kopecks as price, a.certificate_kopecks as certificate,
+  a.parent_kopecks as parent, a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt",
+  a.reason`
+
+/** The guardian's own application, also when another guardian of the child filed it. */
+export async function findOwnApplication(reader: Reader, userId: string, id: ApplicationId): Promise<Application | null> {
+  const { rows } = await sql<Application>`
+    select ${columns} from enrolment_application a
+    join families_custody custody on custody.child_id = a.child_id and custody.user_id = ${userId} and custody.ended_at is null
+    where a.id = ${id}`.execute(reader)
+  return rows[0] ?? null
+}
+
+export async function findProviderApplication(
+  reader: Reader,
+  providerId: string,
+  id: ApplicationId,
+): Promise<Application | null> {
+  const { rows } = await sql<Application>`
+    select ${columns} from enrolment_application a where a.id = ${id} and a.provider_id = ${providerId}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** Whose application it must be: of a guardian's child, or of a provider. */
+export type Owner = { guardianId: string } | { providerId: string }
+
+/** Locks in the order of the house (certificate, group, application); null when it is not there or not the owner's. */
+export async function lockApplication(tx: Tx, id: ApplicationId, owner: Owner): Promise<Application | null> {
+  const mine =
+    'guardianId' in owner
+      ? sql`exists (select from families_custody custody where custody.child_id = a.child_id
+          and custody.user_id = ${owner.guardianId} and custody.ended_at is null)`
+      : sql`a.provider_id = ${owner.providerId}`
+  const [, , { rows }] = await Promise.all([
+    sql`select from certificates_certificate
+      where id = (select a.certificate_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(tx),
+    sql`select from programmes_group
+      where id = (select a.group_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(tx),
+    sql<Application>`
+      select ${columns} from enrolment_application a where a.id = ${id} and ${mine} for no key update`.execute(tx),
+  ])
+  return rows[0] ?? null
+}
+
+type NewApplication = {
+  id: ApplicationId
+  childId: string
+  certificateId: string
+  groupId: string
+  providerId: string
+  payerId: string
+  periodId: string | null
+  quote: Quote
+  submittedBy: string
+  answerDueOn: Temporal.PlainDate
+  calendarVersion: string
+}
+
+/** Application and its months in one statement; the number comes from the region's sequence. */
+export async function insertApplication(tx: Tx, application: NewApplication, now: Temporal.Instant): Promise<string> {
+  const { quote } = application
+  const months = quote.months.map((part) => ({
+    month: part.month.toString(),
+    certificate: String(part.certificate),
+    parent: String(part.parent),
+  }))
+  const { rows } = await sql<{ number: string }>`
+    with filed as (
+      insert into enrolment_application (id, number, child_id, certificate_id, group_id, provider_id, payer_id, period_id, source,
+        state, starts_on, ends_on, price_kopecks, certificate_kopecks, parent_kopecks, quote_version, submitted_at, submitted_by,
+        answer_due_on, calendar_version)
+      values (${application.id}, nextval('enrolment_number') || '-ПФ', ${application.childId}, ${application.certificateId},
+        ${application.groupId}, ${application.providerId}, ${application.payerId}, ${application.periodId}, ${quote.source},
+        'submitted', ${quote.startsOn}, ${quote.endsOn}, ${quote.total}, ${quote.certificate}, ${quote.parent},
+        ${quote.version}, ${now}, ${application.submittedBy}, ${application.answerDueOn}, ${application.calendarVersion})
+      returning id, number
+    ), split as (
+      insert into enrolment_month (application_id, month, certificate_kopecks, parent_kopecks)
+      select filed.id, part.month, part.certificate, part.parent
+      from filed, jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as part (month date, certificate bigint, parent bigint)
+    )
+    select number from filed`.execute(tx)
+  const [filed] = rows
+  if (!filed) throw new Error('the application was not inserted')
+  return filed.number
+}
+
+/** Moves an application from one of the states to another; false when it is in none of them. */
+export async function updateState(
+  tx: Tx,
+  id: ApplicationId,
+  from: readonly ApplicationState[],
+  to: ApplicationState,
+  facts: { by: string; reason?: string | null; now: Temporal.Instant },
+): Promise<boolean> {
+  const result = await sql`
+    update enrolment_application
+    set state = ${to}, decided_at = ${facts.now}, decided_by = ${facts.by}, reason = ${facts.reason ?? null}
+    where id = ${id} and state = any(${[...from]})`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export async function listMonths(
+  reader: Reader,
+  id: ApplicationId,
+): Promise<{ month: Temporal.PlainDate; certificate: bigint; parent: bigint }[]> {
+  const { rows } = await sql<{ month: Temporal.PlainDate; certificate: bigint; parent: bigint }>`
+    select month, certificate_kopecks as certificate, parent_kopecks as parent
+    from enrolment_month where application_id = ${id} order by month`.execute(reader)
+  return rows
+}
+
+export async function findContract(reader: Reader, applicationId: ApplicationId): Promise<Contract | null> {
+  const { rows } = await sql<Contract>`
+    select id, number, application_id as "applicationId", state, offered_at as "offeredAt", accepted_at as "acceptedAt",
+      starts_on as "startsOn", ends_on as "endsOn"
+    from enrolment_contract where application_id = ${applicationId}`.execute(reader)
+  return rows[0] ?? null
+}

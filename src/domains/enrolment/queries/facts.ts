@@ -1,0 +1,137 @@
+import { type Reader, sql } from '#platform/db'
+import type { QuoteFacts } from '../model.ts'
+
+type Wish = {
+  childId: string
+  groupId: string
+  /** The day study should start; null for the first possible one. */
+  startsOn: Temporal.PlainDate | null
+  /** Only when this user answers for the child; null for staff whose right was checked otherwise. */
+  guardianId: string | null
+}
+type Moment = { now: Temporal.Instant; today: Temporal.PlainDate; least: bigint }
+
+type Row = {
+  child: { id: string; municipality: string }
+  birth_on: Temporal.PlainDate
+  certificate_id: string | null
+  activation: string
+  validity: string
+  funding: string
+  valid_to: Temporal.PlainDate
+  payer_id: string
+  register: string
+  programme_state: string
+  age_from: number
+  age_to: number
+  price: bigint
+  normative: bigint
+  enrolment_open: boolean
+  group_state: string
+  starts_on: Temporal.PlainDate
+  ends_on: Temporal.PlainDate
+  applications_from: Temporal.Instant
+  applications_to: Temporal.Instant
+  capacity: number
+  taken: number
+  provider_id: string
+  provider_state: string
+  has_agreement: boolean
+  period_id: string | null
+  period_from: Temporal.PlainDate
+  period_to: Temporal.PlainDate
+  period_applications: Temporal.PlainDate
+  account_id: string | null
+  available: bigint | null
+  ceiling_left: bigint
+  living_id: string | null
+  clashes: { programme: string; weekday: number }[] | null
+}
+
+/**
+ * Everything the quote needs, in one statement, so that a page and a hot act read one moment.
+ * An upper domain may read tables of lower ones; only their owners write them.
+ */
+export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment): Promise<QuoteFacts | null> {
+  const { childId, groupId, startsOn, guardianId } = wish
+  const { rows } = await sql<Row>`
+    select json_build_object('id', child.id, 'municipality', child.municipality_id) as child, child.birth_on,
+      c.id as certificate_id, c.activation, c.validity, c.funding, c.valid_to, c.municipality_id as payer_id,
+      p.register, p.state as programme_state, p.age_from, p.age_to,
+      m.price_kopecks as price, m.normative_kopecks as normative, m.enrolment_open,
+      g.state as group_state, g.starts_on, g.ends_on, g.applications_from, g.applications_to, g.capacity, g.taken,
+      provider.id as provider_id, provider.state as provider_state,
+      exists (select from providers_agreement a where a.provider_id = provider.id and a.municipality_id = c.municipality_id
+        and a.period_id = period.id and a.state = 'active') as has_agreement,
+      period.id as period_id, period.starts_on as period_from, period.ends_on as period_to,
+      period.applications_from as period_applications,
+      account.id as account_id, account.available,
+      (select coalesce(sum(amount - committed), 0)::bigint from funding_ceiling_slice s
+        where s.municipality_id = c.municipality_id and s.period_id = period.id and s.unit = 'kopecks') as ceiling_left,
+      (select l.id from enrolment_application l join programmes_group lg on lg.id = l.group_id
+        where l.child_id = child.id and lg.module_id = g.module_id and l.state in ('submitted', 'confirmed', 'enrolled')
+        limit 1) as living_id,
+      (select json_agg(json_build_object('programme', lp.name, 'weekday', lt.weekday))
+        from enrolment_application l
+        join programmes_group lg on lg.id = l.group_id
+        join programmes_module lm on lm.id = lg.module_id
+        join programmes_programme lp on lp.id = lm.programme_id
+        join programmes_lesson_time lt on lt.group_id = lg.id
+        join programmes_lesson_time t on t.group_id = g.id and t.weekday = lt.weekday
+          and t.starts_at < lt.ends_at and lt.starts_at < t.ends_at
+        where l.child_id = child.id and l.group_id <> g.id and l.state in ('submitted', 'confirmed', 'enrolled')
+          and lg.starts_on <= g.ends_on and g.starts_on <= lg.ends_on) as clashes
+    from families_child child
+    cross join programmes_group g
+    join programmes_module m on m.id = g.module_id
+    join programmes_programme p on p.id = m.programme_id
+    join providers_provider provider on provider.id = p.provider_id
+    left join lateral (select * from certificates_certificate where child_id = child.id
+      order by validity in ('valid', 'frozen') desc, issued_at desc limit 1) c on true
+    left join region_funding_period period on coalesce(${startsOn}::date, greatest(${moment.today}::date + 1, g.starts_on))
+      between period.starts_on and period.ends_on
+    left join ledger_account account on account.certificate_id = c.id and account.period_id = period.id
+      and account.unit = 'kopecks'
+    where child.id = ${childId} and g.id = ${groupId} and child.merged_into is null
+      and (${guardianId}::uuid is null or exists (select from families_custody custody
+        where custody.child_id = child.id and custody.user_id = ${guardianId} and custody.ended_at is null))`.execute(reader)
+  const [row] = rows
+  return row ? toFacts(row, groupId, moment) : null
+}
+
+function toFacts(row: Row, groupId: string, { now, today, least }: Moment): QuoteFacts {
+  return {
+    today,
+    now,
+    child: { id: row.child.id, birthOn: row.birth_on, municipalityId: row.child.municipality },
+    certificate: row.certificate_id
+      ? {
+          id: row.certificate_id,
+          activation: row.activation,
+          validity: row.validity,
+          funding: row.funding,
+          validTo: row.valid_to,
+          payerId: row.payer_id,
+        }
+      : null,
+    programme: { register: row.register, state: row.programme_state, ageFrom: row.age_from, ageTo: row.age_to },
+    module: { price: row.price, normative: row.normative, enrolmentOpen: row.enrolment_open },
+    group: {
+      id: groupId,
+      state: row.group_state,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      applicationsFrom: row.applications_from,
+      applicationsTo: row.applications_to,
+      capacity: row.capacity,
+      taken: row.taken,
+    },
+    provider: { id: row.provider_id, state: row.provider_state, hasAgreement: row.has_agreement },
+    period: row.period_id
+      ? { id: row.period_id, startsOn: row.period_from, endsOn: row.period_to, applicationsFrom: row.period_applications }
+      : null,
+    money: { accountId: row.account_id, available: row.available ?? 0n, ceilingLeft: row.ceiling_left, least },
+    living: row.living_id ? { applicationId: row.living_id } : null,
+    clashes: row.clashes ?? [],
+  }
+}

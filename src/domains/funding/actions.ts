@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#kernel/ids'
+import { Refusal, refuse } from '#kernel/refusal'
+import { openAccount, post } from '#ledger'
+import type { Tx } from '#platform/db'
+import type { MeltPolicy, Nominal, Purse } from './model.ts'
+import {
+  addToSlice,
+  countHolder,
+  insertCeiling,
+  listNominals,
+  lockHolder,
+  lockSlices,
+  putSlice,
+} from './queries.ts'
+import { inSlices, nominalOn, takeFrom } from './rules.ts'
+
+/** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
+const SLICES = 16
+
+type Grant = { certificateId: string; today: Temporal.PlainDate; melt: MeltPolicy; by: string | null }
+
+/**
+ * Credits a certificate with the nominals of its category in the running and later periods (S-005, S-086), each once.
+ * Answers `queued` when a limit of count or of sum is reached, `none` when its category is not funded.
+ */
+export async function grantNominal(tx: Tx, grant: Grant, now: Temporal.Instant): Promise<'granted' | 'queued' | 'none'> {
+  const holder = await lockHolder(tx, grant.certificateId)
+  if (!holder?.funded || holder.validity !== 'valid') return 'none'
+  const nominals = await listNominals(tx, holder.categoryId, grant.today)
+  if (nominals.length === 0) return 'none'
+  const outcomes: boolean[] = []
+  for (const nominal of nominals) outcomes.push(await grantOne(tx, nominal, { ...grant, payerId: holder.municipalityId }, now))
+  return outcomes.includes(true) ? 'granted' : 'queued'
+}
+
+async function grantOne(
+  tx: Tx,
+  nominal: Nominal,
+  { certificateId, today, melt, by, payerId }: Grant & { payerId: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { periodId, unit, actId } = nominal
+  const amount = nominalOn(nominal.amount, nominal, today, melt)
+  const accountId = await openAccount(tx, { certificateId, periodId, payerId, unit })
+  const cause = { kind: 'nominal', id: nominal.id } as const
+  const key = `grant:${certificateId}:${periodId}:${unit}`
+  const posted = await post(tx, 'grant', { accountId, amount, cause, key, actId, by }, now)
+  if (!posted) return true
+  if (await countHolder(tx, nominal.id, amount)) return true
+  // The limit is reached: the entry is taken back, and the certificate waits in the queue.
+  await post(tx, 'withdraw', { accountId, amount, cause, key: `${key}:queued:${now}`, actId, by }, now)
+  return false
+}
+
+/**
+ * Commits money of the municipality within its ceiling (M3). Applications of one municipality spread over slices by
+ * `spread`; an amount that fits no single slice is taken over several. Refuses `funding.ceiling-reached`.
+ */
+export async function commit(tx: Tx, purse: Purse, amount: bigint, spread: string): Promise<void> {
+  if (amount === 0n || (await addToSlice(tx, purse, sliceOf(spread), amount))) return
+  const slices = await lockSlices(tx, purse)
+  const parts = takeFrom(
+    slices.map((slice) => slice.amount - slice.committed),
+    amount,
+  )
+  if (!parts) throw new Refusal('funding.ceiling-reached')
+  for (const [place, slice] of slices.entries())
+    if (parts[place]) await putSlice(tx, purse, { ...slice, committed: slice.committed + (parts[place] ?? 0n) })
+}
+
+/** Gives back what an application had committed. */
+export async function uncommit(tx: Tx, purse: Purse, amount: bigint, spread: string): Promise<void> {
+  if (amount === 0n || (await addToSlice(tx, purse, sliceOf(spread), -amount))) return
+  const slices = await lockSlices(tx, purse)
+  const parts = takeFrom(
+    slices.map((slice) => slice.committed),
+    amount,
+  )
+  if (!parts) throw new Error(`more was given back than had been committed: ${amount}`)
+  for (const [place, slice] of slices.entries())
+    if (parts[place]) await putSlice(tx, purse, { ...slice, committed: slice.committed - (parts[place] ?? 0n) })
+}
+
+/** Sets the ceiling of a municipality by an act. Refuses to go below what is committed already. */
+export async function setCeiling(
+  tx: Tx,
+  purse: Purse,
+  { amount, actId }: { amount: bigint; actId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const slices = await lockSlices(tx, purse)
+  const committed = Array.from({ length: SLICES }, (_, place) => slices.find(({ slice }) => slice === place)?.committed ?? 0n)
+  const total = committed.reduce((sum, part) => sum + part, 0n)
+  if (amount < total) refuse('funding.ceiling-below-commitments', { committed: String(total) })
+  await insertCeiling(tx, newId(), purse, { amount, actId, now })
+  const free = inSlices(amount - total, SLICES)
+  for (const [place, part] of committed.entries())
+    await putSlice(tx, purse, { slice: place, amount: part + (free[place] ?? 0n), committed: part })
+}
+
+function sliceOf(spread: string): number {
+  return (createHash('sha1').update(spread).digest()[0] ?? 0) % SLICES
+}

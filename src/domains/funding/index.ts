@@ -1,0 +1,10 @@
+/**
+ * Funding: what a municipality gives — nominals by category and period, and the ceiling that bounds all commitments.
+ *
+ * Promises: a nominal is credited once per certificate and period, within the limits of count and sum; commitments
+ * never pass the ceiling. Does not: decide who may enrol, or split a price.
+ */
+export { commit, grantNominal, setCeiling, uncommit } from './actions.ts'
+export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
+export { fundsOf, getCeiling } from './queries.ts'
+export { nominalOn } from './rules.ts'

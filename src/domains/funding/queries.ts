@@ -1,0 +1,120 @@
+import type { Unit } from '#ledger'
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { Ceiling, Funds, Nominal, Purse } from './model.ts'
+
+type Slice = { slice: number; amount: bigint; committed: bigint }
+
+/** Certificate facts that a grant depends on; locks the certificate, the first in the order of locks. */
+export async function lockHolder(
+  tx: Tx,
+  certificateId: string,
+): Promise<{ categoryId: string; municipalityId: string; funded: boolean; validity: string } | null> {
+  const { rows } = await sql<{ categoryId: string; municipalityId: string; funded: boolean; validity: string }>`
+    select c.category_id as "categoryId", c.municipality_id as "municipalityId", k.funded, c.validity
+    from certificates_certificate c join certificates_category k on k.id = c.category_id
+    where c.id = ${certificateId} for no key update of c`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Nominals of the running and all later periods that are in force on a day. */
+export async function listNominals(reader: Reader, categoryId: string, day: Temporal.PlainDate): Promise<Nominal[]> {
+  const { rows } = await sql<Nominal>`
+    select n.id, n.period_id as "periodId", p.starts_on as "startsOn", p.ends_on as "endsOn", n.unit, n.amount, n.act_id as "actId"
+    from funding_nominal n join region_funding_period p on p.id = n.period_id
+    where n.category_id = ${categoryId} and p.ends_on >= ${day}
+      and n.valid_from <= greatest(${day}::date, p.starts_on)
+      and (n.valid_to is null or n.valid_to > greatest(${day}::date, p.starts_on))
+    order by p.starts_on`.execute(reader)
+  return rows
+}
+
+/** Counts one holder more within the limits of count and sum; false when a limit is reached (S-143, S-144). */
+export async function countHolder(tx: Tx, nominalId: string, amount: bigint): Promise<boolean> {
+  const result = await sql`
+    update funding_nominal set holders = holders + 1, granted = granted + ${amount}
+    where id = ${nominalId} and (count_limit is null or holders < count_limit)
+      and (sum_limit is null or granted + ${amount} <= sum_limit)`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+/** Adds to one slice when it has room; false when it has not. */
+export async function addToSlice(tx: Tx, purse: Purse, slice: number, amount: bigint): Promise<boolean> {
+  const { municipalityId, periodId, unit } = purse
+  const result = await sql`
+    update funding_ceiling_slice set committed = committed + ${amount}
+    where municipality_id = ${municipalityId} and period_id = ${periodId} and unit = ${unit} and slice = ${slice}
+      and committed + ${amount} between 0 and amount`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export async function lockSlices(tx: Tx, { municipalityId, periodId, unit }: Purse): Promise<Slice[]> {
+  const { rows } = await sql<Slice>`
+    select slice, amount, committed from funding_ceiling_slice
+    where municipality_id = ${municipalityId} and period_id = ${periodId} and unit = ${unit}
+    order by slice for update`.execute(tx)
+  return rows
+}
+
+export async function putSlice(tx: Tx, purse: Purse, { slice, amount, committed }: Slice): Promise<void> {
+  const { municipalityId, periodId, unit } = purse
+  await sql`
+    insert into funding_ceiling_slice (municipality_id, period_id, unit, slice, amount, committed)
+    values (${municipalityId}, ${periodId}, ${unit}, ${slice}, ${amount}, ${committed})
+    on conflict (municipality_id, period_id, unit, slice) do update set amount = excluded.amount, committed = excluded.committed`.execute(
+    tx,
+  )
+}
+
+export async function insertCeiling(
+  tx: Tx,
+  id: string,
+  purse: Purse,
+  facts: { amount: bigint; actId: string; now: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto('funding_ceiling')
+    .values({
+      id,
+      municipality_id: purse.municipalityId,
+      period_id: purse.periodId,
+      unit: purse.unit,
+      amount: facts.amount,
+      set_at: facts.now,
+      act_id: facts.actId,
+    })
+    .execute()
+}
+
+export async function getCeiling(reader: Reader, purse: Purse): Promise<Ceiling> {
+  const { rows } = await sql<{ amount: bigint; committed: bigint }>`
+    select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(committed), 0)::bigint as committed
+    from funding_ceiling_slice
+    where municipality_id = ${purse.municipalityId} and period_id = ${purse.periodId} and unit = ${purse.unit}`.execute(
+    reader,
+  )
+  const { amount = 0n, committed = 0n } = rows[0] ?? {}
+  return { amount, committed, left: amount - committed }
+}
+
+/** The certificate's money by period, the running one first, then later ones. */
+export async function fundsOf(reader: Reader, certificateId: string, day: Temporal.PlainDate): Promise<Funds[]> {
+  type Row = Omit<Funds, 'period'> & {
+    period_id: string
+    name: string
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    unit: Unit
+  }
+  const { rows } = await sql<Row>`
+    select p.id as period_id, p.name, p.starts_on, p.ends_on, a.unit, a.id as "accountId",
+      a.granted, a.available, a.reserved, a.charged, a.melted, a.expired,
+      not exists (select from funding_ceiling_slice s where s.municipality_id = a.payer_id and s.period_id = a.period_id
+        and s.unit = a.unit and s.committed < s.amount) as "ceilingReached"
+    from ledger_account a join region_funding_period p on p.id = a.period_id
+    where a.certificate_id = ${certificateId}
+    order by (${day}::date between p.starts_on and p.ends_on) desc, p.starts_on`.execute(reader)
+  return rows.map(({ period_id, name, starts_on, ends_on, ...funds }) => ({
+    ...funds,
+    period: { id: period_id, name, startsOn: starts_on, endsOn: ends_on },
+  }))
+}

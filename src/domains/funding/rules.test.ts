@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inSlices, nominalOn, takeFrom } from './rules.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const year = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }
+
+test.each([
+  ['2025-08-15', 1_200_000n],
+  ['2026-01-31', 1_200_000n],
+  ['2026-02-01', 1_100_000n],
+  ['2026-06-30', 700_000n],
+  ['2026-09-01', 400_000n],
+  ['2026-12-31', 100_000n],
+  ['2027-01-01', 0n],
+])('S-008 a nominal of 12 000 roubles is worth on %s what the months left make', (on, worth) => {
+  expect(nominalOn(1_200_000n, year, day(on), 'linear-monthly')).toBe(worth)
+})
+
+test('a nominal that does not melt is whole to the last day', () => {
+  expect(nominalOn(1_200_000n, year, day('2026-12-31'), 'none')).toBe(1_200_000n)
+})
+
+test('slices sum to the whole and differ by one at most', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.integer({ min: 1, max: 64 }), (amount, count) => {
+      const slices = inSlices(amount, count)
+      expect(slices.reduce((sum, slice) => sum + slice, 0n)).toBe(amount)
+      const [first = 0n] = slices
+      expect(slices.every((slice) => first - slice <= 1n)).toBe(true)
+    }),
+  )
+})
+
+test('an amount is taken over several slices or not at all', () => {
+  expect(takeFrom([5n, 0n, 10n], 12n)).toEqual([5n, 0n, 7n])
+  expect(takeFrom([5n, 0n, 10n], 16n)).toBeNull()
+})

@@ -1,0 +1,36 @@
+import { monthsBetween } from '#kernel/dates'
+import { floorDiv } from '#kernel/split'
+import type { MeltPolicy } from './model.ts'
+
+type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
+
+/**
+ * What a nominal is worth on a day: annual × months left ÷ months of the period, rounded down to the unit
+ * (S-008; the formula is our reading, domain 3.7). Before the period it is whole, after it nothing.
+ */
+export function nominalOn(annual: bigint, period: Period, day: Temporal.PlainDate, policy: MeltPolicy): bigint {
+  if (Temporal.PlainDate.compare(day, period.endsOn) > 0) return 0n
+  if (policy === 'none' || Temporal.PlainDate.compare(day, period.startsOn) <= 0) return annual
+  const all = BigInt(monthsBetween(period.startsOn, period.endsOn).length)
+  const left = BigInt(monthsBetween(day, period.endsOn).length)
+  return floorDiv(annual * left, all)
+}
+
+/** Cuts an amount into equal slices; what does not divide falls into the first ones. */
+export function inSlices(amount: bigint, slices: number): bigint[] {
+  const count = BigInt(slices)
+  const each = amount / count
+  const rest = Number(amount % count)
+  return Array.from({ length: slices }, (_, place) => each + (place < rest ? 1n : 0n))
+}
+
+/** Takes an amount from slices in order, as much as each has; null when all together do not have it. */
+export function takeFrom(free: readonly bigint[], amount: bigint): bigint[] | null {
+  let rest = amount
+  const parts = free.map((available) => {
+    const part = available < rest ? available : rest
+    rest -= part
+    return part
+  })
+  return rest === 0n ? parts : null
+}

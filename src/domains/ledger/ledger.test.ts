@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#kernel/ids'
+import { Refusal } from '#kernel/refusal'
+import type { Tx } from '#platform/db'
+import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
+import { type AccountId, findAccount, type Movement, openAccount, post, reverse, statementOf } from './index.ts'
+
+const now = Temporal.Instant.from('2026-08-25T09:00:00Z')
+let fresh: FreshDatabase
+beforeAll(async () => {
+  fresh = await freshDatabase()
+})
+afterAll(() => fresh.close())
+
+const key = { certificateId: newId(), periodId: newId(), unit: 'kopecks' } as const
+const anAccount = (tx: Tx) => openAccount(tx, { ...key, payerId: newId() })
+const aMovement = (accountId: AccountId, amount: bigint, name: string): Movement => ({
+  accountId,
+  amount,
+  cause: { kind: 'application', id: newId() },
+  key: name,
+  by: null,
+})
+
+describe('the pots of a certificate', () => {
+  test('S-151 every movement is a line of the statement with what was left after it', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const id = await anAccount(tx)
+      await post(tx, 'grant', aMovement(id, 1_200_000n, 'g'), now)
+      await post(tx, 'reserve', aMovement(id, 250_000n, 'r'), now)
+      await post(tx, 'charge', aMovement(id, 40_000n, 'c'), now)
+      await post(tx, 'release', aMovement(id, 10_000n, 'l'), now)
+      await post(tx, 'melt', aMovement(id, 100_000n, 'm'), now)
+      expect(await findAccount(tx, key)).toMatchObject({
+        granted: 1_200_000n,
+        available: 860_000n,
+        reserved: 200_000n,
+        charged: 40_000n,
+        melted: 100_000n,
+      })
+      const lines = await statementOf(tx, id)
+      expect(lines.map((line) => [line.kind, line.available])).toEqual([
+        ['grant', 1_200_000n],
+        ['reserve', 950_000n],
+        ['charge', 950_000n],
+        ['release', 960_000n],
+        ['melt', 860_000n],
+      ])
+    }))
+
+  test('opening an account twice finds the first', () =>
+    rolledBack(fresh.db, async (tx) => {
+      expect(await anAccount(tx)).toBe(await anAccount(tx))
+    }))
+
+  test('the same key posts once', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const id = await anAccount(tx)
+      expect(await post(tx, 'grant', aMovement(id, 5n, 'once'), now)).toBe(true)
+      expect(await post(tx, 'grant', aMovement(id, 5n, 'once'), now)).toBe(false)
+      expect(await findAccount(tx, key)).toMatchObject({ granted: 5n, available: 5n })
+    }))
+
+  test.each(['reserve', 'melt', 'expire', 'withdraw', 'charge', 'release', 'refund'] as const)(
+    '%s of money that is not there is refused',
+    async (kind) => {
+      const work = rolledBack(fresh.db, async (tx) => {
+        const id = await anAccount(tx)
+        await post(tx, 'grant', aMovement(id, 100n, 'g'), now)
+        await post(tx, kind, aMovement(id, 101n, 'x'), now)
+      })
+      await expect(work).rejects.toMatchObject({ code: 'ledger.not-enough' })
+      await expect(work).rejects.toBeInstanceOf(Refusal)
+    },
+  )
+
+  test('a mistake is corrected by its opposite, once', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const id = await anAccount(tx)
+      await post(tx, 'grant', aMovement(id, 100n, 'g'), now)
+      const [entry] = await statementOf(tx, id)
+      if (!entry) throw new Error('no entry')
+      expect(await reverse(tx, entry.id, { by: null, key: 'back' }, now)).toBe(true)
+      expect(await reverse(tx, entry.id, { by: null, key: 'back again' }, now)).toBe(false)
+      expect(await findAccount(tx, key)).toMatchObject({ granted: 0n, available: 0n })
+    }))
+
+  test('nothing below zero and nothing of zero', async () => {
+    for (const amount of [0n, -5n])
+      await expect(
+        rolledBack(fresh.db, async (tx) => post(tx, 'grant', aMovement(await anAccount(tx), amount, 'z'), now)),
+      ).rejects.toThrow('ledger_entry_amount_check')
+  })
+})

@@ -1,0 +1,81 @@
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { Account, AccountId, Cause, Entry, EntryKind, Movement, Pot, Unit } from './model.ts'
+import { endsOf, withRunningBalance } from './rules.ts'
+
+type AccountKey = { certificateId: string; periodId: string; unit: Unit }
+
+export async function findAccount(reader: Reader, key: AccountKey): Promise<Account | null> {
+  const { rows } = await sql<Account>`
+    select id, certificate_id as "certificateId", period_id as "periodId", payer_id as "payerId", unit,
+      granted, available, reserved, charged, melted, expired
+    from ledger_account
+    where certificate_id = ${key.certificateId} and period_id = ${key.periodId} and unit = ${key.unit}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** All movements of an account, oldest first, each with what was left after it. */
+export async function statementOf(reader: Reader, accountId: AccountId): Promise<Entry[]> {
+  const rows = await reader
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('id')
+    .execute()
+  return withRunningBalance(
+    rows.map((row) => ({
+      id: row.id,
+      kind: row.kind as Entry['kind'],
+      from: row.from_pot as Pot,
+      to: row.to_pot as Pot,
+      amount: row.amount,
+      month: row.month,
+      cause: { kind: row.cause_kind as Cause['kind'], id: row.cause_id },
+      actId: row.act_id,
+      at: row.at,
+    })),
+  )
+}
+
+export async function insertAccount(
+  tx: Tx,
+  id: AccountId,
+  account: AccountKey & { payerId: string },
+): Promise<AccountId> {
+  await sql`insert into ledger_account (id, certificate_id, period_id, payer_id, unit)
+    values (${id}, ${account.certificateId}, ${account.periodId}, ${account.payerId}, ${account.unit})
+    on conflict (certificate_id, period_id, unit) do nothing`.execute(tx)
+  const found = await findAccount(tx, account)
+  if (!found) throw new Error('an account that was just opened is not there')
+  return found.id
+}
+
+/** False when an entry of this key is there already. */
+export async function insertEntry(
+  tx: Tx,
+  kind: EntryKind,
+  movement: Movement,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const [from, to] = endsOf(kind)
+  const { accountId, amount, cause, key, month, actId, by } = movement
+  const result = await sql`
+    insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, month, cause_kind, cause_id, act_id, key, at, by_user)
+    values (${accountId}, ${kind}, ${from}, ${to}, ${amount}, ${month ?? null}, ${cause.kind}, ${cause.id}, ${actId ?? null},
+      ${key}, ${now}, ${by})
+    on conflict (key) do nothing`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export async function insertReversal(
+  tx: Tx,
+  entryId: bigint,
+  facts: { by: string | null; key: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const result = await sql`
+    insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, month, cause_kind, cause_id, act_id, reverses, key, at, by_user)
+    select account_id, 'reversal', to_pot, from_pot, amount, month, cause_kind, cause_id, act_id, id, ${facts.key}, ${now}, ${facts.by}
+    from ledger_entry where id = ${entryId} and kind <> 'reversal'
+    on conflict do nothing`.execute(tx)
+  return result.numAffectedRows === 1n
+}
