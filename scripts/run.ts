@@ -10,7 +10,9 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 if (typeof Temporal === 'undefined') {
-  console.error('Нужен Node 26: выполните «npm ci», затем запускайте команды через «npm run …» — нужная версия придёт сама.')
+  console.error(
+    'Нужен Node 26: выполните «npm ci», затем запускайте команды через «npm run …» — нужная версия придёт сама.',
+  )
   process.exit(1)
 }
 
@@ -49,6 +51,8 @@ await build({
     },
   ],
 })
+// Files of the project (migrations, fonts) are found from its root, wherever the command was given.
+process.chdir(root)
 process.setSourceMapsEnabled(true)
 process.argv.splice(1, 2, outfile)
 await import(pathToFileURL(outfile).href)

@@ -43,9 +43,22 @@ async function columns(): Promise<Column[]> {
 
 async function rowTypes(): Promise<string> {
   const known: Record<string, string> = {
-    bigint: 'bigint', smallint: 'number', integer: 'number', 'double precision': 'number', text: 'string', uuid: 'string',
-    boolean: 'boolean', bytea: 'Buffer', date: 'Temporal.PlainDate', 'timestamp with time zone': 'Temporal.Instant',
-    'time without time zone': 'string', jsonb: 'Json', inet: 'string', tsvector: 'string', 'text[]': 'string[]', numeric: 'string',
+    bigint: 'bigint',
+    smallint: 'number',
+    integer: 'number',
+    'double precision': 'number',
+    text: 'string',
+    uuid: 'string',
+    boolean: 'boolean',
+    bytea: 'Buffer',
+    date: 'Temporal.PlainDate',
+    'timestamp with time zone': 'Temporal.Instant',
+    'time without time zone': 'string',
+    jsonb: 'Json',
+    inet: 'string',
+    tsvector: 'string',
+    'text[]': 'string[]',
+    numeric: 'string',
   }
   const tables = Map.groupBy(await columns(), (column) => column.table)
   const bodies = [...tables].map(([table, list]) => {
@@ -78,14 +91,23 @@ async function dump(): Promise<string> {
   for (const { oid, relname, comment } of tables) {
     const lines = all
       .filter((column) => column.table === relname)
-      .map(({ name, type, nullable, automatic }) => `  ${name} ${type}${nullable ? '' : ' not null'}${automatic ? ' default' : ''}`)
+      .map(
+        ({ name, type, nullable, automatic }) =>
+          `  ${name} ${type}${nullable ? '' : ' not null'}${automatic ? ' default' : ''}`,
+      )
     const { rows: constraints } = await client.query<{ text: string }>(
       `select conname || ' ' || pg_get_constraintdef(oid) as text from pg_constraint
-       where conrelid = $1 and contype <> 'n' order by contype, conname`, [oid])
+       where conrelid = $1 and contype <> 'n' order by contype, conname`,
+      [oid],
+    )
     const { rows: indexes } = await client.query<{ text: string }>(
-      'select pg_get_indexdef(indexrelid) as text from pg_index where indrelid = $1 and not indisprimary order by 1', [oid])
+      'select pg_get_indexdef(indexrelid) as text from pg_index where indrelid = $1 and not indisprimary order by 1',
+      [oid],
+    )
     const { rows: triggers } = await client.query<{ text: string }>(
-      'select pg_get_triggerdef(oid) as text from pg_trigger where tgrelid = $1 and not tgisinternal order by 1', [oid])
+      'select pg_get_triggerdef(oid) as text from pg_trigger where tgrelid = $1 and not tgisinternal order by 1',
+      [oid],
+    )
     const rest = [...indexes, ...triggers].map(({ text }) => `${text.replaceAll('kruzhok.', '')};`)
     const inside = [...lines, ...constraints.map(({ text }) => `  constraint ${text.replaceAll('kruzhok.', '')}`)]
     parts.push([`-- ${comment ?? ''}`, `table ${relname} (\n${inside.join(',\n')}\n);`, ...rest].join('\n'))

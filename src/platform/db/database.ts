@@ -137,7 +137,13 @@ async function inTransaction<T>(client: OurClient, work: () => Promise<T>): Prom
 
 function connectionOn(client: OurClient): DatabaseConnection {
   return {
-    async executeQuery<R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
+    async executeQuery<R>({
+      sql,
+      parameters,
+    }: {
+      sql: string
+      parameters: readonly unknown[]
+    }): Promise<QueryResult<R>> {
       const { rows, rowCount } = await client.send(sql, parameters)
       return { rows: rows as R[], numAffectedRows: rowCount === null ? undefined : BigInt(rowCount) }
     },

@@ -59,15 +59,21 @@ async function findBinaries(): Promise<Binaries> {
 /** PostgreSQL refuses to run as root, so root lends it to the user `postgres` or, without one, `nobody`. */
 function serverOwner(): Owner {
   if (process.platform === 'win32' || userInfo().uid !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const found = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  if (!found) throw new Error('Программа запущена от root, а пользователя postgres нет: создайте его или запустите иначе.')
+  if (!found)
+    throw new Error('Программа запущена от root, а пользователя postgres нет: создайте его или запустите иначе.')
   return { uid: Number(found[2]), gid: Number(found[3]) }
 }
 
 async function refuseUnreachable(binaries: Binaries, folder: string, owner: Owner): Promise<void> {
   if (!owner) return
-  for (const [what, path] of [['Программы базы данных', binaries.postgres], ['Папка данных', folder]] as const) {
+  for (const [what, path] of [
+    ['Программы базы данных', binaries.postgres],
+    ['Папка данных', folder],
+  ] as const) {
     await run('test', ['-x', path], owner).catch(() => {
       throw new Error(
         `${what} недоступны пользователю базы данных (${path}). Перенесите проект из закрытой папки, ` +
@@ -122,7 +128,14 @@ async function spawnServer(binaries: Binaries, cluster: string, owner: Owner, se
     process.platform === 'win32'
       ? { listen_addresses: '127.0.0.1', port: String(connection.port) }
       : { listen_addresses: '', unix_socket_directories: connection.host, port: String(connection.port) }
-  const all = { ...network, shared_buffers: '128MB', max_connections: '60', jit: 'off', max_wal_size: '2GB', ...settings }
+  const all = {
+    ...network,
+    shared_buffers: '128MB',
+    max_connections: '60',
+    jit: 'off',
+    max_wal_size: '2GB',
+    ...settings,
+  }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(binaries.postgres, ['-D', cluster, ...flags], {
     ...owner,

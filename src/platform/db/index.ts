@@ -7,4 +7,5 @@
 export { sql } from 'kysely'
 export { type Database, type DatabaseOptions, openDatabase, type Reader, type Tx } from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
-export { migrate, pendingMigrations } from './migrate.ts'
+export { whyNotDurable, whyTooOld } from './durability.ts'
+export { jobsSchema, migrate, ownerPool, pendingMigrations } from './migrate.ts'

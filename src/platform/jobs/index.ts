@@ -17,7 +17,9 @@ export async function planJob(
   payload: JobPayload,
   options: { runAt?: Temporal.Instant; key?: string } = {},
 ): Promise<void> {
-  await sql`select plan_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(tx)
+  await sql`select plan_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(
+    tx,
+  )
 }
 
 export type JobHandler = (payload: JobPayload) => Promise<void>

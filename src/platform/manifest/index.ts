@@ -34,5 +34,7 @@ export type Manifest<Letter extends Named = Named, Paper extends Named = Named> 
   refusals?: Record<string, RefusalWords>
   letters?: readonly Letter[]
   papers?: readonly Paper[]
+  /** Numbers and policies of the user's world that the region sets by dated acts. */
+  settings?: readonly Named[]
   samples?: readonly Sample[]
 }

@@ -1,0 +1,34 @@
+/** `npm start`: one program, by default with both roles, on the embedded database. */
+import { loadConfig } from './config.ts'
+import { type Program, startProgram } from './program.ts'
+
+const say = (line: string) => console.log(line)
+
+let program: Promise<Program> | undefined
+let stopping = false
+
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  say('Останавливаюсь: дожидаюсь начатых запросов и закрываю базу данных…')
+  try {
+    await (await program)?.stop()
+    process.exit(0)
+  } catch (error) {
+    console.error(error)
+    process.exit(1)
+  }
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+
+try {
+  const began = performance.now()
+  program = startProgram(loadConfig(process.env), say)
+  const { address } = await program
+  say(`Готово за ${((performance.now() - began) / 1000).toFixed(1)} с: ${address}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  if (process.env.LOG_LEVEL === 'debug') console.error(error)
+  process.exit(1)
+}

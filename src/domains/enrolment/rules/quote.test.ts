@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import type { QuoteFacts, ReasonCode } from '../model.ts'
+import { defaultStart, quote } from './quote.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const instant = (text: string) => Temporal.Instant.from(text)
+
+const usual: QuoteFacts = {
+  today: day('2026-08-25'),
+  now: instant('2026-08-25T09:00:00Z'),
+  child: { id: 'c', birthOn: day('2017-03-11'), municipalityId: 'm' },
+  certificate: {
+    id: 'cert',
+    activation: 'activated',
+    validity: 'valid',
+    funding: 'nominal',
+    validTo: day('2035-03-10'),
+    payerId: 'm',
+  },
+  programme: { register: 'certified', state: 'published', ageFrom: 7, ageTo: 10 },
+  module: { price: 1_200_000n, normative: 1_200_000n, enrolmentOpen: true },
+  group: {
+    id: 'g',
+    state: 'open',
+    startsOn: day('2026-09-01'),
+    endsOn: day('2027-05-31'),
+    applicationsFrom: instant('2026-08-01T00:00:00Z'),
+    applicationsTo: instant('2027-05-01T00:00:00Z'),
+    capacity: 15,
+    taken: 11,
+  },
+  provider: { id: 'p', state: 'active', hasAgreement: true },
+  period: { id: 'y', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2026-01-01') },
+  money: { accountId: 'a', available: 790_000n, ceilingLeft: 10_000_000n, least: 100n },
+  living: null,
+  clashes: [],
+}
+
+type Change = { [K in keyof QuoteFacts]?: QuoteFacts[K] extends object | null ? Partial<QuoteFacts[K]> | null : QuoteFacts[K] }
+function changed(change: Change): QuoteFacts {
+  const facts = { ...usual } as Record<string, unknown>
+  for (const [name, value] of Object.entries(change)) {
+    const old = facts[name]
+    const mergeable = value && old && typeof value === 'object' && !Array.isArray(value) && Object.getPrototypeOf(value) === Object.prototype
+    facts[name] = mergeable ? { ...old, ...value } : value
+  }
+  return facts as QuoteFacts
+}
+const codes = (facts: QuoteFacts, wished?: Temporal.PlainDate) => quote(facts, wished).reasons.map((reason) => reason.code)
+
+test('money of a period pays for days of that period only', () => {
+  const offered = quote(usual)
+  expect(offered).toMatchObject({ source: 'certificate', allowed: true, reasons: [], parent: 0n })
+  expect(offered.startsOn).toEqual(day('2026-09-01'))
+  expect(offered.endsOn).toEqual(day('2026-12-31'))
+  expect(offered.total).toBe(536_264n)
+  expect(offered.left).toBe(253_736n)
+  expect(offered.months.map((part) => part.month.month)).toEqual([9, 10, 11, 12])
+})
+
+test('study starts tomorrow in a group that runs already', () => {
+  expect(defaultStart(usual.group, day('2026-11-20'))).toEqual(day('2026-11-21'))
+})
+
+test('S-007 a programme outside the certified register never takes the nominal', () => {
+  expect(quote(changed({ programme: { register: 'general' } }))).toMatchObject({ source: 'budget', certificate: 0n, total: 0n })
+  const paid = quote(changed({ programme: { register: 'paid' } }))
+  expect(paid).toMatchObject({ source: 'paid', certificate: 0n, left: null })
+  expect(paid.parent).toBe(1_200_000n)
+})
+
+test('S-003 without activation an application may be filed, with a warning', () => {
+  const offered = quote(changed({ certificate: { activation: 'not-activated' } }))
+  expect(offered.allowed).toBe(true)
+  expect(offered.reasons).toMatchObject([{ code: 'not-activated', blocks: false, helper: 'point' }])
+})
+
+describe('what stands in the way', () => {
+  const cases: [string, Change, ReasonCode][] = [
+    ['S-136 no certificate', { certificate: null }, 'no-certificate'],
+    ['a frozen certificate', { certificate: { validity: 'frozen' } }, 'certificate-frozen'],
+    ['an excluded certificate', { certificate: { validity: 'excluded' } }, 'certificate-over'],
+    ['a certificate that ends before study', { certificate: { validTo: day('2026-08-31') } }, 'certificate-over'],
+    ['a child too young for the programme', { programme: { ageFrom: 10 } }, 'too-young'],
+    ['a child too old for the programme', { programme: { ageFrom: 5, ageTo: 8 } }, 'too-old'],
+    ['a programme taken from publication', { programme: { state: 'archive' } }, 'programme-closed'],
+    ['a provider out of the register', { provider: { state: 'excluded' } }, 'provider-inactive'],
+    ['S-070 enrolment not opened', { module: { enrolmentOpen: false } }, 'enrolment-closed'],
+    ['a closed group', { group: { state: 'closed' } }, 'enrolment-closed'],
+    ['applications not yet received', { group: { applicationsFrom: instant('2026-08-26T00:00:00Z') } }, 'window-not-open'],
+    ['applications no longer received', { group: { applicationsTo: instant('2026-08-24T00:00:00Z') } }, 'window-over'],
+    ['a full group', { group: { taken: 15 } }, 'group-full'],
+    ['no agreement of payer and provider', { provider: { hasAgreement: false } }, 'no-agreement'],
+    ['no period of financing', { period: null }, 'no-period'],
+    ['a period that receives no applications yet', { period: { applicationsFrom: day('2026-09-01') } }, 'period-not-open'],
+    ['no nominal', { money: { accountId: null } }, 'no-nominal'],
+    ['no money', { money: { available: 99n } }, 'balance-empty'],
+    ['S-010 the ceiling of the municipality', { money: { ceilingLeft: 536_263n } }, 'ceiling-reached'],
+    ['a living application', { living: { applicationId: 'x' } }, 'already-applied'],
+  ]
+  test.each(cases)('%s blocks', (_, change, code) => {
+    const offered = quote(changed(change))
+    expect(offered.allowed).toBe(false)
+    expect(offered.reasons.filter((reason) => reason.blocks).map((reason) => reason.code)).toContain(code)
+  })
+
+  test('lessons of another club at the same hour only warn', () => {
+    const offered = quote(changed({ clashes: [{ programme: 'Шахматы', weekday: 2 }] }))
+    expect(offered.reasons).toMatchObject([{ code: 'time-clash', blocks: false }])
+    expect(offered.allowed).toBe(true)
+  })
+
+  test('all obstacles are told at once, in the order in which a family would mend them', () => {
+    const facts = changed({
+      certificate: { activation: 'in-process' },
+      programme: { ageFrom: 12, ageTo: 14 },
+      module: { enrolmentOpen: false },
+      group: { taken: 15 },
+      provider: { hasAgreement: false },
+      money: { available: 0n },
+    })
+    expect(codes(facts)).toEqual(['not-activated', 'too-young', 'enrolment-closed', 'group-full', 'no-agreement', 'balance-empty'])
+  })
+
+  test.each([
+    ['before the group', '2026-08-31'],
+    ['after the group', '2027-06-01'],
+  ])('a start %s is outside', (_, wished) => {
+    expect(codes(usual, day(wished))).toContain('start-outside')
+  })
+
+  test('a start today or earlier is outside', () => {
+    const facts = { ...usual, today: day('2026-10-10') }
+    expect(codes(facts, day('2026-10-10'))).toContain('start-outside')
+    expect(codes(facts, day('2026-10-11'))).toEqual([])
+  })
+})
+
+test('the version of a quote changes with its sums and days, not with seats', () => {
+  const { version } = quote(usual)
+  expect(quote(changed({ group: { taken: 12 } })).version).toBe(version)
+  expect(quote(changed({ money: { available: 500_000n } })).version).not.toBe(version)
+  expect(quote(usual, day('2026-09-02')).version).not.toBe(version)
+  expect(quote(changed({ module: { price: 1_200_001n, normative: 1_300_000n } })).version).not.toBe(version)
+})
