@@ -11,6 +11,9 @@ export type Answer = { location: string; toast?: string } | { status: number; bo
 /** As kept: JSON as text, so that a repeat gets the same bytes (jsonb would reorder the keys). */
 type KeptAnswer = { location: string; toast?: string } | { status: number; json: string }
 
+/** Really the reply, as Fastify wants it from a handler; declared so because a route with a response schema may return only that. */
+type Sent = undefined
+
 type Claim = { actor: string; key: string; hash: Buffer }
 
 const ATTEMPTS = 3
@@ -27,7 +30,7 @@ export async function answerOnce(
   request: FastifyRequest,
   reply: FastifyReply,
   work: (tx: Tx) => Promise<Answer>,
-): Promise<FastifyReply> {
+): Promise<Sent> {
   const claim = claimOf(request)
   const { db } = request.kit
   try {
@@ -120,8 +123,8 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function sendAnswer(reply: FastifyReply, answer: KeptAnswer): FastifyReply {
-  if ('location' in answer) return seeOther(reply, answer.location, answer.toast)
-  if (answer.json === '') return reply.code(answer.status).send()
-  return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.json)
+function sendAnswer(reply: FastifyReply, answer: KeptAnswer): Sent {
+  if ('location' in answer) return seeOther(reply, answer.location, answer.toast) as never
+  if (answer.json === '') return reply.code(answer.status).send() as never
+  return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.json) as never
 }
