@@ -252,6 +252,14 @@ CREATE INDEX certificates_statement_child ON certificates_statement USING btree 
 CREATE UNIQUE INDEX certificates_statement_living ON certificates_statement USING btree (child_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement USING btree (number);
 
+-- How far the demo's movable clock stands from the real one.
+table clock_shift (
+  one boolean not null default,
+  milliseconds bigint not null,
+  constraint clock_shift_one_check CHECK (one),
+  constraint clock_shift_pkey PRIMARY KEY (one)
+);
+
 -- A request to enrol (заявка): holds a seat and money while it lives.
 table enrolment_application (
   id uuid not null,

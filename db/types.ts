@@ -151,6 +151,10 @@ export interface DB {
     decided_by: string | null
     refusal_ground: string | null
   }
+  clock_shift: {
+    one: Generated<boolean>
+    milliseconds: bigint
+  }
   enrolment_application: {
     id: string
     number: string

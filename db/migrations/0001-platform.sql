@@ -37,3 +37,9 @@ create table mail_letter (
 );
 comment on table mail_letter is 'The mailbox of a town without an SMTP server (demo): what would have been sent.';
 create index mail_letter_created on mail_letter (created_at desc);
+
+create table clock_shift (
+  one boolean primary key default true check (one),
+  milliseconds bigint not null
+);
+comment on table clock_shift is 'How far the demo''s movable clock stands from the real one.';

@@ -37,6 +37,13 @@ const APP_ROLE = 'kruzhok_app'
 /** A hot statement is planned once per connection. Texts past this count (filters in many shapes) stay unnamed. */
 const NAMED_STATEMENTS = 600
 
+/** Which database a reader or a transaction belongs to, for what is kept in memory per database. */
+const homes = new WeakMap<object, object>()
+
+export function homeOf(reader: Reader): object {
+  return homes.get(reader) ?? reader
+}
+
 const statementNames = new Map<string, string>()
 
 function statementName(text: string): string | undefined {
@@ -90,13 +97,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     propsOn({ provideConnection: (use) => withClient(pool, (client) => use(connectionOn(client))) }),
   )
 
+  homes.set(reader, pool)
+
   return {
     reader,
     transaction: (work) =>
       withClient(pool, (client) =>
         inTransaction(client, () => {
           const connection = connectionOn(client)
-          return work(new Transaction<DB>(propsOn({ provideConnection: (use) => use(connection) })))
+          const tx = new Transaction<DB>(propsOn({ provideConnection: (use) => use(connection) }))
+          homes.set(tx, pool)
+          return work(tx)
         }),
       ),
     gauges: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),

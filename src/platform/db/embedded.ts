@@ -147,7 +147,7 @@ async function spawnServer(binaries: Binaries, cluster: string, owner: Owner, se
   // A program that ends by an exception must not leave its server behind.
   process.on('exit', () => child.kill('SIGINT'))
   await ready(child)
-  return { connection: { ...connection, user: 'postgres' }, pid: child.pid ?? 0, stop: () => stop(child) }
+  return { connection: { ...connection, user: 'postgres' }, pid: child.pid ?? 0, stop: () => stop(child, connection.host) }
 }
 
 async function address(cluster: string, owner: Owner): Promise<{ host: string; port: number }> {
@@ -171,9 +171,10 @@ function ready(child: ChildProcess): Promise<void> {
   })
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, socketFolder: string): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.on('exit', resolve))
   child.kill('SIGINT')
   await ended
+  if (process.platform !== 'win32') rmSync(socketFolder, { recursive: true, force: true })
 }

@@ -5,7 +5,7 @@
  * nobody inside a transaction can open a second connection, because no function that opens one is handed to acts.
  */
 export { sql } from 'kysely'
-export { type Database, type DatabaseOptions, openDatabase, type Reader, type Tx } from './database.ts'
+export { type Database, type DatabaseOptions, homeOf, openDatabase, type Reader, type Tx } from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { whyNotDurable, whyTooOld } from './durability.ts'
 export { jobsSchema, migrate, ownerPool, pendingMigrations } from './migrate.ts'

@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from './model.ts'
+
+const actors = new WeakMap<FastifyRequest, Actor>()
+
+export function setActor(request: FastifyRequest, actor: Actor): void {
+  actors.set(request, actor)
+}
+
+/** Who is signed in; a route that asks must have a permission other than `anyone`. */
+export function actorOf(request: FastifyRequest): Actor {
+  const actor = actors.get(request)
+  if (!actor) throw new Error(`${request.routeOptions.url} asks who is signed in, but lets anyone in`)
+  return actor
+}
+
+/** Who is signed in, or null. */
+export function visitorOf(request: FastifyRequest): Actor | null {
+  return actors.get(request) ?? null
+}
