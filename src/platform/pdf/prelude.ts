@@ -9,9 +9,10 @@ export const prelude = String.raw`
 
 #let small(body) = text(size: 8.5pt, fill: quiet, body)
 
+#let breakable(value) = value.replace(regex("[\\p{L}\\p{N}]{30}"), part => part.text + "\u{200b}")
 // Values are shown as they are; nothing is a dash. A "word" too long for any line may be broken, an address may not.
 #let shown(value) = if value == none or value == "" { "—" } else if type(value) != str { str(value) } else {
-  value.replace(regex("[\\p{L}\\p{N}]{30}"), part => part.text + "\u{200b}")
+  if value.len() > 30 and value.split().any(word => word.len() > 60) { breakable(value) } else { value }
 }
 
 // A QR code from its squares, one byte each; the light border is part of it.
@@ -57,9 +58,9 @@ export const prelude = String.raw`
   v(6mm, weak: true)
 }
 
-// Below every sheet. Nothing above: a header that depends on the page makes Typst lay everything out again.
-#let running-foot(title, name, version, head) = context {
-  let number = head.at("number", default: none)
+// Below every sheet. The words are looked up and not passed: what a page is set up with is part of the key of Typst's
+// caches, and so the unchanging parts of a paper are laid out once for all people.
+#let running-foot(version) = context {
   let (page, pages) = (here().page(), counter(page).final().first())
   line(length: 100%, stroke: 0.4pt + hairline)
   v(-2.2mm)
@@ -67,18 +68,17 @@ export const prelude = String.raw`
     columns: (1fr, auto),
     column-gutter: 6mm,
     row-gutter: 1.4mm,
-    small(brief(title + if number != none { " № " + str(number) }, 90)), small[Лист #page из #pages],
-    small("Форма " + name + ", версия " + version),
+    small(query(<foot>).map(it => it.value).join()), small[Лист #page из #pages],
+    small(version),
   )
 }
 
 #let sheet(title: "", name: "", version: "", head: (:), body) = {
-  set document(title: title, date: none)
   set page(
     paper: "a4",
     margin: (left: 25mm, right: 15mm, top: 20mm, bottom: 22mm),
     header: none,
-    footer: running-foot(title, name, version, head),
+    footer: running-foot("Форма " + name + ", версия " + version),
   )
   set text(font: "PT Serif", size: 10.5pt, lang: "ru", fill: ink, hyphenate: true, costs: (hyphenation: 200%))
   set par(justify: true, leading: 0.62em, spacing: 0.85em)
@@ -93,7 +93,10 @@ export const prelude = String.raw`
   show heading.where(level: 3): set block(above: 4mm, below: 2mm, sticky: true)
   show table: set par(justify: false)
   show table: set text(hyphenate: false)
+  { set document(title: title, date: none); metadata(none) }
   sheet-head(title, head)
+  let number = head.at("number", default: none)
+  [#metadata(brief(title + if number != none { " № " + shown(number) }, 90)) <foot>]
   // The title is the only heading of the first level: "=" in a template is a section of the second.
   set heading(offset: 1)
   body
