@@ -21,6 +21,8 @@ function wordsOf(issue: Issue): string {
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'Проверьте, как это написано'
     case 'invalid_value':
+      // One possible value is a tick.
+      return issue.values.length === 1 ? 'Отметьте этот пункт' : 'Выберите один из вариантов'
     case 'invalid_union':
       return 'Выберите один из вариантов'
     case 'not_multiple_of':
