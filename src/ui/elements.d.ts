@@ -9,7 +9,7 @@ declare module 'preact' {
       'k-count': Plain & { limit: number }
       'k-password': Plain
       'k-dialog': Plain
-      'k-help': Plain
+      'k-help': Plain & { role: string; 'aria-label': string }
       'k-toast': Plain
       'k-print': Plain
       'k-filters': Plain & { for: string }

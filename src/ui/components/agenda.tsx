@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { tidy } from '../typography.ts'
 
 export type AgendaItem = {
   /** «авг» and «27». */
@@ -19,8 +20,8 @@ export function Agenda({ items }: { items: readonly AgendaItem[] }) {
             <b>{item.day}</b> {item.month}
           </span>
           <div>
-            <p class="agenda-title">{item.title}</p>
-            {item.text && <p class="muted small">{item.text}</p>}
+            <p class="agenda-title">{tidy(item.title)}</p>
+            {item.text && <p class="muted small">{tidy(item.text)}</p>}
           </div>
         </li>
       ))}

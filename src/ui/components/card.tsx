@@ -12,7 +12,7 @@ export type CardProps = {
   children?: ComponentChildren
 }
 
-export function Card({ title, href, level = 3, beside, actions, tight, children }: CardProps) {
+export function Card({ title, href, level = 2, beside, actions, tight, children }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class={tight ? 'card card-tight' : 'card'}>

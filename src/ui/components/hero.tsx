@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { HomeDrawing } from '../drawing/scenes.tsx'
+import { tidy } from '../typography.ts'
 
 /** The first words of the home page, with the six circles beside them. */
 export function Hero({
@@ -14,8 +15,8 @@ export function Hero({
   return (
     <div class="hero">
       <div class="hero-words">
-        <h1>{title}</h1>
-        {lead && <p class="lead">{lead}</p>}
+        <h1>{tidy(title)}</h1>
+        {lead && <p class="lead">{tidy(lead)}</p>}
         {children}
       </div>
       <div class="hero-drawing drawing">

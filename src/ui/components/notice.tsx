@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../drawing/icon.tsx'
+import { tidy } from '../typography.ts'
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad'
 
@@ -20,7 +21,7 @@ export function Notice({ tone = 'info', title, children, actions }: NoticeProps)
         <Icon name={icons[tone]} />
       </span>
       <div class="notice-body">
-        {title && <p class="notice-title">{title}</p>}
+        {title && <p class="notice-title">{tidy(title)}</p>}
         {children}
         {actions && <div class="notice-actions">{actions}</div>}
       </div>

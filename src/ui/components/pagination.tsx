@@ -43,10 +43,18 @@ export function Pagination({ page, pages, href, label = 'Страницы' }: Pa
 }
 
 /** Next and previous by cursor, where pages have no numbers. */
-export function CursorPagination({ previous, next }: { previous?: string | null; next?: string | null }) {
+export function CursorPagination({
+  previous,
+  next,
+  label = 'Страницы',
+}: {
+  previous?: string | null
+  next?: string | null
+  label?: string
+}) {
   if (!previous && !next) return null
   return (
-    <nav class="pagination" aria-label="Страницы">
+    <nav class="pagination" aria-label={label}>
       {previous && (
         <a class="pagination-turn" href={previous} rel="prev">
           <Icon name="left" /> Назад

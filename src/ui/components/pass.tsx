@@ -24,7 +24,7 @@ export function Pass({ kind, holder, number, state, note, muted }: PassProps) {
           stroke-dasharray="290 87"
           stroke-linecap="round"
         />
-        <circle class="pass-dot" cx="176" cy="62" r="20" />
+        <circle class="pass-dot" cx="157" cy="73" r="17" />
       </svg>
       <p class="pass-kind">{kind}</p>
       <p class="pass-holder">{holder}</p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Circles } from '../drawing/circles.tsx'
 import type { Direction } from '../drawing/direction.ts'
+import { tidy } from '../typography.ts'
 import { Facts } from './facts.tsx'
 
 export type ResultCardProps = {
@@ -8,6 +9,7 @@ export type ResultCardProps = {
   direction: Direction
   title: string
   href: string
+  level?: 2 | 3
   /** Under the title: who and where. */
   place?: ComponentChildren
   facts?: readonly ComponentChildren[]
@@ -17,17 +19,18 @@ export type ResultCardProps = {
 }
 
 /** One found thing in a list: cover, what it is, and what it costs. */
-export function ResultCard({ seed, direction, title, href, place, facts, tags, side }: ResultCardProps) {
+export function ResultCard({ seed, direction, title, href, level = 2, place, facts, tags, side }: ResultCardProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article class="result">
       <div class="result-cover drawing">
         <Circles seed={seed} direction={direction} />
       </div>
       <div class="result-body">
-        <h3 class="result-title">
+        <Heading class="result-title">
           <a href={href}>{title}</a>
-        </h3>
-        {place && <p class="muted small">{place}</p>}
+        </Heading>
+        {place && <p class="muted small">{tidy(place)}</p>}
         {facts && <Facts facts={facts} />}
         {tags && <div class="tags">{tags}</div>}
       </div>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { tidy } from '../typography.ts'
 
 export type Step = { label: string; text?: ComponentChildren; href?: string }
 
@@ -15,7 +16,8 @@ export function Stepper({
   return (
     <nav class="stepper" aria-label={label}>
       <p class="stepper-short">
-        Шаг {Math.min(current, steps.length)} из {steps.length}
+        Шаг {Math.min(current, steps.length)} из {steps.length}:{' '}
+        <b>{steps[Math.min(current, steps.length) - 1]?.label}</b>
       </p>
       <ol>
         {steps.map((step, index) => {
@@ -40,7 +42,7 @@ export function NumberedSteps({ steps, level = 3 }: { steps: readonly Step[]; le
       {steps.map((step) => (
         <li key={step.label}>
           <Heading>{step.href ? <a href={step.href}>{step.label}</a> : step.label}</Heading>
-          {step.text && <p>{step.text}</p>}
+          {step.text && <p>{tidy(step.text)}</p>}
         </li>
       ))}
     </ol>

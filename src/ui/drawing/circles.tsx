@@ -46,19 +46,22 @@ function tile(chance: Chance, x: number, y: number): JSX.Element {
   return <path class={ink} transform={place} d="M0 0h60a60 60 0 0 1-60 60z" />
 }
 
-/** Planets on their rings. */
+/** Planets around a sun. */
 function orbits(chance: Chance): JSX.Element[] {
-  const x = chance.number(70, 170)
+  const x = chance.number(60, 180)
   const y = chance.number(60, 120)
-  const shapes = [150, 112, 76].map((r, index) => (
-    <circle key={r} class={index === 1 ? 'i2' : 'i1'} cx={x} cy={y} r={r} opacity={index === 1 ? 0.55 : 0.5} />
-  ))
-  for (const r of [112, 76, 44]) {
+  const discs = [
+    <circle class="i1" cx={x} cy={y} r="148" />,
+    <circle class="i0" cx={x} cy={y} r="106" />,
+    <circle class="i2" cx={x} cy={y} r="66" />,
+    <circle class="i3" cx={x} cy={y} r="32" />,
+  ]
+  const planets = [127, 86, 49].map((far) => {
     const angle = (chance.number(0, 359) * Math.PI) / 180
-    const at = { cx: Math.round(x + r * Math.cos(angle)), cy: Math.round(y + r * Math.sin(angle)) }
-    shapes.push(<circle class={chance.one(['i3', 'i4'])} {...at} r={chance.number(8, 20)} />)
-  }
-  return [...shapes, <circle class="i3 ring" cx={x} cy={y} r="28" stroke-width="11" />]
+    const at = { cx: Math.round(x + far * Math.cos(angle)), cy: Math.round(y + far * Math.sin(angle)) }
+    return <circle key={far} class={far === 86 ? 'i3' : 'i4'} {...at} r={chance.number(8, 15)} />
+  })
+  return [...discs, ...planets]
 }
 
 /** Rings that grow from a corner. */

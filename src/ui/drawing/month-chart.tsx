@@ -8,23 +8,28 @@ export function MonthChart({ title, months }: { title: string; months: readonly 
   return (
     <figure class="month-chart">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${months.length * 44} 128`} aria-hidden="true" focusable="false">
+      <svg
+        viewBox={`0 0 ${months.length * 60} 150`}
+        width={`${months.length * 3.75}rem`}
+        aria-hidden="true"
+        focusable="false"
+      >
         {months.map((month, index) => {
-          const height = Math.max(month.kopecks > 0n ? 6 : 2, Number((month.kopecks * 84n) / most))
+          const height = Math.max(month.kopecks > 0n ? 6 : 2, Number((month.kopecks * 88n) / most))
           return (
             <g key={month.label}>
-              <text class="month-sum" x={index * 44 + 22} y={100 - height - 6}>
+              <text class="month-sum" x={index * 60 + 30} y={116 - height - 6}>
                 {month.kopecks > 0n ? String(month.kopecks / 100n) : ''}
               </text>
               <rect
                 class={`tone-${month.tone ?? 'held'}`}
-                x={index * 44 + 8}
-                y={100 - height}
-                width="28"
+                x={index * 60 + 10}
+                y={116 - height}
+                width="40"
                 height={height}
-                rx="6"
+                rx="8"
               />
-              <text class="month-name" x={index * 44 + 22} y="120">
+              <text class="month-name" x={index * 60 + 30} y="140">
                 {month.short}
               </text>
             </g>

@@ -3,19 +3,20 @@ import { plural } from '#kernel/plural'
 export type SeatsProps = { capacity: number; taken: number }
 
 const mostCircles = 24
+const mostInRow = 12
 
 /** Seats of a group as circles: filled ones are free. The words say the same. */
 export function Seats({ capacity, taken }: SeatsProps) {
   const free = Math.max(0, capacity - taken)
   const shown = Math.min(capacity, mostCircles)
   const shownFree = free === 0 ? 0 : Math.max(1, Math.round((free / Math.max(1, capacity)) * shown))
-  const perRow = Math.min(shown, 12)
+  const perRow = Math.ceil(shown / Math.ceil(shown / mostInRow))
   return (
     <span class="seats" data-left={free === 0 ? 'none' : free === 1 ? 'last' : 'some'}>
       {shown > 0 && (
         <svg
           class="seats-drawing"
-          viewBox={`0 0 ${perRow * 14} ${Math.ceil(shown / 12) * 14}`}
+          viewBox={`0 0 ${perRow * 14} ${Math.ceil(shown / perRow) * 14}`}
           width={perRow * 14}
           aria-hidden="true"
           focusable="false"
@@ -24,8 +25,8 @@ export function Seats({ capacity, taken }: SeatsProps) {
             <circle
               key={index}
               class={index < shownFree ? 'seat seat-free' : 'seat'}
-              cx={(index % 12) * 14 + 7}
-              cy={Math.floor(index / 12) * 14 + 7}
+              cx={(index % perRow) * 14 + 7}
+              cy={Math.floor(index / perRow) * 14 + 7}
               r={index < shownFree ? 5.5 : 4.5}
             />
           ))}

@@ -9,7 +9,7 @@ export function ErrorSummary({ errors, title }: { errors?: readonly FieldError[]
   return (
     <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} data-focus="">
       <h2 id="error-summary-title">{title ?? 'Проверьте, пожалуйста'}</h2>
-      <ul>
+      <ul class="error-list">
         {all.map((error) => (
           <li key={error.field + error.message}>
             <a href={`#${fieldId(error.field, form.prefix)}`}>{error.message}</a>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { tidy } from '../typography.ts'
 
 export type FieldLabels = {
   label: string
@@ -49,7 +50,7 @@ export function Fieldset(props: FieldLabels & { id: string; large?: boolean; chi
 export function Hint({ id, children }: { id: string; children?: ComponentChildren }) {
   return children ? (
     <div class="hint" id={`${id}-hint`}>
-      {children}
+      {tidy(children)}
     </div>
   ) : null
 }

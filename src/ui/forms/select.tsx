@@ -10,6 +10,8 @@ export type SelectProps = FieldLabels & {
   empty?: string
   autocomplete?: string
   width?: FieldWidth
+  /** Live filters renew the options under this name: counters change, the focus stays. */
+  live?: string
 }
 
 export function Select(props: SelectProps) {
@@ -21,6 +23,7 @@ export function Select(props: SelectProps) {
         class={`input select width-${width}`}
         id={id}
         name={name}
+        data-live={props.live}
         autocomplete={props.autocomplete}
         aria-describedby={describedBy(id, { hint, error })}
         aria-invalid={error ? true : undefined}

@@ -14,6 +14,7 @@ export function Header() {
   const sections = frame.sections ?? usualSections
   return (
     <header class="header">
+      {frame.demo && <DemoStrip />}
       <div class="header-row wrap wrap-wide">
         <a class="logo" href="/">
           <Logo />
@@ -134,7 +135,7 @@ function sightHref(path: string): string {
 }
 
 /** Says that this town is not real. */
-export function DemoStrip() {
+function DemoStrip() {
   return (
     <div class="demo">
       <p class="wrap wrap-wide">

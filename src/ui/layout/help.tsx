@@ -5,7 +5,7 @@ import { useFrame } from '../frame.ts'
 export function Help({ children }: { children?: ComponentChildren }) {
   const { path } = useFrame()
   return (
-    <k-help>
+    <k-help role="complementary" aria-label="Помощь">
       <a class="help-round" href={helpHref(path)}>
         <span aria-hidden="true">?</span>
         <span class="visually-hidden">Помощь</span>

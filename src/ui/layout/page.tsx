@@ -3,8 +3,9 @@ import { type Answers, AnswersContext, type FieldError } from '../forms/answers.
 import { ErrorSummary } from '../forms/error-summary.tsx'
 import { type Frame, useFrame } from '../frame.ts'
 import { sightAttributes } from '../sight/preferences.ts'
+import { tidy } from '../typography.ts'
 import { Footer } from './footer.tsx'
-import { DemoStrip, Header } from './header.tsx'
+import { Header } from './header.tsx'
 import { Help } from './help.tsx'
 import { ToastList } from './toasts.tsx'
 import { BackLink, Breadcrumbs, type Crumb } from './trail.tsx'
@@ -44,7 +45,6 @@ export function Page(props: PageProps) {
           Перейти к содержанию
         </a>
         <div class="shell">
-          {frame.demo && <DemoStrip />}
           <Header />
           <main class={`main wrap wrap-${width}`} id="main" tabIndex={-1}>
             <ToastList toasts={frame.toasts} />
@@ -89,8 +89,8 @@ function PageHead({ title, heading, lead, over, actions }: PageProps) {
     <div class="page-head">
       <div class="page-head-words">
         {over && <p class="over">{over}</p>}
-        <h1>{heading ?? title}</h1>
-        {lead && <p class="lead">{lead}</p>}
+        <h1>{tidy(heading ?? title)}</h1>
+        {lead && <p class="lead">{tidy(lead)}</p>}
       </div>
       {actions && <div class="button-row">{actions}</div>}
     </div>

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { Agenda } from '../components/agenda.tsx'
 import { Button, ButtonLink, ButtonRow, PrintButton } from '../components/button.tsx'
 import { Card } from '../components/card.tsx'
 import { Grid, Stack } from '../components/columns.tsx'
@@ -7,12 +6,9 @@ import { Confirmation } from '../components/confirmation.tsx'
 import { DayText, InstantText } from '../components/day-text.tsx'
 import { ConfirmDialog, Dialog } from '../components/dialog.tsx'
 import { Disclosure } from '../components/disclosure.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
-import { Figures } from '../components/figures.tsx'
 import { Money, Price } from '../components/money.tsx'
 import { Notice } from '../components/notice.tsx'
 import { CursorPagination, Pagination } from '../components/pagination.tsx'
-import { Pass } from '../components/pass.tsx'
 import { Progress } from '../components/progress.tsx'
 import { NumberedSteps, Stepper } from '../components/stepper.tsx'
 import { SumList } from '../components/sum-list.tsx'
@@ -20,16 +16,11 @@ import { SummaryList } from '../components/summary-list.tsx'
 import { Chips, Tabs } from '../components/tabs.tsx'
 import { Tag } from '../components/tag.tsx'
 import { TaskList } from '../components/task-list.tsx'
-import { Avatar } from '../drawing/avatar.tsx'
-import { Circles } from '../drawing/circles.tsx'
 import { directions } from '../drawing/direction.ts'
-import { DirectionIcon } from '../drawing/direction-icon.tsx'
-import { MoneyBar } from '../drawing/money-bar.tsx'
-import { MonthChart } from '../drawing/month-chart.tsx'
-import { Seats } from '../drawing/seats.tsx'
 import { BrokenPage, BusyPage, ForbiddenPage, NotFoundPage, RefusalPage, TooManyPage } from '../errors/pages.tsx'
 import { TextArea } from '../forms/text-area.tsx'
 import { Page } from '../layout/page.tsx'
+import { drawingParts } from './drawings.tsx'
 import type { Sample } from './sample.ts'
 
 const parts: readonly [string, () => VNode][] = [
@@ -41,9 +32,7 @@ const parts: readonly [string, () => VNode][] = [
   ['steps and tasks', ways],
   ['summary, sums, disclosure', records],
   ['dialogs', dialogs],
-  ['drawings', drawings],
-  ['charts and figures', charts],
-  ['pass, agenda, empty', things],
+  ...drawingParts,
 ]
 
 export const componentSamples: readonly Sample[] = [
@@ -178,7 +167,7 @@ function turning(): VNode {
         ]}
       />
       <Pagination page={7} pages={20} href={(page) => `?page=${page}`} />
-      <CursorPagination next="?after=abc" />
+      <CursorPagination label="Дальше по журналу" next="?after=abc" />
     </>
   )
 }
@@ -199,6 +188,7 @@ function ways(): VNode {
         ]}
       />
       <NumberedSteps
+        level={2}
         steps={[
           { label: 'Подайте заявление', text: 'Пять минут с телефона. Номер из десяти цифр придёт сразу.' },
           { label: 'Покажите документы', text: 'В любой школе или саду. Ближайшая: школа № 4, сегодня до 17:00.' },
@@ -252,94 +242,6 @@ function dialogs(): VNode {
         <TextArea name="reason" label="Почему" optional rows={2} />
       </ConfirmDialog>
     </ButtonRow>
-  )
-}
-
-function drawings(): VNode {
-  return (
-    <>
-      <Grid>
-        {directions.flatMap((direction) =>
-          ['a', 'b', 'c', 'd'].map((seed) => <Circles key={direction + seed} seed={seed} direction={direction} />),
-        )}
-      </Grid>
-      <ButtonRow>
-        {directions.map((direction) => (
-          <DirectionIcon key={direction} direction={direction} />
-        ))}
-        {['Ваня', 'Оля', 'Анна', 'Пётр'].map((name) => (
-          <Avatar key={name} name={name} />
-        ))}
-      </ButtonRow>
-      <p>
-        <Seats capacity={15} taken={11} />
-      </p>
-      <p>
-        <Seats capacity={10} taken={9} />
-      </p>
-      <p>
-        <Seats capacity={120} taken={120} />
-      </p>
-    </>
-  )
-}
-
-function charts(): VNode {
-  return (
-    <>
-      <MoneyBar
-        parts={[
-          { label: 'списано', kopecks: 160000n, tone: 'spent' },
-          { label: 'закреплено', kopecks: 250000n, tone: 'held' },
-          { label: 'свободно', kopecks: 790000n, tone: 'free' },
-        ]}
-      />
-      <MonthChart
-        title="Оплата по месяцам"
-        months={[
-          { label: 'сентябрь', short: 'сен', kopecks: 119170n, tone: 'spent' },
-          { label: 'октябрь', short: 'окт', kopecks: 134066n },
-          { label: 'ноябрь', short: 'ноя', kopecks: 134066n },
-          { label: 'декабрь', short: 'дек', kopecks: 148962n },
-        ]}
-      />
-      <Figures
-        figures={[
-          { label: 'Свободно', value: '12,4 млн ₽', note: 'из 100 млн ₽', tone: 'good' },
-          { label: 'Закреплено', value: '41,1 млн ₽', href: '/municipality/reservations' },
-          { label: 'Просрочено', value: '7', note: 'заявок старше 5 рабочих дней', tone: 'bad' },
-        ]}
-      />
-    </>
-  )
-}
-
-function things(): VNode {
-  return (
-    <>
-      <Pass
-        kind="Сертификат дополнительного образования"
-        holder="Петров Иван Сергеевич"
-        number="2804 615 937"
-        state="действует"
-        note="до 11 марта 2035 года"
-      />
-      <Agenda
-        items={[
-          {
-            month: 'авг',
-            day: '27',
-            title: 'Покажите документы',
-            text: 'школа № 4, ул. Мира, 40 · сегодня до 17:00',
-            urgent: true,
-          },
-          { month: 'окт', day: '1', title: 'Номинал станет 3 000 ₽', text: 'если не выбрать программу по сертификату' },
-        ]}
-      />
-      <EmptyState title="Заявок пока нет" actions={<ButtonLink href="/programmes">Найти программу</ButtonLink>}>
-        <p>Когда вы подадите заявку, здесь будет видно, что с ней и чего ждать.</p>
-      </EmptyState>
-    </>
   )
 }
 
