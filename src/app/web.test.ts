@@ -85,7 +85,7 @@ describe('not yours and not there', () => {
       },
     })
     const answers = await Promise.all(addresses.map((url) => app.inject({ url, cookies: { kruzhok: 't'.repeat(43) } })))
-    return answers.map(({ statusCode, body, headers: { 'x-request-id': _, ...headers } }) => ({
+    return answers.map(({ statusCode, body, headers: { 'x-request-id': _id, date: _date, ...headers } }) => ({
       statusCode,
       body,
       headers,
