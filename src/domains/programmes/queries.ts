@@ -10,12 +10,12 @@ export async function getProgramme(reader: Reader, article: number): Promise<Pro
   return rows[0] ?? refuse('http.not-found')
 }
 
-/** Published programmes of one provider, in the order of their names. */
-export async function listProgrammesOf(reader: Reader, providerId: string): Promise<Programme[]> {
-  const { rows } = await sql<Programme>`
-    select ${programmeColumns} from ${programmeFrom}
-    where p.provider_id = ${providerId} and p.state = 'published' order by p.name, p.article`.execute(reader)
-  return rows
+/** Articles of the published programmes of one provider, in the order of their names. */
+export async function listArticlesOf(reader: Reader, providerId: string): Promise<number[]> {
+  const { rows } = await sql<{ article: number }>`
+    select article from programmes_programme
+    where provider_id = ${providerId} and state = 'published' order by name, article limit 500`.execute(reader)
+  return rows.map(({ article }) => article)
 }
 
 export async function listModules(reader: Reader, programmeId: ProgrammeId): Promise<Module[]> {

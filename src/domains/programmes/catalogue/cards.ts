@@ -1,0 +1,84 @@
+import type { Kopecks } from '#kernel/money'
+import { type Reader, sql } from '#platform/db'
+import type { LessonTime, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
+import { type Opening, openingOf } from '../rules.ts'
+
+export type CardGroup = {
+  opening: Opening
+  capacity: number
+  taken: number
+  lessons: Pick<LessonTime, 'weekday' | 'startsAt' | 'endsAt'>[]
+}
+
+/** What a family sees of a programme in a list, with the seats of this moment. */
+export type ProgrammeCard = {
+  article: number
+  name: string
+  summary: string
+  providerName: string
+  municipalityName: string
+  address: string | null
+  direction: ProgrammeDirection
+  register: Register
+  form: ProgrammeForm
+  ageFrom: number
+  ageTo: number
+  adapted: boolean
+  hours: number
+  /** The least price of a module; null before there is a module. */
+  priceKopecks: Kopecks | null
+  groups: CardGroup[]
+}
+
+type GroupRow = {
+  open: boolean
+  state: 'open' | 'closed'
+  from: string
+  to: string
+  capacity: number
+  taken: number
+  lessons: CardGroup['lessons'] | null
+}
+type Row = Omit<ProgrammeCard, 'groups'> & { groups: GroupRow[] | null }
+
+/** Cards of these articles in their order, read now: the catalogue in memory may be a second behind. */
+export async function listCards(
+  reader: Reader,
+  articles: readonly number[],
+  now: Temporal.Instant,
+): Promise<ProgrammeCard[]> {
+  if (articles.length === 0) return []
+  const { rows } = await sql<Row>`
+    select p.article, p.name, p.summary, o.short_name as "providerName", r.name as "municipalityName", g.address,
+      p.direction, p.register, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.hours::int as hours,
+      g.price as "priceKopecks", g.groups
+    from unnest(${articles}::int[]) with ordinality as a (article, place)
+      join programmes_programme p on p.article = a.article
+      join providers_provider o on o.id = p.provider_id
+      join region_municipality r on r.id = p.municipality_id, lateral (
+        select min(m.price_kopecks) as price, coalesce(sum(distinct m.hours), 0) as hours, min(g.address) as address,
+          json_agg(json_build_object('open', m.enrolment_open, 'state', g.state, 'from', g.applications_from,
+            'to', g.applications_to, 'capacity', g.capacity, 'taken', g.taken, 'lessons', (
+              select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
+                'endsAt', to_char(t.ends_at, 'HH24:MI')) order by t.weekday, t.starts_at)
+              from programmes_lesson_time t where t.group_id = g.id)) order by m.ordinal, g.starts_on, g.name)
+            filter (where g.id is not null) as groups
+        from programmes_module m left join programmes_group g on g.module_id = m.id and g.state <> 'archive'
+        where m.programme_id = p.id) as g
+    where p.state = 'published' and o.state = 'active'
+    order by a.place`.execute(reader)
+  return rows.map(({ groups, ...card }) => ({ ...card, groups: (groups ?? []).map((row) => toGroup(row, now)) }))
+}
+
+function toGroup({ open, state, from, to, capacity, taken, lessons }: GroupRow, now: Temporal.Instant): CardGroup {
+  const window = { applicationsFrom: Temporal.Instant.from(from), applicationsTo: Temporal.Instant.from(to) }
+  const opening = openingOf({ state, capacity, taken, ...window }, { enrolmentOpen: open }, now)
+  return { opening, capacity, taken, lessons: lessons ?? [] }
+}
+
+/** The group worth showing first: with seats, then full, then not open. */
+export function bestGroup(card: ProgrammeCard): CardGroup | null {
+  const order: readonly Opening[] = ['free', 'full', 'soon', 'over', 'closed']
+  const sorted = card.groups.toSorted((a, b) => order.indexOf(a.opening) - order.indexOf(b.opening))
+  return sorted[0] ?? null
+}

@@ -1,0 +1,136 @@
+import type { Database, Reader } from '#platform/db'
+import { type Counts, countAll, perPage, pick } from './pick.ts'
+import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
+import { anything, type Search } from './search.ts'
+import { type FacetName, Shelf } from './shelf.ts'
+import { understand } from './understand.ts'
+
+export type Found = {
+  articles: number[]
+  total: number
+  pages: number
+  counts: Counts
+  /** «Искали „работотехника“ — показываем „робототехника“». */
+  instead: string | null
+}
+
+const chunk = 1000
+const freshMs = 1000
+/** Longer than this asleep, and the notes of changes may have been cleared away: everything is read again. */
+const longestSleepMs = 20 * 60_000
+const emptiedAtMost = 2000
+
+/**
+ * The catalogue in the memory of this process: read once in the background, then kept up by the notes of changes that
+ * triggers leave (docs/decisions/010-catalogue-index.md). Nothing runs while nobody asks.
+ */
+export class Catalogue {
+  private readonly reader: Reader
+  private shelf: Shelf | null = null
+  private seen = 0n
+  private loading: Promise<void> | null = null
+  private refreshing: Promise<void> | null = null
+  private refreshedAt = 0
+
+  constructor(reader: Reader) {
+    this.reader = reader
+  }
+
+  async find(search: Search, now: Temporal.Instant): Promise<Found> {
+    const shelf = await this.current(now)
+    const { hits, instead } = await understand(this.reader, shelf, search.text, search.exact)
+    const { total, articles, counts } = pick(shelf, search, hits)
+    return { articles, total, counts, instead, pages: Math.ceil(total / perPage) }
+  }
+
+  /** How many programmes families can see, and how many of each value of a filter. */
+  async count(facet: FacetName, now: Temporal.Instant): Promise<{ total: number; values: Map<string, number> }> {
+    const shelf = await this.current(now)
+    return { total: pick(shelf, anything, null).total, values: countAll(shelf, facet) }
+  }
+
+  /** Reads everything; questions of the meantime are answered from the old shelf, the first ones wait. */
+  async load(now: Temporal.Instant): Promise<void> {
+    this.loading ??= this.readAll(seconds(now)).finally(() => {
+      this.loading = null
+    })
+    await this.loading
+  }
+
+  /** Takes over what has changed since the last time. */
+  async refresh(now: Temporal.Instant): Promise<void> {
+    this.refreshing ??= this.readChanges(now).finally(() => {
+      this.refreshing = null
+    })
+    await this.refreshing
+  }
+
+  private async current(now: Temporal.Instant): Promise<Shelf> {
+    if (!this.shelf) await this.load(now)
+    const age = performance.now() - this.refreshedAt
+    if (age > longestSleepMs) await this.load(now)
+    else if (age > freshMs) {
+      const refreshed = this.refresh(now)
+      // Somebody just refreshed or does so now: a second more is no harm, waiting in a crowd would be.
+      if (age > 3 * freshMs) await refreshed
+      else refreshed.catch(() => {})
+    }
+    return this.shelf ?? new Shelf()
+  }
+
+  private async readAll(nowSeconds: number): Promise<void> {
+    const { seen } = await listChanges(this.reader, null)
+    const shelf = new Shelf()
+    let next = listRowsAfter(this.reader, 0, chunk)
+    for (;;) {
+      const rows = await next
+      const last = rows.at(-1)
+      if (!last) break
+      next = listRowsAfter(this.reader, last.article, chunk)
+      // Other requests come in between two halves of a portion.
+      for (const row of rows.splice(0, chunk / 2)) shelf.keep(row, nowSeconds)
+      await new Promise(setImmediate)
+      for (const row of rows) shelf.keep(row, nowSeconds)
+    }
+    this.shelf = shelf
+    this.seen = seen
+    this.refreshedAt = performance.now()
+  }
+
+  private async readChanges(now: Temporal.Instant): Promise<void> {
+    const { shelf } = this
+    if (!shelf) return
+    const { seen, ids } = await listChanges(this.reader, this.seen)
+    if (ids?.includes(null) || shelf.emptied > emptiedAtMost + shelf.size / 5) {
+      // Nobody waits for it: the old shelf serves meanwhile.
+      this.load(now).catch(() => {})
+      this.refreshedAt = performance.now()
+      return
+    }
+    const changed = new Set([...(ids ?? []), ...shelf.idsOutOfTime(seconds(now))].filter((id) => id !== null))
+    for (const some of portions([...changed], chunk / 4))
+      for (const row of await listRowsOf(this.reader, some)) shelf.keep(row, seconds(now))
+    // A load may have put a newer shelf in its place meanwhile.
+    if (this.shelf === shelf) this.seen = seen
+    this.refreshedAt = performance.now()
+  }
+}
+
+const catalogues = new WeakMap<Reader, Catalogue>()
+
+/** The catalogue of this process for a database. */
+export function catalogueOf({ reader }: Pick<Database, 'reader'>): Catalogue {
+  const known = catalogues.get(reader)
+  if (known) return known
+  const catalogue = new Catalogue(reader)
+  catalogues.set(reader, catalogue)
+  return catalogue
+}
+
+function seconds(now: Temporal.Instant): number {
+  return Math.floor(now.epochMilliseconds / 1000)
+}
+
+function* portions<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size)
+}

@@ -1,0 +1,17 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { forgetChanges } from './jobs.ts'
+import { programmeRoute, routes } from './routes.tsx'
+
+export const programmes: Manifest = {
+  name: 'programmes',
+  routes: (app) => {
+    routes(app)
+    programmeRoute(app)
+  },
+  api,
+  jobs: {
+    'programmes.forget-changes': ({ db }) => db.transaction(forgetChanges),
+  },
+  schedules: [{ job: 'programmes.forget-changes', everySeconds: 600 }],
+}

@@ -1,0 +1,71 @@
+import { plural } from '#kernel/plural'
+import { Price, ResultCard, Seats, Tag } from '#ui'
+import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/cards.ts'
+import { paidByBudget, paidByCertificate } from '../model.ts'
+import { ageWords, formWords, timetableWords } from '../words.ts'
+
+/** A programme in a list. */
+export function ProgrammeResult({ card }: { card: ProgrammeCard }) {
+  const group = bestGroup(card)
+  return (
+    <ResultCard
+      seed={String(card.article)}
+      direction={card.direction}
+      title={card.name}
+      href={`/programmes/${card.article}`}
+      place={[card.providerName, card.address ?? card.municipalityName].join(' · ')}
+      facts={factsOf(card, group)}
+      tags={<Tags card={card} />}
+      side={
+        <>
+          <CardPrice card={card} />
+          {group && <GroupSeats group={group} others={card.groups.length - 1} />}
+        </>
+      }
+    />
+  )
+}
+
+function factsOf(card: ProgrammeCard, group: CardGroup | null): string[] {
+  const timetable = group ? timetableWords(group.lessons) : ''
+  return [
+    ageWords(card.ageFrom, card.ageTo),
+    ...(timetable ? [timetable] : []),
+    ...(card.hours > 0 ? [plural(card.hours, 'час', 'часа', 'часов')] : []),
+    ...(card.form === 'on-site' ? [] : [formWords[card.form].toLowerCase()]),
+  ]
+}
+
+function Tags({ card }: { card: ProgrammeCard }) {
+  const certificate = paidByCertificate(card.register)
+  if (!certificate && !card.adapted) return null
+  return (
+    <>
+      {certificate && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
+      {card.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
+    </>
+  )
+}
+
+function CardPrice({ card }: { card: ProgrammeCard }) {
+  if (card.priceKopecks === null) return null
+  if (paidByBudget(card.register)) return <Price kopecks={0n}>за счёт бюджета</Price>
+  if (paidByCertificate(card.register))
+    return <Price kopecks={card.priceKopecks}>оплатит сертификат: всё или часть</Price>
+  return <Price kopecks={card.priceKopecks}>оплачивает семья</Price>
+}
+
+function GroupSeats({ group, others }: { group: CardGroup; others: number }) {
+  const more = others > 0 ? `и ещё ${plural(others, 'группа', 'группы', 'групп')}` : null
+  const words = { soon: 'запись ещё не открыта', over: 'запись закончилась', closed: 'запись закрыта' }
+  return (
+    <>
+      {group.opening === 'free' || group.opening === 'full' ? (
+        <Seats capacity={group.capacity} taken={group.taken} />
+      ) : (
+        <span class="muted small">{words[group.opening]}</span>
+      )}
+      {more && <span class="muted small">{more}</span>}
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact'
+import { number, plural } from '#kernel/plural'
+import { Chips, Columns, EmptyState, Live, Page, Pagination, SearchBox } from '#ui'
+import type { ProgrammeCard } from '../catalogue/cards.ts'
+import type { Found } from '../catalogue/catalogue.ts'
+import { addressOf, anything, countFilters, type Search, type Sort } from '../catalogue/search.ts'
+import { ProgrammeResult } from './card.tsx'
+import { CatalogueFilters, type Place } from './filters.tsx'
+
+export type CataloguePageProps = {
+  search: Search
+  found: Found
+  cards: readonly ProgrammeCard[]
+  municipalities: readonly Place[]
+}
+
+/** «Программы»: one search line, filters with counters, results (S-013, S-014). */
+export function CataloguePage({ search, found, cards, municipalities }: CataloguePageProps) {
+  return (
+    <Page
+      title={search.text ? `«${search.text}»: программы` : 'Программы'}
+      heading="Программы"
+      width="wide"
+      description="Кружки и секции региона: направления, расписание, цены и свободные места."
+      hidden={countFilters(search) > 1 || search.page > 1}
+    >
+      <SearchBox action="/programmes" label="Что ищем" value={search.text} placeholder="робототехника, танцы, шахматы…">
+        <KeptFilters search={search} />
+      </SearchBox>
+      <Columns
+        first
+        aside={<CatalogueFilters search={search} counts={found.counts} municipalities={municipalities} />}
+        asideLabel="Фильтры"
+        main={<Results search={search} found={found} cards={cards} />}
+      />
+    </Page>
+  )
+}
+
+function Results({ search, found, cards }: Omit<CataloguePageProps, 'municipalities'>) {
+  return (
+    <>
+      <Live name="found" announce>
+        <FoundWords search={search} found={found} />
+      </Live>
+      <Live name="order">{found.total > 1 && <Order search={search} />}</Live>
+      <Live name="results">
+        {cards.map((card) => (
+          <ProgrammeResult key={card.article} card={card} />
+        ))}
+        {cards.length === 0 && <Nothing search={search} />}
+        <Pagination page={search.page} pages={found.pages} href={(page) => addressOf({ ...search, page })} />
+      </Live>
+    </>
+  )
+}
+
+function FoundWords({ search, found }: Pick<CataloguePageProps, 'search' | 'found'>) {
+  const programmes = plural(found.total, 'программа', 'программы', 'программ')
+  return (
+    <>
+      <p>
+        {found.total === 0
+          ? 'Ничего не нашлось'
+          : `${found.total % 10 === 1 && found.total % 100 !== 11 ? 'Нашлась' : 'Нашлось'} ${programmes}`}
+      </p>
+      {found.instead && (
+        <p>
+          Искали «{search.text}» — показываем «{found.instead}».{' '}
+          <a href={addressOf({ ...search, exact: true, page: 1 })}>Искать именно так</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const orderWords: Record<Sort, string> = { best: 'Подходящие', price: 'Дешевле', new: 'Новые' }
+
+function Order({ search }: { search: Search }) {
+  const chips = (Object.keys(orderWords) as Sort[]).map((sort) => ({
+    href: addressOf({ ...search, sort, page: 1 }),
+    label: orderWords[sort],
+    current: search.sort === sort,
+  }))
+  return <Chips label="Сначала" chips={chips} />
+}
+
+function Nothing({ search }: { search: Search }): ComponentChildren {
+  if (search.page > 1)
+    return (
+      <EmptyState title="Такой страницы нет">
+        <p>
+          <a href={addressOf({ ...search, page: 1 })}>Вернуться на первую страницу</a>
+        </p>
+      </EmptyState>
+    )
+  const filters = countFilters(search)
+  return (
+    <EmptyState title="Под эти условия ничего не подошло">
+      <ul>
+        {filters > 0 && (
+          <li>
+            <a href={addressOf({ ...anything, text: search.text })}>Убрать фильтры ({number(filters)})</a>
+          </li>
+        )}
+        {search.text && (
+          <li>
+            <a href={addressOf({ ...search, text: '', page: 1 })}>Искать без слов «{search.text}»</a>
+          </li>
+        )}
+        <li>
+          <a href="/programmes">Посмотреть все программы</a>
+        </li>
+      </ul>
+    </EmptyState>
+  )
+}
+
+/** A new search keeps the filters. */
+function KeptFilters({ search }: { search: Search }) {
+  const address = new URLSearchParams(addressOf({ ...search, text: '', exact: false, page: 1 }).split('?')[1])
+  return (
+    <>
+      {[...address].map(([name, value]) => (
+        <input key={`${name}:${value}`} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { weekdayShort } from '#kernel/dates'
+import { number } from '#kernel/plural'
+import { CheckboxGroup, type Choice, Disclosure, Filters, Select } from '#ui'
+import type { Counts } from '../catalogue/pick.ts'
+import {
+  addressOf,
+  anything,
+  countFilters,
+  type Payment,
+  payments,
+  type Search,
+  type Wish,
+  wishes,
+} from '../catalogue/search.ts'
+import { programmeDirections, programmeForms } from '../model.ts'
+import { formWords, fullDirectionWords } from '../words.ts'
+
+export type Place = { code: string; name: string }
+
+export type CatalogueFiltersProps = { search: Search; counts: Counts; municipalities: readonly Place[] }
+
+const paymentWords: Record<Payment, string> = {
+  certificate: 'Доступна оплата сертификатом',
+  free: 'Бесплатно',
+  paid: 'Платно',
+}
+const wishWords: Record<Wish, string> = {
+  seats: 'Есть места сейчас',
+  open: 'Открыта запись',
+  adapted: 'Подходит детям с ОВЗ',
+}
+/** Regions have up to sixty municipalities: a long list is folded until something in it is chosen. */
+const shortList = 6
+
+/** Every filter with the number of programmes that each value would leave. */
+export function CatalogueFilters({ search, counts, municipalities }: CatalogueFiltersProps) {
+  return (
+    <Filters
+      action="/programmes"
+      set={countFilters(search)}
+      reset={addressOf({ ...anything, text: search.text, exact: search.exact })}
+    >
+      {search.text && <input type="hidden" name="q" value={search.text} />}
+      {search.exact && <input type="hidden" name="exact" value="yes" />}
+      {search.sort !== 'best' && <input type="hidden" name="sort" value={search.sort} />}
+      <AgeFilter search={search} counts={counts} />
+      <CheckboxGroup
+        name="direction"
+        legend="Направленность"
+        values={search.direction}
+        options={programmeDirections.map((value) => choice(counts, 'direction', value, fullDirectionWords[value]))}
+      />
+      <MunicipalityFilter search={search} counts={counts} municipalities={municipalities} />
+      <CheckboxGroup
+        name="payment"
+        legend="Оплата"
+        values={search.payment}
+        options={payments.map((value) => choice(counts, 'payment', value, paymentWords[value]))}
+      />
+      <CheckboxGroup
+        name="day"
+        legend="Когда удобно"
+        values={search.day.map(String)}
+        inline
+        options={[1, 2, 3, 4, 5, 6, 7].map((day) => choice(counts, 'day', String(day), weekdayShort(day)))}
+      />
+      <CheckboxGroup
+        name="also"
+        legend="Ещё важно"
+        values={wishes.filter((wish) => search[wish])}
+        options={wishes.map((wish) => ({ value: wish, label: wishWords[wish], count: counts[wish].get('yes') ?? 0 }))}
+      />
+      <CheckboxGroup
+        name="form"
+        legend="Как занимаются"
+        values={search.form}
+        options={programmeForms.map((value) => choice(counts, 'form', value, formWords[value]))}
+      />
+    </Filters>
+  )
+}
+
+function AgeFilter({ search, counts }: Pick<CatalogueFiltersProps, 'search' | 'counts'>) {
+  const ages = Array.from({ length: 16 }, (_, at) => at + 3)
+  return (
+    <Select
+      name="age"
+      label="Сколько лет ребёнку"
+      live="options:age"
+      empty="Любой возраст"
+      value={search.age === null ? '' : String(search.age)}
+      options={ages.map((age) => ({
+        value: String(age),
+        label: `${age} (${number(counts.age.get(String(age)) ?? 0)})`,
+      }))}
+    />
+  )
+}
+
+function MunicipalityFilter({ search, counts, municipalities }: CatalogueFiltersProps) {
+  const group = (
+    <CheckboxGroup
+      name="municipality"
+      legend="Где"
+      values={search.municipality}
+      options={municipalities.map(({ code, name }) => choice(counts, 'municipality', code, name))}
+    />
+  )
+  if (municipalities.length <= shortList) return group
+  return (
+    <Disclosure summary="Где" open={search.municipality.length > 0}>
+      {group}
+    </Disclosure>
+  )
+}
+
+function choice(counts: Counts, name: keyof Counts, value: string, label: string): Choice {
+  return { value, label, count: counts[name].get(value) ?? 0 }
+}

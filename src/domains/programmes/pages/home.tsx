@@ -1,0 +1,67 @@
+import { number, plural } from '#kernel/plural'
+import { Chips, Hero, NumberedSteps, Page, SearchBox, Tiles } from '#ui'
+import { addressOf, anything } from '../catalogue/search.ts'
+import { type ProgrammeDirection, programmeDirections } from '../model.ts'
+import { directionWords } from '../words.ts'
+
+export type HomePageProps = { total: number; directions: ReadonlyMap<ProgrammeDirection, number>; regionName: string }
+
+/** The first page: one search line, six directions, and how to get a certificate. */
+export function HomePage({ total, directions, regionName }: HomePageProps) {
+  return (
+    <Page
+      title="Кружки и секции для детей"
+      heading={null}
+      width="wide"
+      description={`Кружки, секции и сертификаты дополнительного образования: ${regionName}.`}
+    >
+      <Hero title="Найдите занятие, с которого всё начнётся" lead={leadWords(total)}>
+        <SearchBox action="/programmes" label="Что ищем" placeholder="робототехника, танцы, шахматы…" />
+        <Chips label="Быстрый выбор" chips={quickChoices} />
+      </Hero>
+      <h2>Чем займёмся</h2>
+      <Tiles
+        tiles={programmeDirections.map((direction) => ({
+          href: addressOf({ ...anything, direction: [direction] }),
+          direction,
+          label: directionWords[direction],
+          note: plural(directions.get(direction) ?? 0, 'программа', 'программы', 'программ'),
+        }))}
+      />
+      <h2>Как получить сертификат</h2>
+      <NumberedSteps
+        steps={[
+          {
+            label: 'Подайте заявление',
+            text: 'Пять минут с телефона, нужен только СНИЛС и документ ребёнка. Номер из десяти цифр придёт сразу.',
+            href: '/my/children/new',
+          },
+          {
+            label: 'Покажите документы',
+            text: 'В любом пункте приёма: школе, детском саду или кружке. Там же сертификат активируют.',
+            href: '/points',
+          },
+          {
+            label: 'Запишите ребёнка',
+            text: 'Сколько угодно кружков, пока хватает номинала. В кабинете видно каждую копейку.',
+            href: '/programmes?payment=certificate',
+          },
+        ]}
+      />
+    </Page>
+  )
+}
+
+const quickChoices = [
+  { href: addressOf({ ...anything, seats: true }), label: 'Есть места сейчас' },
+  { href: addressOf({ ...anything, payment: ['certificate'] }), label: 'По сертификату' },
+  { href: addressOf({ ...anything, payment: ['free'] }), label: 'Бесплатно' },
+  { href: addressOf({ ...anything, day: [6, 7] }), label: 'По выходным' },
+  { href: addressOf({ ...anything, adapted: true }), label: 'Для детей с ОВЗ' },
+]
+
+function leadWords(total: number): string {
+  if (total === 0) return 'Скоро здесь появятся программы организаций региона.'
+  const programmes = plural(total, 'программа', 'программы', 'программ')
+  return `${programmes} рядом с вами. ${number(total) === '1' ? 'Её' : 'Многие из них'} оплатит сертификат.`
+}

@@ -1,0 +1,26 @@
+import { plural } from '#kernel/plural'
+import { OrganisationView, type Provider } from '#providers'
+import { Page } from '#ui'
+import type { ProgrammeCard } from '../catalogue/cards.ts'
+import { ProgrammeResult } from './card.tsx'
+
+/** An organisation with everything it teaches (S-041). */
+export function OrganisationPage({ provider, cards }: { provider: Provider; cards: readonly ProgrammeCard[] }) {
+  return (
+    <Page
+      title={provider.shortName}
+      over={provider.municipalityName}
+      width="wide"
+      description={provider.description}
+      crumbs={[{ href: '/organisations', label: 'Организации' }]}
+    >
+      <OrganisationView provider={provider}>
+        <h2>{cards.length > 0 ? plural(cards.length, 'программа', 'программы', 'программ') : 'Программы'}</h2>
+        {cards.length === 0 && <p class="muted">Организация ещё не разместила программы.</p>}
+        {cards.map((card) => (
+          <ProgrammeResult key={card.article} card={card} />
+        ))}
+      </OrganisationView>
+    </Page>
+  )
+}

@@ -1,0 +1,5 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { routes } from './routes.tsx'
+
+export const providers: Manifest = { name: 'providers', routes, api }
