@@ -5,7 +5,7 @@
  * encrypted and are shown masked; whoever else looks at them leaves a journal row that the guardians see.
  * Does not: know certificates or programmes; tell anybody in whose cabinet a child is.
  */
-export { addChild, changeAddress, keepOwnData } from './actions/child.ts'
+export { type Addition, addChild, keepChildData, keepOwnData } from './actions/child.ts'
 export { cancelClaim, claimChild, declineClaim, grantClaim } from './actions/claim.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export {
@@ -30,5 +30,6 @@ export {
 export { ChildJournal } from './pages/journal.tsx'
 export { findDuplicates } from './queries/duplicates.ts'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
+export { firstDayAtAge } from './rules.ts'
 export { ageFrom, ageTo } from './settings.ts'
 export { openVault, type Vault } from './vault.ts'

@@ -1,0 +1,73 @@
+import type { Actor } from '#access'
+import { record } from '#audit'
+import { confirmChild } from '#families'
+import { Refusal, refuseIf } from '#kernel/refusal'
+import type { Tx } from '#platform/db'
+import { planJob } from '#platform/jobs'
+import { dayOf } from '#region'
+import type { CertificateId, StatementId } from '../model.ts'
+import {
+  getCertificateOfStatement,
+  lockCertificate,
+  updateActivated,
+  updateInProcess,
+} from '../queries/certificate.ts'
+import { getPoint } from '../queries/point.ts'
+import { getStatementForPoint, updateAccepted, updateDecided } from '../queries/statement.ts'
+import { comparedFields, whyNotAccept, whyNotActivate } from '../rules.ts'
+import { writeToGuardians } from './letters.ts'
+
+export type Acceptance = {
+  statementId: StatementId
+  /** What the worker compared with the papers and found right (S-058): all of it, or nothing is accepted. */
+  compared: readonly string[]
+}
+
+/**
+ * Registers that a statement with right data was accepted (S-060); the certificate goes «в обработку» (S-175).
+ * Refuses `certificates.may-not-accept`, `certificates.already-accepted`, `certificates.not-compared`.
+ */
+export async function acceptStatement(tx: Tx, by: Actor, acceptance: Acceptance, now: Temporal.Instant): Promise<void> {
+  const { statementId: id, compared } = acceptance
+  await getStatementForPoint(tx, by.scopeId, id)
+  const certificate = await lockCertificate(tx, (await getCertificateOfStatement(tx, id)).id)
+  const statement = await getStatementForPoint(tx, by.scopeId, id)
+
+  refuseIf(whyNotAccept(statement, by))
+  const left = Object.keys(comparedFields).filter((field) => !compared.includes(field))
+  refuseIf(left.length > 0 ? new Refusal('certificates.not-compared', { left }) : null)
+
+  const { childId, number } = statement
+  await Promise.all([
+    updateAccepted(tx, id, { userId: by.userId, pointId: by.scopeId }, now),
+    updateInProcess(tx, certificate.id),
+    confirmChild(tx, by, childId, now),
+    record(tx, by, 'certificates.accepted', { childId, subjectKind: 'statement', subjectId: id, facts: { number } }, now),
+  ])
+
+  await writeToGuardians(tx, 'certificates.accepted', certificate.id, await dayOf(tx, now))
+}
+
+/**
+ * Activates an accepted certificate: «в обработке» → «активировано», never back. Plans `certificates.activated`.
+ * Refuses `certificates.may-not-activate`, `certificates.not-accepted`, `certificates.already-activated`.
+ */
+export async function activateCertificate(tx: Tx, by: Actor, id: CertificateId, now: Temporal.Instant): Promise<void> {
+  const certificate = await lockCertificate(tx, id)
+  const [statement, point] = await Promise.all([
+    getStatementForPoint(tx, by.scopeId, certificate.statementId),
+    getPoint(tx, by.scopeId),
+  ])
+
+  refuseIf(whyNotActivate(certificate, by, point))
+
+  const { childId, number } = certificate
+  await Promise.all([
+    updateActivated(tx, id, { userId: by.userId, pointId: by.scopeId }, now),
+    updateDecided(tx, statement.id, { state: 'approved', userId: by.userId }, now),
+    record(tx, by, 'certificates.activated', { childId, subjectKind: 'certificate', subjectId: id, facts: { number } }, now),
+  ])
+
+  await planJob(tx, 'certificates.activated', { certificateId: id })
+  await writeToGuardians(tx, 'certificates.activated', id, await dayOf(tx, now))
+}

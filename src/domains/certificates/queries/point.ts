@@ -1,0 +1,26 @@
+import type { Day } from '#kernel/dates'
+import { type Reader, sql } from '#platform/db'
+import type { Category, Point } from '../model.ts'
+
+const columns = sql`id, municipality_id as "municipalityId", name, address, phone, hours, specialist, may_activate as "mayActivate"`
+
+/** Reception points that work on that day, of one municipality or of all (S-168). */
+export async function listPoints(reader: Reader, on: Day, municipalityId?: string): Promise<Point[]> {
+  const { rows } = await sql<Point>`select ${columns} from certificates_point
+    where opened_on <= ${on} and (closed_on is null or closed_on > ${on})
+      and (${municipalityId ?? null}::uuid is null or municipality_id = ${municipalityId ?? null})
+    order by may_activate desc, name`.execute(reader)
+  return rows
+}
+
+export async function getPoint(reader: Reader, id: string | null): Promise<Point | null> {
+  const { rows } = await sql<Point>`select ${columns} from certificates_point where id = ${id}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** Categories of children that the payer set, in its own order. */
+export async function listCategories(reader: Reader, municipalityId: string): Promise<Category[]> {
+  const { rows } = await sql<Category>`select id, municipality_id as "municipalityId", name, proof, funded
+    from certificates_category where municipality_id = ${municipalityId} order by ordinal`.execute(reader)
+  return rows
+}

@@ -1,0 +1,104 @@
+import { firstDayAtAge } from '#families'
+import type { Day } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
+import type { Certificate, Point, Statement } from './model.ts'
+import { consentText, type Given, rulesText } from './texts.ts'
+
+/** What the comparison at a reception point looks at, in the order of the paper. */
+export const comparedFields = {
+  'applicant-name': 'Фамилия, имя, отчество заявителя',
+  'applicant-document': 'Документ, удостоверяющий личность заявителя',
+  relation: 'Кем заявитель приходится ребёнку',
+  'child-name': 'Фамилия, имя, отчество ребёнка',
+  'child-birth': 'Дата рождения ребёнка',
+  'child-document': 'Свидетельство о рождении или паспорт ребёнка',
+  'child-snils': 'СНИЛС ребёнка',
+  address: 'Адрес ребёнка',
+  signature: 'Заявление и согласие подписаны заявителем',
+} as const
+export type ComparedField = keyof typeof comparedFields
+
+export type Readiness = {
+  certificate: Certificate | null
+  statement: Statement | null
+  childData: boolean
+  applicantData: boolean
+  category: boolean
+  consent: Given | null
+  rules: Given | null
+}
+
+/** Parts of a statement that are not there yet, in the order of the task list. */
+export function missingParts(facts: Omit<Readiness, 'certificate' | 'statement'>): string[] {
+  const parts: [string, boolean][] = [
+    ['child-data', facts.childData],
+    ['applicant-data', facts.applicantData],
+    ['category', facts.category],
+    // A consent to an edition that is no longer in force is none.
+    ['consent', facts.consent?.version === consentText.version],
+    ['rules', facts.rules?.version === rulesText.version],
+  ]
+  return parts.filter(([, there]) => !there).map(([part]) => part)
+}
+
+/** A child receives a certificate once (S-080), after both consents and all data. */
+export function whyNotSubmit({ certificate, statement, ...parts }: Readiness): Refusal | null {
+  if (certificate) return new Refusal('certificates.has-one', { childId: certificate.childId })
+  if (statement && isWaiting(statement)) return new Refusal('certificates.statement-lives', { statementId: statement.id })
+  const missing = missingParts(parts)
+  return missing.length > 0 ? new Refusal('certificates.not-ready', { missing }) : null
+}
+
+/** A statement is withdrawn until the certificate is activated. */
+export function whyNotWithdraw(statement: Statement): Refusal | null {
+  return isWaiting(statement) ? null : new Refusal('certificates.not-waiting')
+}
+
+type Worker = { role: string; rights: readonly string[] }
+
+/** Who may register the acceptance, and is there still something to accept (S-060)? */
+export function whyNotAccept(statement: Statement, by: Worker): Refusal | null {
+  if (!mayAccept(by)) return new Refusal('certificates.may-not-accept')
+  if (statement.state === 'submitted') return null
+  const done = statement.state === 'accepted' || statement.state === 'approved'
+  return new Refusal(done ? 'certificates.already-accepted' : 'certificates.not-waiting', { number: statement.number })
+}
+
+/** S-061: activated by a worker with the right, at a point that the order authorises, after acceptance only. */
+export function whyNotActivate(certificate: Certificate, by: Worker, point: Point | null): Refusal | null {
+  if (certificate.activation === 'activated') return new Refusal('certificates.already-activated', { number: certificate.number })
+  if (!mayActivate(by, point)) return new Refusal('certificates.may-not-activate')
+  if (certificate.validity !== 'valid') return new Refusal('certificates.not-valid', { number: certificate.number })
+  return certificate.activation === 'in-process' ? null : new Refusal('certificates.not-accepted')
+}
+
+export function mayAccept(by: Worker): boolean {
+  return by.role === 'reception' && by.rights.includes('accept')
+}
+
+export function mayActivate(by: Worker, point: Pick<Point, 'mayActivate'> | null): boolean {
+  return by.role === 'reception' && by.rights.includes('activate') && point?.mayActivate === true
+}
+
+/** Names of the record are on the screen only behind the protected channel (S-059). */
+export function maySeePersonalData(by: Worker & { protectedChannel: boolean }): boolean {
+  return by.protectedChannel && by.rights.includes('see-personal-data')
+}
+
+export function isWaiting({ state }: Pick<Statement, 'state'>): boolean {
+  return state === 'submitted' || state === 'accepted'
+}
+
+/** S-121: from the fifth birthday until the day before the eighteenth. */
+export function validityOf(birthOn: Day, issuedOn: Day, ages: { from: number; to: number }): { from: Day; to: Day } {
+  const first = firstDayAtAge(birthOn, ages.from)
+  return {
+    from: Temporal.PlainDate.compare(first, issuedOn) > 0 ? first : issuedOn,
+    to: firstDayAtAge(birthOn, ages.to + 1).subtract({ days: 1 }),
+  }
+}
+
+/** S-078: two digits of the region, two of the municipality, six by chance, so that numbers are not counted through. */
+export function certificateNumber(region: string, municipality: string, chance: number): string {
+  return `${region}${municipality}${String(chance).padStart(6, '0')}`
+}

@@ -1,0 +1,97 @@
+import type { Actor } from '#access'
+import { record } from '#audit'
+import { newId } from '#kernel/ids'
+import { nameKey } from '#kernel/names'
+import { Refusal, refuse, refuseIf } from '#kernel/refusal'
+import type { Reader, Tx } from '#platform/db'
+import { dayOf, settingOf } from '#region'
+import type { ChildId, NewChild } from '../model.ts'
+import { getOwnChild, insertChild, insertCustody, listChildrenOf } from '../queries/child.ts'
+import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
+import { findChildBySnils, keepInVault, type Secrets } from '../queries/vault.ts'
+import { type Ages, whyNotAge, whyNotNew } from '../rules.ts'
+import { ageFrom, ageTo, selfFrom } from '../settings.ts'
+import type { Vault } from '../vault.ts'
+
+/** `anotherChild`: the family has seen that somebody alike is known and says that theirs is another one. */
+export type Addition = { child: NewChild; vault: Vault; anotherChild?: boolean }
+
+/**
+ * Adds a child to the cabinet of `by`, who becomes the holder of the record.
+ * Refuses `families.too-young` and its like, `families.already-yours`, `families.known-child`.
+ */
+export async function addChild(tx: Tx, by: Actor, addition: Addition, now: Temporal.Instant): Promise<ChildId> {
+  const { child, vault, anotherChild = false } = addition
+  await lockBirthDay(tx, child.birthOn)
+  const [today, ages, duplicates, own] = await Promise.all([
+    dayOf(tx, now),
+    agesOn(tx, now),
+    findDuplicates(tx, { ...child, vault }),
+    listChildrenOf(tx, by.userId),
+  ])
+
+  refuseIf(whyNotAge(child, ages, today))
+  refuseIf(whyNotNew({ duplicates, own: new Set(own.map(({ id }) => id)), anotherChild }))
+
+  const id = newId<'child'>()
+  const row = { id, child, nameKey: nameKey(child.name), userId: by.userId }
+  await insertChild(tx, row, now)
+  const { relation, snils, document, address } = child
+  await Promise.all([
+    insertCustody(tx, { id: newId(), childId: id, userId: by.userId, relation, holder: true }, now),
+    keepInVault(tx, { owner: { childId: id }, vault, snils, document, address }, now).catch(knownSnils),
+    record(tx, by, 'families.child-added', { childId: id, subjectKind: 'child', subjectId: id }, now),
+  ])
+  return id
+}
+
+/** Fills in or replaces SNILS, document or address of an own child until a reception point has confirmed the record. */
+export async function keepChildData(
+  tx: Tx,
+  by: Actor,
+  data: Secrets & { childId: ChildId; vault: Vault },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { childId, vault, ...secrets } = data
+  const child = await getOwnChild(tx, by, childId)
+  const other = secrets.snils ? await findChildBySnils(tx, vault, secrets.snils) : null
+
+  refuseIf(child.confirmedAt ? new Refusal('families.confirmed') : null)
+  refuseIf(other && other !== childId ? new Refusal('families.known-snils') : null)
+
+  const owner = { childId }
+  await keepInVault(tx, { owner, vault, ...secrets }, now).catch(knownSnils)
+  const facts = { kinds: Object.keys(secrets) }
+  await record(tx, by, 'families.data-kept', { childId, subjectKind: 'child', subjectId: childId, facts }, now)
+}
+
+/** Keeps the document and address of the person of the cabinet, for statements. */
+export async function keepOwnData(
+  tx: Tx,
+  by: Actor,
+  data: Secrets & { vault: Vault },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { vault, ...secrets } = data
+  await keepInVault(tx, { owner: { userId: by.userId }, vault, ...secrets }, now)
+  const facts = { kinds: Object.keys(secrets) }
+  await record(tx, by, 'families.own-data-kept', { subjectKind: 'user', subjectId: by.userId, facts }, now)
+}
+
+/** The ages of today, by the acts in force. */
+export async function agesOn(reader: Reader, now: Temporal.Instant): Promise<Ages> {
+  const day = await dayOf(reader, now)
+  const [from, to, self] = await Promise.all([
+    settingOf(reader, ageFrom, day),
+    settingOf(reader, ageTo, day),
+    settingOf(reader, selfFrom, day),
+  ])
+  return { from, to, self }
+}
+
+// Two guardians typed the same SNILS at the same moment under different birth dates.
+function knownSnils(error: unknown): never {
+  const { constraint } = error as { constraint?: string }
+  if (constraint === 'families_vault_child_snils') refuse('families.known-child', { certain: true })
+  throw error
+}

@@ -1,0 +1,96 @@
+import type { Actor } from '#access'
+import { record } from '#audit'
+import { newId } from '#kernel/ids'
+import { fullName, shortName } from '#kernel/names'
+import { Refusal, refuse, refuseIf } from '#kernel/refusal'
+import type { Tx } from '#platform/db'
+import { planLetter } from '#platform/mail'
+import { dayOf } from '#region'
+import type { Claim, ClaimId } from '../model.ts'
+import { getChild, guardiansOf, insertCustody, listChildrenOf } from '../queries/child.ts'
+import { getClaim, getClaimToAnswer, getOwnClaim, getRequester, insertClaim, updateClaim } from '../queries/claim.ts'
+import { findDuplicates } from '../queries/duplicates.ts'
+import type { Addition } from './child.ts'
+
+/** Asks the holder of a known child to share the record (S-097). The answer names nobody. */
+export async function claimChild(tx: Tx, by: Actor, { child, vault }: Addition, now: Temporal.Instant): Promise<Claim> {
+  const [duplicates, own] = await Promise.all([
+    findDuplicates(tx, { ...child, vault }),
+    listChildrenOf(tx, by.userId),
+  ])
+  const mine = new Set<string>(own.map(({ id }) => id))
+  const known = duplicates.find(({ childId }) => !mine.has(childId))
+
+  if (!known) refuse('http.not-found')
+
+  const { year } = await dayOf(tx, now)
+  const { childId } = known
+  const { relation } = child
+  const claim = await insertClaim(tx, { id: newId(), year, childId, userId: by.userId, relation }, now)
+  await record(tx, by, 'families.claimed', { childId, subjectKind: 'claim', subjectId: claim.id }, now)
+
+  // The press of a patient finger writes one letter only.
+  if (claim.createdAt.equals(now)) await writeToHolder(tx, claim)
+  return claim
+}
+
+/** The holder shares the child: the requester's cabinet gets the record, the holder stays the holder. */
+export async function grantClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.Instant): Promise<void> {
+  const atPoint = by.role === 'reception' && by.rights.includes('accept')
+  const claim = atPoint ? await getClaim(tx, id) : await getClaimToAnswer(tx, by, id)
+
+  refuseIf(whyNotAnswer(claim))
+  if (!(await updateClaim(tx, id, { state: 'granted', userId: by.userId }, now))) refuse('families.claim-answered')
+
+  const { childId, userId, relation } = claim
+  const guardians = await guardiansOf(tx, childId)
+  const holder = !guardians.some((guardian) => guardian.holder)
+  await Promise.all([
+    insertCustody(tx, { id: newId(), childId, userId, relation, holder }, now),
+    record(tx, by, 'families.claim-granted', { childId, subjectKind: 'claim', subjectId: id }, now),
+  ])
+  await writeToRequester(tx, claim, 'families.claim-granted')
+}
+
+/** The holder does not share the child; the requester may still come to a reception point. */
+export async function declineClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.Instant): Promise<void> {
+  const claim = await getClaimToAnswer(tx, by, id)
+
+  refuseIf(whyNotAnswer(claim))
+  if (!(await updateClaim(tx, id, { state: 'declined', userId: by.userId }, now))) refuse('families.claim-answered')
+
+  const { childId } = claim
+  await record(tx, by, 'families.claim-declined', { childId, subjectKind: 'claim', subjectId: id }, now)
+  await writeToRequester(tx, claim, 'families.claim-declined')
+}
+
+/** The requester does not ask any longer. */
+export async function cancelClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.Instant): Promise<void> {
+  const claim = await getOwnClaim(tx, by, id)
+  refuseIf(whyNotAnswer(claim))
+  if (!(await updateClaim(tx, id, { state: 'cancelled', userId: by.userId }, now))) refuse('families.claim-answered')
+  const { childId } = claim
+  await record(tx, by, 'families.claim-cancelled', { childId, subjectKind: 'claim', subjectId: id }, now)
+}
+
+function whyNotAnswer(claim: Claim): Refusal | null {
+  return claim.state === 'waiting' ? null : new Refusal('families.claim-answered')
+}
+
+async function writeToHolder(tx: Tx, claim: Claim): Promise<void> {
+  const [guardians, child] = await Promise.all([guardiansOf(tx, claim.childId), getChild(tx, claim.childId)])
+  const holder = guardians.find((guardian) => guardian.holder)
+  if (!holder) return
+  const facts = { claimId: claim.id, number: claim.number, childName: child.name }
+  await planLetter(tx, { to: holder.email, letter: 'families.claim-asked', facts })
+}
+
+async function writeToRequester(tx: Tx, claim: Claim, letter: string): Promise<void> {
+  const [requester, child] = await Promise.all([getRequester(tx, claim), getChild(tx, claim.childId)])
+  const granted = letter === 'families.claim-granted'
+  // A declined requester learns nothing that they did not type themselves.
+  const facts = granted
+    ? { childId: claim.childId, number: claim.number, childName: fullName(child), toName: shortName(requester) }
+    : { number: claim.number }
+  await planLetter(tx, { to: requester.email, letter, facts })
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { type Day, parseDay } from '#kernel/dates'
+import { type DocumentKind, documentKinds, parseDocument } from '#kernel/documents'
+import { parseNamePart } from '#kernel/names'
+import { parseSnils } from '#kernel/snils'
+import type { Gender, Relation } from './model.ts'
+
+const part = (message: string) => read((text) => parseNamePart(text), message)
+
+/** Surname, name, patronymic and the tick «нет отчества». */
+const personName = z.preprocess(
+  (raw) => (isRecord(raw) && raw.noPatronymic ? { ...raw, patronymic: null } : raw),
+  z.object({
+    surname: part('Введите фамилию буквами, например Петрова'),
+    name: part('Введите имя буквами, например Мария'),
+    patronymic: z
+      .unknown()
+      .transform((value, context) =>
+        value === null ? null : readAs(parseNamePart, value, context, 'Введите отчество или отметьте «Нет отчества»'),
+      ),
+  }),
+)
+
+const dayFields = z
+  .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
+  .default({ day: '', month: '', year: '' })
+  .transform((fields, context): Day => {
+    const day = parseDay(fields)
+    if (day) return day
+    const empty = !fields.day && !fields.month && !fields.year
+    const message = empty
+      ? 'Введите дату рождения, например 11 03 2017'
+      : 'Такой даты нет в календаре. Проверьте день, месяц и год'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+const kinds = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]
+const identityDocument = z
+  .object({ kind: z.enum(kinds, 'Выберите документ'), number: z.string().default('') })
+  .transform(({ kind, number }, context) => {
+    const document = parseDocument(kind, number)
+    if (document) return document
+    context.addIssue({ code: 'custom', path: ['number'], message: documentExamples[kind] })
+    return z.NEVER
+  })
+
+const documentExamples: Record<DocumentKind, string> = {
+  'birth-certificate-rf': 'Введите серию и номер свидетельства, например II-АБ 123456',
+  'passport-rf': 'Введите серию и номер паспорта: 10 цифр, например 45 04 123456',
+  'birth-certificate-foreign': 'Введите номер документа так, как он напечатан',
+  'passport-foreign': 'Введите номер документа так, как он напечатан',
+  'temporary-id': 'Введите номер документа так, как он напечатан',
+}
+
+const snils = read(parseSnils, 'Проверьте СНИЛС: в нём 11 цифр, например 112-233-445 95')
+const address = read(
+  (text) => (text.length >= 8 && text.length <= 300 ? text : null),
+  'Введите адрес: населённый пункт, улицу, дом и квартиру',
+)
+
+/** The form of a new child, and of a claim for a known one. */
+export const childForm = z.object({
+  child: personName,
+  birth: dayFields,
+  gender: z.enum(['female', 'male'] satisfies Gender[], 'Выберите, девочка или мальчик'),
+  relation: z.enum(['mother', 'father', 'guardian', 'self'] satisfies Relation[], 'Выберите, кем вы приходитесь ребёнку'),
+  snils,
+  document: identityDocument,
+  municipality: z.uuid('Выберите муниципалитет'),
+  address,
+  anotherChild: z.literal('yes').optional(),
+})
+
+/** Data of an own child that lack or are wrong; what is left empty stays as it was. */
+export const childDataForm = z.object({
+  snils: emptyAsAbsent(snils),
+  document: z.preprocess(
+    (raw) => (isRecord(raw) && !raw.number ? undefined : raw),
+    identityDocument.optional(),
+  ),
+  address: emptyAsAbsent(address),
+})
+
+/** Document and address of the person of the cabinet. */
+export const ownDataForm = z.object({ document: identityDocument, address })
+
+/** A claim at a reception point: by its number and the child's surname together. */
+export const claimSearchForm = z.object({
+  number: read((text) => text.toUpperCase().replaceAll(' ', ''), 'Введите номер запроса, например Д-2026-000017'),
+  surname: part('Введите фамилию ребёнка'),
+})
+
+/** The same child as JSON brings it. */
+export const childJson = z.object({
+  surname: part('Фамилия пишется буквами'),
+  name: part('Имя пишется буквами'),
+  patronymic: part('Отчество пишется буквами').nullable(),
+  birthOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+  gender: childForm.shape.gender,
+  relation: childForm.shape.relation,
+  snils,
+  document: identityDocument,
+  municipalityId: childForm.shape.municipality,
+  address,
+  anotherChild: z.boolean().optional(),
+})
+
+function read<T>(parse: (text: string) => T | null, message: string) {
+  return z.string(message).transform((text, context): T => readAs(parse, text, context, message))
+}
+
+function readAs<T>(parse: (text: string) => T | null, value: unknown, context: z.RefinementCtx, message: string): T {
+  const text = typeof value === 'string' ? value.trim() : ''
+  const parsed = text ? parse(text) : null
+  if (parsed !== null) return parsed
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}
+
+function emptyAsAbsent<S extends z.ZodType>(schema: S) {
+  return z.preprocess((raw) => (raw === '' ? undefined : raw), schema.optional())
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

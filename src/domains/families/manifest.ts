@@ -1,0 +1,40 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
+import { refusals } from './refusals.ts'
+import { childRoutes } from './routes/children.tsx'
+import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
+import { journalRoutes } from './routes/journal.tsx'
+import { samples } from './samples.tsx'
+import { ageFrom, ageTo, selfFrom } from './settings.ts'
+
+export const families: Manifest = {
+  name: 'families',
+  permissions: {
+    'families.children.manage': { roles: ['family'], words: 'добавлять своих детей и видеть их карточки' },
+    'families.claim.receive': { roles: ['reception'], words: 'подключать ребёнка к кабинету по документам' },
+  },
+  routes(app) {
+    childRoutes(app)
+    claimRoutes(app)
+    receptionRoutes(app)
+    journalRoutes(app)
+  },
+  api,
+  settings: [ageFrom, ageTo, selfFrom],
+  journal: {
+    'families.child-added': 'Ребёнка добавили в кабинет',
+    'families.data-kept': 'Изменили СНИЛС, документ или адрес ребёнка',
+    'families.own-data-kept': 'Законный представитель записал свои документ и адрес',
+    'families.looked': 'Открыли карточку ребёнка',
+    'families.unmasked': 'Открыли личные данные полностью',
+    'families.confirmed': 'Данные ребёнка сверили с документами',
+    'families.claimed': 'Кто-то попросил поделиться карточкой',
+    'families.claim-granted': 'Карточкой поделились с ещё одним взрослым',
+    'families.claim-declined': 'В запросе на карточку отказали',
+    'families.claim-cancelled': 'Запрос на карточку отозвали',
+  },
+  refusals,
+  letters: [claimAsked, claimGranted, claimDeclined],
+  samples,
+}

@@ -1,0 +1,87 @@
+import type { PersonName } from '#kernel/names'
+import { type Reader, sql, type Tx } from '#platform/db'
+import { notFound } from '#platform/http'
+import type { Claim, Relation } from '../model.ts'
+
+const columns = sql`claim.id, claim.number, claim.child_id as "childId", claim.user_id as "userId", claim.relation, claim.state,
+  claim.created_at as "createdAt", claim.decided_at as "decidedAt"`
+
+/** A claim that this user asked. */
+export async function getOwnClaim(reader: Reader, by: { userId: string | null }, id: string): Promise<Claim> {
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim
+    where claim.id = ${id} and claim.user_id = ${by.userId}`.execute(reader)
+  return rows[0] ?? notFound()
+}
+
+/** A claim for a child of which this user is the holder. */
+export async function getClaimToAnswer(reader: Reader, by: { userId: string | null }, id: string): Promise<Claim> {
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim join families_custody custody
+      on custody.child_id = claim.child_id and custody.user_id = ${by.userId} and custody.holder and custody.ended_at is null
+    where claim.id = ${id}`.execute(reader)
+  return rows[0] ?? notFound()
+}
+
+/** Waiting claims for the children of a holder. */
+export async function listClaimsToAnswer(reader: Reader, userId: string): Promise<Claim[]> {
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim join families_custody custody
+      on custody.child_id = claim.child_id and custody.user_id = ${userId} and custody.holder and custody.ended_at is null
+    where claim.state = 'waiting' order by claim.id`.execute(reader)
+  return rows
+}
+
+/** What this user asked and nobody answered yet. */
+export async function listOwnClaims(reader: Reader, userId: string): Promise<Claim[]> {
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim
+    where claim.user_id = ${userId} and claim.state = 'waiting' order by claim.id`.execute(reader)
+  return rows
+}
+
+export type Requester = PersonName & { email: string }
+
+/** Who asks, for the eyes of the holder (masked by the page) or of a reception point. */
+export async function getRequester(reader: Reader, claim: Claim): Promise<Requester> {
+  const { rows } = await sql<Requester>`select surname, name, patronymic, email from access_user
+    where id = ${claim.userId}`.execute(reader)
+  return rows[0] ?? notFound()
+}
+
+/** A waiting claim by its number together with the child's surname: both are needed, a wrong pair finds nothing. */
+export async function findClaimForReception(reader: Reader, number: string, surnameKey: string): Promise<Claim | null> {
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim
+      join families_child child on child.id = claim.child_id
+    where claim.number = ${number} and claim.state = 'waiting'
+      and replace(lower(child.surname), 'ё', 'е') = ${surnameKey}`.execute(reader)
+  return rows[0] ?? null
+}
+
+export async function getClaim(reader: Reader, id: string): Promise<Claim> {
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim where claim.id = ${id}`.execute(reader)
+  return rows[0] ?? notFound()
+}
+
+/** Inserts the claim, or finds the one that already waits: a second press shows the same number. */
+export async function insertClaim(
+  tx: Tx,
+  claim: { id: string; year: number; childId: string; userId: string; relation: Relation },
+  now: Temporal.Instant,
+): Promise<Claim> {
+  await sql`insert into families_claim (id, number, child_id, user_id, relation, state, created_at)
+    values (${claim.id}, ${`Д-${claim.year}-`} || lpad(nextval('families_claim_number')::text, 6, '0'),
+      ${claim.childId}, ${claim.userId}, ${claim.relation}, 'waiting', ${now})
+    on conflict (child_id, user_id) where state = 'waiting' do nothing`.execute(tx)
+  const { rows } = await sql<Claim>`select ${columns} from families_claim claim
+    where claim.child_id = ${claim.childId} and claim.user_id = ${claim.userId} and claim.state = 'waiting'`.execute(tx)
+  return rows[0] ?? notFound()
+}
+
+/** False when somebody answered before. */
+export async function updateClaim(
+  tx: Tx,
+  id: string,
+  answer: { state: 'granted' | 'declined' | 'cancelled'; userId: string | null },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const result = await sql`update families_claim set state = ${answer.state}, decided_at = ${now}, decided_by = ${answer.userId}
+    where id = ${id} and state = 'waiting'`.execute(tx)
+  return result.numAffectedRows === 1n
+}

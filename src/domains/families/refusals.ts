@@ -1,0 +1,57 @@
+import type { RefusalWords } from '#platform/manifest'
+import { ageWords } from './problems.ts'
+
+const back = { href: '/my/children', label: 'К детям' }
+
+const age = (code: string, title: string): RefusalWords => ({
+  status: 422,
+  words: (facts) => ({ title, text: `${ageWords(code, facts)}.`, next: [back] }),
+})
+
+/** Words for every «no» of the families. */
+export const refusals: Record<string, RefusalWords> = {
+  'families.birth-ahead': age('families.birth-ahead', 'Проверьте дату рождения'),
+  'families.too-young': age('families.too-young', 'Пока рано'),
+  'families.too-old': age('families.too-old', 'Сертификат дают детям'),
+  'families.too-young-for-self': age('families.too-young-for-self', 'Попросите взрослого'),
+  'families.known-child': {
+    status: 409,
+    words: () => ({
+      title: 'Похоже, ребёнок уже есть в системе',
+      text: 'Карточку мог завести кто-то из родных или сам ребёнок. Отправьте запрос владельцу или придите с документами в пункт приёма.',
+      next: [{ href: '/my/children/new', label: 'Отправить запрос' }, { href: '/points', label: 'Пункты приёма' }],
+    }),
+  },
+  'families.already-yours': {
+    status: 409,
+    words: ({ childId }) => ({
+      title: 'Этот ребёнок уже есть в вашем кабинете',
+      text: 'Заводить вторую карточку не нужно.',
+      next: [{ href: `/my/children/${childId}`, label: 'Открыть карточку' }],
+    }),
+  },
+  'families.known-snils': {
+    status: 409,
+    words: () => ({
+      title: 'Этот СНИЛС записан у другого ребёнка',
+      text: 'Проверьте номер. Если он верный, придите с документами в пункт приёма: там разберутся, где ошибка.',
+      next: [{ href: '/points', label: 'Пункты приёма' }],
+    }),
+  },
+  'families.confirmed': {
+    status: 409,
+    words: () => ({
+      title: 'Данные уже подтверждены',
+      text: 'Их сверили с документами. Чтобы изменить их, придите с новым документом в пункт приёма.',
+      next: [{ href: '/points', label: 'Пункты приёма' }],
+    }),
+  },
+  'families.claim-answered': {
+    status: 409,
+    words: () => ({
+      title: 'На этот запрос уже ответили',
+      text: 'Больше ничего делать не нужно.',
+      next: [back],
+    }),
+  },
+}

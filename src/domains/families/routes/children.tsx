@@ -1,0 +1,111 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actorOf } from '#access'
+import { Refusal } from '#kernel/refusal'
+import { fullName } from '#kernel/names'
+import { type App, answerOnce, type FormAnswers, localPath, parseForm, rejectForm, show } from '#platform/http'
+import { listMunicipalities } from '#region'
+import type { FieldError } from '#ui'
+import { addChild, keepChildData, keepOwnData } from '../actions/child.ts'
+import { childDataForm, childForm, ownDataForm } from '../forms.ts'
+import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
+import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
+import { ChildrenPage } from '../pages/list.tsx'
+import { NewChildPage } from '../pages/new-child.tsx'
+import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
+import { listClaimsToAnswer, listOwnClaims } from '../queries/claim.ts'
+import { openVault } from '../vault.ts'
+import { ageProblem } from '../problems.ts'
+import { newChildFrom } from './new-child.ts'
+
+const family = { permission: 'families.children.manage' }
+
+export function childRoutes(app: App): void {
+  app.get('/my/children', { config: family }, async (request, reply) => {
+    const { userId } = actorOf(request)
+    const { reader } = request.kit.db
+    const [children, toAnswer, asked] = await Promise.all([
+      listChildrenOf(reader, userId),
+      listClaimsToAnswer(reader, userId),
+      listOwnClaims(reader, userId),
+    ])
+    return show(reply, <ChildrenPage children={children} toAnswer={toAnswer} asked={asked} />)
+  })
+
+  app.get('/my/children/new', { config: family }, async (_request, reply) => showForm(reply))
+
+  const guarded = { ...family, rateLimit: { max: 20, timeWindow: '10 minutes' } }
+  app.post('/my/children', { config: guarded }, async (request, reply) => {
+    const form = parseForm(childForm, request.body)
+    if (!form.ok) return showForm(reply, form)
+    const by = actorOf(request)
+    const addition = { child: newChildFrom(form.value), vault: openVault(request.kit.config.secretKey) }
+    const anotherChild = form.value.anotherChild === 'yes'
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        const id = await addChild(tx, by, { ...addition, anotherChild }, request.now)
+        return { location: `/my/children/${id}`, toast: `${addition.child.name.name} теперь в вашем кабинете` }
+      })
+    } catch (error) {
+      return answerRefusal(error, request, reply)
+    }
+  })
+
+  app.get<{ Params: { id: string }; Querystring: { next?: string } }>('/my/children/:id/data', { config: family }, async (request, reply) => {
+    const child = await getOwnChild(request.kit.db.reader, actorOf(request), request.params.id)
+    const back = request.query.next ? localPath(request.query.next) : `/my/children/${child.id}`
+    return show(reply, <ChildDataPage child={child} back={back} />)
+  })
+
+  app.post<{ Params: { id: string } }>('/my/children/:id/data', { config: guarded }, async (request, reply) => {
+    const by = actorOf(request)
+    const child = await getOwnChild(request.kit.db.reader, by, request.params.id)
+    const back = `/my/children/${child.id}`
+    const form = parseForm(childDataForm, request.body)
+    if (!form.ok) return show(reply, <ChildDataPage child={child} back={back} {...form} />, { status: 422 })
+    const vault = openVault(request.kit.config.secretKey)
+    return answerOnce(request, reply, async (tx) => {
+      await keepChildData(tx, by, { childId: child.id, vault, ...form.value }, request.now)
+      return { location: back, toast: 'Данные сохранены' }
+    })
+  })
+
+  app.get<{ Querystring: { next?: string } }>('/my/personal-data', { config: family }, async (request, reply) => {
+    const masked = await maskedDataOf(request.kit.db.reader, { userId: actorOf(request).userId })
+    return show(reply, <OwnDataPage masked={masked} next={localPath(request.query.next ?? '/my')} />)
+  })
+
+  app.post('/my/personal-data', { config: guarded }, async (request, reply) => {
+    const by = actorOf(request)
+    const { next } = (request.body ?? {}) as { next?: string }
+    const form = parseForm(ownDataForm, request.body)
+    if (!form.ok) {
+      const masked = await maskedDataOf(request.kit.db.reader, { userId: by.userId })
+      return show(reply, <OwnDataPage masked={masked} next={localPath(next ?? '/my')} {...form} />, { status: 422 })
+    }
+    const vault = openVault(request.kit.config.secretKey)
+    return answerOnce(request, reply, async (tx) => {
+      await keepOwnData(tx, by, { vault, ...form.value }, request.now)
+      return { location: localPath(next ?? '/my'), toast: 'Данные сохранены' }
+    })
+  })
+}
+
+async function showForm(reply: FastifyReply, again: { errors?: FieldError[]; answers?: FormAnswers } = {}) {
+  const municipalities = await listMunicipalities(reply.request.kit.db.reader)
+  const page = <NewChildPage municipalities={municipalities} {...again} />
+  return show(reply, page, { status: again.errors ? 422 : 200 })
+}
+
+/** Ages are a matter of the birth date typed; a known child is a page with ways on, never a flat refusal. */
+async function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (!(error instanceof Refusal)) throw error
+  const problem = ageProblem(error)
+  if (problem) return showForm(reply, rejectForm(request.body, problem))
+  const { answers } = rejectForm(request.body)
+  const certain = error.facts.certain === true
+  if (error.code === 'families.known-child') return show(reply, <KnownChildPage answers={answers} certain={certain} />, { status: 409 })
+  if (error.code !== 'families.already-yours') throw error
+  const child = await getOwnChild(request.kit.db.reader, actorOf(request), String(error.facts.childId))
+  const page = <AlreadyYoursPage answers={answers} certain={certain} childId={child.id} childName={fullName(child)} />
+  return show(reply, page, { status: 409 })
+}
