@@ -3,7 +3,7 @@ create table access_user (
   surname text not null,
   name text not null,
   patronymic text,
-  email text not null check (email = lower(email)),
+  email text check (email = lower(email)),
   phone text check (phone ~ '^\+7[0-9]{10}$'),
   municipality_id uuid references region_municipality,
   password_hash text,
@@ -11,7 +11,7 @@ create table access_user (
   email_confirmed_at timestamptz,
   blocked_at timestamptz
 );
-comment on table access_user is 'Who signs in: a guardian, a child from 14, a member of staff.';
+comment on table access_user is 'Who signs in: a guardian, a child from 14, a member of staff; without an e-mail by a certificate''s number.';
 create unique index access_user_email on access_user (email);
 
 create table access_role (
@@ -19,6 +19,7 @@ create table access_role (
   user_id uuid not null references access_user,
   role text not null check (role in ('family', 'reception', 'provider', 'municipality', 'region', 'support')),
   scope_id uuid,
+  scope_name text,
   rights text[] not null default '{}',
   granted_at timestamptz not null,
   granted_by uuid references access_user,
@@ -29,10 +30,19 @@ create unique index access_role_living on access_role (user_id, role, coalesce(s
   where ended_at is null;
 create index access_role_scope on access_role (scope_id) where ended_at is null;
 
+create table access_acting_role (
+  session_id text primary key check (session_id ~ '^[0-9a-f]{64}$'),
+  role_id uuid not null references access_role,
+  chosen_at timestamptz not null
+);
+comment on table access_acting_role is 'In which of their roles somebody with several acts in a session.';
+create index access_acting_role_role on access_acting_role (role_id);
+
 create table access_link (
   token_hash bytea primary key,
   user_id uuid not null references access_user,
   purpose text not null check (purpose in ('confirm-email', 'recover-password', 'invitation')),
+  email text not null check (email = lower(email)),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
@@ -48,6 +58,7 @@ create table access_attempt (
 );
 comment on table access_attempt is 'Failed attempts for sliding-window limits; subjects are keyed hashes, never addresses or numbers.';
 create index access_attempt_subject on access_attempt (kind, subject, at desc);
+create index access_attempt_at on access_attempt (at);
 
 create table access_consent (
   id uuid primary key,

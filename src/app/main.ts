@@ -1,5 +1,5 @@
 /** `npm start`: one program, by default with both roles, on the embedded database. */
-import { loadConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { type Program, startProgram } from './program.ts'
 
 const say = (line: string) => console.log(line)
@@ -24,7 +24,7 @@ process.on('SIGTERM', stop)
 
 try {
   const began = performance.now()
-  program = startProgram(loadConfig(process.env), say)
+  program = startProgram(readConfig(process.env), say)
   const { address } = await program
   say(`Готово за ${((performance.now() - began) / 1000).toFixed(1)} с: ${address}`)
 } catch (error) {

@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type App, closeGracefully, type Kit } from '#platform/http'
 import { type JobHandler, type Jobs, startJobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
 import { bundleAssets } from '#ui'
-import { type Config, kitConfigOf } from './config.ts'
 import { openClock } from './clock.ts'
+import type { Config } from './config.ts'
 import { manifests } from './domains.ts'
-import { hooks } from './hooks.ts'
+import { hooksOf } from './hooks.ts'
 import { openServer, type Server } from './server.ts'
 import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
@@ -16,30 +15,24 @@ export type Program = { address: string; stop(): Promise<void> }
 
 /** Starts everything: database, region, web and worker. What it started, `stop` ends in the opposite order. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
-  const assetsFolder = join(config.dataDir, 'assets')
-  const [server, assets] = await Promise.all([
-    openServer({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, region: config.region, say }),
-    bundleAssets(assetsFolder),
-  ])
+  const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
   try {
-    const clock = await openClock(server.db, config)
-    const log = createLogger({ level: config.logLevel })
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
     const kit: Kit = {
       db: server.db,
-      clock,
-      config: kitConfigOf(config, assetsFolder),
-      log,
-      hooks,
+      clock: await openClock(server.db, config),
+      config,
+      log: createLogger({ level: config.logLevel }),
+      hooks: hooksOf(config),
       assets,
       health: {},
       metrics,
     }
     await prepareTown(kit, config, say)
-    const jobs = config.roles.includes('worker') ? await startWorker(kit, server) : null
+    const jobs = config.roles.worker ? await startWorker(kit, server) : null
     if (jobs) kit.health.jobs = () => jobs.alive()
-    const app = config.roles.includes('web') ? await startWeb(kit, config) : null
+    const app = config.roles.web ? await startWeb(kit, config) : null
     return { address: config.publicUrl.href, stop: () => stopAll(app, jobs, server) }
   } catch (error) {
     await server.stop()

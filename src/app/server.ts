@@ -12,6 +12,7 @@ import {
   whyNotDurable,
   whyTooOld,
 } from '#platform/db'
+import type { Config } from './config.ts'
 
 /** The database of the program: embedded, or the server that DATABASE_URL names. */
 export type Server = {
@@ -23,30 +24,24 @@ export type Server = {
   stop(): Promise<void>
 }
 
-type Options = {
-  databaseUrl: string | null
-  dataDir: string
-  region: string
-  connections?: number
+type Facts = Pick<Config, 'databaseUrl' | 'dataFolder' | 'databaseSchema' | 'databaseConnections'> & {
   /** Extra settings of the embedded server: only tests and benches have any. */
-  settings?: Record<string, string>
-  say(line: string): void
+  serverSettings?: Record<string, string>
 }
 
 const DATABASE = 'kruzhok'
 
 /** Starts or finds the database, refuses an unsafe or old one, and brings its schema up to date. */
-export async function openServer(options: Options): Promise<Server> {
-  const { say, region, databaseUrl } = options
+export async function openServer(facts: Facts, say: (line: string) => void): Promise<Server> {
+  const { databaseUrl, databaseSchema: schema } = facts
   const embedded = databaseUrl
     ? null
-    : await startEmbedded({ folder: join(options.dataDir, 'postgres'), settings: options.settings, say })
+    : await startEmbedded({ folder: join(facts.dataFolder, 'postgres'), settings: facts.serverSettings, say })
   try {
     const connection = embedded ? await ensureDatabase(embedded.connection) : (databaseUrl ?? '')
-    const schema = `kruzhok_${region}`
     const { applied } = await migrate({ connection, schema, folder: 'db/migrations' })
     if (applied.length > 0) say(`Применены миграции: ${applied.length}.`)
-    const db = openDatabase({ connection, schema, connections: options.connections })
+    const db = openDatabase({ connection, schema, connections: facts.databaseConnections })
     const unfit = (await whyTooOld(db.reader)) ?? (await whyNotDurable(db.reader))
     const pool = ownerPool({ connection, schema })
     const stop = async () => {

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/ids'
+import type { GroupId } from '#programmes'
 import type { MonthPart } from './rules/split.ts'
 
 export type ApplicationId = Id<'application'>
@@ -86,7 +87,7 @@ export type QuoteFacts = {
   programme: { register: string; state: string; ageFrom: number; ageTo: number }
   module: { price: bigint; normative: bigint; enrolmentOpen: boolean }
   group: {
-    id: string
+    id: GroupId
     state: string
     startsOn: Temporal.PlainDate
     endsOn: Temporal.PlainDate
@@ -96,7 +97,12 @@ export type QuoteFacts = {
     taken: number
   }
   provider: { id: string; state: string; hasAgreement: boolean }
-  period: { id: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; applicationsFrom: Temporal.PlainDate } | null
+  period: {
+    id: string
+    startsOn: Temporal.PlainDate
+    endsOn: Temporal.PlainDate
+    applicationsFrom: Temporal.PlainDate
+  } | null
   money: {
     accountId: string | null
     available: bigint
@@ -118,7 +124,7 @@ export type Application = {
   number: string
   childId: string
   certificateId: string | null
-  groupId: string
+  groupId: GroupId
   providerId: string
   payerId: string
   periodId: string | null

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { defineSetting } from '#region'
 
 /** Working days a provider has to answer an application without entrance tests (domain 1.19; S-083). */
-export const answerTerm = defineSetting('enrolment.answer-term', z.number().int().min(1).max(60), 'Срок ответа на заявку, рабочих дней')
+export const answerTerm = defineSetting(
+  'enrolment.answer-term',
+  z.number().int().min(1).max(60),
+  'Срок ответа на заявку, рабочих дней',
+)
 
 /** Kopecks below which the certificate does not pay (domain 5.2). */
-export const leastBalance = defineSetting('enrolment.least-balance', z.number().int().min(1), 'Наименьший остаток для оплаты, копеек')
+export const leastBalance = defineSetting(
+  'enrolment.least-balance',
+  z.number().int().min(1),
+  'Наименьший остаток для оплаты, копеек',
+)

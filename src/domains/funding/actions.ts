@@ -4,15 +4,7 @@ import { Refusal, refuse } from '#kernel/refusal'
 import { openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import type { MeltPolicy, Nominal, Purse } from './model.ts'
-import {
-  addToSlice,
-  countHolder,
-  insertCeiling,
-  listNominals,
-  lockHolder,
-  lockSlices,
-  putSlice,
-} from './queries.ts'
+import { addToSlice, countHolder, insertCeiling, listNominals, lockHolder, lockSlices, putSlice } from './queries.ts'
 import { inSlices, nominalOn, takeFrom } from './rules.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
@@ -24,13 +16,18 @@ type Grant = { certificateId: string; today: Temporal.PlainDate; melt: MeltPolic
  * Credits a certificate with the nominals of its category in the running and later periods (S-005, S-086), each once.
  * Answers `queued` when a limit of count or of sum is reached, `none` when its category is not funded.
  */
-export async function grantNominal(tx: Tx, grant: Grant, now: Temporal.Instant): Promise<'granted' | 'queued' | 'none'> {
+export async function grantNominal(
+  tx: Tx,
+  grant: Grant,
+  now: Temporal.Instant,
+): Promise<'granted' | 'queued' | 'none'> {
   const holder = await lockHolder(tx, grant.certificateId)
   if (!holder?.funded || holder.validity !== 'valid') return 'none'
   const nominals = await listNominals(tx, holder.categoryId, grant.today)
   if (nominals.length === 0) return 'none'
   const outcomes: boolean[] = []
-  for (const nominal of nominals) outcomes.push(await grantOne(tx, nominal, { ...grant, payerId: holder.municipalityId }, now))
+  for (const nominal of nominals)
+    outcomes.push(await grantOne(tx, nominal, { ...grant, payerId: holder.municipalityId }, now))
   return outcomes.includes(true) ? 'granted' : 'queued'
 }
 
@@ -90,7 +87,10 @@ export async function setCeiling(
   now: Temporal.Instant,
 ): Promise<void> {
   const slices = await lockSlices(tx, purse)
-  const committed = Array.from({ length: SLICES }, (_, place) => slices.find(({ slice }) => slice === place)?.committed ?? 0n)
+  const committed = Array.from(
+    { length: SLICES },
+    (_, place) => slices.find(({ slice }) => slice === place)?.committed ?? 0n,
+  )
   const total = committed.reduce((sum, part) => sum + part, 0n)
   if (amount < total) refuse('funding.ceiling-below-commitments', { committed: String(total) })
   await insertCeiling(tx, newId(), purse, { amount, actId, now })

@@ -13,6 +13,6 @@ export {
   getMunicipality,
   listMunicipalities,
   listPeriods,
-  zoneOf,
+  regionZone,
 } from './queries.ts'
 export { defineSetting, forgetSettings, type Setting, settingOf } from './settings.ts'

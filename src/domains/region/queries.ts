@@ -13,19 +13,24 @@ const municipality = sql`id, code, name, name_in as "nameIn", authorised_body as
   regulation, latitude, longitude`
 
 export async function listMunicipalities(reader: Reader): Promise<Municipality[]> {
-  const { rows } = await sql<Municipality>`select ${municipality} from region_municipality order by name`.execute(reader)
+  const { rows } = await sql<Municipality>`select ${municipality} from region_municipality order by name`.execute(
+    reader,
+  )
   return rows
 }
 
 export async function getMunicipality(reader: Reader, id: string): Promise<Municipality> {
-  const { rows } = await sql<Municipality>`select ${municipality} from region_municipality where id = ${id}`.execute(reader)
+  const { rows } = await sql<Municipality>`select ${municipality} from region_municipality where id = ${id}`.execute(
+    reader,
+  )
   const [found] = rows
   if (!found) throw new Error(`no municipality ${id}`)
   return found
 }
 
 export async function findAct(reader: Reader, id: string): Promise<Act | null> {
-  const { rows } = await sql<Act>`select id, number, title, issued_on as "issuedOn" from region_act where id = ${id}`.execute(reader)
+  const { rows } =
+    await sql<Act>`select id, number, title, issued_on as "issuedOn" from region_act where id = ${id}`.execute(reader)
   return rows[0] ?? null
 }
 
@@ -39,18 +44,20 @@ export async function findPeriod(reader: Reader, day: Day): Promise<FundingPerio
 }
 
 export async function listPeriods(reader: Reader): Promise<FundingPeriod[]> {
-  const { rows } = await sql<FundingPeriod>`select ${period} from region_funding_period order by starts_on`.execute(reader)
+  const { rows } = await sql<FundingPeriod>`select ${period} from region_funding_period order by starts_on`.execute(
+    reader,
+  )
   return rows
 }
 
-export async function zoneOf(reader: Reader): Promise<string> {
+export async function regionZone(reader: Reader): Promise<string> {
   // The zone of a region does not change with time, so any day will do.
   return settingOf(reader, zone, Temporal.PlainDate.from('2026-01-01'))
 }
 
 /** The day it is in the region. */
 export async function dayOf(reader: Reader, now: Instant): Promise<Day> {
-  return dayIn(await zoneOf(reader), now)
+  return dayIn(await regionZone(reader), now)
 }
 
 /** Departures of the region change by acts dated ahead: a copy of ten seconds is enough. */

@@ -1,4 +1,4 @@
-import { type Actor } from '#access'
+import type { Actor } from '#access'
 import { record } from '#audit'
 import { commit, type Purse, uncommit } from '#funding'
 import { newId } from '#kernel/ids'
@@ -7,7 +7,7 @@ import { addWorkingDays } from '#kernel/working-days'
 import { post } from '#ledger'
 import { sql, type Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import { freeSeat, holdSeat } from '#programmes'
+import { freeSeat, type GroupId, holdSeat } from '#programmes'
 import { calendarOf, dayOf, settingOf } from '#region'
 import type { Application, ApplicationId, Quote, QuoteFacts } from '../model.ts'
 import { insertApplication, lockApplication, updateState } from '../queries/application.ts'
@@ -17,7 +17,7 @@ import { answerTerm, leastBalance } from '../settings.ts'
 
 export type Submission = {
   childId: string
-  groupId: string
+  groupId: GroupId
   startsOn: Temporal.PlainDate
   /** Version of the quote that the family saw; an older one is answered with the new quote. */
   quoteVersion: string
@@ -68,7 +68,13 @@ export async function submitApplication(
     ),
     holdSeat(tx, group.id).then((held) => held || refuse('enrolment.seat-gone')),
     reserve(tx, by, id, offered, facts, now),
-    record(tx, by, 'enrolment.submitted', { childId: submission.childId, subjectKind: 'application', subjectId: id }, now),
+    record(
+      tx,
+      by,
+      'enrolment.submitted',
+      { childId: submission.childId, subjectKind: 'application', subjectId: id },
+      now,
+    ),
     planJob(tx, 'enrolment.tell', { applicationId: id, news: 'submitted' }),
   ])
   return { id, number }
@@ -90,14 +96,24 @@ export async function endApplication(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, childId, groupId } = application
-  const moved = await updateState(tx, id, ['submitted', 'confirmed'], end.state, { by: by.userId, reason: end.reason, now })
+  const moved = await updateState(tx, id, ['submitted', 'confirmed'], end.state, {
+    by: by.userId,
+    reason: end.reason,
+    now,
+  })
   if (!moved) refuse('enrolment.already-decided', { state: application.state })
   await sql`update enrolment_contract set state = 'declined', ended_at = ${now}
     where application_id = ${id} and state = 'offered'`.execute(tx)
   await Promise.all([
     freeSeat(tx, groupId),
     release(tx, by, application, now),
-    record(tx, by, `enrolment.${end.state}`, { childId, subjectKind: 'application', subjectId: id, reason: end.reason }, now),
+    record(
+      tx,
+      by,
+      `enrolment.${end.state}`,
+      { childId, subjectKind: 'application', subjectId: id, reason: end.reason },
+      now,
+    ),
     planJob(tx, 'enrolment.tell', { applicationId: id, news: end.state }),
   ])
 }
@@ -136,7 +152,13 @@ async function reserve(
   if (offered.certificate === 0n || !money.accountId || !period || !certificate) return
   const purse: Purse = { municipalityId: certificate.payerId, periodId: period.id, unit: 'kopecks' }
   const cause = { kind: 'application', id } as const
-  const movement = { accountId: money.accountId as never, amount: offered.certificate, cause, key: `reserve:${id}`, by: by.userId }
+  const movement = {
+    accountId: money.accountId as never,
+    amount: offered.certificate,
+    cause,
+    key: `reserve:${id}`,
+    by: by.userId,
+  }
   await Promise.all([post(tx, 'reserve', movement, now), commit(tx, purse, offered.certificate, id)])
 }
 

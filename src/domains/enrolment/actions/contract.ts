@@ -13,7 +13,12 @@ import { endApplication } from './application.ts'
 const OFFER_TEMPLATE = '2026-11'
 
 /** The provider confirms: the offer is issued. Without activation the organisation cannot enrol (S-002). */
-export async function confirmApplication(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<ContractId> {
+export async function confirmApplication(
+  tx: Tx,
+  by: Actor,
+  id: ApplicationId,
+  now: Temporal.Instant,
+): Promise<ContractId> {
   const application = await lockOfProvider(tx, by, id)
   if (application.state !== 'submitted') refuse('enrolment.already-decided', { state: application.state })
   await refuseUnlessActivated(tx, application)

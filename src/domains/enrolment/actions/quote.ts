@@ -1,5 +1,6 @@
-import { dayOf, settingOf } from '#region'
 import type { Reader } from '#platform/db'
+import type { GroupId } from '#programmes'
+import { dayOf, settingOf } from '#region'
 import type { Quote } from '../model.ts'
 import { findQuoteFacts } from '../queries/facts.ts'
 import { quote } from '../rules/quote.ts'
@@ -7,7 +8,7 @@ import { leastBalance } from '../settings.ts'
 
 export type Wish = {
   childId: string
-  groupId: string
+  groupId: GroupId
   /** The day study should start; the first possible one without it. */
   startsOn?: Temporal.PlainDate
   /** Only when this user answers for the child; null for staff whose right was checked otherwise. */
@@ -18,6 +19,10 @@ export type Wish = {
 export async function quoteFor(reader: Reader, wish: Wish, now: Temporal.Instant): Promise<Quote | null> {
   const today = await dayOf(reader, now)
   const least = await settingOf(reader, leastBalance, today)
-  const facts = await findQuoteFacts(reader, { ...wish, startsOn: wish.startsOn ?? null }, { now, today, least: BigInt(least) })
+  const facts = await findQuoteFacts(
+    reader,
+    { ...wish, startsOn: wish.startsOn ?? null },
+    { now, today, least: BigInt(least) },
+  )
   return facts && quote(facts, wish.startsOn)
 }

@@ -9,7 +9,11 @@ const columns = sql`
   a.reason`
 
 /** The guardian's own application, also when another guardian of the child filed it. */
-export async function findOwnApplication(reader: Reader, userId: string, id: ApplicationId): Promise<Application | null> {
+export async function findOwnApplication(
+  reader: Reader,
+  userId: string,
+  id: ApplicationId,
+): Promise<Application | null> {
   const { rows } = await sql<Application>`
     select ${columns} from enrolment_application a
     join families_custody custody on custody.child_id = a.child_id and custody.user_id = ${userId} and custody.ended_at is null
@@ -39,9 +43,13 @@ export async function lockApplication(tx: Tx, id: ApplicationId, owner: Owner): 
       : sql`a.provider_id = ${owner.providerId}`
   const [, , { rows }] = await Promise.all([
     sql`select from certificates_certificate
-      where id = (select a.certificate_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(tx),
+      where id = (select a.certificate_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(
+      tx,
+    ),
     sql`select from programmes_group
-      where id = (select a.group_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(tx),
+      where id = (select a.group_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(
+      tx,
+    ),
     sql<Application>`
       select ${columns} from enrolment_application a where a.id = ${id} and ${mine} for no key update`.execute(tx),
   ])

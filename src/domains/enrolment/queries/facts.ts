@@ -1,9 +1,10 @@
 import { type Reader, sql } from '#platform/db'
+import type { GroupId } from '#programmes'
 import type { QuoteFacts } from '../model.ts'
 
 type Wish = {
   childId: string
-  groupId: string
+  groupId: GroupId
   /** The day study should start; null for the first possible one. */
   startsOn: Temporal.PlainDate | null
   /** Only when this user answers for the child; null for staff whose right was checked otherwise. */
@@ -94,12 +95,14 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       and account.unit = 'kopecks'
     where child.id = ${childId} and g.id = ${groupId} and child.merged_into is null
       and (${guardianId}::uuid is null or exists (select from families_custody custody
-        where custody.child_id = child.id and custody.user_id = ${guardianId} and custody.ended_at is null))`.execute(reader)
+        where custody.child_id = child.id and custody.user_id = ${guardianId} and custody.ended_at is null))`.execute(
+    reader,
+  )
   const [row] = rows
   return row ? toFacts(row, groupId, moment) : null
 }
 
-function toFacts(row: Row, groupId: string, { now, today, least }: Moment): QuoteFacts {
+function toFacts(row: Row, groupId: GroupId, { now, today, least }: Moment): QuoteFacts {
   return {
     today,
     now,
@@ -128,7 +131,12 @@ function toFacts(row: Row, groupId: string, { now, today, least }: Moment): Quot
     },
     provider: { id: row.provider_id, state: row.provider_state, hasAgreement: row.has_agreement },
     period: row.period_id
-      ? { id: row.period_id, startsOn: row.period_from, endsOn: row.period_to, applicationsFrom: row.period_applications }
+      ? {
+          id: row.period_id,
+          startsOn: row.period_from,
+          endsOn: row.period_to,
+          applicationsFrom: row.period_applications,
+        }
       : null,
     money: { accountId: row.account_id, available: row.available ?? 0n, ceilingLeft: row.ceiling_left, least },
     living: row.living_id ? { applicationId: row.living_id } : null,

@@ -36,17 +36,25 @@ const usual: QuoteFacts = {
   clashes: [],
 }
 
-type Change = { [K in keyof QuoteFacts]?: QuoteFacts[K] extends object | null ? Partial<QuoteFacts[K]> | null : QuoteFacts[K] }
+type Change = {
+  [K in keyof QuoteFacts]?: QuoteFacts[K] extends object | null ? Partial<QuoteFacts[K]> | null : QuoteFacts[K]
+}
 function changed(change: Change): QuoteFacts {
   const facts = { ...usual } as Record<string, unknown>
   for (const [name, value] of Object.entries(change)) {
     const old = facts[name]
-    const mergeable = value && old && typeof value === 'object' && !Array.isArray(value) && Object.getPrototypeOf(value) === Object.prototype
+    const mergeable =
+      value &&
+      old &&
+      typeof value === 'object' &&
+      !Array.isArray(value) &&
+      Object.getPrototypeOf(value) === Object.prototype
     facts[name] = mergeable ? { ...old, ...value } : value
   }
   return facts as QuoteFacts
 }
-const codes = (facts: QuoteFacts, wished?: Temporal.PlainDate) => quote(facts, wished).reasons.map((reason) => reason.code)
+const codes = (facts: QuoteFacts, wished?: Temporal.PlainDate) =>
+  quote(facts, wished).reasons.map((reason) => reason.code)
 
 test('money of a period pays for days of that period only', () => {
   const offered = quote(usual)
@@ -63,7 +71,11 @@ test('study starts tomorrow in a group that runs already', () => {
 })
 
 test('S-007 a programme outside the certified register never takes the nominal', () => {
-  expect(quote(changed({ programme: { register: 'general' } }))).toMatchObject({ source: 'budget', certificate: 0n, total: 0n })
+  expect(quote(changed({ programme: { register: 'general' } }))).toMatchObject({
+    source: 'budget',
+    certificate: 0n,
+    total: 0n,
+  })
   const paid = quote(changed({ programme: { register: 'paid' } }))
   expect(paid).toMatchObject({ source: 'paid', certificate: 0n, left: null })
   expect(paid.parent).toBe(1_200_000n)
@@ -87,12 +99,20 @@ describe('what stands in the way', () => {
     ['a provider out of the register', { provider: { state: 'excluded' } }, 'provider-inactive'],
     ['S-070 enrolment not opened', { module: { enrolmentOpen: false } }, 'enrolment-closed'],
     ['a closed group', { group: { state: 'closed' } }, 'enrolment-closed'],
-    ['applications not yet received', { group: { applicationsFrom: instant('2026-08-26T00:00:00Z') } }, 'window-not-open'],
+    [
+      'applications not yet received',
+      { group: { applicationsFrom: instant('2026-08-26T00:00:00Z') } },
+      'window-not-open',
+    ],
     ['applications no longer received', { group: { applicationsTo: instant('2026-08-24T00:00:00Z') } }, 'window-over'],
     ['a full group', { group: { taken: 15 } }, 'group-full'],
     ['no agreement of payer and provider', { provider: { hasAgreement: false } }, 'no-agreement'],
     ['no period of financing', { period: null }, 'no-period'],
-    ['a period that receives no applications yet', { period: { applicationsFrom: day('2026-09-01') } }, 'period-not-open'],
+    [
+      'a period that receives no applications yet',
+      { period: { applicationsFrom: day('2026-09-01') } },
+      'period-not-open',
+    ],
     ['no nominal', { money: { accountId: null } }, 'no-nominal'],
     ['no money', { money: { available: 99n } }, 'balance-empty'],
     ['S-010 the ceiling of the municipality', { money: { ceilingLeft: 536_263n } }, 'ceiling-reached'],
@@ -119,7 +139,14 @@ describe('what stands in the way', () => {
       provider: { hasAgreement: false },
       money: { available: 0n },
     })
-    expect(codes(facts)).toEqual(['not-activated', 'too-young', 'enrolment-closed', 'group-full', 'no-agreement', 'balance-empty'])
+    expect(codes(facts)).toEqual([
+      'not-activated',
+      'too-young',
+      'enrolment-closed',
+      'group-full',
+      'no-agreement',
+      'balance-empty',
+    ])
   })
 
   test.each([

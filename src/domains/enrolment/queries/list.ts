@@ -1,0 +1,137 @@
+import { type Reader, sql } from '#platform/db'
+import type { LessonTime, ProgrammeDirection } from '#programmes'
+import type { ApplicationId, ApplicationState, ContractId, ContractState, Source } from '../model.ts'
+import type { Owner } from './application.ts'
+
+/** An application with what people recognise it by: the child, the programme, the group, and its contract. */
+export type ApplicationView = {
+  id: ApplicationId
+  number: string
+  state: ApplicationState
+  source: Source
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  price: bigint
+  certificate: bigint
+  parent: bigint
+  submittedAt: Temporal.Instant
+  answerDueOn: Temporal.PlainDate
+  decidedAt: Temporal.Instant | null
+  reason: string | null
+  childId: string
+  surname: string
+  name: string
+  patronymic: string | null
+  birthOn: Temporal.PlainDate
+  /** Axes of the child's certificate that decide about enrolment (S-002); null without one. */
+  certificateId: string | null
+  activation: string | null
+  validity: string | null
+  article: number
+  programme: string
+  direction: ProgrammeDirection
+  module: string
+  groupId: string
+  group: string
+  teacher: string
+  address: string
+  lessons: LessonTime[]
+  providerId: string
+  provider: string
+  providerPhone: string
+  providerEmail: string
+  contractId: ContractId | null
+  contractState: ContractState | null
+  offeredAt: Temporal.Instant | null
+  acceptedAt: Temporal.Instant | null
+}
+
+export type Narrowing = {
+  childId?: string
+  states?: readonly ApplicationState[]
+  /** The last one already seen: older ones follow. */
+  before?: ApplicationId
+  limit?: number
+  /** The provider answers what is due first; a family sees the newest first. */
+  order?: 'newest' | 'due'
+}
+
+const mostShown = 200
+
+/** Applications of a guardian's children, or of a provider: the same condition as for a single one. */
+export async function listApplications(
+  reader: Reader,
+  owner: Owner,
+  narrowing: Narrowing = {},
+): Promise<ApplicationView[]> {
+  const { childId = null, states = null, before = null, limit = mostShown, order = 'newest' } = narrowing
+  const { rows } = await sql<ApplicationView>`
+    select ${columns} from ${from}
+    where ${ownedBy(owner)}
+      and (${childId}::uuid is null or a.child_id = ${childId})
+      and (${states ? [...states] : null}::text[] is null or a.state = any(${states ? [...states] : null}))
+      and (${before}::uuid is null or a.id < ${before})
+    order by ${order === 'due' ? sql`a.answer_due_on, a.submitted_at, a.id` : sql`a.id desc`}
+    limit ${limit}`.execute(reader)
+  return rows
+}
+
+/** One application of the owner; null for one that is not there or not theirs. */
+export async function findApplicationView(
+  reader: Reader,
+  owner: Owner,
+  id: ApplicationId,
+): Promise<ApplicationView | null> {
+  const { rows } = await sql<ApplicationView>`
+    select ${columns} from ${from} where a.id = ${id} and ${ownedBy(owner)}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** One application for letters: the job was planned by an act that had checked whose it is. */
+export async function findAnyApplicationView(reader: Reader, id: ApplicationId): Promise<ApplicationView | null> {
+  const { rows } = await sql<ApplicationView>`select ${columns} from ${from} where a.id = ${id}`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** How many applications stand in each state. */
+export async function countApplications(
+  reader: Reader,
+  owner: Owner,
+  childId?: string,
+): Promise<ReadonlyMap<ApplicationState, number>> {
+  const { rows } = await sql<{ state: ApplicationState; count: number }>`
+    select a.state, count(*)::int as count from enrolment_application a
+    where ${ownedBy(owner)} and (${childId ?? null}::uuid is null or a.child_id = ${childId ?? null})
+    group by a.state`.execute(reader)
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}
+
+function ownedBy(owner: Owner) {
+  return 'guardianId' in owner
+    ? sql`exists (select from families_custody custody where custody.child_id = a.child_id
+        and custody.user_id = ${owner.guardianId} and custody.ended_at is null)`
+    : sql`a.provider_id = ${owner.providerId}`
+}
+
+const from = sql`enrolment_application a
+  join families_child child on child.id = a.child_id
+  join programmes_group g on g.id = a.group_id
+  join programmes_module m on m.id = g.module_id
+  join programmes_programme p on p.id = m.programme_id
+  join providers_provider o on o.id = a.provider_id
+  left join certificates_certificate c on c.id = a.certificate_id
+  left join enrolment_contract contract on contract.application_id = a.id`
+
+const columns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn", a.ends_on as "endsOn",
+  a.price_kopecks as price, a.certificate_kopecks as certificate, a.parent_kopecks as parent,
+  a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
+  a.child_id as "childId", child.surname, child.name, child.patronymic, child.birth_on as "birthOn",
+  a.certificate_id as "certificateId", c.activation, c.validity,
+  p.article, p.name as programme, p.direction, m.name as module,
+  g.id as "groupId", g.name as "group", g.teacher, g.address,
+  coalesce((select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
+    'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room) order by t.weekday, t.starts_at)
+    from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons,
+  o.id as "providerId", o.short_name as provider, o.phone as "providerPhone", o.email as "providerEmail",
+  contract.id as "contractId", contract.state as "contractState", contract.offered_at as "offeredAt",
+  contract.accepted_at as "acceptedAt"`

@@ -1,0 +1,36 @@
+import type { Manifest } from '#platform/manifest'
+import { creditIfDue } from './jobs.ts'
+import { grantMoment, meltPolicy } from './settings.ts'
+
+type Payload = { certificateId: string }
+
+export const funding: Manifest = {
+  name: 'funding',
+  jobs: {
+    'certificates.issued': (kit, payload) => creditIfDue(kit, 'issue', payload as Payload),
+    'certificates.activated': (kit, payload) => creditIfDue(kit, 'activation', payload as Payload),
+  },
+  journal: {
+    'funding.granted': 'Номинал зачислен на сертификат',
+    'funding.queued': 'Сертификат поставлен в очередь на номинал: предел достигнут',
+    'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
+  },
+  settings: [meltPolicy, grantMoment],
+  refusals: {
+    'funding.ceiling-reached': {
+      status: 409,
+      words: () => ({
+        title: 'Деньги муниципалитета на этот год распределены',
+        text: 'Пока вы оформляли заявку, предел обеспечения сертификатов достигнут. Место за ребёнком не закреплено, деньги не списаны. Посмотрите бесплатные программы или спросите в уполномоченном органе.',
+        next: [{ href: '/programmes?price=free', label: 'Бесплатные программы' }],
+      }),
+    },
+    'funding.ceiling-below-commitments': {
+      status: 409,
+      words: () => ({
+        title: 'Предел меньше того, что уже обещано',
+        text: 'По действующим заявкам и договорам закреплено больше. Укажите предел не меньше закреплённой суммы.',
+      }),
+    },
+  },
+}
