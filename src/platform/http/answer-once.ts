@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
+import { hashToken } from '#platform/session'
 import { toJson } from './json.ts'
 import { seeOther } from './reply.ts'
 
@@ -62,7 +63,11 @@ function claimOf(request: FastifyRequest): Claim {
   if (key.length < 8 || key.length > 200) refuse('http.key-missing')
   const hash = createHash('sha256').update(`${request.method} ${request.url}\n${canonical(content)}`)
   for (const file of request.files) hash.update(`${file.field}\n${file.name}\n`).update(file.bytes)
-  return { actor: request.who ?? `visitor ${request.visitor ?? ''}`, key, hash: hash.digest() }
+  return { actor: request.who ?? someone(request), key, hash: hash.digest() }
+}
+
+function someone({ token, visitor }: FastifyRequest): string {
+  return token ? `session ${hashToken(token.value).toString('hex')}` : `visitor ${visitor ?? ''}`
 }
 
 function bodyOf(request: FastifyRequest): Record<string, unknown> {

@@ -4,6 +4,7 @@
 import type { VNode } from 'preact'
 import type { Json } from '#kernel/refusal'
 import type { App, Kit, RefusalWords } from '#platform/http'
+import type { Paper } from '#platform/pdf'
 
 export type { App, Kit, RefusalWords } from '#platform/http'
 
@@ -15,10 +16,10 @@ export type Sample = { name: string; render(): VNode }
 
 export type Schedule = { job: string; everySeconds?: number; cron?: string }
 
-/** A letter or a paper of whatever facts: what the collector needs to know of it is its name. */
+/** A letter of whatever facts: what the collector needs to know of it is its name. */
 export type Named = { name: string }
 
-export type Manifest<Letter extends Named = Named, Paper extends Named = Named> = {
+export type Manifest = {
   /** The domain's word; the tag of its operations in the documentation of the interface. */
   name: string
   permissions?: Record<string, Permission>
@@ -32,7 +33,7 @@ export type Manifest<Letter extends Named = Named, Paper extends Named = Named> 
   journal?: Record<string, string>
   /** Code → words and status. */
   refusals?: Record<string, RefusalWords>
-  letters?: readonly Letter[]
+  letters?: readonly Named[]
   papers?: readonly Paper[]
   /** Numbers and policies of the user's world that the region sets by dated acts. */
   settings?: readonly Named[]
