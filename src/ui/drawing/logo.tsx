@@ -12,7 +12,7 @@ export function Logo() {
         stroke-linecap="round"
         transform="rotate(-50 17 17)"
       />
-      <circle class="logo-dot" cx="27.5" cy="6.5" r="5.500" />
+      <circle class="logo-dot" cx="27.5" cy="6.5" r="5.5" />
     </svg>
   )
 }

@@ -1,4 +1,5 @@
 import { formatRoubles, type Kopecks } from '#kernel/money'
+import { number } from '#kernel/plural'
 
 export type MonthSum = { label: string; short: string; kopecks: Kopecks; tone?: 'spent' | 'held' | 'free' }
 
@@ -19,7 +20,7 @@ export function MonthChart({ title, months }: { title: string; months: readonly 
           return (
             <g key={month.label}>
               <text class="month-sum" x={index * 60 + 30} y={116 - height - 6}>
-                {month.kopecks > 0n ? String(month.kopecks / 100n) : ''}
+                {month.kopecks > 0n ? number((month.kopecks + 50n) / 100n) : ''}
               </text>
               <rect
                 class={`tone-${month.tone ?? 'held'}`}

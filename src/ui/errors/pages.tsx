@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { plural } from '#kernel/plural'
 import { ButtonLink } from '../components/button.tsx'
 import { LostDrawing } from '../drawing/scenes.tsx'
 import { Page } from '../layout/page.tsx'
@@ -113,5 +114,7 @@ export function BusyPage({ seconds }: { seconds: number }) {
 }
 
 function waiting(seconds: number): string {
-  return seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} сек.` : `${Math.ceil(seconds / 60)} мин.`
+  const whole = Math.max(1, Math.ceil(seconds))
+  if (whole < 90) return plural(whole, 'секунду', 'секунды', 'секунд')
+  return plural(Math.ceil(whole / 60), 'минуту', 'минуты', 'минут')
 }
