@@ -1,3 +1,14 @@
+-- In which of their roles somebody with several acts in a session.
+table access_acting_role (
+  session_id text not null,
+  role_id uuid not null,
+  chosen_at timestamp with time zone not null,
+  constraint access_acting_role_session_id_check CHECK ((session_id ~ '^[0-9a-f]{64}$'::text)),
+  constraint access_acting_role_role_id_fkey FOREIGN KEY (role_id) REFERENCES access_role(id),
+  constraint access_acting_role_pkey PRIMARY KEY (session_id)
+);
+CREATE INDEX access_acting_role_role ON access_acting_role USING btree (role_id);
+
 -- Failed attempts for sliding-window limits; subjects are keyed hashes, never addresses or numbers.
 table access_attempt (
   id bigint not null default,
@@ -6,6 +17,7 @@ table access_attempt (
   at timestamp with time zone not null,
   constraint access_attempt_pkey PRIMARY KEY (id)
 );
+CREATE INDEX access_attempt_at ON access_attempt USING btree (at);
 CREATE INDEX access_attempt_subject ON access_attempt USING btree (kind, subject, at DESC);
 
 -- Consents of a user, each a separate document with its version (156-FZ).
@@ -28,9 +40,11 @@ table access_link (
   token_hash bytea not null,
   user_id uuid not null,
   purpose text not null,
+  email text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  constraint access_link_email_check CHECK ((email = lower(email))),
   constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'recover-password'::text, 'invitation'::text]))),
   constraint access_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_link_pkey PRIMARY KEY (token_hash)
@@ -43,6 +57,7 @@ table access_role (
   user_id uuid not null,
   role text not null,
   scope_id uuid,
+  scope_name text,
   rights text[] not null default,
   granted_at timestamp with time zone not null,
   granted_by uuid,
@@ -55,13 +70,13 @@ table access_role (
 CREATE INDEX access_role_scope ON access_role USING btree (scope_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX access_role_living ON access_role USING btree (user_id, role, COALESCE(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
 
--- Who signs in: a guardian, a child from 14, a member of staff.
+-- Who signs in: a guardian, a child from 14, a member of staff; without an e-mail by a certificate's number.
 table access_user (
   id uuid not null,
   surname text not null,
   name text not null,
   patronymic text,
-  email text not null,
+  email text,
   phone text,
   municipality_id uuid,
   password_hash text,
@@ -848,3 +863,127 @@ table session (
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX session_of_user ON session USING btree (user_id) WHERE (ended_at IS NULL);
+
+view certificates_broken_owner as
+ SELECT child_id,
+    count(*) AS living
+   FROM certificates_certificate
+  WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]))
+  GROUP BY child_id
+ HAVING (count(*) > 1);
+
+view enrolment_broken_contract as
+ SELECT a.id,
+    a.state,
+    c.state AS contract
+   FROM (enrolment_application a
+     LEFT JOIN enrolment_contract c ON ((c.application_id = a.id)))
+  WHERE
+        CASE a.state
+            WHEN 'submitted'::text THEN (c.id IS NOT NULL)
+            WHEN 'confirmed'::text THEN (c.state IS DISTINCT FROM 'offered'::text)
+            WHEN 'enrolled'::text THEN (COALESCE(c.state, 'none'::text) <> ALL (ARRAY['pending-start'::text, 'active'::text, 'terminating'::text]))
+            ELSE (COALESCE(c.state, 'declined'::text) = ANY (ARRAY['offered'::text, 'pending-start'::text, 'active'::text, 'terminating'::text]))
+        END;
+
+view enrolment_broken_months as
+ SELECT a.id,
+    a.certificate_kopecks,
+    a.parent_kopecks,
+    m.certificate,
+    m.parent
+   FROM (enrolment_application a
+     LEFT JOIN ( SELECT enrolment_month.application_id,
+            sum(enrolment_month.certificate_kopecks) AS certificate,
+            sum(enrolment_month.parent_kopecks) AS parent
+           FROM enrolment_month
+          GROUP BY enrolment_month.application_id) m ON ((m.application_id = a.id)))
+  WHERE ((COALESCE(m.certificate, (0)::numeric) IS DISTINCT FROM (a.certificate_kopecks)::numeric) OR (COALESCE(m.parent, (0)::numeric) IS DISTINCT FROM (a.parent_kopecks)::numeric));
+
+view enrolment_broken_reservation as
+ SELECT a.id,
+    a.state,
+    a.certificate_kopecks,
+    COALESCE(held.amount, (0)::numeric) AS held
+   FROM (enrolment_application a
+     LEFT JOIN ( SELECT ledger_entry.cause_id,
+            sum(
+                CASE
+                    WHEN (ledger_entry.kind = 'reserve'::text) THEN ledger_entry.amount
+                    WHEN (ledger_entry.kind = ANY (ARRAY['release'::text, 'refund'::text])) THEN (- ledger_entry.amount)
+                    ELSE (0)::bigint
+                END) AS amount
+           FROM ledger_entry
+          WHERE (ledger_entry.cause_kind = 'application'::text)
+          GROUP BY ledger_entry.cause_id) held ON ((held.cause_id = a.id)))
+  WHERE (COALESCE(held.amount, (0)::numeric) <> (
+        CASE
+            WHEN (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) THEN a.certificate_kopecks
+            ELSE (0)::bigint
+        END)::numeric);
+
+view funding_broken_ceiling as
+ WITH committed AS (
+         SELECT funding_ceiling_slice.municipality_id,
+            funding_ceiling_slice.period_id,
+            funding_ceiling_slice.unit,
+            sum(funding_ceiling_slice.committed) AS committed,
+            sum(funding_ceiling_slice.amount) AS amount
+           FROM funding_ceiling_slice
+          GROUP BY funding_ceiling_slice.municipality_id, funding_ceiling_slice.period_id, funding_ceiling_slice.unit
+        ), used AS (
+         SELECT ledger_account.payer_id AS municipality_id,
+            ledger_account.period_id,
+            ledger_account.unit,
+            sum((ledger_account.reserved + ledger_account.charged)) AS used
+           FROM ledger_account
+          GROUP BY ledger_account.payer_id, ledger_account.period_id, ledger_account.unit
+        )
+ SELECT municipality_id,
+    period_id,
+    unit,
+    COALESCE(committed.amount, (0)::numeric) AS amount,
+    COALESCE(committed.committed, (0)::numeric) AS committed,
+    COALESCE(used.used, (0)::numeric) AS used
+   FROM (committed
+     FULL JOIN used USING (municipality_id, period_id, unit))
+  WHERE ((COALESCE(committed.committed, (0)::numeric) <> COALESCE(used.used, (0)::numeric)) OR (COALESCE(used.used, (0)::numeric) > COALESCE(committed.amount, (0)::numeric)));
+
+view ledger_broken_balance as
+ SELECT account.id,
+    account.available,
+    account.reserved,
+    account.charged,
+    account.melted,
+    account.expired,
+    account.granted
+   FROM (ledger_account account
+     LEFT JOIN ( SELECT ledger_entry.account_id,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'available'::text)) AS in_available,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'available'::text)) AS out_available,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'reserved'::text)) AS in_reserved,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'reserved'::text)) AS out_reserved,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'charged'::text)) AS in_charged,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'charged'::text)) AS out_charged,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'melted'::text)) AS in_melted,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'melted'::text)) AS out_melted,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'expired'::text)) AS in_expired,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'expired'::text)) AS out_expired,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'payer'::text)) AS in_granted,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'payer'::text)) AS out_granted
+           FROM ledger_entry
+          GROUP BY ledger_entry.account_id) entry ON ((entry.account_id = account.id)))
+  WHERE (((((((account.available)::numeric IS DISTINCT FROM (COALESCE(entry.in_available, (0)::numeric) - COALESCE(entry.out_available, (0)::numeric))) OR ((account.reserved)::numeric IS DISTINCT FROM (COALESCE(entry.in_reserved, (0)::numeric) - COALESCE(entry.out_reserved, (0)::numeric)))) OR ((account.charged)::numeric IS DISTINCT FROM (COALESCE(entry.in_charged, (0)::numeric) - COALESCE(entry.out_charged, (0)::numeric)))) OR ((account.melted)::numeric IS DISTINCT FROM (COALESCE(entry.in_melted, (0)::numeric) - COALESCE(entry.out_melted, (0)::numeric)))) OR ((account.expired)::numeric IS DISTINCT FROM (COALESCE(entry.in_expired, (0)::numeric) - COALESCE(entry.out_expired, (0)::numeric)))) OR ((account.granted)::numeric IS DISTINCT FROM (COALESCE(entry.in_granted, (0)::numeric) - COALESCE(entry.out_granted, (0)::numeric))));
+
+view programmes_broken_seats as
+ SELECT g.id,
+    g.taken,
+    g.capacity,
+    COALESCE(living.seats, (0)::bigint) AS living
+   FROM (programmes_group g
+     LEFT JOIN ( SELECT enrolment_application.group_id,
+            count(*) AS seats
+           FROM enrolment_application
+          WHERE (enrolment_application.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]))
+          GROUP BY enrolment_application.group_id) living ON ((living.group_id = g.id)))
+  WHERE ((g.taken <> COALESCE(living.seats, (0)::bigint)) OR (g.taken > g.capacity));

@@ -4,6 +4,11 @@ import type { Generated } from 'kysely'
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
 export interface DB {
+  access_acting_role: {
+    session_id: string
+    role_id: string
+    chosen_at: Temporal.Instant
+  }
   access_attempt: {
     id: Generated<bigint>
     kind: string
@@ -23,6 +28,7 @@ export interface DB {
     token_hash: Buffer
     user_id: string
     purpose: string
+    email: string
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
     used_at: Temporal.Instant | null
@@ -32,6 +38,7 @@ export interface DB {
     user_id: string
     role: string
     scope_id: string | null
+    scope_name: string | null
     rights: Generated<string[]>
     granted_at: Temporal.Instant
     granted_by: string | null
@@ -42,7 +49,7 @@ export interface DB {
     surname: string
     name: string
     patronymic: string | null
-    email: string
+    email: string | null
     phone: string | null
     municipality_id: string | null
     password_hash: string | null
@@ -73,6 +80,10 @@ export interface DB {
     subject_id: string | null
     facts: Generated<Json>
     reason: string | null
+  }
+  certificates_broken_owner: {
+    child_id: string | null
+    living: bigint | null
   }
   certificates_category: {
     id: string
@@ -180,6 +191,24 @@ export interface DB {
     decided_by: string | null
     reason: string | null
   }
+  enrolment_broken_contract: {
+    id: string | null
+    state: string | null
+    contract: string | null
+  }
+  enrolment_broken_months: {
+    id: string | null
+    certificate_kopecks: bigint | null
+    parent_kopecks: bigint | null
+    certificate: string | null
+    parent: string | null
+  }
+  enrolment_broken_reservation: {
+    id: string | null
+    state: string | null
+    certificate_kopecks: bigint | null
+    held: string | null
+  }
   enrolment_contract: {
     id: string
     number: string
@@ -246,6 +275,14 @@ export interface DB {
     created_at: Temporal.Instant
     replaced_at: Temporal.Instant | null
   }
+  funding_broken_ceiling: {
+    municipality_id: string | null
+    period_id: string | null
+    unit: string | null
+    amount: string | null
+    committed: string | null
+    used: string | null
+  }
   funding_ceiling: {
     id: string
     municipality_id: string
@@ -297,6 +334,15 @@ export interface DB {
     melted: Generated<bigint>
     expired: Generated<bigint>
   }
+  ledger_broken_balance: {
+    id: string | null
+    available: bigint | null
+    reserved: bigint | null
+    charged: bigint | null
+    melted: bigint | null
+    expired: bigint | null
+    granted: bigint | null
+  }
   ledger_entry: {
     id: Generated<bigint>
     account_id: string
@@ -327,6 +373,12 @@ export interface DB {
     name: string
     hash: string
     applied_at: Generated<Temporal.Instant>
+  }
+  programmes_broken_seats: {
+    id: string | null
+    taken: number | null
+    capacity: number | null
+    living: bigint | null
   }
   programmes_change: {
     tx: Generated<bigint>
