@@ -1,8 +1,10 @@
 /**
  * Audit: the journal of who saw or changed what.
  *
- * Promises: a row exists exactly when its act committed; rows are never changed; the chain of hashes shows a gap.
- * Does not: log technical events.
+ * Promises: a row exists exactly when its act committed; rows are never changed; the chain of hashes shows a row that
+ * was altered or removed. Does not: log technical events; know whose names stand behind the ids.
  */
-export { record } from './actions.ts'
-export { type Author, type Subject, system } from './model.ts'
+export { record, sealJournal } from './actions.ts'
+export { type Author, type Damage, type Entry, type Head, type Subject, system, type Verdict } from './model.ts'
+export { listOfChild, verifyJournal } from './queries.ts'
+export { knowJournalWords, sentenceOf } from './words.ts'
