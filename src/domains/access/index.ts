@@ -4,5 +4,19 @@
  * Promises: a password is never kept, a link works once, a session ends at once; nobody learns whether an address is
  * known. Does not: know children, or who may see which.
  */
-export { actorOf, visitorOf } from './actor.ts'
-export type { Actor, Grant, Role, UserId } from './model.ts'
+export { chooseRole, endRole, grantRole } from './actions/role.ts'
+export { type Started, startSessionFor } from './actions/session.ts'
+export { createUser } from './actions/user.ts'
+export {
+  type Actor,
+  anonymous,
+  type Contact,
+  type Grant,
+  type NewUser,
+  type Role,
+  roleWords,
+  type UserId,
+} from './model.ts'
+export { hashPassword } from './passwords/hashing.ts'
+export { contactOf, findUserByEmail, namesOf } from './queries/user.ts'
+export { actorOf, visitorOf } from './routes/actor.ts'

@@ -13,6 +13,7 @@ export {
   listSessions,
   type Session,
   type SessionLimits,
+  type Visit,
   startSession,
   touchSession,
 } from './sessions.ts'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from './model.ts'
+import type { Actor } from '../model.ts'
 
 const actors = new WeakMap<FastifyRequest, Actor>()
 

@@ -1,0 +1,12 @@
+import { type Author, record } from '#audit'
+import type { Instant } from '#kernel/dates'
+import type { Tx } from '#platform/db'
+import type { NewUser, UserId } from '../model.ts'
+import { insertUser } from '../queries/user.ts'
+
+/** A user made by the region, an import or the demo, not by registering. */
+export async function createUser(tx: Tx, by: Author, fresh: NewUser, now: Instant): Promise<UserId> {
+  const id = await insertUser(tx, fresh, now)
+  await record(tx, by, 'access.user-created', { subjectKind: 'user', subjectId: id }, now)
+  return id
+}
