@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { parseDay } from '#kernel/dates'
+import { refusalGroundCodes } from './words/refusal-grounds.ts'
+
+const fields = {
+  day: z.string().trim().default(''),
+  month: z.string().trim().default(''),
+  year: z.string().trim().default(''),
+}
+
+/** The day study should start, from three fields; left empty it is the first possible day. */
+const wishedDay = z
+  .object(fields)
+  .optional()
+  .transform((typed, context): Temporal.PlainDate | undefined => {
+    if (!typed || (!typed.day && !typed.month && !typed.year)) return undefined
+    const day = parseDay(typed)
+    if (day) return day
+    context.addIssue({
+      code: 'custom',
+      message: 'Такого дня нет в календаре. Введите день, месяц и год, например 1 9 2026',
+    })
+    return z.NEVER
+  })
+
+/** For whom and where: the address of a programme and of the page where an application is checked. */
+export const wishForm = z.object({
+  child: z.uuid().optional().catch(undefined),
+  group: z.uuid().optional().catch(undefined),
+  start: wishedDay,
+})
+
+const tick = (message: string) => z.literal('yes', message)
+const sum = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(BigInt)
+  .optional()
+  .catch(undefined)
+
+/** The application as it was checked before sending: three ticks (domain 5.3), the last only when the family pays. */
+export function submissionForm(parentPays: boolean) {
+  return z.object({
+    child: z.uuid(),
+    group: z.uuid(),
+    startsOn: isoDay,
+    quoteVersion: z.string().min(1).max(64),
+    seenTotal: sum,
+    seenCertificate: sum,
+    seenParent: sum,
+    wants: tick('Отметьте, что хотите записать ребёнка'),
+    terms: tick('Отметьте, что вам подходят программа, расписание и даты'),
+    pays: parentPays ? tick('Отметьте, что согласны доплачивать') : z.string().optional(),
+  })
+}
+
+const isoDay = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
+
+/** What stays readable of a submission even when ticks lack. */
+export const submissionSubject = z.object({
+  child: z.uuid(),
+  group: z.uuid(),
+  startsOn: isoDay,
+  quoteVersion: z.string().max(64).default(''),
+  seenTotal: sum,
+  seenCertificate: sum,
+  seenParent: sum,
+})
+
+export const acceptanceForm = z.object({
+  read: tick('Отметьте, что прочитали договор и согласны с ним'),
+})
+
+/** A refusal of the provider: the ground, and words of its own where the ground says nothing by itself. */
+export const refusalForm = z
+  .object({
+    ground: z.enum(refusalGroundCodes, 'Выберите причину'),
+    words: z.string().trim().max(1000, 'Сократите пояснение до 1000 знаков').default(''),
+  })
+  .refine(({ ground, words }) => ground !== 'other' || words.length >= 5, {
+    path: ['words'],
+    message: 'Напишите причину: её прочитает семья',
+  })

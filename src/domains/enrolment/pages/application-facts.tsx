@@ -1,0 +1,47 @@
+import { ageOn, formatDay } from '#kernel/dates'
+import { fullName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import { timetableWords } from '#programmes'
+import { Money, SumList, SummaryList, type SummaryRow, type SumRow } from '#ui'
+import type { ApplicationView } from '../queries/list.ts'
+import { sourceWords } from '../words/states.ts'
+
+/** What the application is about, for its family and its provider alike. */
+export function ApplicationFacts({ application, child }: { application: ApplicationView; child: SummaryRow }) {
+  const { article, programme, module, group, teacher, lessons, address, startsOn, endsOn } = application
+  return (
+    <SummaryList
+      title="О занятиях"
+      rows={[
+        child,
+        { label: 'Программа', value: <a href={`/programmes/${article}`}>{programme}</a> },
+        { label: 'Модуль', value: module },
+        { label: 'Организация', value: application.provider },
+        { label: 'Группа', value: `${group}, ${timetableWords(lessons) || 'расписание уточняется'}` },
+        { label: 'Преподаватель', value: teacher },
+        { label: 'Где', value: address },
+        { label: 'Срок', value: `с ${formatDay(startsOn)} по ${formatDay(endsOn)}` },
+      ]}
+    />
+  )
+}
+
+/** Who the child is, on the first day of study. */
+export function childRow(application: ApplicationView): SummaryRow {
+  const age = plural(ageOn(application.birthOn, application.startsOn), 'год', 'года', 'лет')
+  return { label: 'Ребёнок', value: `${fullName(application)}, на начало занятий ${age}` }
+}
+
+/** Price and who pays it. */
+export function ApplicationSums({ application }: { application: ApplicationView }) {
+  const { source, price, certificate, parent } = application
+  if (source === 'budget') return <p>Занятия оплачивает {sourceWords.budget}.</p>
+  const rows: SumRow[] = [
+    { label: 'Стоимость', sum: <Money kopecks={price} /> },
+    ...(source === 'certificate'
+      ? [{ label: 'Оплатит сертификат', sum: <Money kopecks={-certificate} signed />, tone: 'good' as const }]
+      : []),
+    { label: 'Платит семья', sum: <Money kopecks={parent} short />, tone: 'total' },
+  ]
+  return <SumList rows={rows} />
+}

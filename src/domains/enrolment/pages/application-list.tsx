@@ -1,0 +1,62 @@
+import { fullName } from '#kernel/names'
+import { timetableWords } from '#programmes'
+import { type Column, Money, Table, Tabs, Tag } from '#ui'
+import type { Tab } from '../model.ts'
+import type { ApplicationView } from '../queries/list.ts'
+import { familyStateWords, tabs, tabWords } from '../words/states.ts'
+
+export type ApplicationListProps = {
+  /** Address of the page, without the tab. */
+  here: string
+  tab: Tab
+  counts: Readonly<Record<Tab, number>>
+  applications: readonly ApplicationView[]
+  /** The list is of several children. */
+  withChild?: boolean
+}
+
+/** Applications and contracts by tabs with counts (S-042, S-043). */
+export function ApplicationList({ here, tab, counts, applications, withChild }: ApplicationListProps) {
+  return (
+    <section class="stack" id="applications">
+      <Tabs
+        label="Заявки и договоры"
+        tabs={tabs.map((one) => ({
+          href: `${here}?tab=${one}#applications`,
+          label: tabWords[one].label,
+          count: counts[one],
+          current: one === tab,
+        }))}
+      />
+      <Table
+        caption={tabWords[tab].label}
+        rows={applications}
+        rowKey={({ id }) => id}
+        marked={({ state }) => state === 'confirmed'}
+        columns={withChild ? [childColumn, ...columns] : columns}
+        empty={<p class="muted">{tabWords[tab].empty}.</p>}
+      />
+    </section>
+  )
+}
+
+const childColumn: Column<ApplicationView> = { label: 'Ребёнок', cell: (application) => fullName(application) }
+
+const columns: readonly Column<ApplicationView>[] = [
+  {
+    label: 'Программа',
+    head: true,
+    cell: ({ id, programme, number }) => (
+      <>
+        <a href={`/my/applications/${id}`}>{programme}</a> <span class="muted small">№ {number}</span>
+      </>
+    ),
+  },
+  { label: 'Когда', cell: ({ lessons }) => timetableWords(lessons) || 'расписание уточняется' },
+  {
+    label: 'Состояние',
+    cell: ({ state }) => <Tag tone={familyStateWords[state].tone}>{familyStateWords[state].label}</Tag>,
+  },
+  { label: 'Сертификат', number: true, cell: ({ certificate }) => <Money kopecks={certificate} short /> },
+  { label: 'Семья', number: true, cell: ({ parent }) => <Money kopecks={parent} short /> },
+]

@@ -1,0 +1,166 @@
+import type { ComponentChildren } from 'preact'
+import { formatPhone } from '#kernel/contacts'
+import { formatDay, formatMonth } from '#kernel/dates'
+import { ButtonLink, ButtonRow, Columns, InstantText, MonthChart, Notice, Page, Stack, Tag } from '#ui'
+import type { ApplicationView } from '../queries/list.ts'
+import type { MonthPart } from '../rules/split.ts'
+import { historyOf, sentence } from '../words/history.ts'
+import { contractStateWords, familyStateWords } from '../words/states.ts'
+import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
+import { MonthTable } from './quote-panel.tsx'
+
+export type ApplicationPageProps = { application: ApplicationView; months: readonly MonthPart[]; zone: string }
+
+/** An application of the family's child, its contract, its money by month, and all that happened to it. */
+export function ApplicationPage({ application, months, zone }: ApplicationPageProps) {
+  const { number, state, programme, childId, contractState } = application
+  const { label, tone } = familyStateWords[state]
+  return (
+    <Page
+      title={
+        contractState && contractState !== 'offered' && contractState !== 'declined'
+          ? `Договор ${number}`
+          : `Заявка ${number}`
+      }
+      over={`${application.name} · ${programme}`}
+      width="wide"
+      back={{ href: `/my/children/${childId}`, label: application.name }}
+      actions={<Tag tone={tone}>{label}</Tag>}
+      hidden
+    >
+      <Columns
+        main={
+          <>
+            <Now application={application} />
+            <ApplicationFacts application={application} child={childRow(application)} />
+            <h2>Что происходило</h2>
+            <ol>
+              {historyOf(application).map(({ at, text }) => (
+                <li key={at.toString()}>
+                  {text}{' '}
+                  <span class="muted small">
+                    <InstantText instant={at} zone={zone} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </>
+        }
+        aside={
+          <Stack>
+            <h2>Деньги</h2>
+            <ApplicationSums application={application} />
+            {months.length > 1 && (
+              <>
+                <MonthChart title="Платит сертификат, ₽ по месяцам" months={months.map(columnOf)} />
+                <MonthTable months={[...months]} />
+              </>
+            )}
+            <Papers application={application} />
+            <Contacts application={application} />
+          </Stack>
+        }
+        asideLabel="Деньги и документы"
+      />
+    </Page>
+  )
+}
+
+function columnOf({ month, certificate }: MonthPart) {
+  return { label: formatMonth(month), short: formatMonth(month).slice(0, 3), kopecks: certificate }
+}
+
+function Now({ application }: { application: ApplicationView }) {
+  const { id, state, answerDueOn, reason, activation, contractState, startsOn, article, childId } = application
+  const cancel = (
+    <ButtonLink kind="quiet" href={`/my/applications/${id}/cancellation`}>
+      Отозвать заявку
+    </ButtonLink>
+  )
+  if (state === 'submitted')
+    return (
+      <>
+        <Notice title={`Организация ответит не позже ${formatDay(answerDueOn)}`}>
+          <p>Место за ребёнком. Как только решение будет, мы напишем вам.</p>
+        </Notice>
+        <NotActivated activation={activation} />
+        <ButtonRow>{cancel}</ButtonRow>
+      </>
+    )
+  if (state === 'confirmed')
+    return (
+      <>
+        <Notice tone="warn" title="Примите договор">
+          <p>Организация ждёт ребёнка. Прочитайте договор и примите его, чтобы ребёнка зачислили.</p>
+        </Notice>
+        <NotActivated activation={activation} />
+        <ButtonRow>
+          <ButtonLink kind="go" href={`/my/applications/${id}/acceptance`}>
+            Прочитать и принять договор
+          </ButtonLink>
+          {cancel}
+        </ButtonRow>
+      </>
+    )
+  if (state === 'enrolled')
+    return (
+      <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
+        <p>Первый день занятий — {formatDay(startsOn)}.</p>
+      </Notice>
+    )
+  return (
+    <Notice tone={state === 'refused' ? 'bad' : 'info'} title={familyStateWords[state].label}>
+      {reason && <p>{sentence(reason)}</p>}
+      <p>
+        Место и деньги свободны. Можно <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}
+        <a href={`/programmes?child=${childId}`}>выбрать другую программу</a>.
+      </p>
+    </Notice>
+  )
+}
+
+function NotActivated({ activation }: { activation: string | null }): ComponentChildren {
+  if (!activation || activation === 'activated') return null
+  return (
+    <Notice tone="warn" title="Сертификат ещё не активирован" actions={<a href="/points">Где показать документы</a>}>
+      <p>Пока вы не покажете документы, организация не сможет зачислить ребёнка.</p>
+    </Notice>
+  )
+}
+
+function Papers({ application: { id, contractId } }: { application: ApplicationView }) {
+  return (
+    <div>
+      <h2>Документы</h2>
+      <ul>
+        {contractId && (
+          <li>
+            <a href={`/my/applications/${id}/offer.pdf`}>Договор, PDF</a>
+          </li>
+        )}
+        <li>
+          <a href={`/my/applications/${id}/statement.pdf`}>Заявление о зачислении, PDF</a>
+        </li>
+        <li>
+          <a href={`/my/applications/${id}/receipt`}>Подтверждение с номером</a>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+function Contacts({ application }: { application: ApplicationView }) {
+  const { provider, providerId, providerPhone, providerEmail } = application
+  return (
+    <div>
+      <h2>Вопросы к организации</h2>
+      <p>
+        <a href={`/organisations/${providerId}`}>{provider}</a>
+        <br />
+        <a href={`tel:${providerPhone}`}>{formatPhone(providerPhone)}</a>
+        <br />
+        <a href={`mailto:${providerEmail}`}>{providerEmail}</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { formatRoubles } from '#kernel/money'
+import { Button, ButtonLink, Form, Page } from '#ui'
+import type { ApplicationView } from '../queries/list.ts'
+
+/** Asks before the family gives its seat away. */
+export function CancellationPage({ application }: { application: ApplicationView }) {
+  const { id, number, programme, certificate } = application
+  const back = `/my/applications/${id}`
+  return (
+    <Page title="Отозвать заявку?" over={`Заявка ${number}`} back={{ href: back, label: 'К заявке' }} hidden>
+      <p>
+        {application.name} не будет заниматься на программе «{programme}». Место сразу достанется другому ребёнку
+        {certificate > 0n && `, а ${formatRoubles(certificate, { short: true })} вернутся на сертификат`}.
+      </p>
+      <p>Вернуть отозванную заявку нельзя. Подать новую можно, если место ещё будет свободно.</p>
+      <Form action={`${back}/cancellation`}>
+        <div class="button-row">
+          <Button kind="danger">Отозвать заявку</Button>
+          <ButtonLink kind="ghost" href={back}>
+            Оставить
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact'
+import { CertificateCard, type CertificateCardProps } from '#certificates'
+import { formatPhone } from '#kernel/contacts'
+import { ageOn, formatDay } from '#kernel/dates'
+import { fullName, type PersonName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import type { Municipality } from '#region'
+import { Agenda, type AgendaItem, ButtonLink, Columns, Page, Stack, SummaryList } from '#ui'
+import type { ApplicationView } from '../queries/list.ts'
+import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
+import { MoneyBlock, type PeriodMoney } from './money.tsx'
+import { Week } from './week.tsx'
+
+export type ChildPageProps = {
+  child: PersonName & { id: string; birthOn: Temporal.PlainDate }
+  certificate: Pick<CertificateCardProps, 'certificate' | 'statement' | 'points'>
+  periods: readonly PeriodMoney[]
+  municipality: Municipality
+  list: ApplicationListProps
+  /** Applications that hold a seat now: for the timetable and what comes next. */
+  living: readonly ApplicationView[]
+  /** Who looked at the child's card: the block of the families. */
+  journal: ComponentChildren
+  today: Temporal.PlainDate
+  zone: string
+}
+
+/** Everything about one child: the certificate, its money, applications and contracts, the week, who looked. */
+export function ChildPage(props: ChildPageProps) {
+  const { child, certificate, periods, municipality, list, living, journal, today, zone } = props
+  const age = plural(ageOn(child.birthOn, today), 'год', 'года', 'лет')
+  return (
+    <Page
+      title={child.name}
+      over={`${fullName(child)}, ${age}`}
+      width="wide"
+      back={{ href: '/my', label: 'Все дети' }}
+      actions={
+        <ButtonLink kind="ghost" small href={`/my/children/${child.id}/data`}>
+          Данные ребёнка
+        </ButtonLink>
+      }
+      hidden
+    >
+      <Columns
+        first
+        asideLabel="Сертификат и ближайшее"
+        aside={
+          <Stack>
+            <CertificateCard {...certificate} childId={child.id} holder={fullName(child)} today={today} />
+            <Agenda items={agendaOf(living)} />
+          </Stack>
+        }
+        main={
+          <Stack>
+            <MoneyBlock periods={periods} municipality={municipality} zone={zone} />
+            <h2>Заявки и договоры</h2>
+            <ApplicationList {...list} />
+            <Week applications={living} />
+            <Contacts municipality={municipality} />
+            {journal}
+          </Stack>
+        }
+      />
+    </Page>
+  )
+}
+
+/** Whom to ask about the certificate (S-012). */
+function Contacts({ municipality }: { municipality: Municipality }) {
+  const { authorisedBody, phone, email, hours } = municipality
+  return (
+    <section id="contacts">
+      <SummaryList
+        title="Куда обратиться с вопросами о сертификате"
+        rows={[
+          { label: 'Уполномоченный орган', value: authorisedBody },
+          { label: 'Телефон', value: <a href={`tel:${phone}`}>{formatPhone(phone)}</a> },
+          { label: 'Электронная почта', value: <a href={`mailto:${email}`}>{email}</a> },
+          { label: 'Когда работает', value: hours },
+          { label: 'Приём документов', value: <a href="/points">Пункты приёма</a> },
+        ]}
+      />
+    </section>
+  )
+}
+
+/** What comes next with its day, the soonest first; a contract to accept has no day and stands above all. */
+function agendaOf(living: readonly ApplicationView[]): AgendaItem[] {
+  return living
+    .flatMap((application): { on: Temporal.PlainDate; item: Omit<AgendaItem, 'month' | 'day'> }[] => {
+      const { id, state, programme, answerDueOn, startsOn, provider, contractState } = application
+      const title = <a href={`/my/applications/${id}`}>{programme}</a>
+      if (state === 'submitted')
+        return [{ on: answerDueOn, item: { title, text: `${provider} ответит не позже этого дня` } }]
+      if (state === 'confirmed')
+        return [{ on: startsOn, item: { title, text: 'Примите договор до начала занятий', urgent: true } }]
+      return contractState === 'pending-start'
+        ? [{ on: startsOn, item: { title, text: `Первое занятие: ${formatDay(startsOn)}` } }]
+        : []
+    })
+    .sort((one, other) => Temporal.PlainDate.compare(one.on, other.on))
+    .map(({ on, item }) => ({ ...item, month: monthShort[on.month - 1] ?? '', day: String(on.day) }))
+}
+
+const monthShort = 'янв фев мар апр мая июн июл авг сен окт ноя дек'.split(' ')

@@ -1,0 +1,141 @@
+import { ageOn, formatDay } from '#kernel/dates'
+import { fullName, type PersonName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import { Avatar, ButtonLink, Card, EmptyState, Grid, Money, Notice, Page, Tag } from '#ui'
+import type { ApplicationView } from '../queries/list.ts'
+import type { NextStep } from '../rules/next-step.ts'
+import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
+
+export type ChildSummary = {
+  child: PersonName & { id: string; birthOn: Temporal.PlainDate }
+  /** Kopecks free in the running period; null when nothing is shown for it (no nominal, or the ceiling is reached). */
+  available: bigint | null
+  waiting: number
+  living: number
+  step: NextStep
+}
+
+export type HomePageProps = {
+  children: readonly ChildSummary[]
+  /** Contracts that wait for the family. */
+  toAccept: readonly ApplicationView[]
+  list: ApplicationListProps
+  today: Temporal.PlainDate
+}
+
+/** The family's cabinet: every child with the next step, and what waits for an answer (S-106). */
+export function HomePage({ children, toAccept, list, today }: HomePageProps) {
+  if (children.length === 0)
+    return (
+      <Page title="Личный кабинет" hidden>
+        <EmptyState
+          title="Добавьте первого ребёнка"
+          actions={<ButtonLink href="/my/children/new">Добавить ребёнка</ButtonLink>}
+        >
+          <p>
+            Понадобятся свидетельство о рождении или паспорт и СНИЛС. После этого можно получить сертификат и подать
+            заявку в кружок.
+          </p>
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <Page
+      title="Личный кабинет"
+      width="wide"
+      actions={
+        <ButtonLink kind="ghost" href="/my/children/new">
+          Добавить ребёнка
+        </ButtonLink>
+      }
+      hidden
+    >
+      {toAccept.map(({ id, name, programme }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title={`Примите договор: ${name}, «${programme}»`}
+          actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
+        >
+          <p>Организация подтвердила заявку и ждёт вашего согласия.</p>
+        </Notice>
+      ))}
+      <h2>Дети</h2>
+      <Grid>
+        {children.map((summary) => (
+          <ChildCard key={summary.child.id} summary={summary} today={today} />
+        ))}
+      </Grid>
+      <h2>Заявки и договоры</h2>
+      <ApplicationList {...list} withChild={children.length > 1} />
+    </Page>
+  )
+}
+
+function ChildCard({ summary, today }: { summary: ChildSummary; today: Temporal.PlainDate }) {
+  const { child, available, waiting, living, step } = summary
+  const { title, button, tone } = stepWords(step)
+  return (
+    <Card
+      title={
+        <>
+          <Avatar name={child.name} seed={child.id} /> {child.name}
+        </>
+      }
+      href={`/my/children/${child.id}`}
+      level={3}
+      beside={<Tag tone={tone}>{title}</Tag>}
+      actions={
+        <ButtonLink kind={step.kind === 'wait' || step.kind === 'study' ? 'ghost' : 'main'} href={step.href}>
+          {button}
+        </ButtonLink>
+      }
+    >
+      <p class="muted small">
+        {fullName(child)}, {plural(ageOn(child.birthOn, today), 'год', 'года', 'лет')}
+      </p>
+      {available !== null && (
+        <p>
+          На сертификате свободно{' '}
+          <b>
+            <Money kopecks={available} short />
+          </b>
+        </p>
+      )}
+      {waiting + living > 0 && (
+        <p>
+          {living > 0 && `${plural(living, 'договор', 'договора', 'договоров')}`}
+          {living > 0 && waiting > 0 && ', '}
+          {waiting > 0 && `${plural(waiting, 'заявка ждёт', 'заявки ждут', 'заявок ждут')} ответа`}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+type StepWords = { title: string; button: string; tone: 'plain' | 'brand' | 'good' | 'warn' | 'bad' }
+
+function stepWords(step: NextStep): StepWords {
+  switch (step.kind) {
+    case 'file-statement':
+      return { title: 'Нет сертификата', button: 'Получить сертификат', tone: 'warn' }
+    case 'bring-papers':
+      return {
+        title: step.until ? `Документы до ${formatDay(step.until)}` : 'Покажите документы',
+        button: 'Куда прийти',
+        tone: 'warn',
+      }
+    case 'accept':
+      return { title: 'Договор ждёт вас', button: 'Принять договор', tone: 'warn' }
+    case 'in-process':
+      return { title: 'Сертификат в обработке', button: 'Открыть', tone: 'brand' }
+    case 'not-valid':
+      return { title: 'Сертификат не действует', button: 'Куда обратиться', tone: 'bad' }
+    case 'wait':
+      return { title: 'Ждём ответа организации', button: 'Открыть', tone: 'brand' }
+    case 'study':
+      return { title: 'Занимается', button: 'Открыть', tone: 'good' }
+    case 'choose':
+      return { title: 'Можно записываться', button: 'Выбрать кружок', tone: 'good' }
+  }
+}

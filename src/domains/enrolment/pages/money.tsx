@@ -1,0 +1,138 @@
+import type { Funds } from '#funding'
+import { formatInstant } from '#kernel/dates'
+import type { Municipality } from '#region'
+import { Dialog, Disclosure, MoneyBar, Notice, Table } from '#ui'
+import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
+
+export type PeriodMoney = { funds: Funds; lines: readonly StatementLine[] }
+
+/** The certificate's money as a bank would show it: a picture of each period and every movement with its cause. */
+export function MoneyBlock({
+  periods,
+  municipality,
+  zone,
+}: {
+  periods: readonly PeriodMoney[]
+  municipality: Municipality
+  zone: string
+}) {
+  return (
+    <section class="stack" id="money">
+      <h2>Деньги сертификата</h2>
+      <Possibilities municipality={municipality} />
+      {periods.length === 0 && (
+        <p>
+          Номинал ещё не начислен. Он появится после активации, если он положен вашей категории в вашем муниципалитете.
+        </p>
+      )}
+      {periods.map((period) => (
+        <Period key={period.funds.accountId} {...period} municipality={municipality} zone={zone} />
+      ))}
+    </section>
+  )
+}
+
+/** The «?» beside the possibilities: the passage of the regulation they come from (S-011). */
+function Possibilities({ municipality }: { municipality: Municipality }) {
+  return (
+    <Dialog
+      label="? Что может сертификат и по какому правилу"
+      title={`Сертификат ${municipality.nameIn}`}
+      kind="quiet"
+      small
+    >
+      {municipality.regulation.split(/\n+/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p class="muted">Правила утверждает {municipality.authorisedBody}.</p>
+    </Dialog>
+  )
+}
+
+function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipality: Municipality; zone: string }) {
+  const { period, ceilingReached, unit } = funds
+  return (
+    <section class="stack">
+      <h3>{period.name}</h3>
+      {ceilingReached ? <CeilingNotice municipality={municipality} /> : <Balance funds={funds} />}
+      <Disclosure summary="Выписка: каждое изменение" open={lines.length > 0 && lines.length <= 6}>
+        <Table
+          caption={`Выписка, ${period.name}`}
+          dense
+          rows={[...lines].reverse()}
+          rowKey={({ entry }) => String(entry.id)}
+          columns={[
+            { label: 'Что произошло', head: true, cell: (line) => <Cause line={line} /> },
+            { label: 'Когда', cell: ({ entry }) => formatInstant(entry.at, zone) },
+            { label: 'Сумма', number: true, cell: ({ entry }) => signed(entry, unit) },
+            ...(ceilingReached
+              ? []
+              : [
+                  {
+                    label: 'Свободно',
+                    number: true,
+                    cell: ({ entry }: StatementLine) => amountWords(unit, entry.available),
+                  },
+                ]),
+          ]}
+          empty={<p>Движений пока не было.</p>}
+        />
+      </Disclosure>
+    </section>
+  )
+}
+
+function Balance({ funds }: { funds: Funds }) {
+  const { unit, granted, available, reserved, charged, melted, expired } = funds
+  if (unit !== 'kopecks')
+    return (
+      <p>
+        Номинал {amountWords(unit, granted)}, свободно {amountWords(unit, available)}, закреплено{' '}
+        {amountWords(unit, reserved)}, списано {amountWords(unit, charged)}.
+      </p>
+    )
+  return (
+    <>
+      <p>
+        Номинал <b>{amountWords(unit, granted)}</b>, из них свободно <b>{amountWords(unit, available)}</b>.
+      </p>
+      <MoneyBar
+        parts={[
+          { label: 'списано', kopecks: charged, tone: 'spent' },
+          { label: 'закреплено', kopecks: reserved, tone: 'held' },
+          { label: 'свободно', kopecks: available, tone: 'free' },
+          ...(melted + expired > 0n
+            ? [{ label: 'уменьшилось', kopecks: melted + expired, tone: 'gone' as const }]
+            : []),
+        ]}
+      />
+    </>
+  )
+}
+
+/** In place of the nominal and the balance (S-010): as long as they are shown, they can be used (S-009). */
+function CeilingNotice({ municipality }: { municipality: Municipality }) {
+  return (
+    <Notice
+      tone="warn"
+      title="Муниципалитет исчерпал лимит на этот период"
+      actions={<a href="#contacts">Куда обратиться</a>}
+    >
+      <p>
+        {municipality.name}: деньги, которые можно обещать по сертификатам, закончились. Новые заявки за счёт
+        сертификата пока не принимают. Заключённые договоры действуют.
+      </p>
+    </Notice>
+  )
+}
+
+function Cause({ line }: { line: StatementLine }) {
+  const { text, href } = entryWords(line)
+  return href ? <a href={href}>{text}</a> : <>{text}</>
+}
+
+function signed(entry: StatementLine['entry'], unit: Funds['unit']): string {
+  const change = changeOf(entry)
+  if (change === null) return amountWords(unit, entry.amount)
+  return `${change > 0n ? '+' : '−'}\u00a0${amountWords(unit, entry.amount)}`
+}
