@@ -16,7 +16,7 @@ export const prelude = String.raw`
 }
 
 // A QR code from its squares, one byte each; the light border is part of it.
-#let qr-code(code, size: 24mm) = image(
+#let qr-code(code, size: 28mm) = image(
   bytes(code.squares),
   format: (encoding: "luma8", width: code.width, height: code.width),
   width: size,

@@ -1,8 +1,8 @@
 import qrcode from 'qrcode-generator'
 import type { QrCode } from './paper.ts'
 
-/** The standard wants four light squares around; two are enough on white paper. */
-const border = 2
+/** Light squares around, as many as the standard wants. */
+const border = 4
 
 /** The QR code of a text, ready to be put into a paper's data. */
 export function qrCode(text: string): QrCode {
