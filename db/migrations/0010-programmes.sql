@@ -1,3 +1,7 @@
+-- ё is е in search. Where the locale of a database is C, PostgreSQL takes every sign beyond ASCII for a letter of the word.
+create function programmes_plain(words text) returns text language sql immutable strict parallel safe
+  return translate(words, 'ёЁ«»„“”‘’—–…№·•   ', 'еЕ                ');
+
 create sequence programmes_article;
 create table programmes_programme (
   id uuid primary key,
@@ -19,10 +23,10 @@ create table programmes_programme (
   published_at timestamptz,
   changed_at timestamptz not null,
   search tsvector not null generated always as (
-    setweight(to_tsvector('russian', translate(name, 'ёЁ', 'еЕ')), 'A')
-    || setweight(to_tsvector('russian', translate(activity, 'ёЁ', 'еЕ')), 'B')
-    || setweight(to_tsvector('russian', translate(summary, 'ёЁ', 'еЕ')), 'C')
-    || setweight(to_tsvector('russian', translate(description, 'ёЁ', 'еЕ')), 'D')) stored
+    setweight(to_tsvector('russian', programmes_plain(name)), 'A')
+    || setweight(to_tsvector('russian', programmes_plain(activity)), 'B')
+    || setweight(to_tsvector('russian', programmes_plain(summary)), 'C')
+    || setweight(to_tsvector('russian', programmes_plain(description)), 'D')) stored
 );
 comment on table programmes_programme is 'A programme (программа) of a provider in its register.';
 create index programmes_programme_search on programmes_programme using gin (search) where state = 'published';

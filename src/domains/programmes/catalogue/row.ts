@@ -30,7 +30,7 @@ export type CatalogueRow = {
 /** The next programmes after an article, in the order of articles. */
 export async function listRowsAfter(reader: Reader, article: number, count: number): Promise<CatalogueRow[]> {
   const { rows } = await sql<CatalogueRow>`
-    with some as (
+    with picked as (
       select * from programmes_programme p where p.article > ${article} order by p.article limit ${count}
     ) ${rowsOfSome} order by p.article`.execute(reader)
   return rows
@@ -38,7 +38,9 @@ export async function listRowsAfter(reader: Reader, article: number, count: numb
 
 export async function listRowsOf(reader: Reader, ids: readonly string[]): Promise<CatalogueRow[]> {
   const { rows } = await sql<CatalogueRow>`
-    with some as (select * from programmes_programme p where p.id = any(${ids}::uuid[])) ${rowsOfSome}`.execute(reader)
+    with picked as (select * from programmes_programme p where p.id = any(${ids}::uuid[])) ${rowsOfSome}`.execute(
+    reader,
+  )
   return rows
 }
 
@@ -63,11 +65,11 @@ const rowsOfSome = sql`
     coalesce(floor(extract(epoch from p.published_at) / 60), 0)::int as "publishedMinute",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{a}')), ' ') as "nameStems",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{b}')
-      || to_tsvector('russian', translate(o.short_name, 'ёЁ', 'еЕ'))), ' ') as "besideStems",
+      || to_tsvector('russian', programmes_plain(o.short_name))), ' ') as "besideStems",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{c}')), ' ') as "summaryStems",
     p.name || ' ' || p.activity as words, hashtext(p.name || p.activity || o.short_name || p.summary) as "textHash",
     g.groups
-  from some p join providers_provider o on o.id = p.provider_id join region_municipality r on r.id = p.municipality_id,
+  from picked p join providers_provider o on o.id = p.provider_id join region_municipality r on r.id = p.municipality_id,
     lateral (
       select min(m.price_kopecks / 100)::int as price, json_agg(json_build_array(
         (m.enrolment_open and g.state = 'open')::int, floor(extract(epoch from g.applications_from)),

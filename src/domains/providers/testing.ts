@@ -1,0 +1,35 @@
+import { newId } from '#kernel/ids'
+import type { Tx } from '#platform/db'
+import { insertProvider } from './actions.ts'
+import type { NewProvider, ProviderId } from './model.ts'
+
+let inn = 2_800_000_000
+
+/** An active provider; a test names only what matters to it. */
+export async function aProvider(
+  tx: Tx,
+  facts: Partial<NewProvider> & { municipalityId: string },
+): Promise<{ id: ProviderId }> {
+  const provider: NewProvider = {
+    id: newId<'provider'>(),
+    name: 'Муниципальное учреждение дополнительного образования «Дом детского творчества»',
+    shortName: 'Дом детского творчества',
+    kind: 'municipal',
+    inn: String(inn++),
+    address: 'ул. Ленина, 12',
+    latitude: 60.1,
+    longitude: 33.4,
+    phone: '+78141222334',
+    email: 'ddt@example.ru',
+    headName: 'Соколова Марина Юрьевна',
+    headPost: 'Директор',
+    licence: 'Л035-01234-28/00012345',
+    bankDetails: 'р/с 40702810000000000001',
+    description: 'Кружки для детей от пяти лет: техника, искусство, краеведение.',
+    state: 'active',
+    registeredAt: Temporal.Instant.from('2020-09-01T09:00:00Z'),
+    ...facts,
+  }
+  await insertProvider(tx, provider)
+  return { id: provider.id }
+}
