@@ -23,6 +23,11 @@ export type {
   Validity,
 } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
-export { findCertificateByNumber, getCertificate, getCertificateOfChild, lockCertificate } from './queries/certificate.ts'
+export {
+  findCertificateByNumber,
+  getCertificate,
+  getCertificateOfChild,
+  lockCertificate,
+} from './queries/certificate.ts'
 export { getPoint, listCategories, listPoints } from './queries/point.ts'
 export { findStatementOfChild, getStatement } from './queries/statement.ts'

@@ -70,3 +70,17 @@ export type Category = {
   proof: string | null
   funded: boolean
 }
+
+/** What the comparison at a reception point looks at, in the order of the paper. */
+export const comparedFields = {
+  'applicant-name': 'Фамилия, имя, отчество заявителя',
+  'applicant-document': 'Документ, удостоверяющий личность заявителя',
+  relation: 'Кем заявитель приходится ребёнку',
+  'child-name': 'Фамилия, имя, отчество ребёнка',
+  'child-birth': 'Дата рождения ребёнка',
+  'child-document': 'Свидетельство о рождении или паспорт ребёнка',
+  'child-snils': 'СНИЛС ребёнка',
+  address: 'Адрес ребёнка',
+  signature: 'Заявление и согласие подписаны заявителем',
+} as const
+export type ComparedField = keyof typeof comparedFields

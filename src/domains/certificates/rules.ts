@@ -4,20 +4,6 @@ import { Refusal } from '#kernel/refusal'
 import type { Certificate, Point, Statement } from './model.ts'
 import { consentText, type Given, rulesText } from './texts.ts'
 
-/** What the comparison at a reception point looks at, in the order of the paper. */
-export const comparedFields = {
-  'applicant-name': 'Фамилия, имя, отчество заявителя',
-  'applicant-document': 'Документ, удостоверяющий личность заявителя',
-  relation: 'Кем заявитель приходится ребёнку',
-  'child-name': 'Фамилия, имя, отчество ребёнка',
-  'child-birth': 'Дата рождения ребёнка',
-  'child-document': 'Свидетельство о рождении или паспорт ребёнка',
-  'child-snils': 'СНИЛС ребёнка',
-  address: 'Адрес ребёнка',
-  signature: 'Заявление и согласие подписаны заявителем',
-} as const
-export type ComparedField = keyof typeof comparedFields
-
 export type Readiness = {
   certificate: Certificate | null
   statement: Statement | null
@@ -44,7 +30,8 @@ export function missingParts(facts: Omit<Readiness, 'certificate' | 'statement'>
 /** A child receives a certificate once (S-080), after both consents and all data. */
 export function whyNotSubmit({ certificate, statement, ...parts }: Readiness): Refusal | null {
   if (certificate) return new Refusal('certificates.has-one', { childId: certificate.childId })
-  if (statement && isWaiting(statement)) return new Refusal('certificates.statement-lives', { statementId: statement.id })
+  if (statement && isWaiting(statement))
+    return new Refusal('certificates.statement-lives', { statementId: statement.id })
   const missing = missingParts(parts)
   return missing.length > 0 ? new Refusal('certificates.not-ready', { missing }) : null
 }
@@ -66,7 +53,8 @@ export function whyNotAccept(statement: Statement, by: Worker): Refusal | null {
 
 /** S-061: activated by a worker with the right, at a point that the order authorises, after acceptance only. */
 export function whyNotActivate(certificate: Certificate, by: Worker, point: Point | null): Refusal | null {
-  if (certificate.activation === 'activated') return new Refusal('certificates.already-activated', { number: certificate.number })
+  if (certificate.activation === 'activated')
+    return new Refusal('certificates.already-activated', { number: certificate.number })
   if (!mayActivate(by, point)) return new Refusal('certificates.may-not-activate')
   if (certificate.validity !== 'valid') return new Refusal('certificates.not-valid', { number: certificate.number })
   return certificate.activation === 'in-process' ? null : new Refusal('certificates.not-accepted')

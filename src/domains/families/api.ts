@@ -37,13 +37,22 @@ const guarded = { ...family, rateLimit: { max: 20, timeWindow: '10 minutes' } }
 
 /** `/children` and `/claims`: the same acts as the cabinet. */
 export function api(app: App): void {
-  app.get('/children', { config: family, schema: { summary: 'Дети кабинета', response: { 200: z.object({ children: z.array(childOut) }) } } }, async (request) => {
-    const children = await listChildrenOf(request.kit.db.reader, actorOf(request).userId)
-    return { children: children.map(childAsJson) }
-  })
+  app.get(
+    '/children',
+    {
+      config: family,
+      schema: { summary: 'Дети кабинета', response: { 200: z.object({ children: z.array(childOut) }) } },
+    },
+    async (request) => {
+      const children = await listChildrenOf(request.kit.db.reader, actorOf(request).userId)
+      return { children: children.map(childAsJson) }
+    },
+  )
 
-  app.get('/children/:id', { config: family, schema: { summary: 'Ребёнок кабинета', params: one, response: { 200: childOut } } }, async (request) =>
-    childAsJson(await getOwnChild(request.kit.db.reader, actorOf(request), request.params.id)),
+  app.get(
+    '/children/:id',
+    { config: family, schema: { summary: 'Ребёнок кабинета', params: one, response: { 200: childOut } } },
+    async (request) => childAsJson(await getOwnChild(request.kit.db.reader, actorOf(request), request.params.id)),
   )
 
   const adding = { summary: 'Добавить ребёнка в кабинет', body: childJson, response: { 201: childOut } }
@@ -58,18 +67,28 @@ export function api(app: App): void {
     })
   })
 
-  const claiming = { summary: 'Попросить поделиться карточкой известного ребёнка', body: childJson, response: { 201: claimOut } }
-  app.post('/claims', { config: { ...guarded, rateLimit: { max: 5, timeWindow: '10 minutes' } }, schema: claiming }, async (request, reply) => {
-    const by = actorOf(request)
-    const claimed = { child: newChildFromJson(request.body), vault: openVault(request.kit.config.secretKey) }
-    return answerOnce(request, reply, async (tx) => ({
-      status: 201,
-      body: claimAsJson(await claimChild(tx, by, claimed, request.now)),
-    }))
-  })
+  const claiming = {
+    summary: 'Попросить поделиться карточкой известного ребёнка',
+    body: childJson,
+    response: { 201: claimOut },
+  }
+  app.post(
+    '/claims',
+    { config: { ...guarded, rateLimit: { max: 5, timeWindow: '10 minutes' } }, schema: claiming },
+    async (request, reply) => {
+      const by = actorOf(request)
+      const claimed = { child: newChildFromJson(request.body), vault: openVault(request.kit.config.secretKey) }
+      return answerOnce(request, reply, async (tx) => ({
+        status: 201,
+        body: claimAsJson(await claimChild(tx, by, claimed, request.now)),
+      }))
+    },
+  )
 
-  app.get('/claims/:id', { config: family, schema: { summary: 'Запрос на карточку', params: one, response: { 200: claimOut } } }, async (request) =>
-    claimAsJson(await getOwnClaim(request.kit.db.reader, actorOf(request), request.params.id)),
+  app.get(
+    '/claims/:id',
+    { config: family, schema: { summary: 'Запрос на карточку', params: one, response: { 200: claimOut } } },
+    async (request) => claimAsJson(await getOwnClaim(request.kit.db.reader, actorOf(request), request.params.id)),
   )
 }
 

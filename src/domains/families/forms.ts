@@ -64,7 +64,10 @@ export const childForm = z.object({
   child: personName,
   birth: dayFields,
   gender: z.enum(['female', 'male'] satisfies Gender[], 'Выберите, девочка или мальчик'),
-  relation: z.enum(['mother', 'father', 'guardian', 'self'] satisfies Relation[], 'Выберите, кем вы приходитесь ребёнку'),
+  relation: z.enum(
+    ['mother', 'father', 'guardian', 'self'] satisfies Relation[],
+    'Выберите, кем вы приходитесь ребёнку',
+  ),
   snils,
   document: identityDocument,
   municipality: z.uuid('Выберите муниципалитет'),
@@ -75,10 +78,7 @@ export const childForm = z.object({
 /** Data of an own child that lack or are wrong; what is left empty stays as it was. */
 export const childDataForm = z.object({
   snils: emptyAsAbsent(snils),
-  document: z.preprocess(
-    (raw) => (isRecord(raw) && !raw.number ? undefined : raw),
-    identityDocument.optional(),
-  ),
+  document: z.preprocess((raw) => (isRecord(raw) && !raw.number ? undefined : raw), identityDocument.optional()),
   address: emptyAsAbsent(address),
 })
 

@@ -50,7 +50,7 @@ export type NewChild = {
 /** Personal data in clear: leaves the vault by an act with a reason only. */
 export type PersonalData = { snils: Snils | null; document: IdentityDocument | null; address: string | null }
 
-export type Guardian = PersonName & { userId: string; email: string; relation: Relation; holder: boolean }
+export type Guardian = PersonName & { userId: string; email: string | null; relation: Relation; holder: boolean }
 
 export type ClaimState = 'waiting' | 'granted' | 'declined' | 'cancelled'
 /** "This is my child too": a request of a second guardian for a child who is already known. */

@@ -9,7 +9,8 @@ const words: Record<string, (facts: Facts) => string> = {
     `Сертификат дают с ${Number(from)} лет: приходите ${day(on)}. Если дата рождения неверна, исправьте её`,
   'families.too-old': ({ to }) =>
     `Сертификат дают детям до ${Number(to) + 1} лет, а по дате рождения уже исполнилось ${years(Number(to) + 1)}. Проверьте дату`,
-  'families.too-young-for-self': ({ self }) => `Действовать от своего имени можно с ${Number(self)} лет. Попросите взрослого`,
+  'families.too-young-for-self': ({ self }) =>
+    `Действовать от своего имени можно с ${Number(self)} лет. Попросите взрослого`,
 }
 
 /** A refusal about age as a complaint about what was typed; null for other refusals. */

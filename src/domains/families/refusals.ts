@@ -19,7 +19,10 @@ export const refusals: Record<string, RefusalWords> = {
     words: () => ({
       title: 'Похоже, ребёнок уже есть в системе',
       text: 'Карточку мог завести кто-то из родных или сам ребёнок. Отправьте запрос владельцу или придите с документами в пункт приёма.',
-      next: [{ href: '/my/children/new', label: 'Отправить запрос' }, { href: '/points', label: 'Пункты приёма' }],
+      next: [
+        { href: '/my/children/new', label: 'Отправить запрос' },
+        { href: '/points', label: 'Пункты приёма' },
+      ],
     }),
   },
   'families.already-yours': {

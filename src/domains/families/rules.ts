@@ -1,5 +1,5 @@
 import { ageOn, type Day } from '#kernel/dates'
-import { type PersonName, nameKey } from '#kernel/names'
+import { nameKey, type PersonName } from '#kernel/names'
 import { Refusal } from '#kernel/refusal'
 import type { Duplicate, Relation } from './model.ts'
 

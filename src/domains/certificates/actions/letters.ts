@@ -28,5 +28,5 @@ export async function writeToGuardians(tx: Tx, letter: Name, certificateId: stri
     dueOn: formatDay(statement.documentsDueOn),
     points: points.slice(0, 5).map(({ name, address, hours, phone }) => ({ name, address, hours, phone })),
   }
-  for (const { email } of guardians) await planLetter(tx, { to: email, letter, facts })
+  for (const { email } of guardians) if (email) await planLetter(tx, { to: email, letter, facts })
 }

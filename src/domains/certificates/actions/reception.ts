@@ -5,16 +5,11 @@ import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
-import type { CertificateId, StatementId } from '../model.ts'
-import {
-  getCertificateOfStatement,
-  lockCertificate,
-  updateActivated,
-  updateInProcess,
-} from '../queries/certificate.ts'
+import { type CertificateId, comparedFields, type StatementId } from '../model.ts'
+import { getCertificateOfStatement, lockCertificate, updateActivated, updateInProcess } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
 import { getStatementForPoint, updateAccepted, updateDecided } from '../queries/statement.ts'
-import { comparedFields, whyNotAccept, whyNotActivate } from '../rules.ts'
+import { whyNotAccept, whyNotActivate } from '../rules.ts'
 import { writeToGuardians } from './letters.ts'
 
 export type Acceptance = {
@@ -42,7 +37,13 @@ export async function acceptStatement(tx: Tx, by: Actor, acceptance: Acceptance,
     updateAccepted(tx, id, { userId: by.userId, pointId: by.scopeId }, now),
     updateInProcess(tx, certificate.id),
     confirmChild(tx, by, childId, now),
-    record(tx, by, 'certificates.accepted', { childId, subjectKind: 'statement', subjectId: id, facts: { number } }, now),
+    record(
+      tx,
+      by,
+      'certificates.accepted',
+      { childId, subjectKind: 'statement', subjectId: id, facts: { number } },
+      now,
+    ),
   ])
 
   await writeToGuardians(tx, 'certificates.accepted', certificate.id, await dayOf(tx, now))
@@ -65,7 +66,13 @@ export async function activateCertificate(tx: Tx, by: Actor, id: CertificateId, 
   await Promise.all([
     updateActivated(tx, id, { userId: by.userId, pointId: by.scopeId }, now),
     updateDecided(tx, statement.id, { state: 'approved', userId: by.userId }, now),
-    record(tx, by, 'certificates.activated', { childId, subjectKind: 'certificate', subjectId: id, facts: { number } }, now),
+    record(
+      tx,
+      by,
+      'certificates.activated',
+      { childId, subjectKind: 'certificate', subjectId: id, facts: { number } },
+      now,
+    ),
   ])
 
   await planJob(tx, 'certificates.activated', { certificateId: id })

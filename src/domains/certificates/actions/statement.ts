@@ -19,12 +19,7 @@ import {
 } from '../queries/certificate.ts'
 import { deleteDraft } from '../queries/draft.ts'
 import { listCategories } from '../queries/point.ts'
-import {
-  findStatementOfChild,
-  getOwnStatement,
-  insertStatement,
-  updateDecided,
-} from '../queries/statement.ts'
+import { findStatementOfChild, getOwnStatement, insertStatement, updateDecided } from '../queries/statement.ts'
 import { certificateNumber, type Readiness, validityOf, whyNotSubmit, whyNotWithdraw } from '../rules.ts'
 import { documentsTerm, regionCode } from '../settings.ts'
 import { consentText, type Given, hashOf, rulesText } from '../texts.ts'
@@ -42,7 +37,12 @@ export type Submission = {
  * Files a statement for a certificate and gives the child a number, which must still be activated (S-001).
  * Refuses `certificates.has-one`, `certificates.statement-lives`, `certificates.not-ready`.
  */
-export async function submitStatement(tx: Tx, by: Actor, submission: Submission, now: Temporal.Instant): Promise<StatementId> {
+export async function submitStatement(
+  tx: Tx,
+  by: Actor,
+  submission: Submission,
+  now: Temporal.Instant,
+): Promise<StatementId> {
   const { child, category, today, readiness } = await gather(tx, by, submission, now)
 
   refuseIf(whyNotSubmit(readiness))
@@ -53,7 +53,14 @@ export async function submitStatement(tx: Tx, by: Actor, submission: Submission,
   const agreed = { consent: { ...consent, hash: hashOf(consentText) }, rules: { ...rules, hash: hashOf(rulesText) } }
   const term = await termFrom(tx, today, child.municipalityId)
   const { relation } = child
-  const statement = { id, year: today.year, childId: child.id, applicantId: by.userId, relation, categoryId: category.id }
+  const statement = {
+    id,
+    year: today.year,
+    childId: child.id,
+    applicantId: by.userId,
+    relation,
+    categoryId: category.id,
+  }
   const number = await insertStatement(tx, { ...statement, ...agreed, ...term, way: 'cabinet' }, now).catch(oneAtATime)
   const certificateId = await issue(tx, { child, today, statementId: id, categoryId: category.id }, now)
 
@@ -75,7 +82,13 @@ export async function withdrawStatement(tx: Tx, by: Actor, id: StatementId, now:
   await updateDecided(tx, id, { state: 'withdrawn', userId: by.userId }, now)
   await updateExcluded(tx, certificateId)
   const { childId, number } = statement
-  await record(tx, by, 'certificates.withdrawn', { childId, subjectKind: 'statement', subjectId: id, facts: { number } }, now)
+  await record(
+    tx,
+    by,
+    'certificates.withdrawn',
+    { childId, subjectKind: 'statement', subjectId: id, facts: { number } },
+    now,
+  )
   await planJob(tx, 'certificates.excluded', { certificateId })
 }
 
@@ -110,7 +123,11 @@ async function termFrom(tx: Tx, today: Day, municipalityId: string) {
 
 type Issue = { child: OwnChild; today: Day; statementId: StatementId; categoryId: CategoryId }
 
-async function issue(tx: Tx, { child, today, statementId, categoryId }: Issue, now: Temporal.Instant): Promise<CertificateId> {
+async function issue(
+  tx: Tx,
+  { child, today, statementId, categoryId }: Issue,
+  now: Temporal.Instant,
+): Promise<CertificateId> {
   const { id: childId, municipalityId } = child
   const [region, municipality, from, to] = await Promise.all([
     settingOf(tx, regionCode, today),
@@ -120,8 +137,19 @@ async function issue(tx: Tx, { child, today, statementId, categoryId }: Issue, n
   ])
   const valid = validityOf(child.birthOn, today, { from, to })
   const id = newId<'certificate'>()
-  const row = { id, childId, municipalityId, categoryId, statementId, issuedAt: now, validFrom: valid.from, validTo: valid.to }
-  await insertCertificate(tx, row, () => certificateNumber(region, municipality.code, randomInt(1_000_000))).catch(oneAtATime)
+  const row = {
+    id,
+    childId,
+    municipalityId,
+    categoryId,
+    statementId,
+    issuedAt: now,
+    validFrom: valid.from,
+    validTo: valid.to,
+  }
+  await insertCertificate(tx, row, () => certificateNumber(region, municipality.code, randomInt(1_000_000))).catch(
+    oneAtATime,
+  )
   return id
 }
 

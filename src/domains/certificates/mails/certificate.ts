@@ -20,7 +20,12 @@ const sample: CertificateFacts = {
   certificateNumber: '4705381924',
   dueOn: '1 декабря 2026 года',
   points: [
-    { name: 'Школа № 3', address: 'г. Приозёрск, ул. Школьная, 14', hours: 'пн–чт 9:00–17:00', phone: '+7 813 79 3-14-15' },
+    {
+      name: 'Школа № 3',
+      address: 'г. Приозёрск, ул. Школьная, 14',
+      hours: 'пн–чт 9:00–17:00',
+      phone: '+7 813 79 3-14-15',
+    },
   ],
 }
 
@@ -30,7 +35,9 @@ export const statementFiled: Letter<CertificateFacts> = {
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber}: осталось активировать`,
   body: (facts) => [
     { heading: 'Поздравляем с получением сертификата!' },
-    { p: `Мы получили заявление и присвоили ребёнку (${facts.childName}) номер сертификата дополнительного образования.` },
+    {
+      p: `Мы получили заявление и присвоили ребёнку (${facts.childName}) номер сертификата дополнительного образования.`,
+    },
     {
       facts: [
         ['Номер сертификата', facts.certificateNumber],

@@ -52,7 +52,9 @@ const draws = 50
 /** Writes the record under the first number drawn that is free. */
 export async function insertCertificate(tx: Tx, row: NewCertificate, draw: () => string): Promise<string> {
   for (let attempt = 0; attempt < draws; attempt += 1) {
-    const { rows } = await sql<{ number: string }>`insert into certificates_certificate (id, number, child_id, municipality_id,
+    const { rows } = await sql<{
+      number: string
+    }>`insert into certificates_certificate (id, number, child_id, municipality_id,
         category_id, statement_id, issued_at, valid_from, valid_to, activation, validity, funding)
       values (${row.id}, ${draw()}, ${row.childId}, ${row.municipalityId}, ${row.categoryId}, ${row.statementId},
         ${row.issuedAt}, ${row.validFrom}, ${row.validTo}, 'not-activated', 'valid', 'accounting')
@@ -78,5 +80,7 @@ export async function updateActivated(
 }
 
 export async function updateExcluded(tx: Tx, id: string): Promise<void> {
-  await sql`update certificates_certificate set validity = 'excluded' where id = ${id} and validity = 'valid'`.execute(tx)
+  await sql`update certificates_certificate set validity = 'excluded' where id = ${id} and validity = 'valid'`.execute(
+    tx,
+  )
 }

@@ -38,7 +38,12 @@ export type AgreementKind = 'consent' | 'rules'
 export const agreedTexts: Record<AgreementKind, AgreedText> = { consent: consentText, rules: rulesText }
 
 /** The tick, its edition and its moment; the moment of the first tick stays when it is sent again. */
-export async function keepAgreement(tx: Tx, { childId, userId }: Key, kind: AgreementKind, now: Instant): Promise<void> {
+export async function keepAgreement(
+  tx: Tx,
+  { childId, userId }: Key,
+  kind: AgreementKind,
+  now: Instant,
+): Promise<void> {
   const text = agreedTexts[kind]
   const [version, hash, at] = [`${kind}_version`, `${kind}_hash`, `${kind}_at`].map((name) => sql.ref(name))
   await sql`insert into certificates_draft (child_id, user_id, ${version}, ${hash}, ${at}, changed_at)

@@ -28,7 +28,9 @@ export async function getOwnStatement(reader: Reader, by: { userId: string | nul
 /** The latest statement of a child, whatever became of it. */
 export async function findStatementOfChild(reader: Reader, childId: string): Promise<Statement | null> {
   const { rows } = await sql<Statement>`select ${columns} from certificates_statement statement
-    where statement.child_id = ${childId} order by statement.submitted_at desc, statement.id desc limit 1`.execute(reader)
+    where statement.child_id = ${childId} order by statement.submitted_at desc, statement.id desc limit 1`.execute(
+    reader,
+  )
   return rows[0] ?? null
 }
 
@@ -70,7 +72,9 @@ export type NewStatement = {
 /** Writes the statement and gives it the next number of the year. */
 export async function insertStatement(tx: Tx, row: NewStatement, now: Instant): Promise<string> {
   const { consent, rules } = row
-  const { rows } = await sql<{ number: string }>`insert into certificates_statement (id, number, child_id, applicant_id, relation,
+  const { rows } = await sql<{
+    number: string
+  }>`insert into certificates_statement (id, number, child_id, applicant_id, relation,
       category_id, way, state, submitted_at, consent_version, consent_hash, consent_at, rules_version, rules_hash, rules_at,
       template_version, documents_due_on, calendar_version)
     values (${row.id}, ${`З-${row.year}-`} || lpad(nextval('certificates_statement_number')::text, 6, '0'), ${row.childId},

@@ -14,10 +14,7 @@ import type { Addition } from './child.ts'
 
 /** Asks the holder of a known child to share the record (S-097). The answer names nobody. */
 export async function claimChild(tx: Tx, by: Actor, { child, vault }: Addition, now: Temporal.Instant): Promise<Claim> {
-  const [duplicates, own] = await Promise.all([
-    findDuplicates(tx, { ...child, vault }),
-    listChildrenOf(tx, by.userId),
-  ])
+  const [duplicates, own] = await Promise.all([findDuplicates(tx, { ...child, vault }), listChildrenOf(tx, by.userId)])
   const mine = new Set<string>(own.map(({ id }) => id))
   const known = duplicates.find(({ childId }) => !mine.has(childId))
 
@@ -49,7 +46,7 @@ export async function grantClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.I
     insertCustody(tx, { id: newId(), childId, userId, relation, holder }, now),
     record(tx, by, 'families.claim-granted', { childId, subjectKind: 'claim', subjectId: id }, now),
   ])
-  await writeToRequester(tx, claim, 'families.claim-granted')
+  await writeToRequester(tx, claim, 'granted')
 }
 
 /** The holder does not share the child; the requester may still come to a reception point. */
@@ -61,7 +58,7 @@ export async function declineClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal
 
   const { childId } = claim
   await record(tx, by, 'families.claim-declined', { childId, subjectKind: 'claim', subjectId: id }, now)
-  await writeToRequester(tx, claim, 'families.claim-declined')
+  await writeToRequester(tx, claim, 'declined')
 }
 
 /** The requester does not ask any longer. */
@@ -80,17 +77,18 @@ function whyNotAnswer(claim: Claim): Refusal | null {
 async function writeToHolder(tx: Tx, claim: Claim): Promise<void> {
   const [guardians, child] = await Promise.all([guardiansOf(tx, claim.childId), getChild(tx, claim.childId)])
   const holder = guardians.find((guardian) => guardian.holder)
-  if (!holder) return
+  if (!holder?.email) return
   const facts = { claimId: claim.id, number: claim.number, childName: child.name }
   await planLetter(tx, { to: holder.email, letter: 'families.claim-asked', facts })
 }
 
-async function writeToRequester(tx: Tx, claim: Claim, letter: string): Promise<void> {
+async function writeToRequester(tx: Tx, claim: Claim, answer: 'granted' | 'declined'): Promise<void> {
   const [requester, child] = await Promise.all([getRequester(tx, claim), getChild(tx, claim.childId)])
-  const granted = letter === 'families.claim-granted'
+  const { email: to } = requester
+  const { number, childId } = claim
+  if (!to) return
   // A declined requester learns nothing that they did not type themselves.
-  const facts = granted
-    ? { childId: claim.childId, number: claim.number, childName: fullName(child), toName: shortName(requester) }
-    : { number: claim.number }
-  await planLetter(tx, { to: requester.email, letter, facts })
+  if (answer === 'declined') return planLetter(tx, { to, letter: 'families.claim-declined', facts: { number } })
+  const facts = { childId, number, childName: fullName(child), toName: shortName(requester) }
+  await planLetter(tx, { to, letter: 'families.claim-granted', facts })
 }

@@ -1,7 +1,19 @@
 import { maskEmail } from '#kernel/contacts'
 import { shortName } from '#kernel/names'
-import { Button, ButtonLink, ButtonRow, Confirmation, ConfirmDialog, Form, InstantText, Notice, NumberedSteps, Page, SummaryList } from '#ui'
-import { type Claim, type Child, relations } from '../model.ts'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  Confirmation,
+  ConfirmDialog,
+  Form,
+  InstantText,
+  Notice,
+  NumberedSteps,
+  Page,
+  SummaryList,
+} from '#ui'
+import { type Child, type Claim, relations } from '../model.ts'
 import type { Requester } from '../queries/claim.ts'
 
 const relationOf = { mother: 'мама', father: 'папа', guardian: 'опекун или попечитель', self: 'сам ребёнок' } as const
@@ -10,7 +22,12 @@ const relationOf = { mother: 'мама', father: 'папа', guardian: 'опек
 export function OwnClaimPage({ claim }: { claim: Claim }) {
   if (claim.state !== 'waiting') return <AnsweredClaimPage claim={claim} />
   return (
-    <Page title={`Запрос ${claim.number} отправлен`} heading={null} back={{ href: '/my/children', label: 'Дети' }} hidden>
+    <Page
+      title={`Запрос ${claim.number} отправлен`}
+      heading={null}
+      back={{ href: '/my/children', label: 'Дети' }}
+      hidden
+    >
       <Confirmation title="Запрос отправлен" numberLabel="Номер запроса" number={claim.number}>
         <NumberedSteps
           level={2}
@@ -68,16 +85,25 @@ export type AnswerClaimProps = { claim: Claim; child: Child; requester: Requeste
 export function AnswerClaimPage({ claim, child, requester, zone }: AnswerClaimProps) {
   const open = claim.state === 'waiting'
   return (
-    <Page title="Поделиться карточкой ребёнка?" over={`Запрос ${claim.number}`} back={{ href: '/my/children', label: 'Дети' }} hidden>
+    <Page
+      title="Поделиться карточкой ребёнка?"
+      over={`Запрос ${claim.number}`}
+      back={{ href: '/my/children', label: 'Дети' }}
+      hidden
+    >
       <SummaryList
         rows={[
           { label: 'Ребёнок', value: child.name },
           { label: 'Кто просит', value: `${shortName(requester)} (${relationOf[claim.relation]})` },
-          { label: 'Почта', value: maskEmail(requester.email) },
+          { label: 'Почта', value: requester.email ? maskEmail(requester.email) : 'не указана' },
           { label: 'Когда', value: <InstantText instant={claim.createdAt} zone={zone} /> },
         ]}
       />
-      {open ? <Answers claim={claim} /> : <Notice title="На этот запрос уже ответили">Больше ничего делать не нужно.</Notice>}
+      {open ? (
+        <Answers claim={claim} />
+      ) : (
+        <Notice title="На этот запрос уже ответили">Больше ничего делать не нужно.</Notice>
+      )}
     </Page>
   )
 }
@@ -86,8 +112,8 @@ function Answers({ claim }: { claim: Claim }) {
   return (
     <>
       <p>
-        Если согласитесь, этот взрослый увидит карточку, сертификат и заявки ребёнка и сможет записывать его в кружки. Вы останетесь
-        владельцем карточки. Если вы не знаете, кто это, — откажите.
+        Если согласитесь, этот взрослый увидит карточку, сертификат и заявки ребёнка и сможет записывать его в кружки.
+        Вы останетесь владельцем карточки. Если вы не знаете, кто это, — откажите.
       </p>
       <ButtonRow>
         <Form action={`/my/claims/${claim.id}/consent`}>
@@ -111,7 +137,9 @@ export function ReceptionClaimPage({ claim, child, requester }: ReceptionClaimPr
         rows={[
           { label: 'Кто просит', value: shortName(requester) },
           { label: 'Кем назвался', value: relations[claim.relation] },
-          ...(child ? [{ label: 'Ребёнок', value: [child.surname, child.name, child.patronymic].filter(Boolean).join(' ') }] : []),
+          ...(child
+            ? [{ label: 'Ребёнок', value: [child.surname, child.name, child.patronymic].filter(Boolean).join(' ') }]
+            : []),
         ]}
       />
       <p>Сверьте паспорт пришедшего, документ ребёнка и основание (свидетельство о рождении, решение об опеке).</p>
@@ -121,4 +149,3 @@ export function ReceptionClaimPage({ claim, child, requester }: ReceptionClaimPr
     </Page>
   )
 }
-

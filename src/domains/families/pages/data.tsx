@@ -49,7 +49,12 @@ export function OwnDataPage({ masked, next, errors = [], answers = {} }: Shown &
       <Form action="/my/personal-data">
         <input type="hidden" name="next" value={next} />
         <DocumentFields hint="Для паспорта — 10 цифр, например 45 04 123456" />
-        <TextField name="address" label="Адрес, по которому вы живёте" hint="Населённый пункт, улица, дом, квартира" autocomplete="street-address" />
+        <TextField
+          name="address"
+          label="Адрес, по которому вы живёте"
+          hint="Населённый пункт, улица, дом, квартира"
+          autocomplete="street-address"
+        />
         <Button>Сохранить</Button>
       </Form>
     </Page>

@@ -41,8 +41,8 @@ export function KnownChildPage({ answers, certain }: KnownChildProps) {
         <Button>Отправить запрос</Button>
       </Form>
       <p>
-        Адреса и телефоны пунктов — на странице <a href="/points">«Пункты приёма»</a>. Если никто в семье не помнит кабинет, там
-        тоже помогут его найти.
+        Адреса и телефоны пунктов — на странице <a href="/points">«Пункты приёма»</a>. Если никто в семье не помнит
+        кабинет, там тоже помогут его найти.
       </p>
       {!certain && <AnotherChild answers={answers} />}
     </Page>
@@ -67,7 +67,9 @@ export function AlreadyYoursPage({ answers, certain, childId, childName }: Alrea
 function AnotherChild({ answers }: { answers: Typed }) {
   return (
     <Notice title="Это другой ребёнок?">
-      <p>Имена или даты похожи, но не совпадают — так бывает у близнецов и однофамильцев. Проверьте, нет ли опечатки.</p>
+      <p>
+        Имена или даты похожи, но не совпадают — так бывает у близнецов и однофамильцев. Проверьте, нет ли опечатки.
+      </p>
       <Form action="/my/children">
         <Again answers={answers} />
         <input type="hidden" name="anotherChild" value="yes" />

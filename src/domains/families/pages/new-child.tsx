@@ -44,7 +44,12 @@ export function NewChildPage({ municipalities, errors = [], answers = {} }: NewC
           options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
           empty="Выберите муниципалитет"
         />
-        <TextField name="address" label="Адрес ребёнка" hint="Населённый пункт, улица, дом, квартира" autocomplete="street-address" />
+        <TextField
+          name="address"
+          label="Адрес ребёнка"
+          hint="Населённый пункт, улица, дом, квартира"
+          autocomplete="street-address"
+        />
         <Button>Добавить ребёнка</Button>
       </Form>
     </Page>
@@ -52,5 +57,8 @@ export function NewChildPage({ municipalities, errors = [], answers = {} }: NewC
 }
 
 function choices(words: Record<string, string>) {
-  return Object.entries(words).map(([value, label]) => ({ value, label: label.charAt(0).toUpperCase() + label.slice(1) }))
+  return Object.entries(words).map(([value, label]) => ({
+    value,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+  }))
 }

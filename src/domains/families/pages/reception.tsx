@@ -1,7 +1,13 @@
 import { type Answers, Button, type FieldError, Form, Page, TextField } from '#ui'
 
 /** A reception point looks for a claim: its number and the child's surname, both needed. */
-export function ClaimSearchPage({ errors = [], answers = {} }: { errors?: readonly FieldError[]; answers?: Answers['answers'] }) {
+export function ClaimSearchPage({
+  errors = [],
+  answers = {},
+}: {
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}) {
   return (
     <Page
       title="Запрос на подключение ребёнка"

@@ -19,7 +19,11 @@ export async function listChildrenOf(reader: Reader, userId: string): Promise<Ow
 }
 
 /** A child of this cabinet; null for one that is not there or not theirs. */
-export async function findOwnChild(reader: Reader, by: { userId: string | null }, id: string): Promise<OwnChild | null> {
+export async function findOwnChild(
+  reader: Reader,
+  by: { userId: string | null },
+  id: string,
+): Promise<OwnChild | null> {
   const { rows } = await sql<OwnRow>`select ${childColumns}, custody.relation, custody.holder, ${maskedColumn}
     from families_child child join families_custody custody
       on custody.child_id = child.id and custody.user_id = ${by.userId} and custody.ended_at is null
@@ -35,7 +39,9 @@ export async function getOwnChild(reader: Reader, by: { userId: string | null },
 
 /** Names and birth date of a child, for acts that checked before who may see them. */
 export async function getChild(reader: Reader, id: string): Promise<Child> {
-  const { rows } = await sql<Child>`select ${childColumns} from families_child child where child.id = ${id}`.execute(reader)
+  const { rows } = await sql<Child>`select ${childColumns} from families_child child where child.id = ${id}`.execute(
+    reader,
+  )
   return rows[0] ?? notFound()
 }
 
@@ -79,7 +85,12 @@ export async function insertCustody(
     on conflict (child_id, user_id) where ended_at is null do nothing`.execute(tx)
 }
 
-export async function updateConfirmed(tx: Tx, childId: string, userId: string | null, now: Temporal.Instant): Promise<void> {
+export async function updateConfirmed(
+  tx: Tx,
+  childId: string,
+  userId: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
   await sql`update families_child set confirmed_at = ${now}, confirmed_by = ${userId}
     where id = ${childId} and confirmed_at is null`.execute(tx)
 }

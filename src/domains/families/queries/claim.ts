@@ -36,7 +36,7 @@ export async function listOwnClaims(reader: Reader, userId: string): Promise<Cla
   return rows
 }
 
-export type Requester = PersonName & { email: string }
+export type Requester = PersonName & { email: string | null }
 
 /** Who asks, for the eyes of the holder (masked by the page) or of a reception point. */
 export async function getRequester(reader: Reader, claim: Claim): Promise<Requester> {
@@ -81,7 +81,8 @@ export async function updateClaim(
   answer: { state: 'granted' | 'declined' | 'cancelled'; userId: string | null },
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const result = await sql`update families_claim set state = ${answer.state}, decided_at = ${now}, decided_by = ${answer.userId}
+  const result =
+    await sql`update families_claim set state = ${answer.state}, decided_at = ${now}, decided_by = ${answer.userId}
     where id = ${id} and state = 'waiting'`.execute(tx)
   return result.numAffectedRows === 1n
 }

@@ -1,5 +1,5 @@
-import { type PersonName, nameKey } from '#kernel/names'
 import type { Day } from '#kernel/dates'
+import { nameKey, type PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { ChildId, Duplicate, Likeness } from '../model.ts'

@@ -1,8 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
-import { Refusal } from '#kernel/refusal'
+import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
-import { type App, answerOnce, type FormAnswers, localPath, parseForm, rejectForm, show } from '#platform/http'
+import { Refusal } from '#kernel/refusal'
+import {
+  type App,
+  answerOnce,
+  type FormAnswers,
+  localPath,
+  notFound,
+  parseForm,
+  rejectForm,
+  show,
+} from '#platform/http'
 import { listMunicipalities } from '#region'
 import type { FieldError } from '#ui'
 import { addChild, keepChildData, keepOwnData } from '../actions/child.ts'
@@ -11,10 +21,10 @@ import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
 import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
 import { ChildrenPage } from '../pages/list.tsx'
 import { NewChildPage } from '../pages/new-child.tsx'
+import { ageProblem } from '../problems.ts'
 import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
 import { listClaimsToAnswer, listOwnClaims } from '../queries/claim.ts'
 import { openVault } from '../vault.ts'
-import { ageProblem } from '../problems.ts'
 import { newChildFrom } from './new-child.ts'
 
 const family = { permission: 'families.children.manage' }
@@ -50,15 +60,19 @@ export function childRoutes(app: App): void {
     }
   })
 
-  app.get<{ Params: { id: string }; Querystring: { next?: string } }>('/my/children/:id/data', { config: family }, async (request, reply) => {
-    const child = await getOwnChild(request.kit.db.reader, actorOf(request), request.params.id)
-    const back = request.query.next ? localPath(request.query.next) : `/my/children/${child.id}`
-    return show(reply, <ChildDataPage child={child} back={back} />)
-  })
+  app.get<{ Params: { id: string }; Querystring: { next?: string } }>(
+    '/my/children/:id/data',
+    { config: family },
+    async (request, reply) => {
+      const child = await getOwnChild(request.kit.db.reader, actorOf(request), parseId(request.params.id) ?? notFound())
+      const back = request.query.next ? localPath(request.query.next) : `/my/children/${child.id}`
+      return show(reply, <ChildDataPage child={child} back={back} />)
+    },
+  )
 
   app.post<{ Params: { id: string } }>('/my/children/:id/data', { config: guarded }, async (request, reply) => {
     const by = actorOf(request)
-    const child = await getOwnChild(request.kit.db.reader, by, request.params.id)
+    const child = await getOwnChild(request.kit.db.reader, by, parseId(request.params.id) ?? notFound())
     const back = `/my/children/${child.id}`
     const form = parseForm(childDataForm, request.body)
     if (!form.ok) return show(reply, <ChildDataPage child={child} back={back} {...form} />, { status: 422 })
@@ -103,7 +117,8 @@ async function answerRefusal(error: unknown, request: FastifyRequest, reply: Fas
   if (problem) return showForm(reply, rejectForm(request.body, problem))
   const { answers } = rejectForm(request.body)
   const certain = error.facts.certain === true
-  if (error.code === 'families.known-child') return show(reply, <KnownChildPage answers={answers} certain={certain} />, { status: 409 })
+  if (error.code === 'families.known-child')
+    return show(reply, <KnownChildPage answers={answers} certain={certain} />, { status: 409 })
   if (error.code !== 'families.already-yours') throw error
   const child = await getOwnChild(request.kit.db.reader, actorOf(request), String(error.facts.childId))
   const page = <AlreadyYoursPage answers={answers} certain={certain} childId={child.id} childName={fullName(child)} />

@@ -1,9 +1,9 @@
 import { actorOf } from '#access'
-import { nameKey } from '#kernel/names'
 import { parseId } from '#kernel/ids'
+import { nameKey } from '#kernel/names'
 import { refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
-import { zoneOf } from '#region'
+import { regionZone } from '#region'
 import { cancelClaim, claimChild, declineClaim, grantClaim } from '../actions/claim.ts'
 import { lookAtChild } from '../actions/look.ts'
 import { childForm, claimSearchForm } from '../forms.ts'
@@ -42,7 +42,7 @@ export function claimRoutes(app: App): void {
     const [child, requester, zone] = await Promise.all([
       getChild(reader, claim.childId),
       getRequester(reader, claim),
-      zoneOf(reader),
+      regionZone(reader),
     ])
     return show(reply, <AnswerClaimPage claim={claim} child={child} requester={requester} zone={zone} />)
   })

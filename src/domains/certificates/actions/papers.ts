@@ -1,0 +1,160 @@
+import { type Actor, contactOf } from '#access'
+import { getChild, type PersonalData, unmask, type Vault } from '#families'
+import { formatPhone } from '#kernel/contacts'
+import { formatDay, formatInstant } from '#kernel/dates'
+import { documentKinds, formatDocument, type IdentityDocument } from '#kernel/documents'
+import { fullName, shortName } from '#kernel/names'
+import { formatSnils } from '#kernel/snils'
+import type { Reader, Tx } from '#platform/db'
+import { declineName } from '#platform/pdf'
+import { dayOf, getMunicipality, regionZone } from '#region'
+import type { Certificate, Statement } from '../model.ts'
+import type { ConsentFacts } from '../papers/consent.ts'
+import type { ExtractFacts } from '../papers/extract.ts'
+import type { StatementFacts } from '../papers/statement.ts'
+import { getCertificateOfStatement } from '../queries/certificate.ts'
+import { listCategories, listPoints } from '../queries/point.ts'
+import { consentText, rulesText } from '../texts.ts'
+
+const relationWords = {
+  mother: 'мама',
+  father: 'папа',
+  guardian: 'опекун или попечитель',
+  self: 'сам ребёнок',
+} as const
+const activationWords = {
+  'not-activated': 'не активирован',
+  'in-process': 'в обработке',
+  activated: 'активирован',
+} as const
+const fundingWords = {
+  accounting: 'сертификат учёта',
+  queued: 'сертификат учёта, в очереди на номинал',
+  nominal: 'с номиналом',
+} as const
+
+type Printing = { statement: Statement; vault: Vault }
+
+/** Facts of the printed statement. Opens personal data, so it leaves a journal row. */
+export async function printStatement(
+  tx: Tx,
+  by: Actor,
+  printing: Printing,
+  now: Temporal.Instant,
+): Promise<StatementFacts> {
+  const { statement } = printing
+  const { child, childData, applicant, applicantData, zone } = await openAll(tx, by, printing, now)
+  const certificate = await getCertificateOfStatement(tx, statement.id)
+  const { municipalityId } = certificate
+  const [municipality, categories, points] = await Promise.all([
+    getMunicipality(tx, municipalityId),
+    listCategories(tx, municipalityId),
+    listPoints(tx, await dayOf(tx, now), municipalityId),
+  ])
+  return {
+    number: statement.number,
+    date: formatDay(statement.submittedAt.toZonedDateTimeISO(zone).toPlainDate()),
+    certificateNumber: certificate.number,
+    authorisedBody: municipality.authorisedBody,
+    applicantGenitive: declineName(applicant.name, 'genitive'),
+    applicantShort: shortName(applicant.name),
+    applicant: [
+      ['Фамилия, имя, отчество', fullName(applicant.name)],
+      ['Кем приходится ребёнку', relationWords[statement.relation]],
+      ['Документ', documentWords(applicantData.document)],
+      ['Адрес', applicantData.address ?? ''],
+      ['Телефон', applicant.phone ? formatPhone(applicant.phone) : ''],
+      ['Электронная почта', applicant.email ?? ''],
+    ],
+    child: [
+      ['Фамилия, имя, отчество', fullName(child)],
+      ['Дата рождения', formatDay(child.birthOn)],
+      ['Пол', child.gender === 'female' ? 'женский' : 'мужской'],
+      ['СНИЛС', childData.snils ? formatSnils(childData.snils) : ''],
+      ['Документ', documentWords(childData.document)],
+      ['Адрес', childData.address ?? ''],
+    ],
+    category: categories.find(({ id }) => id === statement.categoryId)?.name ?? '',
+    dueOn: formatDay(statement.documentsDueOn),
+    places: points.slice(0, 3).map(({ name, address, hours, phone }) => `${name}: ${address}, ${hours}, ${phone}`),
+    rulesTick: rulesText.tick,
+  }
+}
+
+/** Facts of the consent, a sheet of its own (156-FZ). */
+export async function printConsent(
+  tx: Tx,
+  by: Actor,
+  printing: Printing,
+  now: Temporal.Instant,
+): Promise<ConsentFacts> {
+  const { statement } = printing
+  const { child, childData, applicant, applicantData, zone } = await openAll(tx, by, printing, now)
+  return {
+    statementNumber: statement.number,
+    title: consentText.title,
+    version: statement.consentVersion,
+    date: formatDay(statement.submittedAt.toZonedDateTimeISO(zone).toPlainDate()),
+    applicant: fullName(applicant.name),
+    applicantDocument: documentWords(applicantData.document),
+    applicantAddress: applicantData.address ?? '',
+    applicantShort: shortName(applicant.name),
+    child: fullName(child),
+    childBirth: formatDay(child.birthOn),
+    childDocument: documentWords(childData.document),
+    paragraphs: consentText.paragraphs,
+    givenAt: formatInstant(statement.submittedAt, zone),
+  }
+}
+
+/** Facts of the extract: nothing of the vault stands on it. */
+export async function printExtract(
+  reader: Reader,
+  certificate: Certificate,
+  site: URL,
+  now: Temporal.Instant,
+): Promise<ExtractFacts> {
+  const [child, municipality, categories, zone, today] = await Promise.all([
+    getChild(reader, certificate.childId),
+    getMunicipality(reader, certificate.municipalityId),
+    listCategories(reader, certificate.municipalityId),
+    regionZone(reader),
+    dayOf(reader, now),
+  ])
+  return {
+    certificateNumber: certificate.number,
+    date: formatDay(today),
+    authorisedBody: municipality.authorisedBody,
+    contacts: `${municipality.phone}, ${municipality.email}`,
+    siteAddress: new URL('/my', site).href,
+    rows: [
+      ['Ребёнок', fullName(child)],
+      ['Номер сертификата', certificate.number],
+      ['Муниципалитет', municipality.name],
+      ['Категория', categories.find(({ id }) => id === certificate.categoryId)?.name ?? ''],
+      ['Вид сертификата', fundingWords[certificate.funding]],
+      ['Состояние', activationWords[certificate.activation]],
+      ['Запись внесена', formatDay(certificate.issuedAt.toZonedDateTimeISO(zone).toPlainDate())],
+      ['Действует', `с ${formatDay(certificate.validFrom)} по ${formatDay(certificate.validTo)}`],
+    ],
+  }
+}
+
+async function openAll(tx: Tx, by: Actor, { statement, vault }: Printing, now: Temporal.Instant) {
+  const { childId, applicantId, number, relation } = statement
+  const reason = `Печать заявления ${number}`
+  const [child, applicant, zone] = await Promise.all([
+    getChild(tx, childId),
+    contactOf(tx, applicantId),
+    regionZone(tx),
+  ])
+  const childData = await unmask(tx, by, { owner: { childId }, vault, reason }, now)
+  // A child from fourteen signs with the very document of the record.
+  const applicantData: PersonalData =
+    relation === 'self' ? childData : await unmask(tx, by, { owner: { userId: applicantId }, vault, reason }, now)
+  return { child, applicant, zone, childData, applicantData }
+}
+
+function documentWords(document: IdentityDocument | null): string {
+  return document ? `${documentKinds[document.kind]} ${formatDocument(document)}` : ''
+}

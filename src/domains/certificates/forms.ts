@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { inCyrillic } from '#kernel/letters'
+import { type ComparedField, comparedFields } from './model.ts'
+
+export const categoryForm = z.object({ category: z.uuid('Выберите категорию ребёнка') })
+
+/** The tick of one consent; absent means not given, and nothing is given by silence. */
+export const agreementForm = z.object({
+  agree: z.literal('yes', 'Отметьте согласие: без него заявление подать нельзя'),
+})
+
+const statementNumber = z
+  .string()
+  .transform((text) =>
+    inCyrillic(text.normalize('NFKC').toUpperCase())
+      .replace(/\s/g, '')
+      .replace(/[‐‑–—−]/g, '-'),
+  )
+  .transform((text) =>
+    text.replace(/^З-?(\d{4})-?(\d{1,9})$/, (_, year, number) => `З-${year}-${number.padStart(6, '0')}`),
+  )
+  .refine((text) => /^З-\d{4}-\d{6,}$/.test(text), 'Введите номер заявления, например З-2026-000123')
+
+export const certificateNumberField = z
+  .string()
+  .transform((text) => text.replace(/\D/g, ''))
+  .refine((digits) => digits.length === 10, 'Введите номер сертификата: 10 цифр')
+
+/** S-057: both numbers are needed. */
+export const searchForm = z.object({ statement: statementNumber, certificate: certificateNumberField })
+
+const fields = Object.keys(comparedFields) as [ComparedField, ...ComparedField[]]
+const list = z.preprocess((raw) => (raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]), z.array(z.enum(fields)))
+
+/** S-058: every line of the paper is compared, or the statement is not accepted. */
+export const comparisonForm = z.object({
+  compared: list.refine(
+    (ticked) => new Set(ticked).size === fields.length,
+    'Отметьте каждую строку, которую сверили. Если что-то не сходится, не принимайте заявление',
+  ),
+})

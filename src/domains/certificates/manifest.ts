@@ -1,0 +1,39 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { accepted, activated, statementFiled } from './mails/certificate.ts'
+import { consentPaper } from './papers/consent.ts'
+import { extractPaper } from './papers/extract.ts'
+import { statementPaper } from './papers/statement.ts'
+import { refusals } from './refusals.ts'
+import { paperRoutes } from './routes/papers.tsx'
+import { publicRoutes } from './routes/public.tsx'
+import { receptionRoutes } from './routes/reception.tsx'
+import { statementRoutes } from './routes/statement.tsx'
+import { samples } from './samples.tsx'
+import { documentsTerm, regionCode } from './settings.ts'
+
+export const certificates: Manifest = {
+  name: 'certificates',
+  permissions: {
+    'certificates.statement.submit': { roles: ['family'], words: 'подавать заявления на сертификат для своих детей' },
+    'certificates.statement.receive': { roles: ['reception'], words: 'находить и принимать заявления на сертификат' },
+  },
+  routes(app) {
+    publicRoutes(app)
+    statementRoutes(app)
+    paperRoutes(app)
+    receptionRoutes(app)
+  },
+  api,
+  settings: [documentsTerm, regionCode],
+  journal: {
+    'certificates.submitted': 'Подали заявление на сертификат',
+    'certificates.withdrawn': 'Отозвали заявление на сертификат',
+    'certificates.accepted': 'Пункт приёма принял заявление на сертификат',
+    'certificates.activated': 'Сертификат активировали',
+  },
+  refusals,
+  letters: [statementFiled, accepted, activated],
+  papers: [statementPaper, consentPaper, extractPaper],
+  samples,
+}

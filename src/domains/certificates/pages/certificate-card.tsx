@@ -1,0 +1,120 @@
+import { type Day, formatDay } from '#kernel/dates'
+import { ButtonLink, ButtonRow, Notice, Pass, Stack } from '#ui'
+import type { Certificate, Point, Statement } from '../model.ts'
+import { PointList } from './points.tsx'
+
+export type CertificateCardProps = {
+  childId: string
+  /** «Петрова Мария Андреевна» */
+  holder: string
+  certificate: Certificate | null
+  statement: Statement | null
+  /** Reception points of the municipality. */
+  points: readonly Point[]
+  today: Day
+}
+
+export const activationWords = {
+  'not-activated': 'не активирован',
+  'in-process': 'в обработке',
+  activated: 'активировано',
+} as const
+
+/** The block «Сертификат» of the child's page: the record, its state, the next step with its date and place. */
+export function CertificateCard(props: CertificateCardProps) {
+  const { certificate, holder } = props
+  if (!certificate) return <NoCertificate {...props} />
+  return (
+    <Stack>
+      <Pass
+        kind="Сертификат дополнительного образования"
+        holder={holder}
+        number={certificate.number}
+        state={stateOf(certificate)}
+        note={`действует по ${formatDay(certificate.validTo)}`}
+        muted={certificate.activation !== 'activated' || certificate.validity !== 'valid'}
+      />
+      <NextStep {...props} certificate={certificate} />
+    </Stack>
+  )
+}
+
+function NextStep({ certificate, statement, points, today }: CertificateCardProps & { certificate: Certificate }) {
+  if (certificate.validity === 'frozen')
+    return (
+      <Notice tone="warn" title="Сертификат приостановлен">
+        По вопросам обратитесь в уполномоченный орган муниципалитета.
+      </Notice>
+    )
+  if (certificate.activation === 'activated')
+    return (
+      <ButtonRow>
+        <ButtonLink href="/programmes">Выбрать занятие</ButtonLink>
+        <ButtonLink href={`/my/certificates/${certificate.id}/extract.pdf`} kind="ghost">
+          Скачать выписку
+        </ButtonLink>
+      </ButtonRow>
+    )
+  if (certificate.activation === 'in-process')
+    return (
+      <Notice title="Заявление принято, сертификат в обработке">
+        <p>
+          Больше ничего делать не нужно: мы напишем, когда сертификат активируют. Заявку в кружок можно подать уже
+          сейчас.
+        </p>
+      </Notice>
+    )
+  return statement ? <Congratulation statement={statement} points={points} today={today} /> : null
+}
+
+/** S-001: good news first, then what must still be done, where and by when. */
+function Congratulation({
+  statement,
+  points,
+  today,
+}: Pick<CertificateCardProps, 'points' | 'today'> & { statement: Statement }) {
+  const late = Temporal.PlainDate.compare(today, statement.documentsDueOn) > 0
+  return (
+    <Notice
+      tone="good"
+      title="Поздравляем с получением сертификата дополнительного образования!"
+      actions={<ButtonLink href={`/my/statements/${statement.id}`}>Что взять с собой и куда прийти</ButtonLink>}
+    >
+      <p>
+        Чтобы пользоваться сертификатом, его нужно активировать. Заявку в кружок можно подать уже сейчас, но зачислить
+        ребёнка без активации организация не сможет.
+      </p>
+      {late ? (
+        <p>
+          Срок, когда нужно было прийти с документами, — {formatDay(statement.documentsDueOn)} — прошёл. Приходите как
+          можно скорее.
+        </p>
+      ) : (
+        <p>
+          Придите с документами до <b>{formatDay(statement.documentsDueOn)}</b>
+          {points[0] && `, например сюда: ${points[0].name}, ${points[0].address}`}.
+        </p>
+      )}
+      <PointList points={points.slice(0, 2)} />
+    </Notice>
+  )
+}
+
+function NoCertificate({ childId, statement }: CertificateCardProps) {
+  return (
+    <Notice
+      title={
+        statement?.state === 'withdrawn' ? 'Вы отозвали заявление на сертификат' : 'У ребёнка пока нет сертификата'
+      }
+      actions={<ButtonLink href={`/my/children/${childId}/statement`}>Подать заявление на сертификат</ButtonLink>}
+    >
+      <p>
+        Сертификат нужен, чтобы записаться в кружок и оплатить занятия из бюджета. Заявление займёт около пяти минут.
+      </p>
+    </Notice>
+  )
+}
+
+function stateOf({ validity, activation }: Certificate): string {
+  return validity === 'frozen' ? 'приостановлен' : activationWords[activation]
+}

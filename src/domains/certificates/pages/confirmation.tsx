@@ -1,0 +1,131 @@
+import { formatDay } from '#kernel/dates'
+import { ButtonLink, ButtonRow, Confirmation, ConfirmDialog, Notice, NumberedSteps, Page, SummaryList } from '#ui'
+import type { Certificate, Point, Statement } from '../model.ts'
+import { activationWords } from './certificate-card.tsx'
+import { PointList } from './points.tsx'
+
+export type StatementProps = {
+  statement: Statement
+  certificate: Certificate
+  points: readonly Point[]
+  childName: string
+}
+
+const stateWords: Record<Statement['state'], string> = {
+  submitted: 'подано, ждём вас с документами',
+  accepted: 'принято, сертификат в обработке',
+  approved: 'одобрено, сертификат активирован',
+  refused: 'отказано',
+  withdrawn: 'вы отозвали заявление',
+  expired: 'срок истёк',
+}
+
+/** The filed statement: its numbers, what happens next, when and where. Can be opened again at any time. */
+export function StatementPage(props: StatementProps) {
+  const { statement, certificate, points } = props
+  const waiting = statement.state === 'submitted'
+  const title = waiting ? 'Заявление подано' : `Заявление ${statement.number}`
+  return (
+    <Page
+      title={title}
+      heading={waiting ? null : undefined}
+      back={{ href: `/my/children/${statement.childId}`, label: 'Карточка ребёнка' }}
+      hidden
+    >
+      {waiting ? (
+        <Confirmation title="Заявление подано" numberLabel="Номер заявления" number={statement.number}>
+          <Numbers {...props} />
+          <Next statement={statement} />
+        </Confirmation>
+      ) : (
+        <Numbers {...props} />
+      )}
+      <Papers statement={statement} certificate={certificate} />
+      {waiting && (
+        <>
+          <h2>Куда прийти</h2>
+          {points.length > 0 ? (
+            <PointList points={points} />
+          ) : (
+            <p>Спросите адрес в уполномоченном органе вашего муниципалитета.</p>
+          )}
+        </>
+      )}
+      {(waiting || statement.state === 'accepted') && <Withdrawal statement={statement} />}
+    </Page>
+  )
+}
+
+function Numbers({ statement, certificate, childName }: StatementProps) {
+  return (
+    <SummaryList
+      rows={[
+        { label: 'Ребёнок', value: childName },
+        { label: 'Номер сертификата', value: <b>{certificate.number}</b> },
+        {
+          label: 'Сертификат',
+          value: certificate.validity === 'excluded' ? 'исключён из реестра' : activationWords[certificate.activation],
+        },
+        { label: 'Заявление', value: stateWords[statement.state] },
+      ]}
+    />
+  )
+}
+
+function Next({ statement }: { statement: Statement }) {
+  return (
+    <>
+      <h2>Что дальше</h2>
+      <NumberedSteps
+        steps={[
+          {
+            label: 'Распечатайте и подпишите',
+            text: 'Заявление и согласие — в двух экземплярах: один останется у вас. Нет принтера — их распечатают в пункте приёма.',
+          },
+          {
+            label: `Придите с документами до ${formatDay(statement.documentsDueOn)}`,
+            text: 'Нужны ваш паспорт, свидетельство о рождении или паспорт ребёнка и СНИЛС ребёнка.',
+          },
+          {
+            label: 'Сертификат активируют',
+            text: 'Мы напишем письмо. Заявку в кружок можно подать уже сейчас, а зачислят после активации.',
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Papers({ statement, certificate }: Pick<StatementProps, 'statement' | 'certificate'>) {
+  if (statement.state === 'withdrawn' || statement.state === 'expired') return null
+  const base = `/my/statements/${statement.id}`
+  return (
+    <ButtonRow>
+      <ButtonLink href={`${base}/statement.pdf`} kind="ghost">
+        Заявление (PDF)
+      </ButtonLink>
+      <ButtonLink href={`${base}/consent.pdf`} kind="ghost">
+        Согласие (PDF)
+      </ButtonLink>
+      <ButtonLink href={`/my/certificates/${certificate.id}/extract.pdf`} kind="ghost">
+        Выписка из реестра (PDF)
+      </ButtonLink>
+    </ButtonRow>
+  )
+}
+
+function Withdrawal({ statement }: { statement: Statement }) {
+  return (
+    <ConfirmDialog
+      label="Отозвать заявление"
+      title="Отозвать заявление?"
+      action={`/my/statements/${statement.id}/withdrawal`}
+      confirm="Отозвать заявление"
+      small
+    >
+      <Notice tone="warn">
+        <p>Номер сертификата исключат из реестра. Новое заявление можно подать сразу, номер будет другим.</p>
+      </Notice>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,66 @@
+import { formatPhone } from '#kernel/contacts'
+import { Button, Card, EmptyState, Form, Grid, Page, Select, Stack, Tag } from '#ui'
+import type { Point } from '../model.ts'
+
+type Municipality = { id: string; name: string }
+export type PointsProps = { points: readonly Point[]; municipalities: readonly Municipality[]; chosen: string | null }
+
+/** Where to come with papers: published for families (S-168). */
+export function PointsPage({ points, municipalities, chosen }: PointsProps) {
+  const shown = municipalities.filter(({ id }) => points.some(({ municipalityId }) => municipalityId === id))
+  return (
+    <Page
+      title="Пункты приёма"
+      width="wide"
+      lead="Сюда приходят с документами, чтобы подтвердить данные и активировать сертификат. Возьмите паспорт, документ ребёнка и его СНИЛС."
+      description="Адреса, часы приёма и телефоны пунктов приёма заявлений на сертификат дополнительного образования"
+    >
+      <Form action="/points" method="get">
+        <Select
+          name="municipality"
+          label="Муниципалитет"
+          value={chosen ?? ''}
+          empty="Все муниципалитеты"
+          options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
+          width="half"
+        />
+        <Button kind="ghost">Показать</Button>
+      </Form>
+      {shown.length === 0 && (
+        <EmptyState title="Пунктов приёма здесь пока нет">
+          <p>Выберите другой муниципалитет или обратитесь в уполномоченный орган.</p>
+        </EmptyState>
+      )}
+      <Stack>
+        {shown.map(({ id, name }) => (
+          <section key={id}>
+            <h2>{name}</h2>
+            <PointList points={points.filter(({ municipalityId }) => municipalityId === id)} />
+          </section>
+        ))}
+      </Stack>
+    </Page>
+  )
+}
+
+/** Points with hours and telephone (S-167). */
+export function PointList({ points }: { points: readonly Point[] }) {
+  return (
+    <Grid>
+      {points.map((point) => (
+        <Card
+          key={point.id}
+          title={point.name}
+          tight
+          beside={point.mayActivate && <Tag tone="good">Активирует сразу</Tag>}
+        >
+          <p>{point.address}</p>
+          <p>{point.hours}</p>
+          <p>
+            <a href={`tel:${point.phone.replace(/[^+\d]/g, '')}`}>{formatPhone(point.phone)}</a>, {point.specialist}
+          </p>
+        </Card>
+      ))}
+    </Grid>
+  )
+}

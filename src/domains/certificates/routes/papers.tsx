@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actorOf } from '#access'
+import { getChild, getOwnChild, openVault } from '#families'
+import { parseId } from '#kernel/ids'
+import { fullName } from '#kernel/names'
+import { type App, notFound, show } from '#platform/http'
+import { type Paper, typeset } from '#platform/pdf'
+import { dayOf } from '#region'
+import { printConsent, printExtract, printStatement } from '../actions/papers.ts'
+import { StatementPage } from '../pages/confirmation.tsx'
+import { consentPaper } from '../papers/consent.ts'
+import { extractPaper } from '../papers/extract.ts'
+import { statementPaper } from '../papers/statement.ts'
+import { getCertificate, getCertificateOfStatement } from '../queries/certificate.ts'
+import { listPoints } from '../queries/point.ts'
+import { getOwnStatement } from '../queries/statement.ts'
+
+type One = { Params: { id: string } }
+const family = { permission: 'certificates.statement.submit' }
+const printing = { ...family, rateLimit: { max: 30, timeWindow: '10 minutes' } }
+
+/** A filed statement and its papers, as often as the family wants them. */
+export function paperRoutes(app: App): void {
+  app.get<One>('/my/statements/:id', { config: family }, async (request, reply) => {
+    const { reader } = request.kit.db
+    const statement = await ownStatement(request)
+    const certificate = await getCertificateOfStatement(reader, statement.id)
+    const today = await dayOf(reader, request.now)
+    const [child, points] = await Promise.all([
+      getChild(reader, statement.childId),
+      listPoints(reader, today, certificate.municipalityId),
+    ])
+    const page = (
+      <StatementPage statement={statement} certificate={certificate} points={points} childName={fullName(child)} />
+    )
+    return show(reply, page)
+  })
+
+  app.get<One>('/my/statements/:id/statement.pdf', { config: printing }, async (request, reply) => {
+    const statement = await ownStatement(request)
+    const vault = openVault(request.kit.config.secretKey)
+    const facts = await request.kit.db.transaction((tx) =>
+      printStatement(tx, actorOf(request), { statement, vault }, request.now),
+    )
+    return sendPaper(reply, statementPaper, facts)
+  })
+
+  app.get<One>('/my/statements/:id/consent.pdf', { config: printing }, async (request, reply) => {
+    const statement = await ownStatement(request)
+    const vault = openVault(request.kit.config.secretKey)
+    const facts = await request.kit.db.transaction((tx) =>
+      printConsent(tx, actorOf(request), { statement, vault }, request.now),
+    )
+    return sendPaper(reply, consentPaper, facts)
+  })
+
+  app.get<One>('/my/certificates/:id/extract.pdf', { config: printing }, async (request, reply) => {
+    const { db, config } = request.kit
+    const certificate = await getCertificate(db.reader, parseId(request.params.id) ?? notFound())
+    await getOwnChild(db.reader, actorOf(request), certificate.childId)
+    return sendPaper(reply, extractPaper, await printExtract(db.reader, certificate, config.publicUrl, request.now))
+  })
+}
+
+async function ownStatement(request: FastifyRequest<One>) {
+  return getOwnStatement(request.kit.db.reader, actorOf(request), parseId(request.params.id) ?? notFound())
+}
+
+async function sendPaper<F>(reply: FastifyReply, paper: Paper<F>, facts: F): Promise<FastifyReply> {
+  const pdf = await typeset(paper, facts)
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `inline; filename="${paper.name}.pdf"`)
+    .type('application/pdf')
+    .send(Buffer.from(pdf))
+}

@@ -1,0 +1,23 @@
+import { parseId } from '#kernel/ids'
+import { type App, show } from '#platform/http'
+import { dayOf, listMunicipalities } from '#region'
+import { PointsPage } from '../pages/points.tsx'
+import { listPoints } from '../queries/point.ts'
+
+/** `/points`: where to come, for everyone (S-168). */
+export function publicRoutes(app: App): void {
+  app.get<{ Querystring: { municipality?: string } }>(
+    '/points',
+    { config: { permission: 'anyone' } },
+    async (request, reply) => {
+      const { reader } = request.kit.db
+      const chosen = parseId(request.query.municipality ?? '')
+      const today = await dayOf(reader, request.now)
+      const [points, municipalities] = await Promise.all([
+        listPoints(reader, today, chosen ?? undefined),
+        listMunicipalities(reader),
+      ])
+      return show(reply, <PointsPage points={points} municipalities={municipalities} chosen={chosen} />)
+    },
+  )
+}

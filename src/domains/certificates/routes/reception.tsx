@@ -1,0 +1,124 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, actorOf, contactOf } from '#access'
+import { lookAtChild, openVault, unmask } from '#families'
+import { formatDocument } from '#kernel/documents'
+import { parseId } from '#kernel/ids'
+import { fullName } from '#kernel/names'
+import { formatSnils } from '#kernel/snils'
+import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
+import { dayOf, regionZone } from '#region'
+import type { FieldError } from '#ui'
+import { acceptStatement, activateCertificate } from '../actions/reception.ts'
+import { comparisonForm, searchForm } from '../forms.ts'
+import type { Statement } from '../model.ts'
+import { type PersonOnScreen, ReceptionPage, StatementDeskPage } from '../pages/reception.tsx'
+import { getCertificate, getCertificateOfStatement } from '../queries/certificate.ts'
+import { getPoint, listCategories, listPoints } from '../queries/point.ts'
+import { findStatementByNumbers, getStatementForPoint } from '../queries/statement.ts'
+import { mayAccept, mayActivate, maySeePersonalData } from '../rules.ts'
+
+type One = { Params: { id: string } }
+const desk = { permission: 'certificates.statement.receive' }
+/** Numbers are random, but a desk that may try without end would find some. */
+const guesses = { max: 20, timeWindow: '10 minutes' }
+
+export function receptionRoutes(app: App): void {
+  app.get('/reception', { config: desk }, async (_request, reply) => show(reply, <ReceptionPage />))
+
+  app.post('/reception', { config: { ...desk, rateLimit: guesses } }, async (request, reply) => {
+    const form = parseForm(searchForm, request.body)
+    if (!form.ok) return show(reply, <ReceptionPage {...form} />, { status: 422 })
+    const sought = { ...form.value, pointId: actorOf(request).scopeId }
+    const statement = await findStatementByNumbers(request.kit.db.reader, sought)
+    if (statement) return seeOther(reply, `/reception/statements/${statement.id}`)
+    // The same words whichever of the two numbers is wrong, or of another municipality.
+    const message = 'Заявления с такой парой номеров нет. Проверьте оба номера по бумаге'
+    return show(reply, <ReceptionPage {...rejectForm(request.body, { field: 'statement', message })} />, {
+      status: 422,
+    })
+  })
+
+  app.get<One>('/reception/statements/:id', { config: desk }, async (request, reply) => {
+    const statement = await statementOnDesk(request)
+    return showDesk(request, reply, statement)
+  })
+
+  app.post<One>('/reception/statements/:id/acceptance', { config: desk }, async (request, reply) => {
+    const statement = await statementOnDesk(request)
+    const form = parseForm(comparisonForm, request.body)
+    if (!form.ok) return showDesk(request, reply, statement, form)
+    const acceptance = { statementId: statement.id, compared: form.value.compared }
+    return answerOnce(request, reply, async (tx) => {
+      await acceptStatement(tx, actorOf(request), acceptance, request.now)
+      return { location: `/reception/statements/${statement.id}`, toast: `Заявление ${statement.number} принято` }
+    })
+  })
+
+  app.post<One>('/reception/certificates/:id/activation', { config: desk }, async (request, reply) => {
+    const id = parseId<'certificate'>(request.params.id) ?? notFound()
+    return answerOnce(request, reply, async (tx) => {
+      await activateCertificate(tx, actorOf(request), id, request.now)
+      const { number, statementId } = await getCertificate(tx, id)
+      return { location: `/reception/statements/${statementId}`, toast: `Сертификат ${number} активирован` }
+    })
+  })
+}
+
+async function statementOnDesk(request: FastifyRequest<One>): Promise<Statement> {
+  const id = parseId<'statement'>(request.params.id) ?? notFound()
+  return getStatementForPoint(request.kit.db.reader, actorOf(request).scopeId, id)
+}
+
+type Again = { errors: FieldError[]; answers: Record<string, string | string[]> }
+
+async function showDesk(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
+  const by = actorOf(request)
+  const { reader } = request.kit.db
+  const certificate = await getCertificateOfStatement(reader, statement.id)
+  const today = await dayOf(reader, request.now)
+  const [point, points, categories, zone, person] = await Promise.all([
+    getPoint(reader, by.scopeId),
+    listPoints(reader, today, certificate.municipalityId),
+    listCategories(reader, certificate.municipalityId),
+    regionZone(reader),
+    personOnScreen(request, by, statement),
+  ])
+  const page = (
+    <StatementDeskPage
+      statement={statement}
+      certificate={certificate}
+      category={categories.find(({ id }) => id === certificate.categoryId)?.name ?? ''}
+      zone={zone}
+      person={person}
+      may={{ accept: mayAccept(by), activate: mayActivate(by, point) }}
+      activators={points.filter((one) => one.mayActivate)}
+      {...again}
+    />
+  )
+  return show(reply, page, { status: again ? 422 : 200 })
+}
+
+/** Shown only while there is something to compare, and only together with the journal row of the look. */
+async function personOnScreen(
+  request: FastifyRequest,
+  by: Actor,
+  statement: Statement,
+): Promise<PersonOnScreen | null> {
+  if (!maySeePersonalData(by) || statement.state !== 'submitted') return null
+  const reason = `Приём заявления ${statement.number}`
+  const { childId } = statement
+  const { config, db } = request.kit
+  return db.transaction(async (tx) => {
+    const child = await lookAtChild(tx, by, { childId, reason }, request.now)
+    const vault = openVault(config.secretKey)
+    const data = await unmask(tx, by, { owner: { childId }, vault, reason }, request.now)
+    const applicant = await contactOf(tx, statement.applicantId)
+    return {
+      child,
+      applicant: fullName(applicant.name),
+      snils: data.snils ? formatSnils(data.snils) : 'не указан',
+      document: data.document ? formatDocument(data.document) : 'не указан',
+      address: data.address ?? 'не указан',
+    }
+  })
+}

@@ -1,0 +1,173 @@
+import type { OwnChild } from '#families'
+import type { Sample } from '#platform/manifest'
+import { Page } from '#ui'
+import type { Category, Certificate, Point, Statement } from './model.ts'
+import { CertificateCard } from './pages/certificate-card.tsx'
+import { StatementPage } from './pages/confirmation.tsx'
+import { PointsPage } from './pages/points.tsx'
+import { ReceptionPage, StatementDeskPage } from './pages/reception.tsx'
+import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from './pages/statement.tsx'
+import { consentText, rulesText } from './texts.ts'
+
+const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
+const today = Temporal.PlainDate.from('2026-11-20')
+const zone = 'Europe/Moscow'
+const id = '0199d1a0-0000-7000-8000-000000000002'
+
+const child: OwnChild = {
+  id: id as OwnChild['id'],
+  surname: 'Петрова',
+  name: 'Мария',
+  patronymic: 'Андреевна',
+  birthOn: Temporal.PlainDate.from('2017-03-11'),
+  gender: 'female',
+  municipalityId: id,
+  createdAt: at,
+  confirmedAt: null,
+  relation: 'mother',
+  holder: true,
+  masked: { snils: '···-···-445 95', document: 'II-АБ ····56', address: 'г. Приозёрск, ···' },
+}
+const statement: Statement = {
+  id: id as Statement['id'],
+  number: 'З-2026-000123',
+  childId: child.id,
+  applicantId: id,
+  relation: 'mother',
+  categoryId: id as Statement['categoryId'],
+  way: 'cabinet',
+  state: 'submitted',
+  submittedAt: at,
+  consentVersion: consentText.version,
+  rulesVersion: rulesText.version,
+  documentsDueOn: Temporal.PlainDate.from('2026-12-01'),
+  pointId: null,
+  acceptedAt: null,
+  decidedAt: null,
+}
+const accepted: Statement = { ...statement, state: 'accepted', acceptedAt: at }
+const certificate: Certificate = {
+  id: id as Certificate['id'],
+  number: '4705381924',
+  childId: child.id,
+  municipalityId: id,
+  categoryId: statement.categoryId,
+  statementId: statement.id,
+  issuedAt: at,
+  validFrom: today,
+  validTo: Temporal.PlainDate.from('2035-03-10'),
+  activation: 'not-activated',
+  activatedAt: null,
+  validity: 'valid',
+  funding: 'accounting',
+}
+const inProcess: Certificate = { ...certificate, activation: 'in-process' }
+const activated: Certificate = { ...certificate, activation: 'activated', activatedAt: at }
+const point: Point = {
+  id: id as Point['id'],
+  municipalityId: id,
+  name: 'Школа № 3',
+  address: 'г. Приозёрск, ул. Школьная, 14',
+  phone: '+78137931415',
+  hours: 'пн–чт 9:00–17:00, перерыв 13:00–14:00',
+  specialist: 'Орлова Ирина Сергеевна',
+  mayActivate: true,
+}
+const categories: Category[] = [
+  { id: statement.categoryId, municipalityId: id, name: 'Дети от 5 до 18 лет', proof: null, funded: true },
+  { id: 'b' as Category['id'], municipalityId: id, name: 'Дети с ОВЗ', proof: 'заключение ПМПК', funded: true },
+]
+const card = { childId: id, holder: 'Петрова Мария Андреевна', points: [point], today }
+const shown = { points: [point], childName: 'Петрова Мария Андреевна' }
+const person = {
+  child,
+  applicant: 'Петрова Анна Викторовна',
+  snils: '112-233-445 95',
+  document: 'II-АБ 123456',
+  address: 'г. Приозёрск, ул. Озёрная, 7',
+}
+const desk = { category: 'Дети от 5 до 18 лет', zone, activators: [point] }
+const all = { accept: true, activate: true }
+const masked = { document: '45 04 ····56', address: 'г. Приозёрск, ···' }
+const municipalities = [{ id, name: 'Приозёрский район' }]
+
+function cards(title: string, props: Pick<Parameters<typeof CertificateCard>[0], 'certificate' | 'statement'>): Sample {
+  const name = `сертификат: ${title}`
+  const render = () => (
+    <Page title={name}>
+      <CertificateCard {...card} {...props} />
+    </Page>
+  )
+  return { name, render }
+}
+
+/** Every page about certificates with made-up facts. */
+export const samples: Sample[] = [
+  cards('ещё нет', { certificate: null, statement: null }),
+  cards('не активирован', { certificate, statement }),
+  cards('в обработке', { certificate: inProcess, statement: accepted }),
+  cards('активирован', { certificate: activated, statement: accepted }),
+  {
+    name: 'заявление: список дел',
+    render: () => <StatementTasksPage child={child} missing={['category', 'consent', 'rules']} />,
+  },
+  { name: 'заявление: категория', render: () => <CategoryPage child={child} categories={categories} chosen={null} /> },
+  {
+    name: 'заявление: согласие',
+    render: () => <AgreementPage child={child} kind="consent" text={consentText} given={false} />,
+  },
+  { name: 'заявление: правила', render: () => <AgreementPage child={child} kind="rules" text={rulesText} given /> },
+  {
+    name: 'заявление: проверка',
+    render: () => (
+      <CheckPage
+        child={child}
+        category="Дети от 5 до 18 лет"
+        applicant="Петрова Анна Викторовна"
+        applicantMasked={masked}
+        birth="11 марта 2017 года"
+      />
+    ),
+  },
+  {
+    name: 'заявление подано',
+    render: () => <StatementPage statement={statement} certificate={certificate} {...shown} />,
+  },
+  {
+    name: 'заявление принято',
+    render: () => <StatementPage statement={accepted} certificate={inProcess} {...shown} />,
+  },
+  { name: 'приём: поиск', render: () => <ReceptionPage /> },
+  {
+    name: 'приём: по бумаге',
+    render: () => (
+      <StatementDeskPage statement={statement} certificate={certificate} person={null} may={all} {...desk} />
+    ),
+  },
+  {
+    name: 'приём: с данными',
+    render: () => (
+      <StatementDeskPage statement={statement} certificate={certificate} person={person} may={all} {...desk} />
+    ),
+  },
+  {
+    name: 'приём: активация',
+    render: () => <StatementDeskPage statement={accepted} certificate={inProcess} person={null} may={all} {...desk} />,
+  },
+  {
+    name: 'приём: активирует другой пункт',
+    render: () => (
+      <StatementDeskPage
+        statement={accepted}
+        certificate={inProcess}
+        person={null}
+        may={{ ...all, activate: false }}
+        {...desk}
+      />
+    ),
+  },
+  {
+    name: 'пункты приёма',
+    render: () => <PointsPage points={[point]} municipalities={municipalities} chosen={null} />,
+  },
+]

@@ -1,0 +1,23 @@
+import { actorOf } from '#access'
+import { listOfChild } from '#audit'
+import { parseId } from '#kernel/ids'
+import { fullName } from '#kernel/names'
+import { type App, notFound, show } from '#platform/http'
+import { regionZone } from '#region'
+import { ChildJournalPage } from '../pages/journal.tsx'
+import { getOwnChild } from '../queries/child.ts'
+
+export function journalRoutes(app: App): void {
+  const config = { permission: 'families.children.manage' }
+  app.get<{ Params: { id: string } }>('/my/children/:id/journal', { config }, async (request, reply) => {
+    const by = actorOf(request)
+    const { reader } = request.kit.db
+    const child = await getOwnChild(reader, by, parseId(request.params.id) ?? notFound())
+    const [entries, zone] = await Promise.all([listOfChild(reader, child.id), regionZone(reader)])
+    const shown = { userId: by.userId, zone }
+    return show(
+      reply,
+      <ChildJournalPage childId={child.id} childName={fullName(child)} entries={entries} reader={shown} />,
+    )
+  })
+}
