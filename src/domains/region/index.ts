@@ -3,16 +3,21 @@
  *
  * Promises: a number of the user's world comes with the act and the dates it holds from. Does not: know domains above.
  */
+export { changeSetting, registerAct } from './actions.ts'
 export { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
+export { demoPreset } from './presets/demo.ts'
+export { installPreset } from './presets/install.ts'
+export type { Preset } from './presets/preset.ts'
 export {
   calendarOf,
   dayOf,
   findAct,
+  findMunicipality,
   findPeriod,
   getMunicipality,
   listMunicipalities,
   listPeriods,
   regionZone,
 } from './queries.ts'
-export { defineSetting, forgetSettings, type Setting, settingOf } from './settings.ts'
+export { defineSetting, forgetSettings, operator, type Setting, settingOf, support } from './settings.ts'

@@ -1,13 +1,12 @@
-import { z } from 'zod'
 import { type Day, dayIn, type Instant } from '#kernel/dates'
+import { refuse } from '#kernel/refusal'
 import type { WorkingCalendar } from '#kernel/working-days'
-import { homeOf, type Reader, sql } from '#platform/db'
+import { type Reader, sql } from '#platform/db'
 import { productionCalendar } from './calendar/production-calendar.ts'
 import { workingCalendar } from './calendar/working-calendar.ts'
+import { Kept } from './kept.ts'
 import type { Act, FundingPeriod, Municipality } from './model.ts'
-import { defineSetting, settingOf } from './settings.ts'
-
-export const zone = defineSetting('region.zone', z.string().min(3), 'Часовой пояс региона')
+import { settingOf, zone } from './settings.ts'
 
 const municipality = sql`id, code, name, name_in as "nameIn", authorised_body as "authorisedBody", phone, email, hours,
   regulation, latitude, longitude`
@@ -19,13 +18,15 @@ export async function listMunicipalities(reader: Reader): Promise<Municipality[]
   return rows
 }
 
-export async function getMunicipality(reader: Reader, id: string): Promise<Municipality> {
+export async function findMunicipality(reader: Reader, id: string): Promise<Municipality | null> {
   const { rows } = await sql<Municipality>`select ${municipality} from region_municipality where id = ${id}`.execute(
     reader,
   )
-  const [found] = rows
-  if (!found) throw new Error(`no municipality ${id}`)
-  return found
+  return rows[0] ?? null
+}
+
+export async function getMunicipality(reader: Reader, id: string): Promise<Municipality> {
+  return (await findMunicipality(reader, id)) ?? refuse('http.not-found')
 }
 
 export async function findAct(reader: Reader, id: string): Promise<Act | null> {
@@ -34,20 +35,22 @@ export async function findAct(reader: Reader, id: string): Promise<Act | null> {
   return rows[0] ?? null
 }
 
-const period = sql`id, name, starts_on as "startsOn", ends_on as "endsOn", applications_from as "applicationsFrom"`
+/** Periods change once a year. */
+const periods = new Kept<FundingPeriod[]>(2000, async (reader) => {
+  const { rows } = await sql<FundingPeriod>`select id, name, starts_on as "startsOn", ends_on as "endsOn",
+    applications_from as "applicationsFrom" from region_funding_period order by starts_on`.execute(reader)
+  return rows
+})
+
+export function listPeriods(reader: Reader): Promise<FundingPeriod[]> {
+  return periods.of(reader)
+}
 
 /** The period a day belongs to. */
 export async function findPeriod(reader: Reader, day: Day): Promise<FundingPeriod | null> {
-  const { rows } = await sql<FundingPeriod>`
-    select ${period} from region_funding_period where ${day} between starts_on and ends_on`.execute(reader)
-  return rows[0] ?? null
-}
-
-export async function listPeriods(reader: Reader): Promise<FundingPeriod[]> {
-  const { rows } = await sql<FundingPeriod>`select ${period} from region_funding_period order by starts_on`.execute(
-    reader,
-  )
-  return rows
+  const belongs = ({ startsOn, endsOn }: FundingPeriod) =>
+    Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0
+  return (await periods.of(reader)).find(belongs) ?? null
 }
 
 export async function regionZone(reader: Reader): Promise<string> {
@@ -60,23 +63,10 @@ export async function dayOf(reader: Reader, now: Instant): Promise<Day> {
   return dayIn(await regionZone(reader), now)
 }
 
-/** Departures of the region change by acts dated ahead: a copy of ten seconds is enough. */
-const KEPT_MS = 10_000
-const calendars = new WeakMap<object, { calendar: Promise<WorkingCalendar>; until: number }>()
 const built = workingCalendar(productionCalendar)
 
-/** The production calendar of Russia with the region's own departures. */
-export function calendarOf(reader: Reader): Promise<WorkingCalendar> {
-  const home = homeOf(reader)
-  const copy = calendars.get(home)
-  if (copy && copy.until > performance.now()) return copy.calendar
-  const calendar = readCalendar(reader)
-  calendars.set(home, { calendar, until: performance.now() + KEPT_MS })
-  calendar.catch(() => calendars.delete(home))
-  return calendar
-}
-
-async function readCalendar(reader: Reader): Promise<WorkingCalendar> {
+/** Departures of the region change by acts dated ahead: a copy of ten seconds is enough. */
+const calendars = new Kept<WorkingCalendar>(10_000, async (reader) => {
   const rows = await reader.selectFrom('region_calendar_day').select(['day', 'working']).orderBy('day').execute()
   if (rows.length === 0) return built
   const own = new Map(rows.map((row) => [row.day.toString(), row.working]))
@@ -84,4 +74,15 @@ async function readCalendar(reader: Reader): Promise<WorkingCalendar> {
     version: `${built.version}+${own.size}`,
     isWorking: (day) => own.get(day.toString()) ?? built.isWorking(day),
   }
+})
+
+/** The production calendar of Russia with the region's own departures. */
+export function calendarOf(reader: Reader): Promise<WorkingCalendar> {
+  return calendars.of(reader)
+}
+
+/** For tests and presets: what was kept in memory of periods and calendar is read anew. */
+export function forgetPeriods(reader: Reader): void {
+  periods.forget(reader)
+  calendars.forget(reader)
 }

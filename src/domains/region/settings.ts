@@ -1,6 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Day } from '#kernel/dates'
-import { homeOf, type Reader, sql } from '#platform/db'
+import { type Reader, sql } from '#platform/db'
+import { Kept, markChanging } from './kept.ts'
 
 /** A number or policy of the user's world: its type, and what it is called in the list of settings. */
 export type Setting<T> = { name: string; schema: z.ZodType<T>; words: string }
@@ -8,6 +9,20 @@ export type Setting<T> = { name: string; schema: z.ZodType<T>; words: string }
 export function defineSetting<T>(name: string, schema: z.ZodType<T>, words: string): Setting<T> {
   return { name, schema, words }
 }
+
+export const zone = defineSetting('region.zone', z.string().min(3), 'Часовой пояс региона')
+/** Who keeps the registry and answers for personal data. */
+export const operator = defineSetting(
+  'region.operator',
+  z.object({ name: z.string(), address: z.string(), email: z.email() }),
+  'Региональный оператор: название, адрес, почта',
+)
+/** Where people turn when nothing else helps (S-095). */
+export const support = defineSetting(
+  'region.support',
+  z.object({ email: z.email(), phone: z.string(), hours: z.string() }),
+  'Региональная служба технической поддержки: почта, телефон, часы',
+)
 
 type Row = {
   name: string
@@ -18,15 +33,17 @@ type Row = {
 }
 
 /** Settings change by acts dated ahead, so two seconds of an old copy harm nobody and spare a query in every act. */
-const KEPT_MS = 2000
-const kept = new WeakMap<object, { rows: Promise<Row[]>; until: number }>()
+const kept = new Kept(2000, async (reader) => {
+  const { rows } = await sql<Row>`
+    select name, municipality_id, value, valid_from, valid_to from region_setting`.execute(reader)
+  return Map.groupBy(rows, (row) => row.name)
+})
 
 /** The value in force on a day; a municipality's own goes before the region's. */
 export async function settingOf<T>(reader: Reader, setting: Setting<T>, on: Day, municipalityId?: string): Promise<T> {
-  const rows = await rowsOf(reader)
-  const inForce = rows.filter(
+  const all = (await kept.of(reader)).get(setting.name) ?? []
+  const inForce = all.filter(
     (row) =>
-      row.name === setting.name &&
       Temporal.PlainDate.compare(row.valid_from, on) <= 0 &&
       (row.valid_to === null || Temporal.PlainDate.compare(on, row.valid_to) < 0),
   )
@@ -38,17 +55,6 @@ export async function settingOf<T>(reader: Reader, setting: Setting<T>, on: Day,
 
 /** After a change of settings in this process. */
 export function forgetSettings(reader: Reader): void {
-  kept.delete(homeOf(reader))
-}
-
-function rowsOf(reader: Reader): Promise<Row[]> {
-  const home = homeOf(reader)
-  const copy = kept.get(home)
-  if (copy && copy.until > performance.now()) return copy.rows
-  const rows = sql<Row>`select name, municipality_id, value, valid_from, valid_to from region_setting`
-    .execute(reader)
-    .then((result) => result.rows)
-  kept.set(home, { rows, until: performance.now() + KEPT_MS })
-  rows.catch(() => kept.delete(home))
-  return rows
+  markChanging(reader)
+  kept.forget(reader)
 }

@@ -1,0 +1,61 @@
+import { type Author, record } from '#audit'
+import type { Day, Instant } from '#kernel/dates'
+import { newId } from '#kernel/ids'
+import { refuse } from '#kernel/refusal'
+import { sql, type Tx } from '#platform/db'
+import type { Act } from './model.ts'
+import { forgetSettings, type Setting } from './settings.ts'
+
+/** Writes down the law, order or resolution from which numbers will come. */
+export async function registerAct(
+  tx: Tx,
+  by: Author,
+  act: Omit<Act, 'id'> & { municipalityId?: string | null },
+  now: Instant,
+): Promise<string> {
+  const id = newId<'act'>()
+  await sql`insert into region_act (id, municipality_id, number, title, issued_on)
+    values (${id}, ${act.municipalityId ?? null}, ${act.number}, ${act.title}, ${act.issuedOn})`.execute(tx)
+  await record(
+    tx,
+    by,
+    'region.act-registered',
+    { subjectKind: 'act', subjectId: id, facts: { number: act.number } },
+    now,
+  )
+  return id
+}
+
+type Change<T> = { value: T; from: Day; actId: string; municipalityId?: string | null }
+
+/** Gives a setting a new value from a day on, by an act; the value before it ends on that day. */
+export async function changeSetting<T>(
+  tx: Tx,
+  by: Author,
+  setting: Setting<T>,
+  change: Change<T>,
+  now: Instant,
+): Promise<void> {
+  const value = setting.schema.parse(change.value)
+  const { from, actId, municipalityId = null } = change
+
+  const mine = sql`name = ${setting.name} and municipality_id is not distinct from ${municipalityId}`
+  const { rows } = await sql`select 1 from region_setting where ${mine} and valid_from >= ${from} limit 1`.execute(tx)
+  if (rows.length > 0) refuse('region.setting-later-exists', { setting: setting.words, from: from.toString() })
+
+  await sql`update region_setting set valid_to = ${from} where ${mine} and (valid_to is null or valid_to > ${from})`.execute(
+    tx,
+  )
+  await sql`insert into region_setting (id, name, municipality_id, value, valid_from, act_id)
+    values (${newId()}, ${setting.name}, ${municipalityId}, ${JSON.stringify(value)}::jsonb, ${from}, ${actId})`.execute(
+    tx,
+  )
+  forgetSettings(tx)
+  const facts = {
+    setting: setting.name,
+    municipalityId,
+    value: JSON.parse(JSON.stringify(value)),
+    from: from.toString(),
+  }
+  await record(tx, by, 'region.setting-changed', { subjectKind: 'act', subjectId: actId, facts }, now)
+}
