@@ -181,6 +181,7 @@ table certificates_certificate (
   constraint certificates_certificate_number_key UNIQUE (number),
   constraint certificates_certificate_statement_id_key UNIQUE (statement_id)
 );
+CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
@@ -530,6 +531,16 @@ table http_answer (
   constraint http_answer_pkey PRIMARY KEY (actor, key)
 );
 CREATE INDEX http_answer_created ON http_answer USING btree (created_at);
+
+-- Jobs planned by acts in their own transactions, until the worker hands them to the queue in batches.
+table job_plan (
+  id bigint not null default,
+  name text not null,
+  payload json not null,
+  run_at timestamp with time zone,
+  job_key text,
+  constraint job_plan_pkey PRIMARY KEY (id)
+);
 
 -- append-only: the money of one certificate in one period and unit; pots change only through entries.
 table ledger_account (

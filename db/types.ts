@@ -321,6 +321,13 @@ export interface DB {
     answer: Json | null
     created_at: Temporal.Instant
   }
+  job_plan: {
+    id: Generated<bigint>
+    name: string
+    payload: Json
+    run_at: Temporal.Instant | null
+    job_key: string | null
+  }
   ledger_account: {
     id: string
     certificate_id: string

@@ -50,6 +50,7 @@ async function rowTypes(): Promise<string> {
     text: 'string',
     uuid: 'string',
     boolean: 'boolean',
+    json: 'Json',
     bytea: 'Buffer',
     date: 'Temporal.PlainDate',
     'timestamp with time zone': 'Temporal.Instant',

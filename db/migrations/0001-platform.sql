@@ -25,6 +25,15 @@ create table http_answer (
 comment on table http_answer is 'Answers kept by idempotency key: a repeated press shows the same number.';
 create index http_answer_created on http_answer (created_at);
 
+create table job_plan (
+  id bigint generated always as identity primary key,
+  name text not null,
+  payload json not null,
+  run_at timestamptz,
+  job_key text
+);
+comment on table job_plan is 'Jobs planned by acts in their own transactions, until the worker hands them to the queue in batches.';
+
 create table mail_letter (
   id uuid primary key,
   to_address text not null,

@@ -95,4 +95,5 @@ create table certificates_certificate (
   check ((activation = 'activated') = (activated_at is not null))
 );
 comment on table certificates_certificate is 'The registry record of ten digits: activation, validity and funding are independent axes.';
+create index certificates_certificate_child on certificates_certificate (child_id);
 create unique index certificates_certificate_living on certificates_certificate (child_id) where validity in ('valid', 'frozen');

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import {
   type ConnectionProvider,
   type DatabaseConnection,
@@ -59,7 +60,15 @@ class OurClient extends pg.Client {
   constructor(config: pg.ClientConfig) {
     super({ ...config, pipeline: true })
   }
+  /** What is sent in one turn of the loop leaves in one packet. */
+  #gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection
+    if (stream.writableCorked > 0) return
+    stream.cork()
+    queueMicrotask(() => stream.uncork())
+  }
   send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    this.#gather()
     return this.query({ text, values: values.map(toParameter), name: statementName(text) })
   }
 }
@@ -80,7 +89,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     types: valueTypes,
     Client: OurClient,
-  } as pg.PoolConfig)
+  } as unknown as pg.PoolConfig)
   pool.on('error', () => {}) // An idle connection that broke is replaced by the pool; the next query tells.
 
   // Kysely builds and compiles; connections and transactions are ours, because its own serialise what could travel together.

@@ -1,5 +1,5 @@
-import { type Reader } from './database.ts'
 import { sql } from 'kysely'
+import type { Reader } from './database.ts'
 
 /**
  * Why this server may lose what it has confirmed, in a sentence; null when it keeps it.
@@ -17,7 +17,9 @@ export async function whyNotDurable(reader: Reader): Promise<string | null> {
 /** Why this server is too old, in a sentence; null when it will do. */
 export async function whyTooOld(reader: Reader): Promise<string | null> {
   const { rows } = await sql<{ version: number; text: string }>`
-    select current_setting('server_version_num')::int as version, current_setting('server_version') as text`.execute(reader)
+    select current_setting('server_version_num')::int as version, current_setting('server_version') as text`.execute(
+    reader,
+  )
   const [row] = rows
   return row && row.version >= 150_000 ? null : `Нужен PostgreSQL 15 или новее, а здесь ${row?.text}.`
 }

@@ -147,7 +147,11 @@ async function spawnServer(binaries: Binaries, cluster: string, owner: Owner, se
   // A program that ends by an exception must not leave its server behind.
   process.on('exit', () => child.kill('SIGINT'))
   await ready(child)
-  return { connection: { ...connection, user: 'postgres' }, pid: child.pid ?? 0, stop: () => stop(child, connection.host) }
+  return {
+    connection: { ...connection, user: 'postgres' },
+    pid: child.pid ?? 0,
+    stop: () => stop(child, connection.host),
+  }
 }
 
 async function address(cluster: string, owner: Owner): Promise<{ host: string; port: number }> {

@@ -6,6 +6,6 @@
  */
 export { sql } from 'kysely'
 export { type Database, type DatabaseOptions, homeOf, openDatabase, type Reader, type Tx } from './database.ts'
-export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { whyNotDurable, whyTooOld } from './durability.ts'
+export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { jobsSchema, migrate, ownerPool, pendingMigrations } from './migrate.ts'

@@ -28,7 +28,6 @@ export async function migrate(target: Target): Promise<{ applied: string[] }> {
       applied.push(step.name)
     }
     await runMigrations({ pgPool: pool, schema: jobsSchema(target.schema) })
-    await plannable(client, target.schema)
     await grant(client, target.schema)
     return { applied }
   } finally {
@@ -89,13 +88,6 @@ async function steps(client: pg.PoolClient, folder: string): Promise<{ name: str
   const changed = all.find(({ name, hash }) => done.has(name) && done.get(name) !== hash)
   if (changed) throw new Error(`migration ${changed.name} was changed after it had been applied: write a new one`)
   return all.filter(({ name }) => !done.has(name))
-}
-
-/** `plan_job` lets the application role plan jobs in its own transaction without rights on the queue's tables. */
-async function plannable(client: pg.PoolClient, schema: string): Promise<void> {
-  await client.query(`create or replace function plan_job(name text, payload json, run_at timestamptz, job_key text)
-    returns void language sql security definer set search_path from current as
-    $$ select ${jobsSchema(schema)}.add_job(name, payload, null, run_at, null, job_key) $$`)
 }
 
 /** Everything is granted but change of tables whose comment begins with "append-only". */

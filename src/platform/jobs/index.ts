@@ -4,22 +4,24 @@
  * Promises: a job planned in a transaction exists exactly when the transaction committed; it runs at least once, so
  * every handler is written to be repeated.
  */
-import { type Runner, run as runWorker, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run as runWorker, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { sql, type Tx } from '#platform/db'
+import { moveWhilePlanned } from './mover.ts'
 
 type JobPayload = Record<string, unknown>
 
-/** Plans `name` in the caller's transaction. A `key` replaces a waiting job of the same key instead of adding one. */
+/**
+ * Plans `name` in the caller's transaction. It is one cheap insert: handing a job to the queue costs ten times as much
+ * and is done by the worker, in batches (docs/decisions/003). A `key` replaces a waiting job of the same key instead of adding one. */
 export async function planJob(
   tx: Tx,
   name: string,
   payload: JobPayload,
   options: { runAt?: Temporal.Instant; key?: string } = {},
 ): Promise<void> {
-  await sql`select plan_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(
-    tx,
-  )
+  await sql`insert into job_plan (name, payload, run_at, job_key)
+    values (${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(tx)
 }
 
 export type JobHandler = (payload: JobPayload) => Promise<void>
@@ -49,12 +51,14 @@ export async function startJobs(options: {
     pgPool: options.pool,
     schema: options.schema,
     taskList,
-    crontab,
+    ...(crontab ? { crontab } : { parsedCronItems: [] }),
+    logger: silent,
     concurrency: options.concurrency ?? 2,
     pollInterval: 1000,
     noHandleSignals: true,
   })
   runner.events.on('job:error', ({ job, error }) => options.failed(job.task_identifier, error))
+  const mover = moveWhilePlanned(options.pool, options.schema, (error) => options.failed('mover', error))
   let alive = true
   runner.promise.catch((error) => options.failed('worker', error)).finally(() => (alive = false))
   const timers = options.schedules.flatMap(({ job, everySeconds }) =>
@@ -64,10 +68,14 @@ export async function startJobs(options: {
     alive: () => alive,
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
+      await mover.stop()
       await runner.stop()
     },
   }
 }
+
+/** The worker tells of every job; we tell of failures, through `failed`. */
+const silent = new Logger(() => () => {})
 
 function sweep(
   job: string,

@@ -1,0 +1,62 @@
+import { forgetAnswers, type Kit } from '#platform/http'
+import { type JobHandler, type Jobs, type Schedule, startJobs } from '#platform/jobs'
+import { demoMailbox, type Letter, type Mailer, sendLetter, sendLetterJob, smtpMailer } from '#platform/mail'
+import type { Manifest } from '#platform/manifest'
+import type { Config } from './config.ts'
+import type { Server } from './server.ts'
+
+/** A form may be sent again for as long as its answer is kept. */
+const ANSWERS_KEPT = Temporal.Duration.from({ hours: 24 * 7 })
+
+/** The worker: jobs of all domains, letters, and the platform's own sweeping. */
+export async function startWorker(
+  kit: Kit,
+  config: Config,
+  manifests: readonly Manifest[],
+  server: Server,
+): Promise<Jobs> {
+  const mailer = config.smtpUrl
+    ? smtpMailer({ url: config.smtpUrl, from: config.mailFrom })
+    : demoMailbox(kit.db, kit.clock)
+  const jobs = await startJobs({
+    ...server.jobs,
+    handlers: handlersOf(kit, config, manifests, mailer),
+    schedules: schedulesOf(manifests),
+    failed: (job, error) => kit.log.error({ job, err: error }, 'job failed'),
+  })
+  return {
+    alive: jobs.alive,
+    stop: async () => {
+      await jobs.stop()
+      await mailer.close()
+    },
+  }
+}
+
+/** Every job by its name; the demo's clock runs the scheduled ones after a jump. */
+export function handlersOf(
+  kit: Kit,
+  config: Config,
+  manifests: readonly Manifest[],
+  mailer: Mailer,
+): Record<string, JobHandler> {
+  const letters = manifests.flatMap((manifest) => (manifest.letters ?? []) as readonly Letter[])
+  const sender = { regionName: config.regionName, publicUrl: config.publicUrl.href }
+  const handlers: Record<string, JobHandler> = {
+    [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer } as never, payload),
+    'http.forget-answers': () => kit.db.transaction((tx) => forgetAnswers(tx, kit.clock.now().subtract(ANSWERS_KEPT))),
+  }
+  for (const manifest of manifests)
+    for (const [name, handle] of Object.entries(manifest.jobs ?? {})) {
+      if (handlers[name]) throw new Error(`The job '${name}' is declared twice.`)
+      handlers[name] = (payload) => handle(kit, payload as never)
+    }
+  return handlers
+}
+
+export function schedulesOf(manifests: readonly Manifest[]): Schedule[] {
+  return [
+    ...manifests.flatMap((manifest) => manifest.schedules ?? []),
+    { job: 'http.forget-answers', cron: '17 3 * * *' },
+  ]
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+
+const BATCH = 500
+const PAUSE_MS = 200
+
+/** Hands planned jobs to the queue, a batch in a transaction, until it is stopped. Several movers may run at once. */
+export function moveWhilePlanned(
+  pool: pg.Pool,
+  jobsSchema: string,
+  failed: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  let going = true
+  const loop = async () => {
+    while (going) {
+      const moved = await movePlanned(pool, jobsSchema).catch((error) => {
+        failed(error)
+        return 0
+      })
+      if (moved < BATCH) await sleep(PAUSE_MS)
+    }
+  }
+  const ended = loop()
+  return {
+    stop: async () => {
+      going = false
+      await ended
+    },
+  }
+}
+
+/** Moves one batch; of equal keys in it only the last counts, as the queue itself would have it. */
+export async function movePlanned(pool: pg.Pool, jobsSchema: string): Promise<number> {
+  const { rows } = await pool.query<{ moved: number }>(`
+    with moved as (
+      delete from job_plan where id in (select id from job_plan order by id limit ${BATCH} for update skip locked) returning *
+    ), last as (
+      select distinct on (coalesce(job_key, id::text)) * from moved order by coalesce(job_key, id::text), id desc
+    ), handed as (
+      select count(*) from ${jobsSchema}.add_jobs((
+        select array_agg((name, payload, null, run_at, null, job_key, null, null)::${jobsSchema}.job_spec order by id) from last
+      )) where exists (select from last)
+    )
+    select (select count(*) from moved)::int as moved, (select * from handed)`)
+  return rows[0]?.moved ?? 0
+}
