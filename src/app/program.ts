@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type App, closeGracefully, type Kit } from '#platform/http'
-import { type JobHandler, type Jobs, startJobs } from '#platform/jobs'
+import type { Jobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
+import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
 import { openClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -10,6 +11,7 @@ import { hooksOf } from './hooks.ts'
 import { openServer, type Server } from './server.ts'
 import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
+import { startWorker } from './worker.ts'
 
 export type Program = { address: string; stop(): Promise<void> }
 
@@ -30,7 +32,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       metrics,
     }
     await prepareTown(kit, config, say)
-    const jobs = config.roles.worker ? await startWorker(kit, server) : null
+    const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
     if (jobs) kit.health.jobs = () => jobs.alive()
     const app = config.roles.web ? await startWeb(kit, config) : null
     return { address: config.publicUrl.href, stop: () => stopAll(app, jobs, server) }
@@ -46,23 +48,9 @@ async function startWeb(kit: Kit, config: Config): Promise<App> {
   return app
 }
 
-function startWorker(kit: Kit, server: Server): Promise<Jobs> {
-  const handlers: Record<string, JobHandler> = {}
-  for (const manifest of manifests)
-    for (const [name, handle] of Object.entries(manifest.jobs ?? {})) {
-      if (handlers[name]) throw new Error(`The job '${name}' is declared twice.`)
-      handlers[name] = (payload) => handle(kit, payload as never)
-    }
-  return startJobs({
-    ...server.jobs,
-    handlers,
-    schedules: manifests.flatMap((manifest) => manifest.schedules ?? []),
-    failed: (job, error) => kit.log.error({ job, err: error }, 'job failed'),
-  })
-}
-
 async function stopAll(app: App | null, jobs: Jobs | null, server: Server): Promise<void> {
   if (app) await closeGracefully(app)
   await jobs?.stop()
+  await closePapers()
   await server.stop()
 }

@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -27,7 +27,10 @@ type Options = { folder: string; settings?: Record<string, string>; say?: (line:
 type Owner = { uid: number; gid: number } | undefined
 type Binaries = { initdb: string; postgres: string }
 
-/** Starts the server of `folder`, creating it first where needed. A server that outlived a killed program is stopped. */
+/**
+ * Starts the server of `folder`, creating it first where needed. A server that outlived a killed program is stopped and
+ * started anew; one that belongs to a running program is only used (so that `verify` and `seed` work beside it).
+ */
 export async function startEmbedded({ folder, settings = {}, say = () => {} }: Options): Promise<EmbeddedServer> {
   const binaries = await findBinaries()
   const owner = serverOwner()
@@ -40,7 +43,12 @@ export async function startEmbedded({ folder, settings = {}, say = () => {} }: O
     say('Готовлю базу данных…')
     await createCluster(binaries, cluster, owner)
   }
+  const keeper = join(folder, 'program.pid')
+  const running = livingServer(cluster)
+  if (running && isLivingProgram(keeper))
+    return { connection: { ...(await address(cluster, owner)), user: 'postgres' }, pid: running, stop: async () => {} }
   await stopOrphan(cluster, say)
+  writeFileSync(keeper, String(process.pid))
   return spawnServer(binaries, cluster, owner, settings)
 }
 
@@ -95,12 +103,28 @@ async function createCluster(binaries: Binaries, cluster: string, owner: Owner):
   renameSync(aside, cluster)
 }
 
-/** After a kill -9 of the program its server is still there; it is asked to stop by the pid in its own lock file. */
-async function stopOrphan(cluster: string, say: (line: string) => void): Promise<void> {
+function isLivingProgram(keeper: string): boolean {
+  try {
+    const pid = Number(readFileSync(keeper, 'utf8'))
+    process.kill(pid, 0)
+    return pid !== process.pid && (process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node'))
+  } catch {
+    return false
+  }
+}
+
+/** The server that has this cluster open, by the pid in its own lock file. */
+function livingServer(cluster: string): number | null {
   const lock = join(cluster, 'postmaster.pid')
-  if (!existsSync(lock)) return
+  if (!existsSync(lock)) return null
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
-  if (!isServerOf(pid, cluster)) return
+  return isServerOf(pid, cluster) ? pid : null
+}
+
+/** After a kill -9 of the program its server is still there. */
+async function stopOrphan(cluster: string, say: (line: string) => void): Promise<void> {
+  const pid = livingServer(cluster)
+  if (!pid) return
   say('Останавливаю базу данных, оставшуюся от прошлого запуска…')
   process.kill(pid, 'SIGINT')
   for (let waited = 0; isServerOf(pid, cluster); waited += 50) {

@@ -1,6 +1,7 @@
 /** What decides about a child's next step in the cabinet. */
 export type StepFacts = {
   childId: string
+  age: number
   certificate: { activation: string; validity: string } | null
   /** Last day to bring papers for the statement that waits. */
   documentsDueOn: Temporal.PlainDate | null
@@ -16,7 +17,7 @@ export type NextStep =
 
 /** The one thing that helps the child most now: what waits for the family goes before what it may do (S-001, S-068). */
 export function nextStepOf(facts: StepFacts): NextStep {
-  const { childId, certificate, toAccept, waiting, living } = facts
+  const { childId, age, certificate, toAccept, waiting, living } = facts
   const page = `/my/children/${childId}`
   if (!certificate) return { kind: 'file-statement', href: `${page}/statement` }
   if (certificate.validity !== 'valid') return { kind: 'not-valid', href: `${page}#contacts` }
@@ -25,5 +26,5 @@ export function nextStepOf(facts: StepFacts): NextStep {
   if (toAccept) return { kind: 'accept', href: `/my/applications/${toAccept}/acceptance` }
   if (certificate.activation !== 'activated') return { kind: 'in-process', href: page }
   if (waiting > 0) return { kind: 'wait', href: page }
-  return living > 0 ? { kind: 'study', href: page } : { kind: 'choose', href: `/programmes?child=${childId}` }
+  return living > 0 ? { kind: 'study', href: page } : { kind: 'choose', href: `/programmes?age=${age}` }
 }

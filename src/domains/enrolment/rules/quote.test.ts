@@ -20,7 +20,7 @@ const usual: QuoteFacts = {
   programme: { register: 'certified', state: 'published', ageFrom: 7, ageTo: 10 },
   module: { price: 1_200_000n, normative: 1_200_000n, enrolmentOpen: true },
   group: {
-    id: 'g',
+    id: 'g' as QuoteFacts['group']['id'],
     state: 'open',
     startsOn: day('2026-09-01'),
     endsOn: day('2027-05-31'),
