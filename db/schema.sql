@@ -392,7 +392,6 @@ table families_child (
 );
 CREATE INDEX families_child_birth ON families_child USING btree (birth_on) WHERE (merged_into IS NULL);
 CREATE INDEX families_child_name ON families_child USING btree (name_key, birth_on) WHERE (merged_into IS NULL);
-CREATE INDEX families_child_name_trigrams ON families_child USING gin (name_key gin_trgm_ops);
 
 -- A request to share a child who is already known: answered by the holder or at a reception point.
 table families_claim (

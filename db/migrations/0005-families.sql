@@ -16,7 +16,6 @@ create table families_child (
 comment on table families_child is 'One record per child in the region, whoever keeps it in a cabinet.';
 create index families_child_name on families_child (name_key, birth_on) where merged_into is null;
 create index families_child_birth on families_child (birth_on) where merged_into is null;
-create index families_child_name_trigrams on families_child using gin (name_key gin_trgm_ops);
 
 create table families_custody (
   id uuid primary key,

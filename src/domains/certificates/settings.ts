@@ -13,6 +13,3 @@ export const regionCode = defineSetting(
   z.string().regex(/^\d{2}$/),
   'Код региона в номере сертификата',
 )
-
-/** Values of a region that decided nothing else. */
-export const presets = { 'certificates.documents-term': 7, 'certificates.region-code': '47' }

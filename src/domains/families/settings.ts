@@ -1,24 +1,20 @@
 import { z } from 'zod'
 import { defineSetting } from '#region'
 
-/** S-079, S-121: from the fifth birthday until the day before the eighteenth. Preset: 5. */
+/** S-079, S-121: from the fifth birthday until the day before the eighteenth. */
 export const ageFrom = defineSetting(
   'families.age-from',
   z.int().min(0).max(17),
   'Возраст, с которого выдаётся сертификат, лет',
 )
-/** Preset: 17. */
 export const ageTo = defineSetting(
   'families.age-to',
   z.int().min(1).max(25),
   'Последний возраст, в котором выдаётся сертификат, лет',
 )
-/** S-125. Preset: 14. */
+/** S-125 */
 export const selfFrom = defineSetting(
   'families.self-from',
   z.int().min(6).max(18),
   'Возраст, с которого ребёнок действует сам, лет',
 )
-
-/** Values of a region that decided nothing else. */
-export const presets = { 'families.age-from': 5, 'families.age-to': 17, 'families.self-from': 14 }

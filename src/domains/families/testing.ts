@@ -1,11 +1,11 @@
-import type { Actor } from '#access'
+import { type Actor, createUser } from '#access'
+import { system } from '#audit'
 import { newId } from '#kernel/ids'
 import { nameKey, type PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
-import { sql, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import type { ChildId, NewChild } from './model.ts'
 import { insertChild, insertCustody } from './queries/child.ts'
-import { ageFrom, ageTo, presets, selfFrom } from './settings.ts'
 
 const born = Temporal.PlainDate.from('2017-03-11')
 const then = Temporal.Instant.from('2026-09-01T09:00:00Z')
@@ -52,8 +52,21 @@ export async function aChild(tx: Tx, row: ChildRow): Promise<ChildId> {
   return id
 }
 
+let lastGuardian = 0
+
+/** A user of the cabinet, with an address that letters reach. */
+export async function aGuardian(
+  tx: Tx,
+  name: PersonName = { surname: 'Петрова', name: 'Анна', patronymic: 'Викторовна' },
+): Promise<Actor> {
+  lastGuardian += 1
+  const contact = { email: `guardian${lastGuardian}@example.ru`, phone: '+79123456789', municipalityId: null }
+  const userId = await createUser(tx, system, { name, ...contact, passwordHash: null, emailConfirmedAt: then }, then)
+  return asFamily(userId)
+}
+
 /** Somebody who acts for a family. */
-export function aFamily(userId: string): Actor {
+export function asFamily(userId: string): Actor {
   const family = {
     userId: userId as Actor['userId'],
     role: 'family' as const,
@@ -61,12 +74,4 @@ export function aFamily(userId: string): Actor {
     name: 'Петрова Анна Викторовна',
   }
   return { ...family, rights: [], grants: [], protectedChannel: false }
-}
-
-/** The usual ages, by an act. */
-export async function usualAges(tx: Tx, actId: string): Promise<void> {
-  for (const { name } of [ageFrom, ageTo, selfFrom])
-    await sql`insert into region_setting (id, name, value, valid_from, act_id)
-      values (${newId()}, ${name}, ${JSON.stringify(presets[name as keyof typeof presets])}::jsonb, '2020-01-01', ${actId})
-      on conflict do nothing`.execute(tx)
 }

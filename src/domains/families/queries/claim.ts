@@ -50,7 +50,7 @@ export async function findClaimForReception(reader: Reader, number: string, surn
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
       join families_child child on child.id = claim.child_id
     where claim.number = ${number} and claim.state = 'waiting'
-      and replace(lower(child.surname), 'ё', 'е') = ${surnameKey}`.execute(reader)
+      and starts_with(child.name_key, ${`${surnameKey} `})`.execute(reader)
   return rows[0] ?? null
 }
 
