@@ -28,5 +28,7 @@ export {
   type Register,
 } from './model.ts'
 export { ProgrammeView, type ProgrammeViewProps } from './pages/programme.tsx'
+export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { findGroupFacts, getProgramme, groupFacts, listGroups, listModules, lockGroup } from './queries.ts'
+export { parseArticle } from './routes.tsx'
 export { directionWords, formWords, levelWords, registerWords, timetableWords } from './words.ts'

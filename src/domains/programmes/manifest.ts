@@ -1,14 +1,11 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { forgetChanges } from './jobs.ts'
-import { programmeRoute, routes } from './routes.tsx'
+import { routes } from './routes.tsx'
 
 export const programmes: Manifest = {
   name: 'programmes',
-  routes: (app) => {
-    routes(app)
-    programmeRoute(app)
-  },
+  routes,
   api,
   jobs: {
     'programmes.forget-changes': ({ db }) => db.transaction(forgetChanges),

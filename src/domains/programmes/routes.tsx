@@ -2,7 +2,7 @@ import { parseId } from '#kernel/ids'
 import type { App } from '#platform/http'
 import { notFound, show } from '#platform/http'
 import { getProvider, type ProviderId } from '#providers'
-import { listMunicipalities, regionZone } from '#region'
+import { listMunicipalities } from '#region'
 import { listCards } from './catalogue/cards.ts'
 import { catalogueOf } from './catalogue/catalogue.ts'
 import { parseSearch } from './catalogue/search.ts'
@@ -10,8 +10,7 @@ import type { ProgrammeDirection } from './model.ts'
 import { CataloguePage } from './pages/catalogue.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
-import { ProgrammePage } from './pages/programme-page.tsx'
-import { getProgramme, listArticlesOf, listGroups, listModules } from './queries.ts'
+import { listArticlesOf } from './queries.ts'
 
 const open = { config: { permission: 'anyone' } }
 
@@ -45,21 +44,6 @@ export function routes(app: App): void {
     if (provider.state !== 'active') notFound()
     const cards = await listCards(db.reader, await listArticlesOf(db.reader, provider.id), request.now)
     return show(reply, <OrganisationPage provider={provider} cards={cards} />)
-  })
-}
-
-/** The page of a programme without a quote: enrolment puts its own in this place. */
-export function programmeRoute(app: App): void {
-  const { reader } = app.kit.db
-  app.get('/programmes/:article', open, async (request, reply) => {
-    const programme = await getProgramme(reader, parseArticle((request.params as { article: string }).article))
-    const [modules, groups, zone] = await Promise.all([
-      listModules(reader, programme.id),
-      listGroups(reader, programme.id),
-      regionZone(reader),
-    ])
-    const facts = { programme, modules, groups, zone, now: request.now }
-    return show(reply, <ProgrammePage {...facts} origin={request.kit.config.publicUrl.origin} />)
   })
 }
 

@@ -1,4 +1,4 @@
-import { weekdayShort } from '#kernel/dates'
+import { weekdayName, weekdayShort } from '#kernel/dates'
 import type { LessonTime, Level, ProgrammeDirection, ProgrammeForm, Register } from './model.ts'
 
 export const directionWords: Record<ProgrammeDirection, string> = {
@@ -47,6 +47,18 @@ export function timetableWords(lessons: readonly Pick<LessonTime, 'weekday' | 's
     .map(([hours, same]) => `${same.map(({ weekday }) => weekdayShort(weekday)).join(', ')} ${hours}`)
     .join('; ')
 }
+
+/** «Вторник и четверг, 16:00–17:30; суббота, 10:00–11:30» */
+export function timetableSentence(lessons: readonly Pick<LessonTime, 'weekday' | 'startsAt' | 'endsAt'>[]): string {
+  const byHours = Map.groupBy(lessons, ({ startsAt, endsAt }) => `${startsAt}–${endsAt}`)
+  const parts = [...byHours].map(
+    ([hours, same]) => `${listed.format(same.map(({ weekday }) => weekdayName(weekday)))}, ${hours}`,
+  )
+  const sentence = parts.join('; ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+const listed = new Intl.ListFormat('ru', { type: 'conjunction' })
 
 /** «7–10 лет», «с 16 лет», «5 лет». */
 export function ageWords(from: number, to: number): string {

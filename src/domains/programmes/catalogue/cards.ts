@@ -76,9 +76,10 @@ function toGroup({ open, state, from, to, capacity, taken, lessons }: GroupRow, 
   return { opening, capacity, taken, lessons: lessons ?? [] }
 }
 
-/** The group worth showing first: with seats, then full, then not open. */
-export function bestGroup(card: ProgrammeCard): CardGroup | null {
+/** The group worth showing first: on the wished days, then with seats, then full, then not open. */
+export function bestGroup(card: ProgrammeCard, days: readonly number[] = []): CardGroup | null {
   const order: readonly Opening[] = ['free', 'full', 'soon', 'over', 'closed']
-  const sorted = card.groups.toSorted((a, b) => order.indexOf(a.opening) - order.indexOf(b.opening))
-  return sorted[0] ?? null
+  const isWished = ({ lessons }: CardGroup) => lessons.some(({ weekday }) => days.includes(weekday))
+  const rank = (group: CardGroup) => order.indexOf(group.opening) + (isWished(group) ? 0 : order.length)
+  return card.groups.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
 }

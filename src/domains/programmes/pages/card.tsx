@@ -4,9 +4,9 @@ import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/card
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { ageWords, formWords, timetableWords } from '../words.ts'
 
-/** A programme in a list. */
-export function ProgrammeResult({ card }: { card: ProgrammeCard }) {
-  const group = bestGroup(card)
+/** A programme in a list; `days` are those the family asked for. */
+export function ProgrammeResult({ card, days = [] }: { card: ProgrammeCard; days?: readonly number[] }) {
+  const group = bestGroup(card, days)
   return (
     <ResultCard
       seed={String(card.article)}
@@ -15,7 +15,7 @@ export function ProgrammeResult({ card }: { card: ProgrammeCard }) {
       href={`/programmes/${card.article}`}
       place={[card.providerName, card.address ?? card.municipalityName].join(' · ')}
       facts={factsOf(card, group)}
-      tags={<Tags card={card} />}
+      tags={tagsOf(card)}
       side={
         <>
           <CardPrice card={card} />
@@ -36,7 +36,7 @@ function factsOf(card: ProgrammeCard, group: CardGroup | null): string[] {
   ]
 }
 
-function Tags({ card }: { card: ProgrammeCard }) {
+function tagsOf(card: ProgrammeCard) {
   const certificate = paidByCertificate(card.register)
   if (!certificate && !card.adapted) return null
   return (

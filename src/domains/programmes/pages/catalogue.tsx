@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { number, plural } from '#kernel/plural'
-import { Chips, Columns, EmptyState, Live, Page, Pagination, SearchBox } from '#ui'
+import { plural } from '#kernel/plural'
+import { ButtonLink, Chips, Columns, EmptyState, Live, Page, Pagination, SearchBox } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import type { Found } from '../catalogue/catalogue.ts'
 import { addressOf, anything, countFilters, type Search, type Sort } from '../catalogue/search.ts'
@@ -46,7 +46,7 @@ function Results({ search, found, cards }: Omit<CataloguePageProps, 'municipalit
       <Live name="order">{found.total > 1 && <Order search={search} />}</Live>
       <Live name="results">
         {cards.map((card) => (
-          <ProgrammeResult key={card.article} card={card} />
+          <ProgrammeResult key={card.article} card={card} days={search.day} />
         ))}
         {cards.length === 0 && <Nothing search={search} />}
         <Pagination page={search.page} pages={found.pages} href={(page) => addressOf({ ...search, page })} />
@@ -94,25 +94,22 @@ function Nothing({ search }: { search: Search }): ComponentChildren {
         </p>
       </EmptyState>
     )
-  const filters = countFilters(search)
+  const ways = [
+    ...(countFilters(search) > 0
+      ? [{ href: addressOf({ ...anything, text: search.text }), label: 'Убрать фильтры' }]
+      : []),
+    ...(search.text ? [{ href: addressOf({ ...search, text: '', page: 1 }), label: 'Искать без этих слов' }] : []),
+    { href: '/programmes', label: 'Все программы' },
+  ]
   return (
-    <EmptyState title="Под эти условия ничего не подошло">
-      <ul>
-        {filters > 0 && (
-          <li>
-            <a href={addressOf({ ...anything, text: search.text })}>Убрать фильтры ({number(filters)})</a>
-          </li>
-        )}
-        {search.text && (
-          <li>
-            <a href={addressOf({ ...search, text: '', page: 1 })}>Искать без слов «{search.text}»</a>
-          </li>
-        )}
-        <li>
-          <a href="/programmes">Посмотреть все программы</a>
-        </li>
-      </ul>
-    </EmptyState>
+    <EmptyState
+      title="Под эти условия ничего не подошло"
+      actions={ways.map(({ href, label }) => (
+        <ButtonLink key={href} href={href} kind="ghost">
+          {label}
+        </ButtonLink>
+      ))}
+    />
   )
 }
 

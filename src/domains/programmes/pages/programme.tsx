@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { number, plural } from '#kernel/plural'
-import { Card, Columns, Facts, Notice, Price, Seats, SummaryList, type SummaryRow, Tag } from '#ui'
+import { Card, Columns, Facts, Notice, Price, Seats, Stack, SummaryList, type SummaryRow, Tag } from '#ui'
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Opening, openingOf } from '../rules.ts'
-import { ageWords, formWords, fullDirectionWords, levelWords, registerWords, timetableWords } from '../words.ts'
+import { ageWords, formWords, fullDirectionWords, levelWords, registerWords, timetableSentence } from '../words.ts'
 
 export type ProgrammeViewProps = {
   programme: Programme
@@ -35,10 +35,17 @@ export function ProgrammeView(props: ProgrammeViewProps) {
       {programme.description.split(/\n+/).map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <SummaryList title="Коротко" rows={factRows(props)} />
     </>
   )
-  return aside ? <Columns main={main} aside={aside} asideLabel="Расчёт" /> : main
+  const beside = (
+    <Stack>
+      {aside}
+      <Card tight>
+        <SummaryList title="Коротко" rows={factRows(props)} />
+      </Card>
+    </Stack>
+  )
+  return <Columns main={main} aside={beside} asideLabel="Расчёт и сведения" />
 }
 
 function Groups(props: ProgrammeViewProps) {
@@ -89,7 +96,7 @@ function GroupCard({ group, module, now, zone, groupAction }: GroupCardProps) {
   return (
     <Card
       level={3}
-      title={timetableWords(group.lessons) || 'Расписание уточняется'}
+      title={timetableSentence(group.lessons) || 'Расписание уточняется'}
       beside={<OpeningTag opening={opening} />}
       actions={groupAction?.(group, opening)}
       tight
