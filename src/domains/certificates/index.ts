@@ -22,6 +22,7 @@ export type {
   StatementState,
   Validity,
 } from './model.ts'
+export { comparedFields } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
 export {
   findCertificateByNumber,
@@ -31,3 +32,4 @@ export {
 } from './queries/certificate.ts'
 export { getPoint, listCategories, listPoints } from './queries/point.ts'
 export { findStatementOfChild, getStatement } from './queries/statement.ts'
+export { consentText, rulesText } from './texts.ts'

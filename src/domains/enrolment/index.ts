@@ -21,3 +21,4 @@ export type {
   Source,
   Tab,
 } from './model.ts'
+export { splitPrice } from './rules/split.ts'

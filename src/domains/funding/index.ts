@@ -5,6 +5,7 @@
  * never pass the ceiling. Does not: decide who may enrol, or split a price.
  */
 export { commit, grantNominal, setCeiling, uncommit } from './actions.ts'
+export { creditAt } from './jobs.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { fundsOf, getCeiling } from './queries.ts'
 export { nominalOn } from './rules.ts'

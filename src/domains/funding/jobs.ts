@@ -15,6 +15,7 @@ export async function creditIfDue(kit: Kit, moment: GrantMoment, { certificateId
   await kit.db.transaction((tx) => creditAt(tx, moment, certificateId, now))
 }
 
+/** Credits a certificate if this is the region's moment for it; once, however often it is called. */
 export async function creditAt(
   tx: Tx,
   moment: GrantMoment,
