@@ -1,13 +1,15 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import { createHooks } from '#access'
+import { knowJournalWords } from '#audit'
 import { type App, closeGracefully, type Kit } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
+import type { Manifest, Permission } from '#platform/manifest'
 import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
 import { openClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { manifests } from './domains.ts'
-import { hooksOf } from './hooks.ts'
 import { openServer, type Server } from './server.ts'
 import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
@@ -17,6 +19,7 @@ export type Program = { address: string; stop(): Promise<void> }
 
 /** Starts everything: database, region, web and worker. What it started, `stop` ends in the opposite order. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
+  knowJournalWords(manifests.map((manifest) => manifest.journal ?? {}))
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
   try {
     const metrics = new Registry()
@@ -26,7 +29,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       clock: await openClock(server.db, config),
       config,
       log: createLogger({ level: config.logLevel }),
-      hooks: hooksOf(config),
+      hooks: createHooks({ permissions: permissionsOf(manifests), staffSessions: config.staffSessions }),
       assets,
       health: {},
       metrics,
@@ -40,6 +43,10 @@ export async function startProgram(config: Config, say: (line: string) => void):
     await server.stop()
     throw error
   }
+}
+
+function permissionsOf(all: readonly Manifest[]): Record<string, Permission> {
+  return Object.assign({}, ...all.map((manifest) => manifest.permissions))
 }
 
 async function startWeb(kit: Kit, config: Config): Promise<App> {
