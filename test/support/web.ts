@@ -19,6 +19,7 @@ export type Web = {
   post(path: string, token: string, body?: Record<string, unknown>, key?: string): Promise<Answer>
 }
 
+/** `text` has plain spaces, so that tests may be written as people read. */
 export type Answer = { status: number; location: string; text: string; json: <T>() => T }
 
 export async function aWeb(db: Database, manifests: readonly Manifest[], now = NOW): Promise<Web> {
@@ -65,7 +66,12 @@ export async function aWeb(db: Database, manifests: readonly Manifest[], now = N
 type Injected = { statusCode: number; headers: Record<string, unknown>; body: string }
 
 function answerOf({ statusCode, headers, body }: Injected): Answer {
-  return { status: statusCode, location: String(headers.location ?? ''), text: body, json: () => JSON.parse(body) }
+  return {
+    status: statusCode,
+    location: String(headers.location ?? ''),
+    text: body.replaceAll('\u00a0', ' '),
+    json: () => JSON.parse(body),
+  }
 }
 
 function formOf(fields: Record<string, unknown>): string {

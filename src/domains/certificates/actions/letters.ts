@@ -1,4 +1,5 @@
 import { getChild, guardiansOf } from '#families'
+import { formatPhone } from '#kernel/contacts'
 import { type Day, formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import type { Tx } from '#platform/db'
@@ -26,7 +27,9 @@ export async function writeToGuardians(tx: Tx, letter: Name, certificateId: stri
     statementNumber: statement.number,
     certificateNumber: certificate.number,
     dueOn: formatDay(statement.documentsDueOn),
-    points: points.slice(0, 5).map(({ name, address, hours, phone }) => ({ name, address, hours, phone })),
+    points: points
+      .slice(0, 5)
+      .map(({ name, address, hours, phone }) => ({ name, address, hours, phone: formatPhone(phone) })),
   }
   for (const { email } of guardians) if (email) await planLetter(tx, { to: email, letter, facts })
 }

@@ -63,20 +63,23 @@ export async function printStatement(
       ['Кем приходится ребёнку', relationWords[statement.relation]],
       ['Документ', documentWords(applicantData.document)],
       ['Адрес', applicantData.address ?? ''],
-      ['Телефон', applicant.phone ? formatPhone(applicant.phone) : ''],
-      ['Электронная почта', applicant.email ?? ''],
+      [
+        'Телефон и почта',
+        [applicant.phone && formatPhone(applicant.phone), applicant.email].filter(Boolean).join(', '),
+      ],
     ],
     child: [
       ['Фамилия, имя, отчество', fullName(child)],
-      ['Дата рождения', formatDay(child.birthOn)],
-      ['Пол', child.gender === 'female' ? 'женский' : 'мужской'],
+      ['Дата рождения, пол', `${formatDay(child.birthOn)}, ${child.gender === 'female' ? 'женский' : 'мужской'}`],
       ['СНИЛС', childData.snils ? formatSnils(childData.snils) : ''],
       ['Документ', documentWords(childData.document)],
       ['Адрес', childData.address ?? ''],
     ],
     category: categories.find(({ id }) => id === statement.categoryId)?.name ?? '',
     dueOn: formatDay(statement.documentsDueOn),
-    places: points.slice(0, 3).map(({ name, address, hours, phone }) => `${name}: ${address}, ${hours}, ${phone}`),
+    places: points
+      .slice(0, 3)
+      .map(({ name, address, hours, phone }) => `${name}: ${address}, ${hours}, ${formatPhone(phone)}`),
     rulesTick: rulesText.tick,
   }
 }

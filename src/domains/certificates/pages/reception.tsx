@@ -1,4 +1,5 @@
 import type { Child } from '#families'
+import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import {
@@ -194,7 +195,7 @@ function Activation({ certificate, may, activators }: DeskProps) {
       <ul>
         {activators.map(({ id, name, phone, specialist }) => (
           <li key={id}>
-            {name}: {specialist}, {phone}
+            {name}: {specialist}, {formatPhone(phone)}
           </li>
         ))}
       </ul>
