@@ -1,5 +1,5 @@
 import { formatDay } from '#kernel/dates'
-import { Button, ButtonLink, Checkbox, type FieldError, Form, Notice, Page } from '#ui'
+import { Button, ButtonLink, ButtonRow, Checkbox, type FieldError, Form, Notice, Page } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
 
@@ -39,9 +39,9 @@ export function AcceptancePage({ application, errors, answers }: AcceptancePageP
       {open ? (
         <Form action={`${back}/acceptance`}>
           <Checkbox name="read" label="Договор прочитан, его условия мне подходят" />
-          <div class="button-row">
+          <ButtonRow>
             <Button kind="go">Принять договор</Button>
-          </div>
+          </ButtonRow>
         </Form>
       ) : (
         <Notice

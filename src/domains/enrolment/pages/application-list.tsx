@@ -1,6 +1,6 @@
 import { fullName } from '#kernel/names'
 import { timetableWords } from '#programmes'
-import { type Column, Money, Table, Tabs, Tag } from '#ui'
+import { type Column, Money, Stack, Table, Tabs, Tag } from '#ui'
 import type { Tab } from '../model.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import { familyStateWords, tabs, tabWords } from '../words/states.ts'
@@ -18,24 +18,26 @@ export type ApplicationListProps = {
 /** Applications and contracts by tabs with counts (S-042, S-043). */
 export function ApplicationList({ here, tab, counts, applications, withChild }: ApplicationListProps) {
   return (
-    <section class="stack" id="applications">
-      <Tabs
-        label="Заявки и договоры"
-        tabs={tabs.map((one) => ({
-          href: `${here}?tab=${one}#applications`,
-          label: tabWords[one].label,
-          count: counts[one],
-          current: one === tab,
-        }))}
-      />
-      <Table
-        caption={tabWords[tab].label}
-        rows={applications}
-        rowKey={({ id }) => id}
-        marked={({ state }) => state === 'confirmed'}
-        columns={withChild ? [childColumn, ...columns] : columns}
-        empty={<p class="muted">{tabWords[tab].empty}.</p>}
-      />
+    <section id="applications">
+      <Stack>
+        <Tabs
+          label="Заявки и договоры"
+          tabs={tabs.map((one) => ({
+            href: `${here}?tab=${one}#applications`,
+            label: tabWords[one].label,
+            count: counts[one],
+            current: one === tab,
+          }))}
+        />
+        <Table
+          caption={tabWords[tab].label}
+          rows={applications}
+          rowKey={({ id }) => id}
+          marked={({ state }) => state === 'confirmed'}
+          columns={withChild ? [childColumn, ...columns] : columns}
+          empty={<p class="muted">{tabWords[tab].empty}.</p>}
+        />
+      </Stack>
     </section>
   )
 }

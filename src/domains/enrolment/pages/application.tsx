@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatPhone } from '#kernel/contacts'
-import { formatDay, formatMonth } from '#kernel/dates'
+import { ageOn, formatDay, formatMonth } from '#kernel/dates'
 import { ButtonLink, ButtonRow, Columns, InstantText, MonthChart, Notice, Page, Stack, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import type { MonthPart } from '../rules/split.ts'
@@ -113,7 +113,7 @@ function Now({ application }: { application: ApplicationView }) {
       {reason && <p>{sentence(reason)}</p>}
       <p>
         Место и деньги свободны. Можно <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}
-        <a href={`/programmes?child=${childId}`}>выбрать другую программу</a>.
+        <a href={`/programmes?age=${ageOn(application.birthOn, startsOn)}`}>выбрать другую программу</a>.
       </p>
     </Notice>
   )

@@ -65,7 +65,7 @@ export function ApplyPage(props: ApplyPageProps) {
       {quote.allowed ? (
         <Confirm {...props} />
       ) : (
-        <NearGroups groups={near} childId={child.id} article={programme.article} />
+        <NearGroups groups={near} childId={child.id} age={ageOn(child.birthOn, quote.startsOn)} />
       )}
     </Page>
   )

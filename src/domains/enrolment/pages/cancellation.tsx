@@ -1,5 +1,5 @@
 import { formatRoubles } from '#kernel/money'
-import { Button, ButtonLink, Form, Page } from '#ui'
+import { Button, ButtonLink, ButtonRow, Form, Page } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 
 /** Asks before the family gives its seat away. */
@@ -14,12 +14,12 @@ export function CancellationPage({ application }: { application: ApplicationView
       </p>
       <p>Вернуть отозванную заявку нельзя. Подать новую можно, если место ещё будет свободно.</p>
       <Form action={`${back}/cancellation`}>
-        <div class="button-row">
+        <ButtonRow>
           <Button kind="danger">Отозвать заявку</Button>
           <ButtonLink kind="ghost" href={back}>
             Оставить
           </ButtonLink>
-        </div>
+        </ButtonRow>
       </Form>
     </Page>
   )

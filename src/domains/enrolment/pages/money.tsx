@@ -1,7 +1,7 @@
 import type { Funds } from '#funding'
 import { formatInstant } from '#kernel/dates'
 import type { Municipality } from '#region'
-import { Dialog, Disclosure, MoneyBar, Notice, Table } from '#ui'
+import { Dialog, Disclosure, MoneyBar, Notice, Stack, Table } from '#ui'
 import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
 
 export type PeriodMoney = { funds: Funds; lines: readonly StatementLine[] }
@@ -17,17 +17,20 @@ export function MoneyBlock({
   zone: string
 }) {
   return (
-    <section class="stack" id="money">
-      <h2>Деньги сертификата</h2>
-      <Possibilities municipality={municipality} />
-      {periods.length === 0 && (
-        <p>
-          Номинал ещё не начислен. Он появится после активации, если он положен вашей категории в вашем муниципалитете.
-        </p>
-      )}
-      {periods.map((period) => (
-        <Period key={period.funds.accountId} {...period} municipality={municipality} zone={zone} />
-      ))}
+    <section id="money">
+      <Stack>
+        <h2>Деньги сертификата</h2>
+        <Possibilities municipality={municipality} />
+        {periods.length === 0 && (
+          <p>
+            Номинал ещё не начислен. Он появится после активации, если он положен вашей категории в вашем
+            муниципалитете.
+          </p>
+        )}
+        {periods.map((period) => (
+          <Period key={period.funds.accountId} {...period} municipality={municipality} zone={zone} />
+        ))}
+      </Stack>
     </section>
   )
 }
@@ -52,7 +55,7 @@ function Possibilities({ municipality }: { municipality: Municipality }) {
 function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipality: Municipality; zone: string }) {
   const { period, ceilingReached, unit } = funds
   return (
-    <section class="stack">
+    <Stack>
       <h3>{period.name}</h3>
       {ceilingReached ? <CeilingNotice municipality={municipality} /> : <Balance funds={funds} />}
       <Disclosure summary="Выписка: каждое изменение" open={lines.length > 0 && lines.length <= 6}>
@@ -78,7 +81,7 @@ function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipali
           empty={<p>Движений пока не было.</p>}
         />
       </Disclosure>
-    </section>
+    </Stack>
   )
 }
 
@@ -128,7 +131,7 @@ function CeilingNotice({ municipality }: { municipality: Municipality }) {
 
 function Cause({ line }: { line: StatementLine }) {
   const { text, href } = entryWords(line)
-  return href ? <a href={href}>{text}</a> : <>{text}</>
+  return href ? <a href={href}>{text}</a> : text
 }
 
 function signed(entry: StatementLine['entry'], unit: Funds['unit']): string {

@@ -1,36 +1,31 @@
 import { plural } from '#kernel/plural'
 import { timetableWords } from '#programmes'
+import { Stack } from '#ui'
 import type { NearGroup } from '../queries/near.ts'
 
 /** What the family could take instead: never a dead end. */
-export function NearGroups({
-  groups,
-  childId,
-  article,
-}: {
-  groups: readonly NearGroup[]
-  childId: string
-  article: number
-}) {
+export function NearGroups({ groups, childId, age }: { groups: readonly NearGroup[]; childId: string; age: number }) {
   return (
-    <section class="stack" id="near">
-      <h3>{groups.length > 0 ? 'Где есть места' : 'Похожее поблизости'}</h3>
-      <ul class="stack">
-        {groups.map((group) => (
-          <li key={group.groupId}>
-            <a href={`/programmes/${group.article}?child=${childId}&group=${group.groupId}`}>
-              {group.same ? `Группа ${group.group}` : group.programme}
-            </a>
-            <p class="muted small">
-              {[timetableWords(group.lessons), group.same ? null : group.provider].filter(Boolean).join(', ')} ·{' '}
-              {plural(group.capacity - group.taken, 'место', 'места', 'мест')}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href={`/programmes?child=${childId}&like=${article}`}>Все программы по возрасту</a>
-      </p>
+    <section id="near">
+      <Stack>
+        <h3>{groups.length > 0 ? 'Где есть места' : 'Похожее поблизости'}</h3>
+        <ul>
+          {groups.map((group) => (
+            <li key={group.groupId}>
+              <a href={`/programmes/${group.article}?child=${childId}&group=${group.groupId}`}>
+                {group.same ? `Группа ${group.group}` : group.programme}
+              </a>
+              <p class="muted small">
+                {[timetableWords(group.lessons), group.same ? null : group.provider].filter(Boolean).join(', ')} ·{' '}
+                {plural(group.capacity - group.taken, 'место', 'места', 'мест')}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={`/programmes?age=${age}`}>Все программы по возрасту</a>
+        </p>
+      </Stack>
     </section>
   )
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { ageOn, dayIn } from '#kernel/dates'
 import { declineName } from '#platform/pdf'
-import { directionWords, type Group, type Module, type Programme, ProgrammeView } from '#programmes'
-import { ButtonLink, Card, Chips, Notice, Page, Stack, Tag } from '#ui'
+import { ProgrammePage, type ProgrammePageProps } from '#programmes'
+import { ButtonLink, ButtonRow, Card, Chips, Notice, Stack, Tag } from '#ui'
 import type { Quote } from '../model.ts'
 import type { NearGroup } from '../queries/near.ts'
 import type { ReasonWords } from '../words/reasons.ts'
@@ -9,7 +10,8 @@ import type { PriceFacts } from '../words/sums.ts'
 import { NearGroups } from './near-groups.tsx'
 import { Obstacles, QuoteSums } from './quote-panel.tsx'
 
-export type Pupil = { id: string; name: string; gender: 'female' | 'male' }
+/** A child of the cabinet, as far as a programme's page needs. */
+export type OwnChild = { id: string; name: string; gender: 'female' | 'male'; birthOn: Temporal.PlainDate }
 
 /** The quote of the chosen child for the chosen group, with everything told in words. */
 export type Calculation = {
@@ -25,56 +27,19 @@ export type Viewer =
   | { kind: 'staff' }
   | {
       kind: 'family'
-      children: readonly Pupil[]
-      child: Pupil | null
+      children: readonly OwnChild[]
+      child: OwnChild | null
       groupId: string | null
       calculation: Calculation | null
     }
 
-export type ProgrammePageProps = {
-  programme: Programme
-  modules: readonly Module[]
-  groups: readonly Group[]
-  now: Temporal.Instant
-  zone: string
-  viewer: Viewer
-}
+export type ProgrammeFacts = Omit<ProgrammePageProps, 'groupAction' | 'aside'>
 
 /** A programme with the seats of this moment and, for a family, its own price (S-015, S-087, S-105). */
-export function ProgrammePage(props: ProgrammePageProps) {
-  const { programme, viewer, ...rest } = props
-  const here = `/programmes/${programme.article}`
-  return (
-    <Page
-      title={programme.name}
-      lead={programme.summary}
-      width="wide"
-      description={programme.summary}
-      crumbs={[
-        { href: '/programmes', label: 'Программы' },
-        { href: `/programmes?direction=${programme.direction}`, label: directionWords[programme.direction] },
-      ]}
-    >
-      {viewer.kind === 'family' && viewer.children.length > 1 && (
-        <Chips
-          label="Для кого считаем"
-          chips={viewer.children.map((child) => ({
-            href: `${here}?child=${child.id}${viewer.groupId ? `&group=${viewer.groupId}` : ''}`,
-            label: `Для ${genitive(child)}`,
-            current: child.id === viewer.child?.id,
-          }))}
-        />
-      )}
-      <div id="groups">
-        <ProgrammeView
-          {...rest}
-          programme={programme}
-          groupAction={(group) => chooseGroup(here, viewer, group.id)}
-          aside={<Aside here={here} {...props} />}
-        />
-      </div>
-    </Page>
-  )
+export function ProgrammeForFamily({ viewer, ...facts }: ProgrammeFacts & { viewer: Viewer }) {
+  const here = `/programmes/${facts.programme.article}`
+  const aside = viewer.kind === 'staff' ? undefined : <Aside here={here} viewer={viewer} {...facts} />
+  return <ProgrammePage {...facts} groupAction={(group) => chooseGroup(here, viewer, group.id)} aside={aside} />
 }
 
 function chooseGroup(here: string, viewer: Viewer, groupId: string): ComponentChildren {
@@ -87,7 +52,7 @@ function chooseGroup(here: string, viewer: Viewer, groupId: string): ComponentCh
   )
 }
 
-function Aside({ here, viewer, programme, groups }: ProgrammePageProps & { here: string }) {
+function Aside({ here, viewer, groups, now, zone }: ProgrammeFacts & { here: string; viewer: Viewer }) {
   if (viewer.kind === 'visitor') return <SignInCard here={here} />
   if (viewer.kind === 'staff') return null
   if (viewer.children.length === 0) return <AddChildCard here={here} />
@@ -98,6 +63,7 @@ function Aside({ here, viewer, programme, groups }: ProgrammePageProps & { here:
     <div id="quote">
       <Stack>
         <h2>Расчёт для {genitive(child)}</h2>
+        <ChildChips here={here} viewer={viewer} />
         <QuoteSums quote={quote} prices={prices} />
         {quote.allowed && quote.certificate === quote.total && quote.total > 0n && (
           <Notice tone="good" title="Денег хватит">
@@ -110,10 +76,27 @@ function Aside({ here, viewer, programme, groups }: ProgrammePageProps & { here:
             Подать заявку
           </ButtonLink>
         ) : (
-          <NearGroups groups={near} childId={child.id} article={programme.article} />
+          <NearGroups groups={near} childId={child.id} age={ageOn(child.birthOn, dayIn(zone, now))} />
         )}
       </Stack>
     </div>
+  )
+}
+
+type FamilyViewer = Extract<Viewer, { kind: 'family' }>
+
+function ChildChips({ here, viewer }: { here: string; viewer: FamilyViewer }) {
+  const { children, child: chosen, groupId } = viewer
+  if (children.length < 2) return null
+  return (
+    <Chips
+      label="Для кого считаем"
+      chips={children.map((child) => ({
+        href: `${here}?child=${child.id}${groupId ? `&group=${groupId}` : ''}`,
+        label: child.name,
+        current: child.id === chosen?.id,
+      }))}
+    />
   )
 }
 
@@ -125,11 +108,11 @@ function SignInCard({ here }: { here: string }) {
         Войдите, чтобы увидеть расчёт для вашего ребёнка: что оплатит сертификат, что останется вам и есть ли
         препятствия.
       </p>
-      <div class="button-row">
+      <ButtonRow>
         <ButtonLink wide href={`/sign-in?next=${next}`}>
           Войти
         </ButtonLink>
-      </div>
+      </ButtonRow>
       <p class="small">
         Впервые здесь? <a href={`/register?next=${next}`}>Зарегистрируйтесь</a>, это пять минут.
       </p>
@@ -148,6 +131,6 @@ function AddChildCard({ here }: { here: string }) {
   )
 }
 
-function genitive({ name, gender }: Pupil): string {
+function genitive({ name, gender }: OwnChild): string {
   return declineName({ surname: '', name, patronymic: null }, 'genitive', { gender })
 }

@@ -22,7 +22,7 @@ export function ReceiptPage({ application }: { application: ApplicationView }) {
           </>
         }
       >
-        <p class="lead">
+        <p>
           {application.name} — «{programme}». Место в группе занято
           {certificate > 0n && `, на сертификате закреплено ${formatRoubles(certificate, { short: true })}`}.
         </p>

@@ -1,5 +1,5 @@
 import { weekdayName } from '#kernel/dates'
-import { Table } from '#ui'
+import { Stack, Table } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 
 type Row = { key: string; weekday: number; hours: string; application: ApplicationView; room: string }
@@ -19,7 +19,7 @@ export function Week({ applications }: { applications: readonly ApplicationView[
     .sort((one, other) => one.weekday - other.weekday || (one.hours < other.hours ? -1 : 1))
   if (rows.length === 0) return null
   return (
-    <section class="stack">
+    <Stack>
       <h2>Неделя</h2>
       <Table
         caption="Занятия по дням недели"
@@ -33,6 +33,6 @@ export function Week({ applications }: { applications: readonly ApplicationView[
           { label: 'Где', cell: ({ application, room }) => [application.address, room].filter(Boolean).join(', ') },
         ]}
       />
-    </section>
+    </Stack>
   )
 }

@@ -72,15 +72,15 @@ const table: Record<ReasonCode, Tell> = {
           text: 'По нему уже нельзя записаться. В пункте приёма подскажут, как получить новый.',
           next: { href: '/points', label: 'Пункты приёма' },
         },
-  'too-young': ({ age, from }, place) => ({
+  'too-young': ({ age, from }) => ({
     title: 'Ребёнку ещё рано',
     text: `Программа для детей с ${from} лет, а в день начала занятий ребёнку будет ${years(age)}.`,
-    next: forChild(place),
+    next: ofAge(age),
   }),
-  'too-old': ({ age, to }, place) => ({
+  'too-old': ({ age, to }) => ({
     title: 'Программа для детей младше',
     text: `Сюда берут до ${to} лет включительно, а в день начала занятий ребёнку будет ${years(age)}.`,
-    next: forChild(place),
+    next: ofAge(age),
   }),
   'programme-closed': () => ({
     title: 'Программу сняли с публикации',
@@ -171,11 +171,11 @@ function contactsOf({ childId }: ReasonPlace): NextStep {
 }
 
 function otherGroups({ article, childId }: ReasonPlace): NextStep {
-  return { href: `/programmes/${article}?child=${childId}#groups`, label: 'Другие группы' }
+  return { href: `/programmes/${article}?child=${childId}`, label: 'Другие группы' }
 }
 
-function forChild({ childId }: ReasonPlace): NextStep {
-  return { href: `/programmes?child=${childId}`, label: 'Программы по возрасту' }
+function ofAge(age = ''): NextStep {
+  return { href: `/programmes?age=${age}`, label: 'Программы по возрасту' }
 }
 
 function dayOf(text = ''): string {

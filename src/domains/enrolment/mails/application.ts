@@ -1,0 +1,212 @@
+import { formatDay } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
+import type { Block, Letter } from '#platform/mail'
+import type { ApplicationView } from '../queries/list.ts'
+import { sentence } from '../words/history.ts'
+
+/** What letters about an application are written from; days as ISO text, money as kopecks in text. */
+export type NewsFacts = {
+  id: string
+  number: string
+  childId: string
+  child: string
+  programme: string
+  article: number
+  provider: string
+  providerPhone: string
+  group: string
+  startsOn: string
+  endsOn: string
+  answerDueOn: string
+  certificate: string
+  parent: string
+  activated: boolean
+  reason: string | null
+}
+
+export function newsFacts(application: ApplicationView): NewsFacts {
+  const { id, number, childId, name, surname, programme, article, provider, providerPhone, group, reason } = application
+  return {
+    ...{ id, number, childId, programme, article, provider, providerPhone, group, reason },
+    child: `${name} ${surname}`,
+    startsOn: application.startsOn.toString(),
+    endsOn: application.endsOn.toString(),
+    answerDueOn: application.answerDueOn.toString(),
+    certificate: String(application.certificate),
+    parent: String(application.parent),
+    activated: application.activation === 'activated',
+  }
+}
+
+const example: NewsFacts = {
+  id: '0199d1a0-0000-7000-8000-000000000118',
+  number: '118-ПФ',
+  childId: '0199d1a0-0000-7000-8000-000000000001',
+  child: 'Мария Петрова',
+  programme: 'Первые роботы',
+  article: 1042,
+  provider: 'Дом детского творчества',
+  providerPhone: '+78142553322',
+  group: 'Р-1',
+  startsOn: '2026-09-01',
+  endsOn: '2026-12-31',
+  answerDueOn: '2026-09-08',
+  certificate: '536264',
+  parent: '0',
+  activated: true,
+  reason: null,
+}
+
+const why = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
+
+/** The family filed an application: the number, what is held, by when it will be answered. */
+export const submitted: Letter<NewsFacts> = {
+  name: 'enrolment.submitted',
+  subject: ({ number, child }) => `Заявка ${number} подана: ${child}`,
+  body: (facts) => [
+    { p: `Заявка № ${facts.number} подана. Место в группе за ребёнком.` },
+    about(facts),
+    { p: `${facts.provider}: ответ придёт не позже ${day(facts.answerDueOn)}. Мы сразу напишем вам.` },
+    ...papers(facts),
+    open(facts),
+    { small: 'Если передумаете, отзовите заявку в кабинете: место и деньги сразу освободятся.' },
+  ],
+  why,
+  samples: {
+    'сертификат активирован': example,
+    'сертификат не активирован, есть доплата': { ...example, activated: false, parent: '142858' },
+  },
+}
+
+/** The provider confirmed: the offer waits for the family. */
+export const confirmed: Letter<NewsFacts> = {
+  name: 'enrolment.confirmed',
+  subject: ({ number }) => `Заявка ${number} подтверждена: примите договор`,
+  body: (facts) => [
+    { p: `Хорошая новость: ${facts.provider} ждёт ребёнка на программе «${facts.programme}».` },
+    { p: 'Остался один шаг. Прочитайте договор и примите его в кабинете, ехать никуда не нужно.' },
+    about(facts),
+    { button: 'Прочитать и принять договор', href: `/my/applications/${facts.id}/acceptance` },
+  ],
+  why,
+  samples: { подтверждение: example },
+}
+
+/** The provider refused: why, what came back, where else there are seats. */
+export const refused: Letter<NewsFacts> = {
+  name: 'enrolment.refused',
+  subject: ({ number }) => `По заявке ${number} организация отказала`,
+  body: (facts) => [
+    { p: `${facts.provider} не может зачислить ребёнка на программу «${facts.programme}».` },
+    { p: `Причина: ${sentence(facts.reason)}` },
+    ...moneyBack(facts),
+    { button: 'Посмотреть другие программы', href: '/programmes' },
+    { p: `Если с отказом не согласны, позвоните в организацию: ${facts.providerPhone}.` },
+  ],
+  why,
+  samples: { отказ: { ...example, reason: 'Группа не набралась, занятий не будет' } },
+}
+
+/** The family took the application back. */
+export const cancelled: Letter<NewsFacts> = {
+  name: 'enrolment.cancelled',
+  subject: ({ number }) => `Заявка ${number} отозвана`,
+  body: (facts) => [
+    { p: `Заявка № ${facts.number} на программу «${facts.programme}» отозвана из кабинета.` },
+    ...moneyBack(facts),
+    { p: 'Если её отозвали не вы и не второй законный представитель, напишите в поддержку.' },
+    open(facts),
+  ],
+  why,
+  samples: { отзыв: example },
+}
+
+/** Nobody answered or accepted in time. */
+export const expired: Letter<NewsFacts> = {
+  name: 'enrolment.expired',
+  subject: ({ number }) => `Срок заявки ${number} прошёл`,
+  body: (facts) => [
+    { p: `Заявка № ${facts.number} на программу «${facts.programme}» закрыта: срок прошёл.` },
+    ...moneyBack(facts),
+    { button: 'Подать заявку снова', href: `/programmes/${facts.article}?child=${facts.childId}` },
+  ],
+  why,
+  samples: { 'срок прошёл': example },
+}
+
+/** The contract lives. */
+export const enrolled: Letter<NewsFacts> = {
+  name: 'enrolment.enrolled',
+  subject: ({ number }) => `Договор ${number} заключён, ребёнок зачислен`,
+  body: (facts) => [
+    { p: `Поздравляем! ${facts.child} — в группе ${facts.group} программы «${facts.programme}».` },
+    { p: `Первое занятие не раньше ${day(facts.startsOn)}.` },
+    about(facts),
+    { button: 'Открыть договор', href: `/my/applications/${facts.id}` },
+    { small: 'Договор в PDF всегда лежит в кабинете, рядом с выпиской по сертификату.' },
+  ],
+  why,
+  samples: { зачисление: example },
+}
+
+/** To the provider: somebody new, without personal data in the letter. */
+export const newApplication: Letter<NewsFacts> = {
+  name: 'enrolment.new-application',
+  subject: ({ number, programme }) => `Новая заявка ${number}: «${programme}»`,
+  body: ({ id, number, programme, group, startsOn, answerDueOn }) => [
+    { p: `Семья подала заявку № ${number}.` },
+    {
+      facts: [
+        ['Программа', programme],
+        ['Группа', group],
+        ['Первый день', day(startsOn)],
+        ['Ответьте до', day(answerDueOn)],
+      ],
+    },
+    { button: 'Открыть заявку', href: `/provider/applications/${id}` },
+  ],
+  why: () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.',
+  samples: { 'новая заявка': example },
+}
+
+export const letters = [submitted, confirmed, refused, cancelled, expired, enrolled, newApplication]
+
+function about({ child, programme, provider, group, startsOn, endsOn, certificate, parent }: NewsFacts): Block {
+  return {
+    facts: [
+      ['Ребёнок', child],
+      ['Программа', programme],
+      ['Организация', provider],
+      ['Группа', group],
+      ['Срок', `с ${day(startsOn)} по ${day(endsOn)}`],
+      ['Платит сертификат', roubles(certificate)],
+      ['Платит семья', roubles(parent)],
+    ],
+  }
+}
+
+function papers({ activated }: NewsFacts): Block[] {
+  if (activated) return []
+  return [
+    {
+      p: 'Сертификат ещё не активирован. Покажите документы в пункте приёма: без этого организация не сможет зачислить ребёнка.',
+    },
+    { button: 'Где показать документы', href: '/points' },
+  ]
+}
+
+function moneyBack({ certificate }: NewsFacts): Block[] {
+  return certificate === '0' ? [] : [{ p: `На сертификат вернулось ${roubles(certificate)}.` }]
+}
+
+function open({ id }: NewsFacts): Block {
+  return { button: 'Открыть заявку', href: `/my/applications/${id}` }
+}
+
+function day(text: string): string {
+  return formatDay(Temporal.PlainDate.from(text))
+}
+
+function roubles(kopecks: string): string {
+  return formatRoubles(BigInt(kopecks), { short: true })
+}

@@ -1,0 +1,53 @@
+import type { Manifest } from '#platform/manifest'
+import { applicationsApi } from './api/applications.ts'
+import { quoteApi } from './api/quote.ts'
+import { start, tell } from './jobs.ts'
+import { letters } from './mails/application.ts'
+import { enrolmentStatementPaper } from './papers/enrolment-statement.ts'
+import { offerPaper } from './papers/offer.ts'
+import { refusals } from './refusals.ts'
+import { applyRoutes } from './routes/apply.tsx'
+import { cabinetRoutes } from './routes/cabinet.tsx'
+import { familyRoutes } from './routes/family.tsx'
+import { programmeRoutes } from './routes/programme.tsx'
+import { providerRoutes } from './routes/provider.tsx'
+import { samples } from './samples/pages.tsx'
+import { answerTerm, leastBalance } from './settings.ts'
+
+export const enrolment: Manifest = {
+  name: 'enrolment',
+  permissions: {
+    'enrolment.application.file': { roles: ['family'], words: 'подавать и отзывать заявки, принимать договоры' },
+    'enrolment.application.answer': { roles: ['provider'], words: 'отвечать на заявки в свои группы' },
+    'enrolment.application.read': {
+      roles: ['family', 'provider'],
+      words: 'видеть заявки своих детей или своей организации',
+    },
+  },
+  routes(app) {
+    programmeRoutes(app)
+    applyRoutes(app)
+    familyRoutes(app)
+    cabinetRoutes(app)
+    providerRoutes(app)
+  },
+  api(app) {
+    quoteApi(app)
+    applicationsApi(app)
+  },
+  jobs: { 'enrolment.tell': tell, 'enrolment.start': start },
+  schedules: [{ job: 'enrolment.start', everySeconds: 300 }],
+  journal: {
+    'enrolment.submitted': 'Подали заявку на программу',
+    'enrolment.confirmed': 'Организация подтвердила заявку и предложила договор',
+    'enrolment.refused': 'Организация отказала по заявке',
+    'enrolment.cancelled': 'Заявку отозвали из кабинета',
+    'enrolment.expired': 'Заявка закрыта: срок прошёл',
+    'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
+  },
+  refusals,
+  letters,
+  papers: [offerPaper, enrolmentStatementPaper],
+  settings: [answerTerm, leastBalance],
+  samples,
+}

@@ -1,0 +1,140 @@
+import { ageOn, formatDay } from '#kernel/dates'
+import { shortName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import { timetableWords } from '#programmes'
+import { type Column, EmptyState, Figures, Page, Seats, Stack, Table, Tabs, Tag } from '#ui'
+import type { Tab } from '../model.ts'
+import type { DeskGroup } from '../queries/desk.ts'
+import type { ApplicationView } from '../queries/list.ts'
+import { providerStateWords, tabs, tabWords } from '../words/states.ts'
+
+/** An application with the working days that are left to answer it; below zero it is overdue. */
+export type DeskApplication = ApplicationView & { daysLeft: number }
+
+export type DeskPageProps = {
+  provider: string
+  tab: Tab
+  counts: Readonly<Record<Tab, number>>
+  overdue: number
+  applications: readonly DeskApplication[]
+  groups: readonly DeskGroup[]
+}
+
+/** The provider's day: what waits for an answer with its dates, overdue first, and groups with seats (S-072). */
+export function DeskPage({ provider, tab, counts, overdue, applications, groups }: DeskPageProps) {
+  const free = groups.reduce((sum, { capacity, taken }) => sum + capacity - taken, 0)
+  return (
+    <Page title="Сегодня" over={provider} width="wide" hidden>
+      <Figures
+        figures={[
+          {
+            label: 'Ждут вашего ответа',
+            value: counts.waiting,
+            href: '/provider?tab=waiting#applications',
+            ...(overdue > 0
+              ? { tone: 'bad' as const, note: `из них ${plural(overdue, 'просрочена', 'просрочены', 'просрочено')}` }
+              : { note: 'просроченных нет' }),
+          },
+          { label: 'Ждут согласия семьи', value: counts.confirmed, href: '/provider?tab=confirmed#applications' },
+          { label: 'Занимаются', value: counts.living, href: '/provider?tab=living#applications' },
+          { label: 'Свободно мест', value: free, href: '#groups' },
+        ]}
+      />
+      <section id="applications">
+        <Stack>
+          <Tabs
+            label="Заявки по состоянию"
+            tabs={tabs.map((one) => ({
+              href: `/provider?tab=${one}#applications`,
+              label: tabWords[one].label,
+              count: counts[one],
+              current: one === tab,
+            }))}
+          />
+          <Table
+            caption={tabWords[tab].label}
+            dense
+            rows={applications}
+            rowKey={({ id }) => id}
+            marked={({ state, daysLeft }) => state === 'submitted' && daysLeft < 0}
+            columns={columnsOf(tab)}
+            empty={<EmptyState title={providerEmpty[tab]} />}
+          />
+        </Stack>
+      </section>
+      <section id="groups">
+        <h2>Группы и места</h2>
+        <Table
+          caption="Группы"
+          dense
+          rows={groups}
+          rowKey={({ id }) => id}
+          columns={groupColumns}
+          empty={<p>Групп пока нет.</p>}
+        />
+      </section>
+    </Page>
+  )
+}
+
+const providerEmpty: Record<Tab, string> = {
+  waiting: 'Новых заявок нет, всё отвечено',
+  confirmed: 'Нет договоров, которые ждут семью',
+  living: 'Пока никто не зачислен',
+  refused: 'Вы никому не отказали',
+  archive: 'В архиве пусто',
+}
+
+function columnsOf(tab: Tab): readonly Column<DeskApplication>[] {
+  if (tab === 'waiting') return [...about, dueColumn]
+  return [...about, { label: 'Состояние', cell: ({ state }) => <StateTag state={state} /> }]
+}
+
+function StateTag({ state }: { state: ApplicationView['state'] }) {
+  return <Tag tone={providerStateWords[state].tone}>{providerStateWords[state].label}</Tag>
+}
+
+const about: readonly Column<DeskApplication>[] = [
+  { label: 'Номер', head: true, cell: ({ id, number }) => <a href={`/provider/applications/${id}`}>{number}</a> },
+  {
+    label: 'Ребёнок',
+    cell: (application) =>
+      `${shortName(application)}, ${plural(ageOn(application.birthOn, application.startsOn), 'год', 'года', 'лет')}`,
+  },
+  { label: 'Программа и группа', cell: ({ programme, group }) => `${programme}, ${group}` },
+  { label: 'Первый день', cell: ({ startsOn }) => formatDay(startsOn) },
+]
+
+const dueColumn: Column<DeskApplication> = {
+  label: 'Ответить до',
+  cell: ({ answerDueOn, daysLeft }) => (
+    <>
+      {formatDay(answerDueOn)} <DaysLeft days={daysLeft} />
+    </>
+  ),
+}
+
+function DaysLeft({ days }: { days: number }) {
+  if (days < 0) return <Tag tone="bad">срок прошёл</Tag>
+  if (days === 0) return <Tag tone="warn">сегодня последний день</Tag>
+  return (
+    <Tag
+      tone={days <= 1 ? 'warn' : 'plain'}
+    >{`ещё ${plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}`}</Tag>
+  )
+}
+
+const groupColumns: readonly Column<DeskGroup>[] = [
+  {
+    label: 'Программа и группа',
+    head: true,
+    cell: ({ article, programme, group }) => (
+      <>
+        <a href={`/programmes/${article}`}>{programme}</a>, {group}
+      </>
+    ),
+  },
+  { label: 'Расписание', cell: ({ lessons }) => timetableWords(lessons) || 'не указано' },
+  { label: 'Ждут ответа', number: true, cell: ({ waiting }) => waiting },
+  { label: 'Места', cell: ({ capacity, taken }) => <Seats capacity={capacity} taken={taken} /> },
+]

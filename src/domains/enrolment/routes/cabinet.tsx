@@ -1,0 +1,130 @@
+import { type Actor, actorOf } from '#access'
+import { listOfChild } from '#audit'
+import { findStatementOfChild, getCertificateOfChild, listPoints } from '#certificates'
+import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, type OwnChild } from '#families'
+import { fundsOf } from '#funding'
+import { ageOn } from '#kernel/dates'
+import { parseId } from '#kernel/ids'
+import { type AccountId, statementOf } from '#ledger'
+import type { Reader } from '#platform/db'
+import { type App, notFound, show } from '#platform/http'
+import { dayOf, findAct, getMunicipality, regionZone } from '#region'
+import type { Tab } from '../model.ts'
+import type { ApplicationListProps } from '../pages/application-list.tsx'
+import { ApplicationsPage } from '../pages/applications.tsx'
+import { ChildPage } from '../pages/child.tsx'
+import { type ChildSummary, HomePage } from '../pages/home.tsx'
+import type { PeriodMoney } from '../pages/money.tsx'
+import { type ApplicationView, countApplications, listApplications } from '../queries/list.ts'
+import { nextStepOf } from '../rules/next-step.ts'
+import { parseTab, statesOf, tabs } from '../words/states.ts'
+
+type Tabbed = { Querystring: { tab?: string } }
+const file = { config: { permission: 'enrolment.application.file' } }
+
+/** The family's cabinet: home, all applications, and the page of a child composed of blocks of the lower domains. */
+export function cabinetRoutes(app: App): void {
+  const { reader } = app.kit.db
+
+  app.get<Tabbed>('/my', file, async (request, reply) => {
+    const by = actorOf(request)
+    const today = await dayOf(reader, request.now)
+    const [children, toAccept, list] = await Promise.all([
+      listChildrenOf(reader, by.userId),
+      listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
+      listOf(reader, by, { here: '/my', tab: request.query.tab }),
+    ])
+    const summaries = await Promise.all(children.map((child) => summaryOf(reader, by, { child, today })))
+    return show(reply, <HomePage list={list} toAccept={toAccept} today={today} children={summaries} />)
+  })
+
+  app.get<Tabbed>('/my/applications', file, async (request, reply) => {
+    const list = await listOf(reader, actorOf(request), { here: '/my/applications', tab: request.query.tab })
+    return show(reply, <ApplicationsPage list={list} />)
+  })
+
+  app.get<Tabbed & { Params: { id: string } }>('/my/children/:id', file, async (request, reply) => {
+    const by = actorOf(request)
+    const child = await getOwnChild(reader, by, parseId<'child'>(request.params.id) ?? notFound())
+    const today = await dayOf(reader, request.now)
+    const here = `/my/children/${child.id}`
+    const [certificate, statement, points, municipality, all, list, entries, zone] = await Promise.all([
+      getCertificateOfChild(reader, child.id),
+      findStatementOfChild(reader, child.id),
+      listPoints(reader, today, child.municipalityId),
+      getMunicipality(reader, child.municipalityId),
+      listApplications(reader, { guardianId: by.userId }, { childId: child.id }),
+      listOf(reader, by, { here, tab: request.query.tab, childId: child.id }),
+      listOfChild(reader, child.id),
+      regionZone(reader),
+    ])
+    const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
+    const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
+    const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone }} />
+    const facts = { child, periods, municipality, list, living, journal, today, zone }
+    return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points }} />)
+  })
+}
+
+type Listing = { here: string; tab: string | undefined; childId?: ChildId }
+
+async function listOf(
+  reader: Reader,
+  by: Actor,
+  { here, tab: asked, childId }: Listing,
+): Promise<ApplicationListProps> {
+  const owner = { guardianId: by.userId }
+  const byState = await countApplications(reader, owner, childId)
+  const countOf = (tab: Tab) => statesOf(tab).reduce((sum, state) => sum + (byState.get(state) ?? 0), 0)
+  const counts = Object.fromEntries(tabs.map((tab) => [tab, countOf(tab)])) as Record<Tab, number>
+  // Without a wish the family sees first what waits for it, then what waits for others.
+  const first = (['confirmed', 'waiting', 'living', 'refused', 'archive'] as const).find((tab) => counts[tab] > 0)
+  const tab = parseTab(asked) ?? first ?? 'waiting'
+  const applications = await listApplications(reader, owner, { childId, states: statesOf(tab) })
+  return { here, tab, counts, applications }
+}
+
+async function summaryOf(
+  reader: Reader,
+  by: Actor,
+  { child, today }: { child: OwnChild; today: Temporal.PlainDate },
+): Promise<ChildSummary> {
+  const owner = { guardianId: by.userId }
+  const [certificate, statement, counts, confirmed] = await Promise.all([
+    getCertificateOfChild(reader, child.id),
+    findStatementOfChild(reader, child.id),
+    countApplications(reader, owner, child.id),
+    listApplications(reader, owner, { childId: child.id, states: ['confirmed'], limit: 1 }),
+  ])
+  const funds = certificate ? await fundsOf(reader, certificate.id, today) : []
+  const running = funds.find(({ unit, ceilingReached }) => unit === 'kopecks' && !ceilingReached)
+  const [waiting, living] = [counts.get('submitted') ?? 0, counts.get('enrolled') ?? 0]
+  const step = nextStepOf({
+    childId: child.id,
+    age: ageOn(child.birthOn, today),
+    certificate,
+    documentsDueOn: statement?.documentsDueOn ?? null,
+    toAccept: confirmed[0]?.id ?? null,
+    waiting,
+    living,
+  })
+  return { child, available: running?.available ?? null, waiting, living, step }
+}
+
+type MoneyFacts = { all: readonly ApplicationView[]; today: Temporal.PlainDate }
+
+/** Every period with its movements, each told by what caused it. */
+async function moneyOf(reader: Reader, certificateId: string, { all, today }: MoneyFacts): Promise<PeriodMoney[]> {
+  const funds = await fundsOf(reader, certificateId, today)
+  const entries = await Promise.all(funds.map(({ accountId }) => statementOf(reader, accountId as AccountId)))
+  const actIds = [...new Set(entries.flat().flatMap(({ actId }) => actId ?? []))]
+  const acts = new Map((await Promise.all(actIds.map((id) => findAct(reader, id)))).map((act) => [act?.id, act]))
+  return funds.map((one, place) => ({
+    funds: one,
+    lines: (entries[place] ?? []).map((entry) => ({
+      entry,
+      application: all.find(({ id, contractId }) => id === entry.cause.id || contractId === entry.cause.id) ?? null,
+      act: (entry.actId && acts.get(entry.actId)) || null,
+    })),
+  }))
+}

@@ -1,0 +1,45 @@
+import { addWorkingDays } from '#kernel/working-days'
+import type { Reader } from '#platform/db'
+import { findGroupFacts, type GroupFacts, type GroupId } from '#programmes'
+import { calendarOf, dayOf, regionZone, settingOf } from '#region'
+import { quoteFor } from '../actions/quote.ts'
+import type { Calculation } from '../pages/programme.tsx'
+import { listNearGroups } from '../queries/near.ts'
+import { answerTerm } from '../settings.ts'
+import { reasonWords } from '../words/reasons.ts'
+
+type Wish = {
+  guardianId: string
+  child: { id: string; birthOn: Temporal.PlainDate }
+  groupId: GroupId
+  startsOn?: Temporal.PlainDate
+}
+
+export type Calculated = { calculation: Calculation; facts: GroupFacts }
+
+/** The quote with its words and, when something is in the way, near alternatives; null for a group that is not there. */
+export async function calculate(reader: Reader, wish: Wish, now: Temporal.Instant): Promise<Calculated | null> {
+  const { guardianId, child, groupId, startsOn } = wish
+  const [quote, facts, zone, today] = await Promise.all([
+    quoteFor(reader, { childId: child.id, groupId, startsOn, guardianId }, now),
+    findGroupFacts(reader, groupId),
+    regionZone(reader),
+    dayOf(reader, now),
+  ])
+  if (!quote || !facts) return null
+  const place = { childId: child.id, article: facts.programme.article, groupId, zone }
+  const calculation: Calculation = {
+    quote,
+    prices: { price: facts.module.priceKopecks, normative: facts.module.normativeKopecks, group: facts.group },
+    reasons: quote.reasons.map((reason) => reasonWords(reason, place)),
+    near: quote.allowed ? [] : await listNearGroups(reader, { groupId, birthOn: child.birthOn, today, now }),
+  }
+  return { calculation, facts }
+}
+
+/** By when the organisation would answer an application filed now. */
+export async function answerDueOn(reader: Reader, now: Temporal.Instant): Promise<Temporal.PlainDate> {
+  const today = await dayOf(reader, now)
+  const [calendar, term] = await Promise.all([calendarOf(reader), settingOf(reader, answerTerm, today)])
+  return addWorkingDays(calendar, today, term)
+}

@@ -1,0 +1,110 @@
+import type { FastifyRequest } from 'fastify'
+import { actorOf } from '#access'
+import { parseId } from '#kernel/ids'
+import { type App, answerOnce, notFound, parseForm, seeOther, show } from '#platform/http'
+import { typeset } from '#platform/pdf'
+import { dayOf, regionZone } from '#region'
+import { cancelApplication } from '../actions/application.ts'
+import { acceptContract } from '../actions/contract.ts'
+import { acceptanceForm } from '../forms.ts'
+import type { ApplicationId } from '../model.ts'
+import { AcceptancePage } from '../pages/acceptance.tsx'
+import { ApplicationPage } from '../pages/application.tsx'
+import { CancellationPage } from '../pages/cancellation.tsx'
+import { ReceiptPage } from '../pages/receipt.tsx'
+import { enrolmentStatementPaper } from '../papers/enrolment-statement.ts'
+import { offerPaper } from '../papers/offer.ts'
+import { listMonths } from '../queries/application.ts'
+import { type ApplicationView, findApplicationView } from '../queries/list.ts'
+import { findOffer } from '../queries/offer.ts'
+
+type One = { Params: { id: string } }
+const file = { config: { permission: 'enrolment.application.file' } }
+
+/** A family's application: its history, its papers, and the two acts that are the family's own. */
+export function familyRoutes(app: App): void {
+  app.get<One>('/my/applications/:id', file, async (request, reply) => {
+    const { reader } = request.kit.db
+    const application = await ownApplication(request)
+    const [months, zone] = await Promise.all([listMonths(reader, application.id), regionZone(reader)])
+    return show(reply, <ApplicationPage application={application} months={months} zone={zone} />)
+  })
+
+  app.get<One>('/my/applications/:id/receipt', file, async (request, reply) =>
+    show(reply, <ReceiptPage application={await ownApplication(request)} />),
+  )
+
+  app.get<One>('/my/applications/:id/cancellation', file, async (request, reply) => {
+    const application = await ownApplication(request)
+    const open = application.state === 'submitted' || application.state === 'confirmed'
+    return open ? show(reply, <CancellationPage application={application} />) : seeOther(reply, pageOf(application.id))
+  })
+
+  app.post<One>('/my/applications/:id/cancellation', file, async (request, reply) => {
+    const id = idOf(request)
+    return answerOnce(request, reply, async (tx) => {
+      await cancelApplication(tx, actorOf(request), id, request.now)
+      return { location: pageOf(id), toast: 'Заявка отозвана, место и деньги свободны' }
+    })
+  })
+  acceptanceRoutes(app)
+  paperRoutes(app)
+}
+
+function acceptanceRoutes(app: App): void {
+  app.get<One>('/my/applications/:id/acceptance', file, async (request, reply) => {
+    const application = await ownApplication(request)
+    if (application.state !== 'confirmed') return seeOther(reply, pageOf(application.id))
+    return show(reply, <AcceptancePage application={application} />)
+  })
+
+  app.post<One>('/my/applications/:id/acceptance', file, async (request, reply) => {
+    const form = parseForm(acceptanceForm, request.body)
+    if (!form.ok) {
+      const application = await ownApplication(request)
+      const page = <AcceptancePage application={application} errors={form.errors} answers={form.answers} />
+      return show(reply, page, { status: 422 })
+    }
+    const id = idOf(request)
+    return answerOnce(request, reply, async (tx) => {
+      await acceptContract(tx, actorOf(request), id, request.now)
+      return { location: pageOf(id), toast: 'Договор заключён. Поздравляем!' }
+    })
+  })
+}
+
+function paperRoutes(app: App): void {
+  const papers = [
+    { file: 'offer', paper: offerPaper, name: 'dogovor' },
+    { file: 'statement', paper: enrolmentStatementPaper, name: 'zayavlenie' },
+  ]
+  for (const { file: noun, paper, name } of papers)
+    app.get<One>(`/my/applications/:id/${noun}.pdf`, file, async (request, reply) => {
+      const { db, config } = request.kit
+      const id = idOf(request)
+      const facts = (await findOffer(db.reader, { guardianId: actorOf(request).userId }, id)) ?? notFound()
+      if (noun === 'offer' && !facts.application.contractId) notFound()
+      const [zone, today] = await Promise.all([regionZone(db.reader), dayOf(db.reader, request.now)])
+      const recordUrl = new URL(pageOf(id), config.publicUrl).href
+      const pdf = await typeset(paper, { ...facts, recordUrl, zone, today })
+      const label = `${name}-${facts.application.number.replace(/\D/g, '')}.pdf`
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="${label}"`)
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(pdf))
+    })
+}
+
+async function ownApplication(request: FastifyRequest): Promise<ApplicationView> {
+  const owner = { guardianId: actorOf(request).userId }
+  return (await findApplicationView(request.kit.db.reader, owner, idOf(request))) ?? notFound()
+}
+
+function idOf(request: FastifyRequest): ApplicationId {
+  return parseId<'application'>((request.params as { id: string }).id) ?? notFound()
+}
+
+function pageOf(id: string): string {
+  return `/my/applications/${id}`
+}

@@ -1,0 +1,188 @@
+import type { VNode } from 'preact'
+import type { Sample } from '#platform/manifest'
+import type { Tab } from '../model.ts'
+import { AcceptancePage } from '../pages/acceptance.tsx'
+import { ApplicationPage } from '../pages/application.tsx'
+import type { ApplicationListProps } from '../pages/application-list.tsx'
+import { ApplicationsPage } from '../pages/applications.tsx'
+import { ApplyPage, type ApplyPageProps } from '../pages/apply.tsx'
+import { CancellationPage } from '../pages/cancellation.tsx'
+import { ChildPage, type ChildPageProps } from '../pages/child.tsx'
+import { DeskPage } from '../pages/desk.tsx'
+import { type ChildSummary, HomePage } from '../pages/home.tsx'
+import { type Calculation, ProgrammeForFamily, type Viewer } from '../pages/programme.tsx'
+import { ProviderApplicationPage, RefuseApplicationPage } from '../pages/provider-application.tsx'
+import { ReceiptPage } from '../pages/receipt.tsx'
+import type { StatementLine } from '../words/entries.ts'
+import * as facts from './facts.ts'
+
+const { application, confirmed, enrolled, refused, child, sister, months, zone, today, now } = facts
+
+const counts: Record<Tab, number> = { waiting: 1, confirmed: 1, living: 1, refused: 0, archive: 2 }
+const list: ApplicationListProps = { here: '/my', tab: 'confirmed', counts, applications: [confirmed] }
+
+const family = (calculation: Calculation): Viewer => ({
+  kind: 'family',
+  children: [child, sister],
+  child,
+  groupId: facts.group.id,
+  calculation,
+})
+
+function programme(viewer: Viewer): VNode {
+  const shown = { programme: facts.programme, modules: [facts.module], groups: [facts.group, facts.fullGroup] }
+  return <ProgrammeForFamily {...shown} now={now} zone={zone} origin="https://kruzhok.example" viewer={viewer} />
+}
+
+function apply(calculation: Calculation, more: Partial<ApplyPageProps> = {}): VNode {
+  const what = { article: 1042, name: 'Первые роботы', module: 'Первый год', provider: 'Дом детского творчества' }
+  return (
+    <ApplyPage
+      {...calculation}
+      child={child}
+      programme={what}
+      group={facts.group}
+      answerDueOn={application.answerDueOn}
+      {...more}
+    />
+  )
+}
+
+const summary: ChildSummary = {
+  child,
+  available: 651_282n,
+  waiting: 1,
+  living: 1,
+  step: { kind: 'accept', href: `/my/applications/${confirmed.id}/acceptance` },
+}
+const sisterSummary: ChildSummary = {
+  child: sister,
+  available: null,
+  waiting: 0,
+  living: 0,
+  step: { kind: 'bring-papers', href: `/my/children/${sister.id}`, until: today.add({ days: 3 }) },
+}
+
+function line(entry: Partial<StatementLine['entry']>, more: Partial<StatementLine> = {}): StatementLine {
+  const usual = {
+    id: 1n,
+    kind: 'grant',
+    from: 'payer',
+    to: 'available',
+    amount: 1_200_000n,
+    available: 1_200_000n,
+  } as const
+  const cause = { kind: 'nominal', id: facts.certificate.id } as const
+  return {
+    entry: { ...usual, month: null, cause, actId: null, at: now, ...entry },
+    application: null,
+    act: null,
+    ...more,
+  }
+}
+
+const lines: StatementLine[] = [
+  line({}, { act: { number: '215', issuedOn: today } }),
+  line(
+    { id: 2n, kind: 'reserve', from: 'available', to: 'reserved', amount: 388_718n, available: 651_282n },
+    { application: { id: application.id, number: '118-ПФ', programme: 'Первые роботы' } },
+  ),
+]
+
+function childPage(more: Partial<ChildPageProps> = {}): VNode {
+  const certificate = { certificate: facts.certificate, statement: facts.noStatement, points: facts.points }
+  const usual: ChildPageProps = {
+    ...{ child, certificate, municipality: facts.municipality, list, today, zone },
+    periods: [{ funds: facts.funds, lines }],
+    living: [application, enrolled],
+    journal: null,
+  }
+  return <ChildPage {...usual} {...more} />
+}
+
+const page = (view: facts.View) => <ApplicationPage application={view} months={months} zone={zone} />
+const providers = (view: facts.View, daysLeft = 5) => (
+  <ProviderApplicationPage application={view} months={months} daysLeft={daysLeft} zone={zone} />
+)
+const desk = { provider: 'Дом детского творчества', tab: 'waiting' as const, groups: facts.deskGroups }
+const missing = { field: 'wants', message: 'Отметьте, что хотите записать ребёнка' }
+
+/** Every page of the enrolment in its states: the gallery, axe and the snapshots take them from here. */
+export const samples: readonly Sample[] = [
+  { name: 'programme: visitor', render: () => programme({ kind: 'visitor' }) },
+  { name: 'programme: family', render: () => programme(family(facts.calculationOf())) },
+  {
+    name: 'programme: not activated, extra to pay',
+    render: () => programme(family(facts.calculationOf(facts.notActivated))),
+  },
+  { name: 'programme: all obstacles', render: () => programme(family(facts.calculationOf(facts.manyObstacles))) },
+  {
+    name: 'programme: no children',
+    render: () => programme({ ...family(facts.calculationOf()), children: [], child: null } as Viewer),
+  },
+  { name: 'apply: check answers', render: () => apply(facts.calculationOf(facts.notActivated)) },
+  { name: 'apply: ticks lack', render: () => apply(facts.calculationOf(), { errors: [missing] }) },
+  {
+    name: 'apply: quote changed',
+    render: () =>
+      apply(facts.calculationOf(facts.notActivated), {
+        seen: { total: 536_264n, certificate: 446_887n, parent: 89_377n },
+      }),
+  },
+  { name: 'apply: obstacles', render: () => apply(facts.calculationOf(facts.manyObstacles)) },
+  { name: 'receipt', render: () => <ReceiptPage application={application} /> },
+  {
+    name: 'receipt: not activated',
+    render: () => <ReceiptPage application={{ ...application, activation: 'not-activated' }} />,
+  },
+  { name: 'application: submitted', render: () => page(application) },
+  { name: 'application: confirmed', render: () => page(confirmed) },
+  { name: 'application: enrolled', render: () => page(enrolled) },
+  { name: 'application: refused', render: () => page(refused) },
+  { name: 'cancellation', render: () => <CancellationPage application={application} /> },
+  { name: 'acceptance', render: () => <AcceptancePage application={confirmed} /> },
+  {
+    name: 'acceptance: not activated',
+    render: () => <AcceptancePage application={{ ...confirmed, activation: 'in-process' }} />,
+  },
+  {
+    name: 'cabinet',
+    render: () => <HomePage list={list} toAccept={[confirmed]} today={today} children={[summary, sisterSummary]} />,
+  },
+  { name: 'cabinet: no children', render: () => <HomePage list={list} toAccept={[]} today={today} children={[]} /> },
+  { name: 'applications', render: () => <ApplicationsPage list={list} /> },
+  { name: 'child', render: () => childPage() },
+  {
+    name: 'child: limit reached',
+    render: () => childPage({ periods: [{ funds: { ...facts.funds, ceilingReached: true }, lines }] }),
+  },
+  {
+    name: 'child: nothing yet',
+    render: () => childPage({ periods: [], living: [], list: { ...list, applications: [] } }),
+  },
+  {
+    name: 'desk',
+    render: () => (
+      <DeskPage
+        {...desk}
+        counts={counts}
+        overdue={1}
+        applications={[
+          { ...application, daysLeft: -1 },
+          { ...application, id: sister.id, daysLeft: 5 },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'desk: nothing waits',
+    render: () => <DeskPage {...desk} counts={{ ...counts, waiting: 0 }} overdue={0} applications={[]} />,
+  },
+  { name: 'provider application: new', render: () => providers(application) },
+  {
+    name: 'provider application: overdue, not activated',
+    render: () => providers({ ...application, activation: 'not-activated' }, -1),
+  },
+  { name: 'provider application: confirmed', render: () => providers(confirmed) },
+  { name: 'provider application: refusal', render: () => <RefuseApplicationPage application={application} /> },
+]
