@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
-import { openAccount, post } from '#ledger'
+import { isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import type { MeltPolicy, Nominal, Purse } from './model.ts'
-import { addToSlice, countHolder, insertCeiling, listNominals, lockHolder, lockSlices, putSlice } from './queries.ts'
+import { addToSlice, countHolder, insertCeiling, listLeft, listNominals, lockHolder, lockSlices, putSlice, uncountHolder } from './queries.ts'
 import { inSlices, nominalOn, takeFrom } from './rules.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
@@ -42,12 +42,22 @@ async function grantOne(
   const accountId = await openAccount(tx, { certificateId, periodId, payerId, unit })
   const cause = { kind: 'nominal', id: nominal.id } as const
   const key = `grant:${certificateId}:${periodId}:${unit}`
-  const posted = await post(tx, 'grant', { accountId, amount, cause, key, actId, by }, now)
-  if (!posted) return true
-  if (await countHolder(tx, nominal.id, amount)) return true
-  // The limit is reached: the entry is taken back, and the certificate waits in the queue.
-  await post(tx, 'withdraw', { accountId, amount, cause, key: `${key}:queued:${now}`, actId, by }, now)
-  return false
+  if (await isPosted(tx, key)) return true
+  // Counted before it is posted: a certificate that waits in the queue leaves no entry, so its turn can come later.
+  if (!(await countHolder(tx, nominal.id, amount))) return false
+  return post(tx, 'grant', { accountId, amount, cause, key, actId, by }, now)
+}
+
+/** Takes back what an excluded certificate has left; what is reserved or charged stays with its applications. */
+export async function withdrawNominal(tx: Tx, certificateId: string, by: string | null, now: Temporal.Instant): Promise<void> {
+  await lockHolder(tx, certificateId)
+  for (const left of await listLeft(tx, certificateId)) {
+    const { accountId, available, nominalId, granted } = left
+    const key = `withdraw:${certificateId}:${accountId}`
+    const cause = { kind: 'certificate', id: certificateId } as const
+    const posted = await post(tx, 'withdraw', { accountId, amount: available, cause, key, by }, now)
+    if (posted && nominalId) await uncountHolder(tx, nominalId, granted)
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccount } from '#ledger'
-import type { Tx } from '#platform/db'
+import { sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aFamily, aTown, NOW, type Town } from '../../../test/support/town.ts'
 import { commit, getCeiling, grantNominal, type Purse, setCeiling, uncommit } from './index.ts'
@@ -48,6 +48,11 @@ describe('the nominal', () => {
         unit: 'kopecks',
       })
       expect(account).toMatchObject({ granted: 0n, available: 0n })
+      expect(await credit(tx, other.certificateId)).toBe('queued')
+      await sql`update funding_nominal set count_limit = null, sum_limit = null where id = ${town.nominalId}`.execute(
+        tx,
+      )
+      expect(await credit(tx, other.certificateId)).toBe('granted')
     }),
   )
 

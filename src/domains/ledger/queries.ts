@@ -36,6 +36,12 @@ export async function statementOf(reader: Reader, accountId: AccountId): Promise
   )
 }
 
+/** Whether the movement of this key has been posted. */
+export async function isPosted(reader: Reader, key: string): Promise<boolean> {
+  const { rows } = await sql`select from ledger_entry where key = ${key}`.execute(reader)
+  return rows.length > 0
+}
+
 export async function insertAccount(
   tx: Tx,
   id: AccountId,
