@@ -20,3 +20,4 @@ export {
 export { hashPassword } from './passwords/hashing.ts'
 export { contactOf, findUserByEmail, namesOf } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
+export { type AccessOptions, createHooks } from './routes/hooks.ts'

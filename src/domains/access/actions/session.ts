@@ -1,7 +1,10 @@
 import { record } from '#audit'
 import type { Instant } from '#kernel/dates'
 import type { Tx } from '#platform/db'
-import { type SessionLimits, startSession, type Visit } from '#platform/session'
+import { endSession, type SessionLimits, startSession, type Visit } from '#platform/session'
+import type { Origin } from '../limits.ts'
+import { type Actor, anonymous } from '../model.ts'
+import { deleteAttempts, deleteLatestAttempt } from '../queries/attempt.ts'
 
 /** The token is for the cookie or the bearer and is told once; the session lives until then at most. */
 export type Started = { token: string; until: Instant; sessionId: string }
@@ -15,12 +18,24 @@ export async function startSessionFor(
 ): Promise<Started> {
   const { limits, ...who } = visit
   const { token, session } = await startSession(tx, { userId, ...who }, limits, now)
-  await record(
-    tx,
-    { userId, role: 'family', scopeId: null },
-    'access.signed-in',
-    { subjectKind: 'user', subjectId: userId },
-    now,
-  )
+  const by = { userId, role: 'family', scopeId: null }
+  await record(tx, by, 'access.signed-in', { subjectKind: 'user', subjectId: userId }, now)
   return { token, until: session.createdAt.add(limits.absolute), sessionId: session.id }
+}
+
+/** The password was right: what was counted against the person is forgiven. */
+export async function forgiveAttempts(tx: Tx, { account, network, pair }: Origin): Promise<void> {
+  await deleteAttempts(tx, 'sign-in', [account, pair])
+  await deleteLatestAttempt(tx, 'sign-in', network)
+}
+
+/** Leaves a trace of a wrong password; of an unknown address one without a user. */
+export async function recordFailure(tx: Tx, userId: string | null, now: Instant): Promise<void> {
+  const subject = userId ? { subjectKind: 'user', subjectId: userId } : {}
+  await record(tx, anonymous, 'access.sign-in-failed', subject, now)
+}
+
+export async function signOut(tx: Tx, by: Actor, sessionId: string, now: Instant): Promise<void> {
+  await endSession(tx, sessionId, now)
+  await record(tx, by, 'access.signed-out', { subjectKind: 'user', subjectId: by.userId }, now)
 }

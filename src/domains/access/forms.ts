@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { parseEmail, parsePhone } from '#kernel/contacts'
+import { parseNamePart } from '#kernel/names'
+import { documents } from './documents/document.ts'
+
+const emailWords = 'Введите адрес электронной почты, например ivan@mail.ru'
+const phoneWords = 'Введите номер телефона: 11 цифр, например 8 912 345-67-89'
+
+/** Reads a text that people type in any spelling; empty and unreadable get the same advice. */
+function read<T>(parse: (text: string) => T | null, words: string) {
+  return z.unknown().transform((value, context): T => {
+    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
+    if (parsed !== null) return parsed
+    context.addIssue({ code: 'custom', message: words })
+    return z.NEVER
+  })
+}
+
+const surname = read(parseNamePart, 'Введите фамилию буквами, например Петрова')
+const name = read(parseNamePart, 'Введите имя буквами, например Анна')
+const patronymic = read(parseNamePart, 'Введите отчество или отметьте «Нет отчества»')
+const email = read(parseEmail, emailWords)
+const phone = read(parsePhone, phoneWords)
+const municipality = z.uuid('Выберите муниципалитет, в котором живёт семья')
+const password = z.string('Введите пароль').min(1, 'Введите пароль').max(1000, 'Проверьте пароль')
+const next = z.string().optional()
+/** Each consent is asked apart; the words say which one is missing. */
+const consent = (words: string) => z.literal('yes', words)
+
+/** «Нет отчества» stands for an empty patronymic; a typed one wins over the box. */
+const named = <S extends z.ZodRawShape>(shape: S) =>
+  z.preprocess(
+    (raw) => {
+      const body = raw as { patronymic?: unknown; noPatronymic?: unknown } | null
+      return body?.noPatronymic && !body.patronymic ? { ...body, patronymic: null } : raw
+    },
+    z.object({ surname, name, patronymic: z.union([z.null(), patronymic]), ...shape }),
+  )
+
+export const registrationForm = named({
+  municipality,
+  email,
+  phone,
+  password: z.string().default(''),
+  emailIsRight: z.string().optional(),
+  siteRules: consent(documents['site-rules'].missing),
+  privacyPolicy: consent(documents['privacy-policy'].missing),
+  personalData: consent(documents['personal-data'].missing),
+})
+export type RegistrationForm = z.output<typeof registrationForm>
+
+export const signInForm = z.object({ email, password, next })
+export const emailForm = z.object({ email })
+export const passwordForm = z.object({ password: z.string().default('') })
+/** At the link of a letter: the password chosen on registering. */
+export const confirmationForm = z.object({ password })
+export const personForm = named({
+  municipality: z.union([z.literal('').transform(() => null), municipality]).default(null),
+  phone,
+})
+export const emailChangeForm = z.object({ email, emailIsRight: z.string().optional(), currentPassword: password })
+export const passwordChangeForm = z.object({ currentPassword: password, newPassword: z.string().default('') })
+export const roleForm = z.object({ role: z.uuid('Выберите роль'), next })
+
+const consentJson = z.literal(true).describe('Согласие с отдельным документом: /documents/…')
+
+/** The same newcomer as JSON brings it. */
+export const registrationJson = z.object({
+  municipalityId: municipality,
+  surname: z.string().transform(asNamePart),
+  name: z.string().transform(asNamePart),
+  patronymic: z.string().transform(asNamePart).nullable(),
+  email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
+  phone: z.string().transform((text, context) => parsed(parsePhone(text), context, phoneWords)),
+  password: z.string(),
+  consents: z.object({ siteRules: consentJson, privacyPolicy: consentJson, personalData: consentJson }),
+})
+export const credentialsJson = z.object({
+  email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
+  password,
+})
+export const emailJson = z.object({
+  email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
+})
+export const tokenJson = z.object({ token: z.string().min(1).max(200), password })
+
+function asNamePart(text: string, context: z.core.$RefinementCtx): string {
+  return parsed(parseNamePart(text), context, 'Напишите имя буквами одного алфавита')
+}
+
+function parsed<T>(value: T | null, context: z.core.$RefinementCtx, words: string): T {
+  if (value !== null) return value
+  context.issues.push({ code: 'custom', message: words, input: context.value })
+  return z.NEVER
+}

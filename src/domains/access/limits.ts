@@ -1,0 +1,64 @@
+import type { Instant } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
+import type { Tx } from '#platform/db'
+import { dayOf, settingOf } from '#region'
+import { type AttemptKind, countAttempt } from './queries/attempt.ts'
+import {
+  attemptsPerAccount,
+  attemptsPerNetwork,
+  attemptsPerPair,
+  attemptWindow,
+  lettersPerAddress,
+  lettersPerNetwork,
+  lettersWindow,
+} from './settings.ts'
+
+/** Who tries and from where, as keyed hashes: neither addresses nor networks lie in the table. */
+export type Origin = { account: string; network: string; pair: string }
+
+/** Counts a try to sign in before the password is looked at; refuses when there were too many. */
+export async function admitSignIn(tx: Tx, { account, network, pair }: Origin, now: Instant): Promise<void> {
+  const day = await dayOf(tx, now)
+  const [window, perAccount, perNetwork, perPair] = await Promise.all([
+    settingOf(tx, attemptWindow, day),
+    settingOf(tx, attemptsPerAccount, day),
+    settingOf(tx, attemptsPerNetwork, day),
+    settingOf(tx, attemptsPerPair, day),
+  ])
+  const subjects = [
+    { subject: account, most: perAccount },
+    { subject: network, most: perNetwork },
+    { subject: pair, most: perPair },
+  ]
+  await admit(tx, 'sign-in', subjects, window, now)
+}
+
+/** Counts a letter with a link, whether or not anybody lives at the address; refuses when there were too many. */
+export async function admitLetter(tx: Tx, { account, network }: Origin, now: Instant): Promise<void> {
+  const day = await dayOf(tx, now)
+  const [window, perAddress, perNetwork] = await Promise.all([
+    settingOf(tx, lettersWindow, day),
+    settingOf(tx, lettersPerAddress, day),
+    settingOf(tx, lettersPerNetwork, day),
+  ])
+  const subjects = [
+    { subject: account, most: perAddress },
+    { subject: network, most: perNetwork },
+  ]
+  await admit(tx, 'letter', subjects, window, now)
+}
+
+async function admit(
+  tx: Tx,
+  kind: AttemptKind,
+  subjects: { subject: string; most: number }[],
+  minutes: number,
+  now: Instant,
+): Promise<void> {
+  const until = await countAttempt(tx, kind, subjects, Temporal.Duration.from({ minutes }), now)
+  if (until) throw new Refusal(`access.too-many-${kind}s`, { minutes: minutesLeft(now, until) })
+}
+
+function minutesLeft(now: Instant, until: Instant): number {
+  return Math.max(1, Math.ceil(now.until(until).total('minutes')))
+}

@@ -1,0 +1,79 @@
+import type { Letter } from '#platform/mail'
+
+type Confirm = { name: string; token: string; until: string }
+type Known = { name: string }
+type Recovery = { name: string; token: string; until: string }
+type Changed = { name: string; at: string }
+
+const token = 'przhQ3b0m0Y1y1m7oWm2ZzX6yqk2f3mXo0i4m5n6p7Q'
+const until = '4 сентября 2026 года, 10:00'
+
+const confirmEmail: Letter<Confirm> = {
+  name: 'access.confirm-email',
+  subject: () => 'Подтвердите адрес почты',
+  body: ({ name, token, until }) => [
+    { p: `Здравствуйте, ${name}!` },
+    {
+      p: 'Вы указали этот адрес на сайте «Кружок». Нажмите кнопку и введите свой пароль: так мы узнаем, что адрес ваш.',
+    },
+    { button: 'Подтвердить адрес', href: `/confirmation/${token}` },
+    { p: `Ссылка действует до ${until} и срабатывает один раз.` },
+    { small: 'Если вы ничего не указывали, просто удалите письмо: без вас кабинет не откроется.' },
+  ],
+  samples: { регистрация: { name: 'Анна Викторовна', token, until } },
+}
+
+/** A newcomer gave an address that has a cabinet: only its owner learns it. */
+const knownAddress: Letter<Known> = {
+  name: 'access.known-address',
+  subject: () => 'У вас уже есть кабинет',
+  body: ({ name }) => [
+    { p: `Здравствуйте, ${name}!` },
+    {
+      p: 'Кто-то, возможно вы, указал этот адрес на сайте «Кружок». Но кабинет с этим адресом у вас уже есть: новый не нужен.',
+    },
+    { button: 'Войти', href: '/sign-in' },
+    { p: 'Если вы не помните пароль, задайте новый: ссылка придёт на этот же адрес.' },
+    { button: 'Задать новый пароль', href: '/recovery' },
+    { small: 'Если это были не вы, ничего делать не нужно: в кабинете ничего не изменилось.' },
+  ],
+  samples: { 'адрес известен': { name: 'Анна Викторовна' } },
+}
+
+const recovery: Letter<Recovery> = {
+  name: 'access.recovery',
+  subject: () => 'Новый пароль для кабинета',
+  body: ({ name, token, until }) => [
+    { p: `Здравствуйте, ${name}!` },
+    { p: 'Вы попросили восстановить доступ в кабинет. Откройте ссылку и придумайте новый пароль.' },
+    { button: 'Придумать новый пароль', href: `/recovery/${token}` },
+    { p: `Ссылка действует до ${until} и срабатывает один раз.` },
+    { small: 'Если вы об этом не просили, удалите письмо: прежний пароль продолжает действовать.' },
+  ],
+  samples: { восстановление: { name: 'Анна Викторовна', token, until: '1 сентября 2026 года, 11:00' } },
+}
+
+const passwordChanged: Letter<Changed> = {
+  name: 'access.password-changed',
+  subject: () => 'Пароль кабинета изменён',
+  body: ({ name, at }) => [
+    { p: `Здравствуйте, ${name}!` },
+    { p: `${at} пароль вашего кабинета изменили, а все прежние входы закрыли.` },
+    { p: 'Если это сделали вы, всё в порядке. Если нет — сразу задайте новый пароль и напишите в поддержку.' },
+    { button: 'Задать новый пароль', href: '/recovery' },
+  ],
+  samples: { 'пароль изменён': { name: 'Анна Викторовна', at: '1 сентября 2026 года, 10:05' } },
+}
+
+const emailChanged: Letter<Known & { email: string }> = {
+  name: 'access.email-changed',
+  subject: () => 'Почта кабинета изменена',
+  body: ({ name, email }) => [
+    { p: `Здравствуйте, ${name}!` },
+    { p: `Почта вашего кабинета теперь ${email}. Письма и ссылки для входа будут приходить туда.` },
+    { p: 'Если это сделали не вы, сразу напишите в поддержку.' },
+  ],
+  samples: { 'почта изменена': { name: 'Анна Викторовна', email: 'п···@mail.ru' } },
+}
+
+export const letters = [confirmEmail, knownAddress, recovery, passwordChanged, emailChanged]

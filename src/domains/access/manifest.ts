@@ -1,0 +1,52 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { sendConfirmationAgain, sendRecoveryLink, tidyUp } from './jobs.ts'
+import { letters } from './mails/letters.ts'
+import { refusals } from './refusals.ts'
+import { documentRoutes } from './routes/documents.tsx'
+import { recoveryRoutes } from './routes/recovery.tsx'
+import { registrationRoutes } from './routes/registration.tsx'
+import { settingsRoutes } from './routes/settings.tsx'
+import { signInRoutes } from './routes/sign-in.tsx'
+import { samples } from './samples.tsx'
+import { settings } from './settings.ts'
+
+export const access: Manifest = {
+  name: 'access',
+  routes(app) {
+    documentRoutes(app)
+    registrationRoutes(app)
+    signInRoutes(app)
+    recoveryRoutes(app)
+    settingsRoutes(app)
+  },
+  api,
+  jobs: {
+    'access.send-confirmation': sendConfirmationAgain,
+    'access.send-recovery': sendRecoveryLink,
+    'access.tidy-up': tidyUp,
+  },
+  schedules: [{ job: 'access.tidy-up', cron: '20 3 * * *' }],
+  journal: {
+    'access.registered': 'Семья зарегистрировалась',
+    'access.registered-again': 'Кто-то указал при регистрации адрес, у которого уже есть кабинет',
+    'access.user-created': 'Завели пользователя',
+    'access.email-confirmed': 'Подтвердили адрес почты',
+    'access.email-change-asked': 'Попросили изменить почту',
+    'access.person-changed': 'Изменили свои данные',
+    'access.password-changed': 'Изменили пароль',
+    'access.recovery-asked': 'Попросили восстановить доступ',
+    'access.signed-in': 'Вошли в кабинет',
+    'access.sign-in-failed': 'Пытались войти с неверным паролем',
+    'access.signed-out': 'Вышли из кабинета',
+    'access.session-ended': 'Закрыли вход на другом устройстве',
+    'access.sessions-ended': 'Закрыли вход на всех других устройствах',
+    'access.role-granted': 'Дали роль',
+    'access.role-ended': 'Забрали роль',
+    'access.role-chosen': 'Выбрали, в какой роли работать',
+  },
+  refusals,
+  letters,
+  settings,
+  samples,
+}

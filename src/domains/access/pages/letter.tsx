@@ -1,0 +1,115 @@
+import { type Answers, Button, Confirmation, type FieldError, Form, Page, PasswordField, TextField } from '#ui'
+
+export type SentFor = 'registration' | 'recovery' | 'email'
+export type Support = { email: string; phone: string; hours: string }
+
+const next: Record<SentFor, string> = {
+  registration:
+    'Откройте письмо, нажмите в нём кнопку и введите свой пароль — и кабинет готов. Ссылка действует трое суток.',
+  recovery:
+    'Если кабинет с таким адресом есть, в письме будет ссылка. Откройте её и придумайте новый пароль. Ссылка действует один час и срабатывает один раз.',
+  email: 'Откройте письмо на новом адресе и нажмите в нём кнопку. До этого письма будут приходить на прежний адрес.',
+}
+
+type SentProps = { purpose: SentFor; to: string | null; support: Support }
+
+/** The same page whether or not anybody lives at the address. */
+export function LetterSentPage({ purpose, to, support }: SentProps) {
+  return (
+    <Page title="Письмо отправлено" heading={null} hidden>
+      <Confirmation title="Письмо отправлено">
+        <p>
+          {to ? (
+            <>
+              Мы отправили письмо на адрес <b>{to}</b>.{' '}
+            </>
+          ) : null}
+          {next[purpose]}
+        </p>
+        <h2>Письма нет?</h2>
+        <ul>
+          <li>Подождите пару минут и обновите почту.</li>
+          <li>Посмотрите в папке «Спам» и во вкладке «Рассылки».</li>
+          <li>
+            {purpose === 'recovery'
+              ? 'Проверьте адрес до последнего знака: письмо приходит только на тот адрес, который указан в кабинете.'
+              : 'Проверьте, тот ли адрес вы указали, до последнего знака.'}{' '}
+            <a href={again[purpose].href}>{again[purpose].label}</a>
+          </li>
+        </ul>
+        <p>
+          Не получается — напишите в поддержку: <a href={`mailto:${support.email}`}>{support.email}</a> или позвоните{' '}
+          {support.phone}, {support.hours}.
+        </p>
+      </Confirmation>
+    </Page>
+  )
+}
+
+const again: Record<SentFor, { href: string; label: string }> = {
+  registration: { href: '/confirmation', label: 'Отправить письмо ещё раз' },
+  recovery: { href: '/recovery', label: 'Указать адрес ещё раз' },
+  email: { href: '/my/settings/email', label: 'Указать адрес ещё раз' },
+}
+
+type AgainProps = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
+
+export function AskLetterPage({ errors = [], answers = {} }: AgainProps) {
+  return (
+    <Page
+      title="Отправить письмо ещё раз"
+      lead="Укажите адрес, который вы вписали при регистрации: мы пришлём новую ссылку, а прежняя перестанет действовать."
+      back={{ href: '/sign-in', label: 'Вход' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      <Form action="/confirmation">
+        <EmailField />
+        <Button>Отправить письмо</Button>
+      </Form>
+    </Page>
+  )
+}
+
+type ConfirmProps = { token: string; email: string; errors?: readonly FieldError[] }
+
+/** Opening the link changes nothing yet: mail programs open links by themselves. */
+export function ConfirmPage({ token, email, errors = [] }: ConfirmProps) {
+  return (
+    <Page
+      title="Подтвердите адрес"
+      lead={
+        <>
+          Введите пароль, который вы придумали при регистрации: так мы узнаем, что адрес <b>{email}</b> указали именно
+          вы.
+        </>
+      }
+      errors={errors}
+      hidden
+    >
+      <Form action={`/confirmation/${token}`}>
+        <PasswordField name="password" label="Пароль" autocomplete="current-password" />
+        <Button>Подтвердить и войти</Button>
+      </Form>
+      <p>
+        Не помните пароль? <a href="/recovery">Задайте новый</a>. Не регистрировались? Просто закройте эту страницу.
+      </p>
+    </Page>
+  )
+}
+
+export function EmailField({ hint, label = 'Электронная почта' }: { hint?: string; label?: string }) {
+  return (
+    <TextField
+      name="email"
+      label={label}
+      hint={hint}
+      type="email"
+      inputmode="email"
+      autocomplete="email"
+      spellcheck={false}
+      width="half"
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { plural } from '#kernel/plural'
+import { type Answers, Button, type FieldError, Form, Page, PasswordField } from '#ui'
+import { EmailField, type Support } from './letter.tsx'
+
+type RecoveryProps = { support: Support; errors?: readonly FieldError[]; answers?: Answers['answers'] }
+
+/** S-092…S-095. */
+export function RecoveryPage({ support, errors = [], answers = {} }: RecoveryProps) {
+  return (
+    <Page
+      title="Не помню пароль"
+      lead="Укажите почту кабинета: мы пришлём ссылку, по которой вы придумаете новый пароль."
+      back={{ href: '/sign-in', label: 'Вход' }}
+      errors={errors}
+      answers={answers}
+    >
+      <Form action="/recovery">
+        <EmailField
+          label="Почта, указанная при регистрации"
+          hint="Важно совпадение до знака: на другой адрес письмо не придёт"
+        />
+        <Button>Прислать ссылку</Button>
+      </Form>
+      <p>Письмо приходит за пару минут. Если его нет, посмотрите в папке «Спам».</p>
+      <p>
+        Нет доступа к этой почте или не помните, какая была? Напишите в региональную поддержку:{' '}
+        <a href={`mailto:${support.email}`}>{support.email}</a> или позвоните {support.phone}, {support.hours}.
+      </p>
+    </Page>
+  )
+}
+
+type NewPasswordProps = { token: string; least: number; errors?: readonly FieldError[] }
+
+export function NewPasswordPage({ token, least, errors = [] }: NewPasswordProps) {
+  return (
+    <Page
+      title="Придумайте новый пароль"
+      lead="Прежний пароль перестанет действовать, а на других устройствах вход закроется."
+      errors={errors}
+      hidden
+    >
+      <Form action={`/recovery/${token}`}>
+        <PasswordField
+          name="password"
+          label="Новый пароль"
+          hint={`Не короче ${plural(least, 'знака', 'знаков', 'знаков')}. Лучше всего два-три слова, не связанных между собой`}
+          autocomplete="new-password"
+        />
+        <Button>Сохранить пароль и войти</Button>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,213 @@
+import { formatPhone } from '#kernel/contacts'
+import { formatDay, formatInstant } from '#kernel/dates'
+import { fullName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import type { Session } from '#platform/session'
+import {
+  type Answers,
+  Button,
+  ButtonLink,
+  Card,
+  Checkbox,
+  type FieldError,
+  Form,
+  NameFields,
+  Notice,
+  Page,
+  PasswordField,
+  Select,
+  SummaryList,
+  Tag,
+  TextField,
+} from '#ui'
+import { documents } from '../documents/document.ts'
+import type { KeptConsent } from '../queries/consent.ts'
+import type { User } from '../queries/user.ts'
+import { deviceOf } from './device.ts'
+import { EmailField } from './letter.tsx'
+
+const back = { href: '/my/settings', label: 'Настройки' }
+
+type SettingsProps = {
+  user: Omit<User, 'passwordHash'>
+  municipality: string | null
+  consents: readonly KeptConsent[]
+  zone: string
+}
+
+/** The person's own data, how they sign in, and what they agreed to. */
+export function SettingsPage({ user, municipality, consents, zone }: SettingsProps) {
+  const edit = (href: string, what: string) => ({ href: `/my/settings/${href}`, what })
+  return (
+    <Page title="Настройки" hidden>
+      {!user.email && <EmailMissing />}
+      <SummaryList
+        title="Мои данные"
+        rows={[
+          { label: 'Фамилия, имя, отчество', value: fullName(user), change: edit('person', 'фамилию, имя, отчество') },
+          {
+            label: 'Телефон',
+            value: user.phone ? formatPhone(user.phone) : 'не указан',
+            change: edit('person', 'телефон'),
+          },
+          { label: 'Муниципалитет', value: municipality ?? 'не указан', change: edit('person', 'муниципалитет') },
+        ]}
+      />
+      <SummaryList
+        title="Вход"
+        rows={[
+          { label: 'Электронная почта', value: user.email ?? 'не указана', change: edit('email', 'электронную почту') },
+          { label: 'Пароль', value: 'хранится только его отпечаток', change: edit('password', 'пароль') },
+          {
+            label: 'Устройства',
+            value: 'где открыт ваш кабинет',
+            change: { href: '/my/settings/sessions', label: 'Посмотреть', what: 'устройства' },
+          },
+        ]}
+      />
+      {consents.length > 0 && (
+        <SummaryList
+          title="Согласия"
+          rows={consents.map(({ kind, version, givenAt }) => ({
+            label: documents[kind].title,
+            value: `Редакция от ${formatDay(Temporal.PlainDate.from(version))}, принято ${formatInstant(givenAt, zone)}`,
+            change: { href: `/documents/${kind}`, label: 'Прочитать', what: documents[kind].title },
+          }))}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** S-032: without an address access cannot be recovered. */
+function EmailMissing() {
+  return (
+    <Notice
+      tone="warn"
+      title="Укажите электронную почту"
+      actions={
+        <ButtonLink href="/my/settings/email" small>
+          Указать почту
+        </ButtonLink>
+      }
+    >
+      <p>
+        Почты в кабинете нет. Если вы забудете пароль, восстановить доступ можно будет только по письму на ваш адрес.
+      </p>
+    </Notice>
+  )
+}
+
+type FormState = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
+
+export function PersonPage({
+  municipalities,
+  errors = [],
+  answers = {},
+}: FormState & { municipalities: readonly { id: string; name: string }[] }) {
+  return (
+    <Page title="Мои данные" back={back} errors={errors} answers={answers} hidden>
+      <Form action="/my/settings/person">
+        <NameFields own />
+        <TextField name="phone" label="Мобильный телефон" type="tel" inputmode="tel" autocomplete="tel" width="20" />
+        <Select
+          name="municipality"
+          label="Где живёт семья"
+          options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
+          empty="Выберите муниципалитет"
+          width="half"
+        />
+        <Button>Сохранить</Button>
+      </Form>
+    </Page>
+  )
+}
+
+type EmailProps = FormState & { current: string | null; doubtfulEmail?: string | undefined }
+
+export function EmailPage({ current, errors = [], answers = {}, doubtfulEmail }: EmailProps) {
+  return (
+    <Page
+      title={current ? 'Изменить почту' : 'Указать почту'}
+      lead={
+        current
+          ? `Сейчас в кабинете указана почта ${current}.`
+          : 'На этот адрес придёт ссылка, если вы забудете пароль.'
+      }
+      back={back}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      <Form action="/my/settings/email">
+        <EmailField label="Новый адрес" hint="Мы пришлём на него письмо со ссылкой" />
+        {doubtfulEmail && (
+          <Checkbox name="emailIsRight" value={doubtfulEmail} label={`Адрес ${doubtfulEmail} верный`} />
+        )}
+        <CurrentPassword />
+        <Button>Отправить письмо</Button>
+      </Form>
+    </Page>
+  )
+}
+
+export function PasswordPage({ least, errors = [] }: FormState & { least: number }) {
+  return (
+    <Page title="Изменить пароль" back={back} errors={errors} hidden>
+      <Form action="/my/settings/password">
+        <CurrentPassword />
+        <PasswordField
+          name="newPassword"
+          label="Новый пароль"
+          hint={`Не короче ${plural(least, 'знака', 'знаков', 'знаков')}`}
+          autocomplete="new-password"
+        />
+        <Button>Изменить пароль</Button>
+      </Form>
+    </Page>
+  )
+}
+
+function CurrentPassword() {
+  return <PasswordField name="currentPassword" label="Нынешний пароль" autocomplete="current-password" />
+}
+
+type SessionsProps = { sessions: readonly Session[]; currentId: string; zone: string }
+
+export function SessionsPage({ sessions, currentId, zone }: SessionsProps) {
+  return (
+    <Page
+      title="Где открыт кабинет"
+      lead="Если вы не узнаёте устройство, закройте на нём вход и смените пароль."
+      back={back}
+      hidden
+    >
+      {sessions.map((session) => (
+        <Card
+          key={session.id}
+          title={deviceOf(session.userAgent)}
+          beside={session.id === currentId ? <Tag tone="good">Это устройство</Tag> : undefined}
+          tight
+        >
+          <p>
+            Последний раз {formatInstant(session.lastSeenAt, zone)}
+            {session.address && `, адрес ${session.address}`}
+          </p>
+          {session.id !== currentId && (
+            <Form action={`/my/settings/sessions/${session.id}/end`}>
+              <Button kind="ghost" small>
+                Закрыть вход
+                <span class="visually-hidden"> на устройстве «{deviceOf(session.userAgent)}»</span>
+              </Button>
+            </Form>
+          )}
+        </Card>
+      ))}
+      {sessions.length > 1 && (
+        <Form action="/my/settings/sessions/end">
+          <Button kind="danger">Закрыть вход на всех других устройствах</Button>
+        </Form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '#kernel/dates'
+import { newId } from '#kernel/ids'
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { ConsentKind } from '../model.ts'
+
+export type KeptConsent = { kind: ConsentKind; version: string; givenAt: Instant }
+export type NewConsent = { kind: ConsentKind; version: string; textHash: Buffer }
+
+export async function listConsents(reader: Reader, userId: string): Promise<KeptConsent[]> {
+  const { rows } = await sql<KeptConsent>`select kind, version, given_at as "givenAt" from access_consent
+    where user_id = ${userId} and withdrawn_at is null order by given_at, kind`.execute(reader)
+  return rows
+}
+
+/** Each consent is a row of its own, with the hash of the very text that was shown. */
+export async function insertConsents(
+  tx: Tx,
+  userId: string,
+  consents: readonly NewConsent[],
+  now: Instant,
+): Promise<void> {
+  await sql`update access_consent set withdrawn_at = ${now} where user_id = ${userId} and withdrawn_at is null`.execute(
+    tx,
+  )
+  for (const { kind, version, textHash } of consents)
+    await sql`insert into access_consent (id, user_id, kind, version, text_hash, given_at)
+      values (${newId()}, ${userId}, ${kind}, ${version}, ${textHash}, ${now})`.execute(tx)
+}

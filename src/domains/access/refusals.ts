@@ -1,0 +1,72 @@
+import { plural } from '#kernel/plural'
+import type { RefusalWords } from '#platform/manifest'
+
+const recover = { href: '/recovery', label: 'Задать новый пароль' }
+const signIn = { href: '/sign-in', label: 'Войти' }
+const wait = (minutes: unknown) => plural(Number(minutes), 'минуту', 'минуты', 'минут')
+
+export const refusals: Record<string, RefusalWords> = {
+  'access.too-many-sign-ins': {
+    status: 429,
+    words: ({ minutes }) => ({
+      title: 'Слишком много попыток входа',
+      text: `Попробуйте через ${wait(minutes)}. Мы ничего не заблокировали; если вы забыли пароль, задайте новый по ссылке из письма.`,
+      next: [recover],
+    }),
+  },
+  'access.too-many-letters': {
+    status: 429,
+    words: ({ minutes }) => ({
+      title: 'Письмо уже в пути',
+      text: `На этот адрес недавно отправляли письма. Проверьте папку «Спам»; новое можно попросить через ${wait(minutes)}.`,
+      next: [signIn],
+    }),
+  },
+  'access.wrong-password': {
+    status: 401,
+    words: () => ({
+      title: 'Почта или пароль не подошли',
+      text: 'Проверьте адрес, раскладку и Caps Lock или задайте новый пароль.',
+      next: [recover],
+    }),
+  },
+  'access.unconfirmed': {
+    status: 409,
+    words: () => ({
+      title: 'Адрес ещё не подтверждён',
+      text: 'Мы отправили новое письмо со ссылкой: откройте её и войдите.',
+    }),
+  },
+  'access.blocked': {
+    status: 403,
+    words: () => ({
+      title: 'Вход закрыт',
+      text: 'Региональный оператор закрыл вход в этот кабинет. Почему и как его вернуть, скажут в поддержке.',
+      next: [{ href: '/help', label: 'Поддержка' }],
+    }),
+  },
+  'access.link-used': {
+    status: 410,
+    words: () => ({
+      title: 'Ссылка больше не действует',
+      text: 'Каждая ссылка срабатывает один раз и живёт недолго. Попросите новую.',
+      next: [{ href: '/recovery', label: 'Прислать новую ссылку' }, signIn],
+    }),
+  },
+  'access.email-taken': {
+    status: 409,
+    words: () => ({
+      title: 'У этого адреса уже есть кабинет',
+      text: 'Войдите в него или укажите другую почту.',
+      next: [signIn, { href: '/my/settings/email', label: 'Указать другую почту' }],
+    }),
+  },
+  'access.weak-password': {
+    status: 422,
+    words: ({ why }) => ({ title: 'Придумайте другой пароль', text: `${String(why)}.` }),
+  },
+  'access.unknown-municipality': {
+    status: 422,
+    words: () => ({ title: 'Такого муниципалитета нет', text: 'Возьмите id из списка /api/v1/municipalities.' }),
+  },
+}

@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, refuse } from '#kernel/refusal'
+import { keepSession, localPath, seeOther } from '#platform/http'
+import { endSession } from '#platform/session'
+import { forgiveAttempts, recordFailure, type Started, startSessionFor } from '../actions/session.ts'
+import { admitSignIn, type Origin } from '../limits.ts'
+import { isPasswordOf } from '../passwords/hashing.ts'
+import { findUserByEmail, type User } from '../queries/user.ts'
+import { homes, networkOf } from '../rules.ts'
+
+/** Whom the attempt is about and where it comes from, as keyed hashes. */
+export function originOf(request: FastifyRequest, account: string): Origin {
+  const { signer } = request.server
+  const network = networkOf(request.ip)
+  const sign = (text: string) => signer.sign('access-attempt', text)
+  return {
+    account: sign(`account ${account}`),
+    network: sign(`network ${network}`),
+    pair: sign(`pair ${account} ${network}`),
+  }
+}
+
+/**
+ * Whose password it is; null for a wrong one and for an unknown address, which take equally long.
+ * The hash is counted outside any transaction: nobody waits for a connection meanwhile.
+ */
+export async function proveByPassword(request: FastifyRequest, email: string, password: string): Promise<User | null> {
+  const { db } = request.kit
+  const origin = originOf(request, email)
+  await db.transaction((tx) => admitSignIn(tx, origin, request.now))
+  const user = await findUserByEmail(db.reader, email)
+  const right = await isPasswordOf(user?.passwordHash ?? null, password)
+  if (right && user) {
+    if (user.blockedAt) refuse('access.blocked')
+    await db.transaction((tx) => forgiveAttempts(tx, origin))
+    return user
+  }
+  await db.transaction((tx) => recordFailure(tx, user?.id ?? null, request.now))
+  return null
+}
+
+/** Opens a session for a user who has proved who they are; the one before in this browser ends. */
+export async function startFor(request: FastifyRequest, userId: string): Promise<Started> {
+  const { db, config } = request.kit
+  const visit = { userAgent: String(request.headers['user-agent'] ?? ''), address: request.ip, limits: config.sessions }
+  return db.transaction(async (tx) => {
+    if (request.session && request.token?.from === 'cookie') await endSession(tx, request.session.id, request.now)
+    return startSessionFor(tx, userId, visit, request.now)
+  })
+}
+
+/** Signs the browser in and leads to where the person wanted to go, if that is on this site. */
+export async function enter(reply: FastifyReply, userId: string, next?: string, toast?: string): Promise<FastifyReply> {
+  const started = await startFor(reply.request, userId)
+  keepSession(reply, started.token, started.until)
+  return seeOther(reply, nextPath(next), toast)
+}
+
+/** Never another site; without a wish, the door that knows every role's home. */
+export function nextPath(next: string | undefined): string {
+  const path = next ? localPath(next) : '/'
+  return path === '/' || /^\/(sign-in|sign-out|register|recovery|confirmation)\b/.test(path) ? '/cabinet' : path
+}
+
+export function homeOf(role: keyof typeof homes): string {
+  return homes[role]
+}
+
+/** How long to wait, if that is why the try was refused. */
+export function waitOf(error: unknown): number | null {
+  return error instanceof Refusal && error.code.startsWith('access.too-many') ? Number(error.facts.minutes) : null
+}

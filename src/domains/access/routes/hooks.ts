@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import { fullName, shortName } from '#kernel/names'
+import type { Hooks, Verdict } from '#platform/http'
+import type { Permission } from '#platform/manifest'
+import { findSession, type SessionLimits } from '#platform/session'
+import { findPerson } from '../queries/user.ts'
+import { actingGrant } from '../rules.ts'
+import { setActor, visitorOf } from './actor.ts'
+import { menuOf } from './menu.ts'
+
+export type AccessOptions = {
+  /** Of all manifests. */
+  permissions: Readonly<Record<string, Permission>>
+  /** Members of staff are signed out sooner than families. */
+  staffSessions: SessionLimits
+  /** Whether this came by the protected channel: decided by listener or gateway, never by what the client says. */
+  isProtected?: (request: FastifyRequest) => boolean
+}
+
+/** What the platform asks of those who know people. */
+export function createHooks({ permissions, staffSessions, isProtected = () => false }: AccessOptions): Hooks {
+  return {
+    async authenticate(request) {
+      const { token, now } = request
+      if (!token) return
+      const { reader } = request.kit.db
+      const session = await findSession(reader, token.value, now)
+      const person = session?.userId ? await findPerson(reader, session.userId, session.id) : null
+      const grant = person && actingGrant(person.grants, person.actingId)
+      if (!session || !person || !grant) return
+      const { role, scopeId, rights } = grant
+      const { id: userId, grants } = person
+      const protectedChannel = isProtected(request)
+      setActor(request, {
+        userId,
+        role,
+        scopeId,
+        rights,
+        grants,
+        name: fullName(person),
+        protectedChannel,
+      })
+      request.session = session
+      request.who = `user:${userId}`
+      if (role !== 'family') request.sessionLimits = staffSessions
+    },
+
+    authorise(request, permission): Verdict {
+      const actor = visitorOf(request)
+      if (!actor) return 'sign-in'
+      if (permission === 'signed-in') return 'ok'
+      return permissions[permission]?.roles.includes(actor.role) ? 'ok' : 'not-found'
+    },
+
+    signedIn(request) {
+      const actor = visitorOf(request)
+      return actor && { name: shortened(actor.name), menu: menuOf(actor) }
+    },
+  }
+}
+
+/** «Петрова Анна Викторовна» → «Петрова А. В.»; a name of other parts stays whole. */
+function shortened(full: string): string {
+  const [surname = '', name = '', patronymic = null, ...rest] = full.split(' ')
+  return name && rest.length === 0 ? shortName({ surname, name, patronymic }) : full
+}

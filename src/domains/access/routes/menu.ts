@@ -1,0 +1,25 @@
+import type { MenuItem } from '#ui'
+import type { Actor, Role } from '../model.ts'
+import { homes } from '../rules.ts'
+
+const first: Record<Role, string> = {
+  family: 'Мой кабинет',
+  reception: 'Приём заявлений',
+  provider: 'Заявки и группы',
+  municipality: 'Муниципалитет',
+  region: 'Регион',
+  support: 'Обращения',
+}
+const more: Partial<Record<Role, readonly MenuItem[]>> = {
+  family: [{ href: '/my/children', label: 'Дети' }],
+}
+
+/** The cabinet's line in the head of every page, by the role one acts in. */
+export function menuOf({ role, grants }: Pick<Actor, 'role' | 'grants'>): MenuItem[] {
+  return [
+    { href: homes[role], label: first[role] },
+    ...(more[role] ?? []),
+    { href: '/my/settings', label: 'Настройки' },
+    ...(grants.length > 1 ? [{ href: '/roles', label: 'Сменить роль' }] : []),
+  ]
+}

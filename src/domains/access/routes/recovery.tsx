@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type App, answerOnce, parseForm, show } from '#platform/http'
+import { dayOf, settingOf, support } from '#region'
+import { askRecovery, recoverPassword } from '../actions/recovery.ts'
+import { emailForm, passwordForm } from '../forms.ts'
+import { DeadLinkPage } from '../pages/dead-link.tsx'
+import { NewPasswordPage, RecoveryPage } from '../pages/recovery.tsx'
+import { hashPassword } from '../passwords/hashing.ts'
+import { whyNotPassword } from '../passwords/rules.ts'
+import { findLink, type Link } from '../queries/link.ts'
+import { findPerson, getUser } from '../queries/user.ts'
+import { familyPassword, staffPassword } from '../settings.ts'
+import { enter, originOf } from './entry.ts'
+import { sentPath } from './registration.tsx'
+
+const anyone = { permission: 'anyone' }
+const guarded = { ...anyone, rateLimit: { max: 30, timeWindow: '10 minutes' } }
+type ByToken = { Params: { token: string } }
+
+export function recoveryRoutes(app: App): void {
+  app.get('/recovery', { config: anyone }, async (request, reply) => {
+    const { reader } = request.kit.db
+    return show(reply, <RecoveryPage support={await settingOf(reader, support, await dayOf(reader, request.now))} />)
+  })
+
+  app.post('/recovery', { config: guarded }, async (request, reply) => {
+    const form = parseForm(emailForm, request.body)
+    if (!form.ok) {
+      const { reader } = request.kit.db
+      const help = await settingOf(reader, support, await dayOf(reader, request.now))
+      return show(reply, <RecoveryPage support={help} errors={form.errors} answers={form.answers} />, { status: 422 })
+    }
+    const { email } = form.value
+    return answerOnce(request, reply, async (tx) => {
+      await askRecovery(tx, email, originOf(request, email), request.now)
+      return { location: sentPath('recovery', email) }
+    })
+  })
+
+  app.get<ByToken>('/recovery/:token', { config: anyone }, async (request, reply) => {
+    const { token } = request.params
+    const link = await findLink(request.kit.db.reader, token, 'recover-password', request.now)
+    if (link?.state !== 'live') return showDead(reply, link, token)
+    return show(reply, <NewPasswordPage token={token} least={await leastFor(request, link)} />)
+  })
+
+  app.post<ByToken>('/recovery/:token', { config: { ...guarded, keyless: true } }, async (request, reply) => {
+    const { token } = request.params
+    const { db } = request.kit
+    const link = await findLink(db.reader, token, 'recover-password', request.now)
+    if (link?.state !== 'live') return showDead(reply, link, token)
+    const form = parseForm(passwordForm, request.body)
+    const password = form.ok ? form.value.password : ''
+    const [least, owner] = [await leastFor(request, link), await getUser(db.reader, link.userId)]
+    const wrong = whyNotPassword(password, least, [
+      link.email.split('@')[0] ?? null,
+      owner.phone?.slice(2) ?? null,
+      owner.surname,
+    ])
+    if (wrong) {
+      const errors = [{ field: 'password', message: wrong }]
+      return show(reply, <NewPasswordPage token={token} least={least} errors={errors} />, { status: 422 })
+    }
+    const origin = originOf(request, link.email)
+    const passwordHash = await hashPassword(password)
+    const attempts = [origin.account, origin.pair]
+    const user = await db.transaction((tx) => recoverPassword(tx, { token, passwordHash, attempts }, request.now))
+    return enter(
+      reply,
+      user.id,
+      undefined,
+      'Новый пароль действует, вы вошли в кабинет. На других устройствах вход закрыт',
+    )
+  })
+}
+
+/** Members of staff need a longer one. */
+export async function leastFor(request: FastifyRequest, { userId }: { userId: string }): Promise<number> {
+  const { reader } = request.kit.db
+  const person = await findPerson(reader, userId, '')
+  const isStaff = person?.grants.some(({ role }) => role !== 'family') ?? false
+  return settingOf(reader, isStaff ? staffPassword : familyPassword, await dayOf(reader, request.now))
+}
+
+function showDead(reply: FastifyReply, link: Link | null, token: string): FastifyReply {
+  const page = <DeadLinkPage purpose="recovery" reason={link ? 'over' : 'unknown'} token={token} />
+  return show(reply, page, { status: 410 })
+}

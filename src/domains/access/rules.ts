@@ -1,0 +1,39 @@
+import { suggestMailDomain } from '#platform/mail'
+import type { KeptGrant, Role } from './model.ts'
+
+/** «ivan@mial.ru» → «ivan@mail.ru»; null when the domain looks right. */
+export function suggestEmail(email: string): string | null {
+  const at = email.lastIndexOf('@')
+  const domain = suggestMailDomain(email.slice(at + 1))
+  return domain ? `${email.slice(0, at + 1)}${domain}` : null
+}
+
+/** Where a person comes to after signing in. */
+export const homes: Record<Role, string> = {
+  family: '/my',
+  reception: '/reception',
+  provider: '/provider',
+  municipality: '/municipality',
+  region: '/region',
+  support: '/support',
+}
+
+/** The role somebody acts in: the chosen one, else the family's, else the first. */
+export function actingGrant(grants: readonly KeptGrant[], chosenId: string | null): KeptGrant | null {
+  return grants.find(({ id }) => id === chosenId) ?? grants.find(({ role }) => role === 'family') ?? grants[0] ?? null
+}
+
+/** IPv6 gives a household 2⁶⁴ addresses, so its network counts; IPv4 addresses count one by one. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return mapped
+  if (!address.includes(':')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail.split(':').filter(Boolean)
+  const groups = [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0'), ...right]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
+}

@@ -1,0 +1,123 @@
+import type { Sample } from '#platform/manifest'
+import { documents } from './documents/document.ts'
+import { DeadLinkPage } from './pages/dead-link.tsx'
+import { DocumentPage } from './pages/document.tsx'
+import { AskLetterPage, ConfirmPage, LetterSentPage } from './pages/letter.tsx'
+import { NewPasswordPage, RecoveryPage } from './pages/recovery.tsx'
+import { RegisterPage } from './pages/register.tsx'
+import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from './pages/settings.tsx'
+import { RolesPage, SignInPage } from './pages/sign-in.tsx'
+
+const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
+const zone = 'Europe/Moscow'
+const municipalities = [
+  { id: '0199d1a0-0000-7000-8000-000000000010', name: 'город Озёрный' },
+  { id: '0199d1a0-0000-7000-8000-000000000020', name: 'Приозёрский район' },
+]
+const support = {
+  email: 'pomosch@ozernaya.example',
+  phone: '8 800 000-10-20',
+  hours: 'по рабочим дням с 9:00 до 18:00',
+}
+const operator = {
+  name: 'ГАУ ДО «Региональный модельный центр»',
+  address: 'г. Озёрный, ул. Садовая, 8',
+  email: support.email,
+}
+const token = 'przhQ3b0m0Y1y1m7oWm2ZzX6yqk2f3mXo0i4m5n6p7Q'
+const user = {
+  id: '0199d1a0-0000-7000-8000-000000000001' as never,
+  surname: 'Петрова',
+  name: 'Анна',
+  patronymic: 'Викторовна',
+  email: 'petrova@mail.ru',
+  phone: '+79123456789',
+  municipalityId: null,
+  createdAt: now,
+  emailConfirmedAt: now,
+  blockedAt: null,
+}
+const consents = Object.values(documents).map(({ kind, version }) => ({ kind, version, givenAt: now }))
+const session = (id: string, userAgent: string) => ({
+  id,
+  userId: user.id,
+  createdAt: now,
+  lastSeenAt: now,
+  expiresAt: now,
+  elevatedUntil: null,
+  userAgent,
+  address: '203.0.113.7',
+})
+const sessions = [
+  session('a', 'Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36'),
+  session('b', 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/150.0'),
+]
+const grants = [
+  { id: 'f', role: 'family' as const, scopeId: null, scopeName: null, rights: [] },
+  {
+    id: 'r',
+    role: 'reception' as const,
+    scopeId: municipalities[0]?.id ?? null,
+    scopeName: 'Школа № 3',
+    rights: ['activate'],
+  },
+]
+
+export const samples: readonly Sample[] = [
+  { name: 'access: register', render: () => <RegisterPage municipalities={municipalities} /> },
+  { name: 'access: register, mistakes', render: registerWithMistakes },
+  {
+    name: 'access: letter sent, registration',
+    render: () => <LetterSentPage purpose="registration" to="п···@mail.ru" support={support} />,
+  },
+  {
+    name: 'access: letter sent, recovery',
+    render: () => <LetterSentPage purpose="recovery" to="п···@mail.ru" support={support} />,
+  },
+  { name: 'access: letter again', render: () => <AskLetterPage /> },
+  { name: 'access: confirm address', render: () => <ConfirmPage token={token} email={user.email} /> },
+  {
+    name: 'access: confirmed before',
+    render: () => <DeadLinkPage purpose="registration" reason="done" token={token} />,
+  },
+  { name: 'access: dead link', render: () => <DeadLinkPage purpose="registration" reason="over" token={token} /> },
+  { name: 'access: unknown link', render: () => <DeadLinkPage purpose="recovery" reason="unknown" token={token} /> },
+  { name: 'access: sign in', render: () => <SignInPage next="/my" /> },
+  { name: 'access: sign in, wrong', render: () => <SignInPage wrong answers={{ email: user.email }} /> },
+  { name: 'access: sign in, too many', render: () => <SignInPage minutes={12} answers={{ email: user.email }} /> },
+  { name: 'access: roles', render: () => <RolesPage grants={grants} actingId="r" /> },
+  { name: 'access: recovery', render: () => <RecoveryPage support={support} /> },
+  { name: 'access: new password', render: () => <NewPasswordPage token={token} least={8} /> },
+  {
+    name: 'access: settings',
+    render: () => <SettingsPage user={user} municipality="город Озёрный" consents={consents} zone={zone} />,
+  },
+  {
+    name: 'access: settings, no e-mail',
+    render: () => <SettingsPage user={{ ...user, email: null }} municipality={null} consents={[]} zone={zone} />,
+  },
+  {
+    name: 'access: own data',
+    render: () => <PersonPage municipalities={municipalities} answers={{ surname: 'Петрова', name: 'Анна' }} />,
+  },
+  { name: 'access: e-mail', render: () => <EmailPage current={user.email} /> },
+  { name: 'access: password', render: () => <PasswordPage least={8} /> },
+  { name: 'access: sessions', render: () => <SessionsPage sessions={sessions} currentId="a" zone={zone} /> },
+  ...Object.values(documents).map((document) => ({
+    name: `access: document ${document.kind}`,
+    render: () => <DocumentPage document={document} operator={operator} />,
+  })),
+]
+
+function registerWithMistakes() {
+  const errors = [
+    { field: 'name', message: 'Введите имя буквами, например Анна' },
+    { field: 'email', message: 'Проверьте адрес: возможно, вы имели в виду petrova@mail.ru?' },
+    { field: 'password', message: 'Пароль короткий: нужно не меньше 8 знаков' },
+    { field: 'personalData', message: documents['personal-data'].missing },
+  ]
+  const answers = { surname: 'Петрова', email: 'petrova@mial.ru', siteRules: 'yes', privacyPolicy: 'yes' }
+  return (
+    <RegisterPage municipalities={municipalities} errors={errors} answers={answers} doubtfulEmail="petrova@mial.ru" />
+  )
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { defineSetting } from '#region'
+
+const count = (most: number) => z.int().min(1).max(most)
+
+export const confirmationHours = defineSetting(
+  'access.confirmation-hours',
+  count(720),
+  'Сколько часов действует ссылка подтверждения почты',
+)
+export const recoveryMinutes = defineSetting(
+  'access.recovery-minutes',
+  count(1440),
+  'Сколько минут действует ссылка восстановления доступа',
+)
+
+/** Failed sign-ins are counted in a window that slides: nobody is locked out for ever. */
+export const attemptWindow = defineSetting(
+  'access.attempt-window-minutes',
+  count(1440),
+  'За сколько минут считаются неудачные попытки входа',
+)
+export const attemptsPerAccount = defineSetting(
+  'access.attempts-per-account',
+  count(1000),
+  'Неудачных попыток входа на один кабинет',
+)
+export const attemptsPerNetwork = defineSetting(
+  'access.attempts-per-network',
+  count(100_000),
+  'Неудачных попыток входа из одной сети',
+)
+export const attemptsPerPair = defineSetting(
+  'access.attempts-per-pair',
+  count(1000),
+  'Неудачных попыток входа на один кабинет из одной сети',
+)
+
+/** Letters with links: registration, confirmation, recovery. */
+export const lettersWindow = defineSetting(
+  'access.letters-window-minutes',
+  count(1440),
+  'За сколько минут считаются письма со ссылками',
+)
+export const lettersPerAddress = defineSetting(
+  'access.letters-per-address',
+  count(100),
+  'Писем со ссылками на один адрес',
+)
+export const lettersPerNetwork = defineSetting(
+  'access.letters-per-network',
+  count(10_000),
+  'Писем со ссылками из одной сети',
+)
+
+export const familyPassword = defineSetting(
+  'access.family-password',
+  z.int().min(8).max(64),
+  'Наименьшая длина пароля семьи',
+)
+export const staffPassword = defineSetting(
+  'access.staff-password',
+  z.int().min(8).max(64),
+  'Наименьшая длина пароля сотрудника',
+)
+
+export const settings = [
+  confirmationHours,
+  recoveryMinutes,
+  attemptWindow,
+  attemptsPerAccount,
+  attemptsPerNetwork,
+  attemptsPerPair,
+  lettersWindow,
+  lettersPerAddress,
+  lettersPerNetwork,
+  familyPassword,
+  staffPassword,
+]
