@@ -3,8 +3,8 @@
  *
  * Promises: a child has at most one living certificate; its number is random and never listed; activation goes
  * forward only; every look of a worker at a child's data is journalled; a term is kept as a date with its calendar.
- * Does not: know money. On activation it plans the job `certificates.activated` { certificateId }; when a family
- * withdraws, `certificates.excluded` { certificateId }.
+ * Does not: know money. It plans the jobs `certificates.issued`, `certificates.activated` and, when a family withdraws,
+ * `certificates.excluded`, each { certificateId }.
  */
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement, withdrawStatement } from './actions/statement.ts'

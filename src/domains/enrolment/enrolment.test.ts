@@ -17,6 +17,7 @@ import {
   acceptContract,
   cancelApplication,
   confirmApplication,
+  endForCertificate,
   quoteFor,
   refuseApplication,
   startContracts,
@@ -221,3 +222,12 @@ describe('the way to a contract', () => {
     },
   )
 })
+
+test('a certificate that leaves the registry frees its seats and gives its money back to the municipality, once', () =>
+  rolledBack(db, async (tx) => {
+    const { town, family, course } = await usual(tx)
+    await apply(tx, family, course.groupId)
+    await endForCertificate(tx, family.certificateId, NOW)
+    await endForCertificate(tx, family.certificateId, NOW)
+    expect(await sums(tx, town, family, course)).toMatchObject({ taken: 0, available: 0n, reserved: 0n, committed: 0n })
+  }))

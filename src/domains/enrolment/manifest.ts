@@ -1,7 +1,7 @@
 import type { Manifest } from '#platform/manifest'
 import { applicationsApi } from './api/applications.ts'
 import { quoteApi } from './api/quote.ts'
-import { start, tell } from './jobs.ts'
+import { excluded, start, tell } from './jobs.ts'
 import { letters } from './mails/application.ts'
 import { enrolmentStatementPaper } from './papers/enrolment-statement.ts'
 import { offerPaper } from './papers/offer.ts'
@@ -35,7 +35,7 @@ export const enrolment: Manifest = {
     quoteApi(app)
     applicationsApi(app)
   },
-  jobs: { 'enrolment.tell': tell, 'enrolment.start': start },
+  jobs: { 'enrolment.tell': tell, 'enrolment.start': start, 'certificates.excluded': excluded },
   schedules: [{ job: 'enrolment.start', everySeconds: 300 }],
   journal: {
     'enrolment.submitted': 'Подали заявку на программу',

@@ -4,7 +4,17 @@ import { Refusal, refuse } from '#kernel/refusal'
 import { isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import type { MeltPolicy, Nominal, Purse } from './model.ts'
-import { addToSlice, countHolder, insertCeiling, listLeft, listNominals, lockHolder, lockSlices, putSlice, uncountHolder } from './queries.ts'
+import {
+  addToSlice,
+  countHolder,
+  insertCeiling,
+  listLeft,
+  listNominals,
+  lockHolder,
+  lockSlices,
+  putSlice,
+  uncountHolder,
+} from './queries.ts'
 import { inSlices, nominalOn, takeFrom } from './rules.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
@@ -49,7 +59,12 @@ async function grantOne(
 }
 
 /** Takes back what an excluded certificate has left; what is reserved or charged stays with its applications. */
-export async function withdrawNominal(tx: Tx, certificateId: string, by: string | null, now: Temporal.Instant): Promise<void> {
+export async function withdrawNominal(
+  tx: Tx,
+  certificateId: string,
+  by: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
   await lockHolder(tx, certificateId)
   for (const left of await listLeft(tx, certificateId)) {
     const { accountId, available, nominalId, granted } = left

@@ -1,4 +1,4 @@
-import type { Unit } from '#ledger'
+import type { AccountId, Unit } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Ceiling, Funds, Nominal, Purse } from './model.ts'
 
@@ -35,6 +35,24 @@ export async function countHolder(tx: Tx, nominalId: string, amount: bigint): Pr
     where id = ${nominalId} and (count_limit is null or holders < count_limit)
       and (sum_limit is null or granted + ${amount} <= sum_limit)`.execute(tx)
   return result.numAffectedRows === 1n
+}
+
+export type Left = { accountId: AccountId; available: bigint; granted: bigint; nominalId: string | null }
+
+/** Accounts of a certificate with money left, each with the nominal it came from. */
+export async function listLeft(tx: Tx, certificateId: string): Promise<Left[]> {
+  const { rows } = await sql<Left>`
+    select a.id as "accountId", a.available, a.granted, (select e.cause_id from ledger_entry e
+      where e.account_id = a.id and e.kind = 'grant' order by e.id limit 1) as "nominalId"
+    from ledger_account a where a.certificate_id = ${certificateId} and a.available > 0 order by a.id`.execute(tx)
+  return rows
+}
+
+/** One holder less: his place within the limits of count and sum is free. */
+export async function uncountHolder(tx: Tx, nominalId: string, amount: bigint): Promise<void> {
+  await sql`update funding_nominal set holders = holders - 1, granted = granted - ${amount} where id = ${nominalId}`.execute(
+    tx,
+  )
 }
 
 /** Adds to one slice when it has room; false when it has not. */

@@ -66,6 +66,7 @@ export async function submitStatement(
 
   const trace = { childId: child.id, subjectKind: 'statement', subjectId: id, facts: { number } }
   await Promise.all([record(tx, by, 'certificates.submitted', trace, now), deleteDraft(tx, child.id)])
+  await planJob(tx, 'certificates.issued', { certificateId })
   await writeToGuardians(tx, 'certificates.statement-filed', certificateId, today)
   return id
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#access'
-import { record } from '#audit'
+import { type Author, record } from '#audit'
 import { commit, type Purse, uncommit } from '#funding'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
@@ -90,7 +90,7 @@ export async function cancelApplication(tx: Tx, by: Actor, id: ApplicationId, no
 /** Ends an application that has no living contract and gives back what it held. */
 export async function endApplication(
   tx: Tx,
-  by: Actor,
+  by: Author,
   application: Application,
   end: { state: 'cancelled' | 'refused' | 'expired'; reason: string | null },
   now: Temporal.Instant,
@@ -162,7 +162,7 @@ async function reserve(
   await Promise.all([post(tx, 'reserve', movement, now), commit(tx, purse, offered.certificate, id)])
 }
 
-async function release(tx: Tx, by: Actor, application: Application, now: Temporal.Instant): Promise<void> {
+async function release(tx: Tx, by: Author, application: Application, now: Temporal.Instant): Promise<void> {
   const { id, certificate, certificateId, periodId, payerId } = application
   if (certificate === 0n || !certificateId || !periodId) return
   const { rows } = await sql<{ id: string }>`select id from ledger_account

@@ -35,12 +35,18 @@ export async function findProviderApplication(
 export type Owner = { guardianId: string } | { providerId: string }
 
 /** Locks in the order of the house (certificate, group, application); null when it is not there or not the owner's. */
-export async function lockApplication(tx: Tx, id: ApplicationId, owner: Owner): Promise<Application | null> {
+export async function lockApplication(
+  tx: Tx,
+  id: ApplicationId,
+  owner: Owner | { certificateId: string },
+): Promise<Application | null> {
   const mine =
     'guardianId' in owner
       ? sql`exists (select from families_custody custody where custody.child_id = a.child_id
           and custody.user_id = ${owner.guardianId} and custody.ended_at is null)`
-      : sql`a.provider_id = ${owner.providerId}`
+      : 'providerId' in owner
+        ? sql`a.provider_id = ${owner.providerId}`
+        : sql`a.certificate_id = ${owner.certificateId}`
   const [, , { rows }] = await Promise.all([
     sql`select from certificates_certificate
       where id = (select a.certificate_id from enrolment_application a where a.id = ${id} and ${mine}) for no key update`.execute(
@@ -105,7 +111,7 @@ export async function updateState(
   id: ApplicationId,
   from: readonly ApplicationState[],
   to: ApplicationState,
-  facts: { by: string; reason?: string | null; now: Temporal.Instant },
+  facts: { by: string | null; reason?: string | null; now: Temporal.Instant },
 ): Promise<boolean> {
   const result = await sql`
     update enrolment_application
