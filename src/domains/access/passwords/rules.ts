@@ -1,5 +1,5 @@
 import { plural } from '#kernel/plural'
-import { commonPasswords } from './common.ts'
+import { commonPasswords } from './first-guesses.ts'
 
 const longest = 128
 
