@@ -1,10 +1,25 @@
 import type { Manifest } from '#platform/manifest'
+import { access } from '../domains/access/manifest.ts'
 import { audit } from '../domains/audit/manifest.ts'
+import { certificates } from '../domains/certificates/manifest.ts'
+import { enrolment } from '../domains/enrolment/manifest.ts'
 import { families } from '../domains/families/manifest.ts'
 import { funding } from '../domains/funding/manifest.ts'
 import { ledger } from '../domains/ledger/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
+import { region } from '../domains/region/manifest.ts'
 
 /** Every domain of the product, lowest first. */
-export const manifests: readonly Manifest[] = [audit, ledger, families, funding, providers, programmes]
+export const manifests: readonly Manifest[] = [
+  audit,
+  region,
+  access,
+  ledger,
+  families,
+  certificates,
+  funding,
+  providers,
+  programmes,
+  enrolment,
+]

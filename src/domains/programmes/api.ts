@@ -91,13 +91,6 @@ export function api(app: App): void {
     const [modules, groups] = await Promise.all([listModules(reader, programme.id), listGroups(reader, programme.id)])
     return toProgramme(programme, modules, groups, request.now)
   })
-
-  const municipality = z.object({ id: z.uuid(), code: z.string(), name: z.string() })
-  const places = { response: { 200: z.array(municipality) }, summary: 'Муниципалитеты каталога' }
-  app.get('/municipalities', { config: open, schema: places }, async () => {
-    const all = await listMunicipalities(reader)
-    return all.map(({ id, code, name }) => ({ id, code, name }))
-  })
 }
 
 function toFound({ total, pages, instead, counts }: Found, cards: readonly ProgrammeCard[]) {
