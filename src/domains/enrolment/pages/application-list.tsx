@@ -50,7 +50,9 @@ const columns: readonly Column<ApplicationView>[] = [
     head: true,
     cell: ({ id, programme, number }) => (
       <>
-        <a href={`/my/applications/${id}`}>{programme}</a> <span class="muted small">№ {number}</span>
+        <a href={`/my/applications/${id}`}>{programme}</a>
+        <br />
+        <span class="muted small">№ {number}</span>
       </>
     ),
   },

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatPhone } from '#kernel/contacts'
 import { ageOn, formatDay, formatMonth } from '#kernel/dates'
-import { ButtonLink, ButtonRow, Columns, InstantText, MonthChart, Notice, Page, Stack, Tag } from '#ui'
+import { ButtonLink, ButtonRow, Columns, Disclosure, InstantText, MonthChart, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf, sentence } from '../words/history.ts'
@@ -47,18 +47,20 @@ export function ApplicationPage({ application, months, zone }: ApplicationPagePr
           </>
         }
         aside={
-          <Stack>
+          <>
             <h2>Деньги</h2>
             <ApplicationSums application={application} />
             {months.length > 1 && (
               <>
                 <MonthChart title="Платит сертификат, ₽ по месяцам" months={months.map(columnOf)} />
-                <MonthTable months={[...months]} />
+                <Disclosure summary="По месяцам до копейки">
+                  <MonthTable months={[...months]} />
+                </Disclosure>
               </>
             )}
             <Papers application={application} />
             <Contacts application={application} />
-          </Stack>
+          </>
         }
         asideLabel="Деньги и документы"
       />

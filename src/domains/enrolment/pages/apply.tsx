@@ -83,7 +83,7 @@ function rowsOf({ child, programme, group, quote }: ApplyPageProps, back: string
       change: { href: back },
     },
     { label: 'Где', value: group.address },
-    { label: 'Первый день', value: formatDay(quote.startsOn), change: { href: '#start' } },
+    { label: 'Первый день', value: formatDay(quote.startsOn), change: { href: '#day' } },
     { label: 'Последний день', value: formatDay(quote.endsOn) },
   ]
 }
@@ -93,19 +93,21 @@ function OtherDay({ child, programme, group, quote, errors = [] }: ApplyPageProp
   const { day, month, year } = quote.startsOn
   const shown = open ? undefined : { day: String(day), month: String(month), year: String(year) }
   return (
-    <Disclosure summary="Начать в другой день" open={open}>
-      <Form action={`/programmes/${programme.article}/apply`} method="get">
-        <input type="hidden" name="child" value={child.id} />
-        <input type="hidden" name="group" value={group.id} />
-        <DateField
-          name="start"
-          label="Первый день занятий"
-          hint={`С ${formatDay(group.startsOn)} по ${formatDay(group.endsOn)}, но не раньше завтрашнего дня`}
-          value={shown}
-        />
-        <Button kind="ghost">Пересчитать</Button>
-      </Form>
-    </Disclosure>
+    <div id="day">
+      <Disclosure summary="Начать в другой день" open={open}>
+        <Form action={`/programmes/${programme.article}/apply`} method="get">
+          <input type="hidden" name="child" value={child.id} />
+          <input type="hidden" name="group" value={group.id} />
+          <DateField
+            name="start"
+            label="Первый день занятий"
+            hint={`С ${formatDay(group.startsOn)} по ${formatDay(group.endsOn)}, но не раньше завтрашнего дня`}
+            value={shown}
+          />
+          <Button kind="ghost">Пересчитать</Button>
+        </Form>
+      </Disclosure>
+    </div>
   )
 }
 

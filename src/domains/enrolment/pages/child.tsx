@@ -52,14 +52,15 @@ export function ChildPage(props: ChildPageProps) {
           </Stack>
         }
         main={
-          <Stack>
+          <>
             <MoneyBlock periods={periods} municipality={municipality} zone={zone} />
             <h2>Заявки и договоры</h2>
             <ApplicationList {...list} />
             <Week applications={living} />
             <Contacts municipality={municipality} />
+            <h2>Кто смотрел и менял данные</h2>
             {journal}
-          </Stack>
+          </>
         }
       />
     </Page>

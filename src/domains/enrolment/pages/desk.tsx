@@ -63,15 +63,17 @@ export function DeskPage({ provider, tab, counts, overdue, applications, groups 
         </Stack>
       </section>
       <section id="groups">
-        <h2>Группы и места</h2>
-        <Table
-          caption="Группы"
-          dense
-          rows={groups}
-          rowKey={({ id }) => id}
-          columns={groupColumns}
-          empty={<p>Групп пока нет.</p>}
-        />
+        <Stack>
+          <h2>Группы и места</h2>
+          <Table
+            caption="Группы"
+            dense
+            rows={groups}
+            rowKey={({ id }) => id}
+            columns={groupColumns}
+            empty={<p>Групп пока нет.</p>}
+          />
+        </Stack>
       </section>
     </Page>
   )

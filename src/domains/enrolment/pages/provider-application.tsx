@@ -4,13 +4,13 @@ import {
   ButtonLink,
   ButtonRow,
   Columns,
+  Disclosure,
   type FieldError,
   Form,
   InstantText,
   Notice,
   Page,
   RadioGroup,
-  Stack,
   Tag,
   TextArea,
 } from '#ui'
@@ -61,14 +61,18 @@ export function ProviderApplicationPage({ application, months, daysLeft, zone }:
           </>
         }
         aside={
-          <Stack>
+          <>
             <h2>Оплата</h2>
             <ApplicationSums application={application} />
-            {months.length > 1 && <MonthTable months={[...months]} />}
+            {months.length > 1 && (
+              <Disclosure summary="По месяцам">
+                <MonthTable months={[...months]} />
+              </Disclosure>
+            )}
             <p class="muted small">
               Просмотр заявки записан в журнал: семья видит, кто и когда открывал данные ребёнка.
             </p>
-          </Stack>
+          </>
         }
         asideLabel="Оплата"
       />

@@ -1,4 +1,5 @@
 import { formatDay, formatMonth } from '#kernel/dates'
+import { plural } from '#kernel/plural'
 import { Card, Disclosure, Money, Notice, SumList, type SumRow, Table } from '#ui'
 import type { Quote } from '../model.ts'
 import type { ReasonWords } from '../words/reasons.ts'
@@ -45,9 +46,11 @@ export function MonthTable({ months }: { months: Quote['months'] }) {
 
 /** Everything that stands in the way at once, each with who can lift it and the next step. */
 export function Obstacles({ reasons }: { reasons: readonly ReasonWords[] }) {
+  const [blocking, warning] = [reasons.filter(({ blocks }) => blocks), reasons.filter(({ blocks }) => !blocks)]
   return (
     <>
-      {reasons.map((reason) => (
+      {blocking.length > 0 && <h3>Подать заявку мешает: {plural(blocking.length, 'причина', 'причины', 'причин')}</h3>}
+      {[...blocking, ...warning].map((reason) => (
         <Notice
           key={reason.code}
           tone={reason.blocks ? 'bad' : 'warn'}
@@ -75,7 +78,12 @@ function sumRows(quote: Quote): SumRow[] {
 }
 
 function range({ startsOn, endsOn }: Quote): string {
-  return `С ${withoutYear(startsOn, endsOn)} по ${formatDay(endsOn)}`
+  return `С ${unbroken(withoutYear(startsOn, endsOn))} по ${unbroken(formatDay(endsOn))}`
+}
+
+/** A number stays with its month. */
+function unbroken(day: string): string {
+  return day.replace(' ', '\u00a0')
 }
 
 /** «с 1 сентября по 31 декабря 2026 года»: a year said once is enough. */

@@ -1,7 +1,7 @@
 /** Typst of the offer. Laws are named without their editions: the template's version tells which text was offered. */
 export const offerTemplate = `
 #set enum(numbering: "1.1.", full: true)
-#let section(number, title) = heading(level: 1, number + ". " + title)
+#let section(number, title) = heading(depth: 1, number + ". " + title)
 #let point(number, body) = block(above: 0.8em, [#number #body])
 
 Организация #shown(data.provider.name) (далее — организация) в лице руководителя (#shown(data.provider.headPost): #shown(data.provider.headName))#if data.provider.licence != none [, лицензия #shown(data.provider.licence),] предлагает законному представителю ребёнка #shown(data.customer.genitive) (далее — заказчик) заключить договор на условиях ниже.
@@ -18,7 +18,7 @@ export const offerTemplate = `
   ("Модуль", data.module),
   ("Группа", data.group),
   ("Форма обучения", data.form),
-  ("Объём модуля", data.hours + ", " + data.months),
+  ("Объём модуля", data.hours + ", " + data.duration),
   ("Расписание", data.timetable),
   ("Место занятий", data.address),
   ("Преподаватель", data.teacher),

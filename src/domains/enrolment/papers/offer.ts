@@ -54,7 +54,7 @@ function studyData({ application, parties: { studies } }: OfferFacts) {
     timetable: timetableWords(application.lessons) || 'устанавливает организация',
     form: (formWords[studies.form as ProgrammeForm] ?? studies.form).toLowerCase(),
     hours: plural(studies.hours, 'час', 'часа', 'часов'),
-    months: plural(studies.months, 'месяц', 'месяца', 'месяцев'),
+    duration: plural(studies.months, 'месяц', 'месяца', 'месяцев'),
     ages: `${studies.ageFrom}–${studies.ageTo}`,
     capacity: plural(studies.capacity, 'ребёнок', 'ребёнка', 'детей'),
     startsOn: formatDay(application.startsOn),

@@ -34,7 +34,7 @@ export function reasonWords(reason: Reason, place: ReasonPlace): ReasonWords {
 
 /** Who can lift an obstacle. */
 export const helperWords: Record<Helper, string> = {
-  family: 'Это можете исправить вы',
+  family: 'Решаете вы',
   point: 'Поможет пункт приёма',
   provider: 'Решает организация',
   municipality: 'Решает муниципалитет',
