@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { App } from '#platform/http'
-import { listMunicipalities } from '#region'
 import { type CardGroup, listCards, type ProgrammeCard } from './catalogue/cards.ts'
 import { catalogueOf, type Found } from './catalogue/catalogue.ts'
 import { parseSearch, payments, sorts, wishes } from './catalogue/search.ts'
