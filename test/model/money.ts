@@ -1,0 +1,197 @@
+/** Commands about money: nominals, the ceiling, and every movement of the ledger. */
+import { expect } from 'vitest'
+import { grantNominal, type Purse, setCeiling, uncommit } from '#funding'
+import { newId } from '#kernel/ids'
+import { type AccountId, type EntryKind, findAccount, post, reverse, statementOf } from '#ledger'
+import { sql } from '#platform/db'
+import { at, type Filed, move, noMoney, type Plain } from './plain.ts'
+import type { Meaning } from './step.ts'
+import type { Real } from './town.ts'
+
+type OfChild = { child: number }
+
+/** S-005: the annual amount by months left, once, while the limit of count lasts; a repeat changes nothing. */
+export function grant(plain: Plain, { child: number }: OfChild): Meaning {
+  const child = at(plain.children, number)
+  const { nominal } = plain
+  const limited = nominal.countLimit !== null && nominal.holders >= nominal.countLimit
+  const expected = child.validity !== 'valid' ? 'none' : limited && !child.credited ? 'queued' : 'granted'
+  return {
+    answer: 'done',
+    act: async (real) => {
+      const { certificateId } = at(real.families, number)
+      const order = { certificateId, today: plain.today, melt: 'linear-monthly', by: null } as const
+      expect(await grantNominal(real.tx, order, real.now)).toBe(expected)
+    },
+    change: () => {
+      if (expected === 'none') return
+      child.pots ??= noMoney()
+      if (expected === 'queued' || child.credited) return
+      move(child.pots, 'payer', 'available', (nominal.annual * BigInt(13 - plain.today.month)) / 12n)
+      child.credited = true
+      nominal.holders += 1n
+    },
+  }
+}
+
+export function changeLimit(plain: Plain, { limit }: { limit: number | null }): Meaning {
+  const tooLow = limit !== null && BigInt(limit) < plain.nominal.holders
+  return {
+    answer: tooLow ? 'funding_nominal_within_count' : 'done',
+    act: ({ tx, town }) =>
+      sql`update funding_nominal set count_limit = ${limit} where id = ${town.nominalId}`.execute(tx),
+    change: () => {
+      plain.nominal.countLimit = limit === null ? null : BigInt(limit)
+    },
+  }
+}
+
+/** S-010: up, down, or exactly to what is committed. */
+export function changeCeiling(plain: Plain, { amount }: { amount: bigint | 'committed' }): Meaning {
+  const wished = amount === 'committed' ? plain.committed : amount
+  return {
+    answer: wished < plain.committed ? 'funding.ceiling-below-commitments' : 'done',
+    act: (real) => setCeiling(real.tx, purseOf(real), { amount: wished, actId: real.town.actId }, real.now),
+    change: () => {
+      plain.ceiling = wished
+    },
+  }
+}
+
+const endsOf = {
+  melt: ['available', 'melted'],
+  expire: ['available', 'expired'],
+  withdraw: ['available', 'payer'],
+} as const
+
+/** A movement that has nothing to do with applications: only what is free may melt, expire or be withdrawn. */
+export function takeFree(plain: Plain, facts: OfChild & { kind: keyof typeof endsOf; amount: bigint }): Meaning | null {
+  const child = at(plain.children, facts.child)
+  if (!child.pots) return null
+  const { pots } = child
+  const [from, to] = endsOf[facts.kind]
+  const enough = pots.available >= facts.amount
+  const key = `model:${newId()}`
+  return {
+    answer: enough ? 'done' : 'ledger.not-enough',
+    act: async (real) => {
+      const accountId = await accountOf(real, facts.child)
+      expect(await postOne(real, facts.kind, { accountId, amount: facts.amount, key })).toBe(true)
+      real.moved.push({ accountId, key })
+    },
+    change: () => {
+      move(pots, from, to, facts.amount)
+      plain.moved.push({ child: facts.child, from, to, amount: facts.amount, reversed: false })
+    },
+  }
+}
+
+/** The same job once more: the key posts once (M5). */
+export function repeatMovement(plain: Plain, { one }: { one: number }): Meaning | null {
+  if (plain.moved.length === 0) return null
+  return {
+    answer: 'done',
+    act: async (real) => {
+      const { accountId, key } = at(real.moved, one)
+      expect(await postOne(real, 'melt', { accountId, amount: 1n, key })).toBe(false)
+    },
+  }
+}
+
+/** M4: a correction is an opposite entry, once. */
+export function reverseMovement(plain: Plain, { one }: { one: number }): Meaning | null {
+  if (plain.moved.length === 0) return null
+  const moved = at(plain.moved, one)
+  return {
+    answer: 'done',
+    act: async (real) => {
+      const { key } = at(real.moved, one)
+      const { rows } = await sql<{ id: bigint }>`select id from ledger_entry where key = ${key}`.execute(real.tx)
+      const done = await reverse(real.tx, rows[0]?.id ?? 0n, { by: null, key: `back:${newId()}` }, real.now)
+      expect(done).toBe(!moved.reversed)
+    },
+    change: () => {
+      const { pots } = at(plain.children, moved.child)
+      if (moved.reversed || !pots) return
+      move(pots, moved.to, moved.from, moved.amount)
+      moved.reversed = true
+    },
+  }
+}
+
+/** A month of study is written off what the application had reserved; more than there is cannot be. */
+export function charge(plain: Plain, { one, share }: { one: number; share: bigint }): Meaning | null {
+  const filed = enrolled(plain, one)
+  const pots = filed && at(plain.children, filed.child).pots
+  if (!filed || !pots) return null
+  const left = filed.parts.certificate - filed.charged
+  const amount = left === 0n ? pots.reserved + 1n : (left + share - 1n) / share
+  return {
+    answer: amount > pots.reserved ? 'ledger.not-enough' : 'done',
+    act: async (real) =>
+      postOne(real, 'charge', { accountId: await accountOf(real, filed.child), amount, key: `model:${newId()}` }),
+    change: () => {
+      move(pots, 'reserved', 'charged', amount)
+      filed.charged += amount
+    },
+  }
+}
+
+/** A charged month is given back to the certificate, and the municipality's commitment with it. */
+export function refund(plain: Plain, { one }: { one: number }): Meaning | null {
+  const filed = enrolled(plain, one)
+  const pots = filed && at(plain.children, filed.child).pots
+  const amount = filed && filed.charged - filed.refunded
+  if (!filed || !pots || !amount) return null
+  return {
+    answer: 'done',
+    act: async (real) => {
+      await postOne(real, 'refund', { accountId: await accountOf(real, filed.child), amount, key: `model:${newId()}` })
+      await uncommit(real.tx, purseOf(real), amount, newId())
+    },
+    change: () => {
+      move(pots, 'charged', 'available', amount)
+      plain.committed -= amount
+      filed.refunded += amount
+    },
+  }
+}
+
+/** The family's statement: its last line says what is available. */
+export function readStatement(plain: Plain, { child }: OfChild): Meaning | null {
+  const { pots } = at(plain.children, child)
+  if (!pots) return null
+  return {
+    answer: 'done',
+    act: async (real) => {
+      const lines = await statementOf(real.tx, await accountOf(real, child))
+      expect(lines.at(-1)?.available ?? 0n).toBe(pots.available)
+      expect(Math.min(0, ...lines.map((line) => Number(line.available)))).toBe(0)
+    },
+  }
+}
+
+function enrolled(plain: Plain, one: number): Filed | null {
+  const living = plain.filed.filter(({ state, parts }) => state === 'enrolled' && parts.certificate > 0n)
+  return living.length === 0 ? null : at(living, one)
+}
+
+function purseOf({ town }: Real): Purse {
+  return { municipalityId: town.municipalityId, periodId: town.periodId, unit: 'kopecks' }
+}
+
+async function accountOf(real: Real, child: number): Promise<AccountId> {
+  const { certificateId } = at(real.families, child)
+  const account = await findAccount(real.tx, { certificateId, periodId: real.town.periodId, unit: 'kopecks' })
+  if (!account) throw new Error('the plain town says that there is an account')
+  return account.id
+}
+
+function postOne(
+  real: Real,
+  kind: EntryKind,
+  facts: { accountId: AccountId; amount: bigint; key: string },
+): Promise<boolean> {
+  const cause = { kind: 'month', id: newId() } as const
+  return post(real.tx, kind, { ...facts, cause, by: null }, real.now)
+}

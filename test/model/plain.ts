@@ -1,0 +1,151 @@
+/**
+ * The town as plain numbers: what seats and money should be after each act, told as a family would tell it.
+ * Nothing of the product is imported, so that a mistake there is not repeated here.
+ */
+type Day = Temporal.PlainDate
+
+export type Pots = Record<'granted' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired', bigint>
+export type Child = {
+  birthOn: Day
+  activation: string
+  validity: string
+  /** Null until the first nominal opens the account. */
+  pots: Pots | null
+  credited: boolean
+  /** Rows of the journal about this child. */
+  journal: number
+}
+export type Module = {
+  register: 'certified' | 'paid'
+  price: bigint
+  normative: bigint
+  open: boolean
+  agreement: boolean
+}
+export type Group = { module: number; capacity: number; taken: number; open: boolean }
+export type Tab = { child: number; group: number; startsOn: Day; parts: Parts | null }
+export type Parts = { total: bigint; certificate: bigint; parent: bigint }
+export type Filed = {
+  child: number
+  group: number
+  state: 'submitted' | 'confirmed' | 'enrolled' | 'refused' | 'cancelled'
+  contract: 'offered' | 'pending-start' | 'active' | 'declined' | null
+  startsOn: Day
+  parts: Parts
+  charged: bigint
+  refunded: bigint
+}
+export type Nominal = { annual: bigint; countLimit: bigint | null; holders: bigint }
+/** A movement that was posted outside of applications, to be repeated or reversed. */
+export type Moved = {
+  child: number
+  from: keyof Pots | 'payer'
+  to: keyof Pots | 'payer'
+  amount: bigint
+  reversed: boolean
+}
+
+export type Plain = {
+  today: Day
+  ceiling: bigint
+  committed: bigint
+  nominal: Nominal
+  children: Child[]
+  modules: Module[]
+  groups: Group[]
+  tabs: Tab[]
+  filed: Filed[]
+  moved: Moved[]
+}
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+export const groupFirst = day('2026-09-01')
+export const groupLast = day('2027-05-31')
+export const yearLast = day('2026-12-31')
+export const noMoney = (): Pots => ({ granted: 0n, available: 0n, reserved: 0n, charged: 0n, melted: 0n, expired: 0n })
+
+export function firstStart(plain: Plain): Day {
+  const tomorrow = plain.today.add({ days: 1 })
+  return isBefore(tomorrow, groupFirst) ? groupFirst : tomorrow
+}
+
+/** Days of study × price ÷ days of the group, up to a kopeck; the certificate pays what the norm and the balance allow. */
+export function partsOf(plain: Plain, child: number, group: number, startsOn: Day): Parts {
+  const { register, price, normative } = moduleOf(plain, group)
+  const certified = register === 'certified'
+  const last = certified && !isBefore(yearLast, startsOn) ? yearLast : groupLast
+  const studied = BigInt(daysFrom(startsOn, last))
+  const whole = BigInt(daysFrom(groupFirst, groupLast))
+  const share = (sum: bigint) => (sum * studied + whole - 1n) / whole
+  const total = share(price)
+  const balance = certified && !isBefore(yearLast, startsOn) ? (at(plain.children, child).pots?.available ?? 0n) : 0n
+  const certificate = [share(normative), balance].reduce((least, sum) => (sum < least ? sum : least), total)
+  return { total, certificate, parent: total - certificate }
+}
+
+/** Everything that forbids an application, as the words of refusal name it; empty when nothing does. */
+export function obstacles(plain: Plain, { child, group, startsOn }: Omit<Tab, 'parts'>): string[] {
+  const { birthOn, validity } = at(plain.children, child)
+  const { module: number, capacity, taken, open } = at(plain.groups, group)
+  const module = at(plain.modules, number)
+  const living = plain.filed.some(
+    (one) => one.child === child && at(plain.groups, one.group).module === number && isLiving(one),
+  )
+  const age =
+    startsOn.year - birthOn.year - (startsOn.month * 100 + startsOn.day < birthOn.month * 100 + birthOn.day ? 1 : 0)
+  const found = [
+    validity === 'frozen' && 'certificate-frozen',
+    validity === 'excluded' && 'certificate-over',
+    living && 'already-applied',
+    age < 7 && 'too-young',
+    age > 10 && 'too-old',
+    (!module.open || !open) && 'enrolment-closed',
+    taken >= capacity && 'group-full',
+    (isBefore(startsOn, groupFirst) || !isBefore(plain.today, startsOn)) && 'start-outside',
+    ...(module.register === 'certified' ? moneyObstacles(plain, module, { child, group, startsOn }) : []),
+  ]
+  return found.filter((one) => one !== false)
+}
+
+function moneyObstacles(plain: Plain, module: Module, { child, group, startsOn }: Omit<Tab, 'parts'>): string[] {
+  const { pots, validity } = at(plain.children, child)
+  // Of the next year there is neither a nominal nor an agreement yet, and its applications begin in December.
+  if (isBefore(yearLast, startsOn))
+    return ['no-agreement', 'period-not-open', ...(validity === 'valid' ? ['no-nominal'] : [])]
+  const found = module.agreement ? [] : ['no-agreement']
+  if (validity !== 'valid') return found
+  if (!pots) return [...found, 'no-nominal']
+  if (pots.available < 100n) return [...found, 'balance-empty']
+  const { certificate } = partsOf(plain, child, group, startsOn)
+  return plain.ceiling - plain.committed < certificate ? [...found, 'ceiling-reached'] : found
+}
+
+export function move(pots: Pots, from: keyof Pots | 'payer', to: keyof Pots | 'payer', amount: bigint): void {
+  if (from === 'payer') pots.granted += amount
+  else pots[from] -= amount
+  if (to === 'payer') pots.granted -= amount
+  else pots[to] += amount
+}
+
+export function isLiving({ state }: Filed): boolean {
+  return state === 'submitted' || state === 'confirmed' || state === 'enrolled'
+}
+
+export function moduleOf(plain: Plain, group: number): Module {
+  return at(plain.modules, at(plain.groups, group).module)
+}
+
+/** The element at a number that a generator drew without knowing how many there are. */
+export function at<T>(list: readonly T[], number: number): T {
+  const found = list[number % list.length]
+  if (found === undefined) throw new Error('an empty list has no element')
+  return found
+}
+
+export function isBefore(one: Day, other: Day): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0
+}
+
+function daysFrom(first: Day, last: Day): number {
+  return first.until(last).days + 1
+}
