@@ -79,7 +79,13 @@ const tech: ProgrammeStory[] = [
     groups: [group('пт 16:00–19:00', 'Рыжов Денис Игоревич', 8, 3, { room: 'ангар' })],
   },
   {
-    ...{ by: 'quantum', direction: 'tech', name: 'Программирование на Python', activity: 'Программирование' },
+    ...{
+      key: 'python',
+      by: 'quantum',
+      direction: 'tech',
+      name: 'Программирование на Python',
+      activity: 'Программирование',
+    },
     summary: 'От первой строчки до собственной игры и телеграм-бота.',
     description: 'Переменные, циклы, функции и немного математики там, где без неё не обойтись. Ноутбуки есть.',
     ...{ ages: [11, 16], register: 'certified', price: 9_600, hours: 72, form: 'mixed' },
@@ -96,7 +102,7 @@ const tech: ProgrammeStory[] = [
     groups: [group('вт, пт 15:00–16:00', 'Фёдоров Максим Андреевич', 12, 12, { room: 'каб. 31' })],
   },
   {
-    ...{ by: 'ddt', direction: 'tech', name: 'Судомодельный', activity: 'Судомоделизм' },
+    ...{ key: 'ships', by: 'ddt', direction: 'tech', name: 'Судомодельный', activity: 'Судомоделизм' },
     summary: 'Парусники и катера, которые действительно плавают.',
     description: 'От чертежа до спуска на воду на весенней регате. Работаем с деревом, картоном и пластиком.',
     ...{ ages: [8, 14], register: 'general', price: 0, hours: 144 },
@@ -138,7 +144,7 @@ const art: ProgrammeStory[] = [
     groups: [group('вт, чт, сб 15:00–17:30', 'Кузьмина Елена Павловна', 10, 6, { room: 'мастерская' })],
   },
   {
-    ...{ by: 'arts', direction: 'art', name: 'Танцевальный ансамбль «Радуга»', activity: 'Хореография' },
+    ...{ key: 'raduga', by: 'arts', direction: 'art', name: 'Танцевальный ансамбль «Радуга»', activity: 'Хореография' },
     summary: 'Народный и современный танец, пять концертов в год и поездка на фестиваль.',
     description: 'Растяжка, постановка корпуса, ритм и сцена. Костюмы шьёт школа, туфли покупает семья.',
     ...{ ages: [6, 12], register: 'certified', price: 7_200, hours: 108 },
@@ -148,7 +154,13 @@ const art: ProgrammeStory[] = [
     ],
   },
   {
-    ...{ by: 'ddt', direction: 'art', name: 'Театр «Маленький принц»', activity: 'Театральное искусство' },
+    ...{
+      key: 'theatre',
+      by: 'ddt',
+      direction: 'art',
+      name: 'Театр «Маленький принц»',
+      activity: 'Театральное искусство',
+    },
     summary: 'Учимся говорить так, чтобы слышали, и слушать так, чтобы верили.',
     description: 'Сценическая речь, движение, этюды и два спектакля в год. Роли получают все.',
     ...{ ages: [9, 15], register: 'certified', price: 6_000, hours: 108 },
@@ -202,7 +214,7 @@ const science: ProgrammeStory[] = [
     groups: [group('чт 15:30–17:00', 'Егорова Анна Михайловна', 14, 9, { room: 'каб. 22' })],
   },
   {
-    ...{ by: 'quantum', direction: 'science', name: 'Астрономия для всех', activity: 'Астрономия' },
+    ...{ key: 'astronomy', by: 'quantum', direction: 'science', name: 'Астрономия для всех', activity: 'Астрономия' },
     summary: 'Телескоп на крыше, карта Луны и ночные наблюдения раз в месяц.',
     description: 'Зимой планеты, летом Млечный Путь. Для облачных вечеров есть планетарий.',
     ...{ ages: [9, 17], register: 'certified', price: 6_400, hours: 64, months: 8 },
@@ -278,7 +290,7 @@ const social: ProgrammeStory[] = [
 
 const tourism: ProgrammeStory[] = [
   {
-    ...{ by: 'forest', direction: 'tourism', name: 'Пеший туризм', activity: 'Пеший туризм' },
+    ...{ key: 'hiking', by: 'forest', direction: 'tourism', name: 'Пеший туризм', activity: 'Пеший туризм' },
     summary: 'Рюкзак, компас и пять походов за год.',
     description: 'Узлы, карты, первая помощь и каша на костре. Снаряжение клуба, ботинки свои.',
     ...{ ages: [10, 16], register: 'certified', price: 6_600, hours: 108 },

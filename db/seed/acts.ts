@@ -1,0 +1,135 @@
+import type { Actor } from '#access'
+import { system } from '#audit'
+import {
+  acceptStatement,
+  activateCertificate,
+  comparedFields,
+  consentText,
+  getCertificateOfChild,
+  rulesText,
+  type StatementId,
+  submitStatement,
+} from '#certificates'
+import { type ApplicationId, quoteFor, submitApplication } from '#enrolment'
+import { addChild, type ChildId, keepOwnData, type NewChild } from '#families'
+import { creditAt, nominalOn } from '#funding'
+import type { Instant } from '#kernel/dates'
+import { parseSnils, type Snils } from '#kernel/snils'
+import { findAccount, post } from '#ledger'
+import type { GroupId } from '#programmes'
+import type { Stage } from './stage.ts'
+
+/** A child as the family tells about one; SNILS and papers are made from `number`. */
+export function aChild(
+  { town }: Stage,
+  number: number,
+  child: Pick<NewChild, 'name' | 'birthOn' | 'gender' | 'relation'> & { place?: 0 | 1 | 2 },
+): NewChild {
+  const { place = 0, ...told } = child
+  const streets = ['г. Озёрный, ул. Садовая', 'г. Приозёрск, ул. Набережная', 'пос. Заречный, ул. Лесная'] as const
+  const digits = String(200_000 + number * 317)
+  const passport = told.relation === 'self'
+  return {
+    ...told,
+    snils: snilsOf(112_400_000 + number * 1013),
+    document: passport
+      ? { kind: 'passport-rf', series: '4722', number: digits }
+      : { kind: 'birth-certificate-rf', series: 'II-ОЗ', number: digits },
+    address: `${streets[place]}, д. ${number + 2}, кв. ${number * 3 + 1}`,
+    municipalityId: town.municipalities[place].id,
+  }
+}
+
+function snilsOf(number: number): Snils {
+  const digits = String(number)
+  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (9 - index), 0)
+  const snils = parseSnils(`${digits}${String((sum % 101) % 100).padStart(2, '0')}`)
+  if (!snils) throw new Error(`no SNILS is made from ${number}`)
+  return snils
+}
+
+export async function bringChild({ tx, vault }: Stage, by: Actor, child: NewChild, at: Instant): Promise<ChildId> {
+  return addChild(tx, by, { child, vault }, at)
+}
+
+/** Fills in the person's own papers, agrees to both texts and files the statement. */
+export async function fileStatement(
+  { tx, vault, town }: Stage,
+  by: Actor,
+  { childId, child }: { childId: ChildId; child: NewChild },
+  at: Instant,
+): Promise<StatementId> {
+  const number = child.document.number
+  const document = {
+    kind: 'passport-rf',
+    series: '4708',
+    number: String(900_000 - Number(number)).padStart(6, '0'),
+  } as const
+  if (child.relation !== 'self') await keepOwnData(tx, by, { vault, document, address: child.address }, at)
+  const categoryId =
+    town.payers.find(({ municipalityId }) => municipalityId === child.municipalityId)?.categoryId ?? null
+  const consent = { version: consentText.version, at }
+  const rules = { version: rulesText.version, at }
+  return submitStatement(tx, by, { childId, categoryId, consent, rules }, at)
+}
+
+/** The papers were compared and found right. */
+export async function accept({ tx }: Stage, by: Actor, statementId: StatementId, at: Instant): Promise<void> {
+  await acceptStatement(tx, by, { statementId, compared: Object.keys(comparedFields) }, at)
+}
+
+/** From the statement to an activated certificate with its nominal, all at one moment. */
+export async function certify(
+  stage: Stage,
+  { by, worker, ...who }: { by: Actor; worker: Actor; childId: ChildId; child: NewChild },
+  at: Instant,
+): Promise<string> {
+  const { tx } = stage
+  await accept(stage, worker, await fileStatement(stage, by, who, at), at)
+  const certificate = await getCertificateOfChild(tx, who.childId)
+  if (!certificate) throw new Error('a filed statement gives a certificate')
+  await activateCertificate(tx, worker, certificate.id, at)
+  // The job of the activation credits it too, and then finds it done: the stories need their money at once.
+  await creditAt(tx, 'activation', certificate.id, at)
+  return certificate.id
+}
+
+/** Months of the running period in which the nominal was not used, each with its entry (S-008). */
+export async function melt(stage: Stage, certificateId: string, from: Instant, until: Instant): Promise<void> {
+  const { tx, moments, town } = stage
+  const [period] = town.periods
+  const account = period && (await findAccount(tx, { certificateId, periodId: period.id, unit: 'kopecks' }))
+  if (!period || !account) return
+  const payer = town.payers.find(({ municipalityId }) => municipalityId === account.payerId)
+  const annual = payer?.nominal ?? 0n
+  const dayAt = (moment: Instant) => moment.toZonedDateTimeISO(moments.zone).toPlainDate()
+  let month = dayAt(from).toPlainYearMonth().add({ months: 1 })
+  for (
+    ;
+    Temporal.PlainYearMonth.compare(month, dayAt(until).toPlainYearMonth()) <= 0;
+    month = month.add({ months: 1 })
+  ) {
+    const first = month.toPlainDate({ day: 1 })
+    const worth = (day: Temporal.PlainDate) => nominalOn(annual, period, day, 'linear-monthly')
+    const movement = {
+      ...{ accountId: account.id, amount: worth(first.subtract({ days: 1 })) - worth(first), month: first },
+      ...{ cause: { kind: 'certificate', id: certificateId } as const, key: `melt:${account.id}:${month}` },
+      ...{ actId: payer?.actId, by: system.userId },
+    }
+    const night = first.toZonedDateTime({ timeZone: moments.zone, plainTime: '00:10' }).toInstant()
+    await post(tx, 'melt', movement, night)
+  }
+}
+
+/** Applies as the family would; null when the group does not take the child at that season of the year. */
+export async function apply(
+  { tx }: Stage,
+  by: Actor,
+  { childId, groupId }: { childId: ChildId; groupId: GroupId | undefined },
+  at: Instant,
+): Promise<ApplicationId | null> {
+  const quote = groupId && (await quoteFor(tx, { childId, groupId, guardianId: by.userId }, at))
+  if (!groupId || !quote?.allowed) return null
+  const submission = { childId, groupId, startsOn: quote.startsOn, quoteVersion: quote.version }
+  return (await submitApplication(tx, by, submission, at)).id
+}

@@ -1,0 +1,57 @@
+/**
+ * The demo town: people with stories instead of noise, played by the domains' own acts (product.md §7).
+ *
+ * Promises: done once, in one transaction; every story is young whenever the town is founded. Outside the demo nothing
+ * of it exists.
+ */
+import { hashPassword } from '#access'
+import { startContracts } from '#enrolment'
+import { openVault } from '#families'
+import type { Instant } from '#kernel/dates'
+import { type Database, type Reader, sql } from '#platform/db'
+import { findPeriod, regionZone } from '#region'
+import { fillSeats } from './crowd.ts'
+import { momentsAround } from './moments.ts'
+import { exhaust } from './money.ts'
+import { demoPassword } from './people.ts'
+import { registerPeople, type Stage } from './stage.ts'
+import { kuznetsovs } from './stories/kuznetsovs.ts'
+import { nikitins, zaytsevs } from './stories/neighbours.ts'
+import { orlovs } from './stories/orlovs.ts'
+import { petrovs } from './stories/petrovs.ts'
+import { reception } from './stories/reception.ts'
+import { buildTown } from './town.ts'
+
+export { type DemoPerson, demoPassword, demoPeople } from './people.ts'
+
+const stories = [petrovs, orlovs, kuznetsovs, reception, nikitins, zaytsevs]
+
+type Ground = { db: Database; config: { secretKey: Uint8Array } }
+
+/** Founds the town on an empty database; does nothing when somebody lives there. */
+export async function seedTown({ db, config }: Ground, now: Instant, say: (line: string) => void): Promise<void> {
+  if (await isInhabited(db.reader)) return
+  say('Заселяю демонстрационный город…')
+  const hashing = hashPassword(demoPassword)
+  await db.transaction(async (tx) => {
+    const zone = await regionZone(tx)
+    const today = now.toZonedDateTimeISO(zone).toPlainDate()
+    const running = await findPeriod(tx, today)
+    if (!running) throw new Error(`the region has no funding period on ${today}`)
+    const moments = momentsAround(now, zone, running.startsOn)
+    const town = await buildTown(tx, moments)
+    const people = await registerPeople(tx, { moments, town, passwordHash: await hashing })
+    const stage: Stage = { tx, moments, town, vault: openVault(config.secretKey), people }
+
+    for (const play of stories) await play(stage)
+    await fillSeats(stage)
+    const far = town.payers.at(-1)
+    if (far) await exhaust(tx, far, town.periods, moments)
+    await startContracts(tx, now)
+  })
+}
+
+async function isInhabited(reader: Reader): Promise<boolean> {
+  const { rows } = await sql`select from access_user limit 1`.execute(reader)
+  return rows.length > 0
+}

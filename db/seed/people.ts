@@ -1,0 +1,127 @@
+import type { Role } from '#access'
+import type { PersonName } from '#kernel/names'
+
+/** Where somebody works: a reception point, an organisation or a municipality of the town, by its key. */
+export type Place = 'ddt-point' | 'school-point' | 'ddt' | 'quantum' | 'town'
+
+export type DemoPerson = {
+  key: string
+  name: PersonName
+  email: string
+  role: Role
+  place?: Place
+  rights?: readonly string[]
+  /** Number of the home municipality: the town, its neighbour, the far district. */
+  home: 0 | 1 | 2
+  /** What their cabinet shows, for the list of people to sign in as. */
+  story: string
+  /** The page that shows the story best. */
+  opens: string
+}
+
+/** Everybody's in the demo, for those who want to sign in by hand. */
+export const demoPassword = 'kruzhok-demo-2026'
+
+const family = (
+  key: string,
+  name: string,
+  story: string,
+  more: Partial<Pick<DemoPerson, 'home' | 'opens'>> = {},
+): DemoPerson => ({
+  ...{ key, name: named(name), email: `${key}@semya.example`, role: 'family', home: 0, story, opens: '/my' },
+  ...more,
+})
+
+const worker = (
+  key: string,
+  name: string,
+  work: Pick<DemoPerson, 'role' | 'place' | 'rights' | 'story' | 'opens'>,
+): DemoPerson => ({ key, name: named(name), email: `${key}@rabota.example`, home: 0, ...work })
+
+export const demoPeople: readonly DemoPerson[] = [
+  family(
+    'anna-petrova',
+    'Петрова Анна Викторовна',
+    'Двое детей, сертификат пока у одного. У Ивана идёт договор на шахматы, номинал успел уменьшиться за лето, роботы ждут, когда семья примет оферту. Марии сертификат ещё не оформлен. Отец детей просит доступ.',
+  ),
+  family(
+    'sergey-petrov',
+    'Петров Сергей Николаевич',
+    'Второй родитель: попросил доступ к карточке Ивана и ждёт, что ответит мама.',
+    { opens: '/my/children' },
+  ),
+  family(
+    'nikita-orlov',
+    'Орлов Никита Дмитриевич',
+    'Ему 14: свой кабинет. Записался на Python, технопарк молчит дольше положенного срока.',
+  ),
+  family('elena-orlova', 'Орлова Елена Дмитриевна', 'Мама Никиты: завела карточку и поделилась ею с сыном.'),
+  family(
+    'pavel-kuznetsov',
+    'Кузнецов Павел Ильич',
+    'Ввёл дату рождения Льва с ошибкой. Театр отказал, в астрономии заявку ещё смотрят. Мама ребёнка просит доступ.',
+  ),
+  family(
+    'irina-kuznetsova',
+    'Кузнецова Ирина Олеговна',
+    'Добавляла Льва с верной датой рождения: программа узнала его по СНИЛС и предложила запросить доступ.',
+    { opens: '/my/children' },
+  ),
+  family(
+    'darya-smirnova',
+    'Смирнова Дарья Андреевна',
+    'Подала заявление на сертификат Алисы два дня назад: осталось прийти в пункт приёма с документами.',
+  ),
+  family(
+    'ekaterina-volkova',
+    'Волкова Екатерина Юрьевна',
+    'Сертификат Тимофея «в обработке»: школа приняла документы, активировать может только другой пункт. Заявка в судомодельный подана, но зачислить пока нельзя.',
+  ),
+  family(
+    'petr-nikitin',
+    'Никитин Пётр Алексеевич',
+    'Приозёрский район. Варвара с сентября танцует в «Радуге» по сертификату: договор действует.',
+    { home: 1 },
+  ),
+  family(
+    'oleg-zaytsev',
+    'Зайцев Олег Романович',
+    'Заречный округ распределил все деньги на год: сертификат есть, а заплатить им нельзя. Бесплатные программы доступны.',
+    { home: 2 },
+  ),
+  worker('gromova', 'Громова Татьяна Ивановна', {
+    ...{ role: 'reception', place: 'ddt-point', rights: ['accept', 'activate', 'see-personal-data'] },
+    story: 'Уполномоченный пункт: принимает документы, видит данные ребёнка, активирует сертификаты.',
+    opens: '/reception',
+  }),
+  worker('frolova', 'Фролова Людмила Петровна', {
+    ...{ role: 'reception', place: 'school-point', rights: ['accept'] },
+    story: 'Школа принимает документы, но не активирует и не видит персональных данных: сверяет по бумаге.',
+    opens: '/reception',
+  }),
+  worker('sokolova', 'Соколова Марина Юрьевна', {
+    ...{ role: 'provider', place: 'ddt', rights: [] },
+    story: 'Дом детского творчества: новые заявки, занятые места, договоры, отказ.',
+    opens: '/provider',
+  }),
+  worker('lebedev', 'Лебедев Олег Ильич', {
+    ...{ role: 'provider', place: 'quantum', rights: [] },
+    story: 'Кванториум: одна заявка просрочена, вторая пришла вчера.',
+    opens: '/provider',
+  }),
+  worker('ilyin', 'Ильин Андрей Борисович', {
+    ...{ role: 'municipality', place: 'town', rights: [] },
+    story: 'Управление образования города Озёрного: платит за своих детей.',
+    opens: '/',
+  }),
+  worker('karimova', 'Каримова Эльвира Маратовна', {
+    ...{ role: 'region', rights: [] },
+    story: 'Региональный оператор: отвечает за реестр сертификатов.',
+    opens: '/',
+  }),
+]
+
+function named(text: string): PersonName {
+  const [surname = '', name = '', patronymic = null] = text.split(' ')
+  return { surname, name, patronymic }
+}

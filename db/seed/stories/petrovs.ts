@@ -1,0 +1,40 @@
+import { acceptContract, confirmApplication } from '#enrolment'
+import { claimChild } from '#families'
+import { aChild, apply, bringChild, certify, melt } from '../acts.ts'
+import type { Stage } from '../stage.ts'
+
+/**
+ * Two children and one certificate. Ivan's nominal melted until the family enrolled him; his chess contract lives, an
+ * offer for the robots waits to be accepted. Maria has no certificate yet. Their father waits for a share.
+ */
+export async function petrovs(stage: Stage): Promise<void> {
+  const { tx, moments, people, vault, town } = stage
+  const { started, enrolled, daysAgo, bornYearsAgo } = moments
+  const anna = people('anna-petrova')
+  const sergey = people('sergey-petrov')
+  const sokolova = people('sokolova')
+  const gromova = people('gromova')
+  const { chess, robots } = town.programmes.programmes
+  const ivan = aChild(stage, 1, {
+    ...{ name: { surname: 'Петров', name: 'Иван', patronymic: 'Сергеевич' }, gender: 'male', relation: 'mother' },
+    birthOn: bornYearsAgo(9, 254),
+  })
+  const childId = await bringChild(stage, anna, ivan, started)
+  const certificateId = await certify(stage, { by: anna, worker: gromova, childId, child: ivan }, started)
+  await melt(stage, certificateId, started, enrolled)
+
+  const lessons = await apply(stage, anna, { childId, groupId: chess?.groupIds[0] }, enrolled)
+  if (lessons) {
+    await confirmApplication(tx, sokolova, lessons, enrolled)
+    await acceptContract(tx, anna, lessons, enrolled)
+  }
+  const wished = await apply(stage, anna, { childId, groupId: robots?.groupIds[0] }, daysAgo(2, 20))
+  if (wished) await confirmApplication(tx, sokolova, wished, daysAgo(1, 10))
+
+  const maria = aChild(stage, 2, {
+    ...{ name: { surname: 'Петрова', name: 'Мария', patronymic: 'Сергеевна' }, gender: 'female', relation: 'mother' },
+    birthOn: bornYearsAgo(6, 41),
+  })
+  await bringChild(stage, anna, maria, daysAgo(3, 21))
+  await claimChild(tx, sergey, { child: { ...ivan, relation: 'father' }, vault }, daysAgo(1, 19))
+}

@@ -1,0 +1,58 @@
+import type { PointId } from '#certificates'
+import { newId } from '#kernel/ids'
+import type { Tx } from '#platform/db'
+import { insertAgreement } from '#providers'
+import { type FundingPeriod, listMunicipalities, listPeriods, type Municipality } from '#region'
+import type { Moments } from './moments.ts'
+import { fillPurses, type Payer } from './money.ts'
+import { buildPoints } from './points.ts'
+import { type SeededProgrammes, seedProgrammes } from './programmes.ts'
+
+/** What stands in the town before anybody lives there. The three municipalities: the town, its neighbour, the far district. */
+export type Town = {
+  municipalities: readonly [Municipality, Municipality, Municipality]
+  /** The running period and the next one. */
+  periods: readonly FundingPeriod[]
+  payers: readonly Payer[]
+  points: Record<string, PointId>
+  programmes: SeededProgrammes
+}
+
+export async function buildTown(tx: Tx, moments: Moments): Promise<Town> {
+  const [all, known] = await Promise.all([listMunicipalities(tx), listPeriods(tx)])
+  const [home, neighbour, far] = all.sort((a, b) => a.code.localeCompare(b.code))
+  if (!home || !neighbour || !far) throw new Error('the demo town needs the municipalities of the demo region')
+  const municipalities = [home, neighbour, far] as const
+  const periods = known.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, moments.today) >= 0).slice(0, 2)
+  const programmes = await seedProgrammes(tx, moments.now, {
+    municipalityIds: [home.id, neighbour.id, far.id],
+    ...{ periods, zone: moments.zone },
+  })
+  const payers = await fillPurses(tx, municipalities, periods, moments)
+  const points = await buildPoints(tx, municipalities, moments)
+  const town = { municipalities, periods, payers, points, programmes }
+  await agreeWithNeighbours(tx, town)
+  return town
+}
+
+/** Organisations that teach children of other municipalities too: without an agreement their certificates would not pay. */
+const neighbourly: Record<string, readonly number[]> = {
+  ddt: [1, 2],
+  quantum: [1, 2],
+  sport: [1],
+  arts: [0],
+  lingua: [0],
+  forest: [0, 1],
+}
+
+async function agreeWithNeighbours(tx: Tx, { programmes, municipalities, periods }: Town): Promise<void> {
+  for (const [key, places] of Object.entries(neighbourly))
+    for (const place of places)
+      for (const { id: periodId, startsOn } of periods) {
+        const [providerId, municipalityId] = [programmes.providers[key], municipalities[place]?.id]
+        if (!providerId || !municipalityId) continue
+        const number = `${key.length}${place}-М/${startsOn.year}`
+        const id = newId<'agreement'>()
+        await insertAgreement(tx, { id, providerId, municipalityId, periodId, number, signedOn: startsOn })
+      }
+}
