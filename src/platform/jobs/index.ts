@@ -4,10 +4,13 @@
  * Promises: a job planned in a transaction exists exactly when the transaction committed; it runs at least once, so
  * every handler is written to be repeated.
  */
-import { Logger, type Runner, run as runWorker, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run as runWorker, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { sql, type Tx } from '#platform/db'
 import { moveWhilePlanned } from './mover.ts'
+
+/** A schedule missed while the program was down is made up for within a day. */
+const DAY_MS = 86_400_000
 
 type JobPayload = Record<string, unknown>
 
@@ -46,12 +49,16 @@ export async function startJobs(options: {
     taskList[name] = async (payload) => {
       await handle(payload as JobPayload)
     }
-  const crontab = options.schedules.flatMap(({ cron, job }) => (cron ? [`${cron} ${job} ?fill=1d`] : [])).join('\n')
+  const parsedCronItems = parseCronItems(
+    options.schedules.flatMap(({ cron, job }) =>
+      cron ? [{ task: job, match: cron, options: { backfillPeriod: DAY_MS } }] : [],
+    ),
+  )
   const runner: Runner = await runWorker({
     pgPool: options.pool,
     schema: options.schema,
     taskList,
-    ...(crontab ? { crontab } : { parsedCronItems: [] }),
+    parsedCronItems,
     logger: silent,
     concurrency: options.concurrency ?? 2,
     pollInterval: 1000,
