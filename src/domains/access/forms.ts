@@ -18,7 +18,6 @@ function read<T>(parse: (text: string) => T | null, words: string) {
 
 const surname = read(parseNamePart, 'Введите фамилию буквами, например Петрова')
 const name = read(parseNamePart, 'Введите имя буквами, например Анна')
-const patronymic = read(parseNamePart, 'Введите отчество или отметьте «Нет отчества»')
 const email = read(parseEmail, emailWords)
 const phone = read(parsePhone, phoneWords)
 const municipality = z.uuid('Выберите муниципалитет, в котором живёт семья')
@@ -27,6 +26,14 @@ const next = z.string().optional()
 /** Each consent is asked apart; the words say which one is missing. */
 const consent = (words: string) => z.literal('yes', words)
 
+const patronymicWords = 'Введите отчество или отметьте «Нет отчества»'
+const patronymic = z.unknown().transform((value, context): string | null => {
+  if (value === null) return null
+  const part = typeof value === 'string' ? parseNamePart(value) : null
+  if (part === null) context.addIssue({ code: 'custom', message: patronymicWords })
+  return part
+})
+
 /** «Нет отчества» stands for an empty patronymic; a typed one wins over the box. */
 const named = <S extends z.ZodRawShape>(shape: S) =>
   z.preprocess(
@@ -34,7 +41,7 @@ const named = <S extends z.ZodRawShape>(shape: S) =>
       const body = raw as { patronymic?: unknown; noPatronymic?: unknown } | null
       return body?.noPatronymic && !body.patronymic ? { ...body, patronymic: null } : raw
     },
-    z.object({ surname, name, patronymic: z.union([z.null(), patronymic]), ...shape }),
+    z.object({ surname, name, patronymic, ...shape }),
   )
 
 export const registrationForm = named({
