@@ -1,0 +1,146 @@
+import { roleWords } from '#access'
+import {
+  Avatar,
+  Button,
+  ButtonRow,
+  Card,
+  DateField,
+  Disclosure,
+  type FieldError,
+  Form,
+  Grid,
+  InstantText,
+  Page,
+  Stack,
+  Tag,
+} from '#ui'
+import { demoPassword } from '../../../../db/seed/index.ts'
+import type { Inhabitant } from '../people.ts'
+
+export type TownPageProps = {
+  people: readonly Inhabitant[]
+  now: Temporal.Instant
+  zone: string
+  /** The clock stands elsewhere than real time. */
+  shifted: boolean
+  letters: number
+  errors?: readonly FieldError[]
+  answers?: Record<string, string | string[]>
+}
+
+const circles = [
+  { title: 'Семьи', roles: ['family'] },
+  { title: 'Пункты приёма', roles: ['reception'] },
+  { title: 'Организации', roles: ['provider'] },
+  { title: 'Муниципалитет и регион', roles: ['municipality', 'region', 'support'] },
+] as const
+
+/** The door of the demo: whom to be, what the time is, where the letters are. */
+export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
+  return (
+    <Page
+      title="Демонстрационный город"
+      lead="Войдите за любого жителя одним нажатием: у каждого своя история. Люди, деньги и письма выдуманы, остальное настоящее."
+      width="wide"
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      <Grid>
+        <ClockCard {...town} />
+        <MailboxCard {...town} />
+      </Grid>
+      {circles.map(({ title, roles }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <Grid>
+            {people
+              .filter(({ role }) => (roles as readonly string[]).includes(role))
+              .map((person) => (
+                <PersonCard key={person.key} person={person} />
+              ))}
+          </Grid>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+function PersonCard({ person }: { person: Inhabitant }) {
+  const { surname, name, patronymic } = person.name
+  return (
+    <Card level={3} title={[surname, name, patronymic].filter(Boolean).join(' ')} beside={<Avatar name={name} />} tight>
+      <p class="muted small">{roleWords[person.role]}</p>
+      <p>{person.story}</p>
+      {person.papers.map(({ child, statement, certificate }) => (
+        <p key={statement} class="small">
+          {child}: заявление <span class="code">{statement}</span>, сертификат <span class="code">{certificate}</span>
+        </p>
+      ))}
+      <Form action="/demo/entrances">
+        <Button kind="ghost" small name="person" value={person.key}>
+          Войти
+          <span class="visually-hidden">
+            {' '}
+            за {name} {surname}
+          </span>
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+function ClockCard({ now, zone, shifted }: Pick<TownPageProps, 'now' | 'zone' | 'shifted'>) {
+  const tag = shifted ? <Tag tone="warn">переведены</Tag> : <Tag tone="good">настоящее время</Tag>
+  return (
+    <Card title="Часы города" beside={tag}>
+      <p>
+        Сейчас <InstantText instant={now} zone={zone} />. Переведите вперёд: сроки истекут, договоры начнутся.
+      </p>
+      <Form action="/demo/clock">
+        <ButtonRow>
+          <Button kind="ghost" small name="to" value="tomorrow">
+            + 1 день
+          </Button>
+          <Button kind="ghost" small name="to" value="next-week">
+            + 7 дней
+          </Button>
+          <Button kind="ghost" small name="to" value="next-month">
+            К 1-му числу
+          </Button>
+          {shifted && (
+            <Button kind="quiet" small name="to" value="real">
+              Вернуть настоящее
+            </Button>
+          )}
+        </ButtonRow>
+      </Form>
+      <Disclosure summary="Другая дата">
+        <Form action="/demo/clock">
+          <DateField name="day" label="В какой день перейти?" hint="Например, 01 02 2027. Там будет 9 часов утра" />
+          <Button kind="ghost" small name="to" value="day">
+            Перевести часы
+          </Button>
+        </Form>
+      </Disclosure>
+    </Card>
+  )
+}
+
+function MailboxCard({ letters }: Pick<TownPageProps, 'letters'>) {
+  return (
+    <Card title="Почта города" href="/demo/mailbox" beside={<Tag>{letters}</Tag>}>
+      <Stack>
+        <p>
+          Письма никуда не уходят, а складываются здесь: подтверждение почты, новый пароль, ответы на заявки. Письмо
+          приходит через секунду-другую.
+        </p>
+        <p>
+          Войти можно и обычным способом: почта жителя — <span class="code">имя-фамилия@semya.example</span> (её видно в
+          письмах), пароль у всех один: <span class="code">{demoPassword}</span>. Или{' '}
+          <a href="/register">зарегистрируйтесь</a> сами.
+        </p>
+      </Stack>
+    </Card>
+  )
+}
