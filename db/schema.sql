@@ -166,7 +166,7 @@ table certificates_certificate (
   validity text not null,
   funding text not null,
   constraint certificates_certificate_activation_check CHECK ((activation = ANY (ARRAY['not-activated'::text, 'in-process'::text, 'activated'::text]))),
-  constraint certificates_certificate_check CHECK ((valid_to > valid_from)),
+  constraint certificates_certificate_check CHECK ((valid_to >= valid_from)),
   constraint certificates_certificate_check1 CHECK (((activation = 'activated'::text) = (activated_at IS NOT NULL))),
   constraint certificates_certificate_funding_check CHECK ((funding = ANY (ARRAY['accounting'::text, 'queued'::text, 'nominal'::text]))),
   constraint certificates_certificate_number_check CHECK ((number ~ '^[0-9]{10}$'::text)),

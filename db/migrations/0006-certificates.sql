@@ -91,7 +91,7 @@ create table certificates_certificate (
   activated_point_id uuid references certificates_point,
   validity text not null check (validity in ('valid', 'frozen', 'excluded', 'expired')),
   funding text not null check (funding in ('accounting', 'queued', 'nominal')),
-  check (valid_to > valid_from),
+  check (valid_to >= valid_from),
   check ((activation = 'activated') = (activated_at is not null))
 );
 comment on table certificates_certificate is 'The registry record of ten digits: activation, validity and funding are independent axes.';

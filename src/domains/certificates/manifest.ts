@@ -25,6 +25,7 @@ export const certificates: Manifest = {
     receptionRoutes(app)
   },
   api,
+  sections: [{ href: '/points', label: 'Пункты приёма' }],
   settings: [documentsTerm, regionCode],
   journal: {
     'certificates.submitted': 'Подали заявление на сертификат',

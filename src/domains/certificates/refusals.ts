@@ -13,6 +13,14 @@ export const refusals: Record<string, RefusalWords> = {
       next: [{ href: childId ? `/my/children/${childId}` : '/my/children', label: 'Открыть карточку ребёнка' }],
     }),
   },
+  'certificates.of-age': {
+    status: 409,
+    words: () => ({
+      title: 'Сертификат дают детям до 18 лет',
+      text: 'Ребёнку уже исполнилось 18 лет, поэтому заявление на сертификат подать нельзя. Платные программы для взрослых смотрите в каталоге.',
+      next: [{ href: '/programmes', label: 'Каталог программ' }],
+    }),
+  },
   'certificates.statement-lives': {
     status: 409,
     words: ({ statementId }) => ({

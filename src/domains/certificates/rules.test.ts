@@ -15,6 +15,7 @@ import { consentText, rulesText } from './texts.ts'
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const ready = {
+  ofAge: false,
   certificate: null,
   statement: null,
   childData: true,
@@ -34,6 +35,10 @@ describe('a statement', () => {
 
   test('S-080 S-132: not for a child who has a certificate', () => {
     expect(whyNotSubmit({ ...ready, certificate: certificate('activated') })?.code).toBe('certificates.has-one')
+  })
+
+  test('S-121: not for a child who has come of age', () => {
+    expect(whyNotSubmit({ ...ready, ofAge: true })?.code).toBe('certificates.of-age')
   })
 
   test('S-128 S-129: needs both consents, each in the edition in force', () => {

@@ -5,6 +5,8 @@ import type { Certificate, Point, Statement } from './model.ts'
 import { consentText, type Given, rulesText } from './texts.ts'
 
 export type Readiness = {
+  /** Grown up before the statement (S-121). */
+  ofAge: boolean
   certificate: Certificate | null
   statement: Statement | null
   childData: boolean
@@ -15,7 +17,7 @@ export type Readiness = {
 }
 
 /** Parts of a statement that are not there yet, in the order of the task list. */
-export function missingParts(facts: Omit<Readiness, 'certificate' | 'statement'>): string[] {
+export function missingParts(facts: Omit<Readiness, 'ofAge' | 'certificate' | 'statement'>): string[] {
   const parts: [string, boolean][] = [
     ['child-data', facts.childData],
     ['applicant-data', facts.applicantData],
@@ -28,7 +30,8 @@ export function missingParts(facts: Omit<Readiness, 'certificate' | 'statement'>
 }
 
 /** A child receives a certificate once (S-080), after both consents and all data. */
-export function whyNotSubmit({ certificate, statement, ...parts }: Readiness): Refusal | null {
+export function whyNotSubmit({ ofAge, certificate, statement, ...parts }: Readiness): Refusal | null {
+  if (ofAge) return new Refusal('certificates.of-age')
   if (certificate) return new Refusal('certificates.has-one', { childId: certificate.childId })
   if (statement && isWaiting(statement))
     return new Refusal('certificates.statement-lives', { statementId: statement.id })

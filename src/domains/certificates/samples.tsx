@@ -82,6 +82,8 @@ const shown = { points: [point], childName: 'Петрова Мария Андр�
 const person = {
   child,
   applicant: 'Петрова Анна Викторовна',
+  applicantDocument: '45 04 123456',
+  relation: 'mother' as const,
   snils: '112-233-445 95',
   document: 'II-АБ 123456',
   address: 'г. Приозёрск, ул. Озёрная, 7',

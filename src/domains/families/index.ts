@@ -5,28 +5,27 @@
  * encrypted and are shown masked; whoever else looks at them leaves a journal row that the guardians see.
  * Does not: know certificates or programmes; tell anybody in whose cabinet a child is.
  */
-export { type Addition, addChild, keepChildData, keepOwnData } from './actions/child.ts'
-export { cancelClaim, claimChild, declineClaim, grantClaim } from './actions/claim.ts'
+export { type Addition, addChild, keepOwnData } from './actions/child.ts'
+export { claimChild, grantClaim } from './actions/claim.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
-export {
-  type Child,
-  type ChildId,
-  type Claim,
-  type ClaimId,
-  type ClaimState,
-  type Duplicate,
-  type Gender,
-  type Guardian,
-  genders,
-  type Likeness,
-  type Masked,
-  type NewChild,
-  type OwnChild,
-  type PersonalData,
-  type Relation,
-  relations,
-  type VaultKind,
+export type {
+  Child,
+  ChildId,
+  Claim,
+  ClaimId,
+  ClaimState,
+  Duplicate,
+  Gender,
+  Guardian,
+  Likeness,
+  Masked,
+  NewChild,
+  OwnChild,
+  PersonalData,
+  Relation,
+  VaultKind,
 } from './model.ts'
+export { relationWords } from './model.ts'
 export { ChildJournal, type JournalReader } from './pages/journal.tsx'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
 export { findDuplicates } from './queries/duplicates.ts'

@@ -19,6 +19,14 @@ export const relations = {
 } as const
 export type Relation = keyof typeof relations
 
+/** The same told by somebody else. */
+export const relationWords: Record<Relation, string> = {
+  mother: 'мама',
+  father: 'папа',
+  guardian: 'опекун или попечитель',
+  self: 'сам ребёнок',
+}
+
 export type Child = PersonName & {
   id: ChildId
   birthOn: Day

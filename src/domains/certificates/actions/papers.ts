@@ -1,5 +1,5 @@
 import { type Actor, contactOf } from '#access'
-import { getChild, type PersonalData, unmask, type Vault } from '#families'
+import { getChild, type PersonalData, relationWords, unmask, type Vault } from '#families'
 import { formatPhone } from '#kernel/contacts'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { documentKinds, formatDocument, type IdentityDocument } from '#kernel/documents'
@@ -16,12 +16,6 @@ import { getCertificateOfStatement } from '../queries/certificate.ts'
 import { listCategories, listPoints } from '../queries/point.ts'
 import { consentText, rulesText } from '../texts.ts'
 
-const relationWords = {
-  mother: 'мама',
-  father: 'папа',
-  guardian: 'опекун или попечитель',
-  self: 'сам ребёнок',
-} as const
 const activationWords = {
   'not-activated': 'не активирован',
   'in-process': 'в обработке',

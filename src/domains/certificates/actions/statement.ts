@@ -43,7 +43,7 @@ export async function submitStatement(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<StatementId> {
-  const { child, category, today, readiness } = await gather(tx, by, submission, now)
+  const { child, category, today, valid, readiness } = await gather(tx, by, submission, now)
 
   refuseIf(whyNotSubmit(readiness))
   const { consent, rules } = submission
@@ -62,7 +62,7 @@ export async function submitStatement(
     categoryId: category.id,
   }
   const number = await insertStatement(tx, { ...statement, ...agreed, ...term, way: 'cabinet' }, now).catch(oneAtATime)
-  const certificateId = await issue(tx, { child, today, statementId: id, categoryId: category.id }, now)
+  const certificateId = await issue(tx, { child, today, valid, statementId: id, categoryId: category.id }, now)
 
   const trace = { childId: child.id, subjectKind: 'statement', subjectId: id, facts: { number } }
   await Promise.all([record(tx, by, 'certificates.submitted', trace, now), deleteDraft(tx, child.id)])
@@ -95,8 +95,10 @@ export async function withdrawStatement(tx: Tx, by: Actor, id: StatementId, now:
 
 async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }: Submission, now: Temporal.Instant) {
   const child = await getOwnChild(tx, by, childId)
-  const [today, certificate, statement, own, categories] = await Promise.all([
-    dayOf(tx, now),
+  const today = await dayOf(tx, now)
+  const [from, to, certificate, statement, own, categories] = await Promise.all([
+    settingOf(tx, ageFrom, today),
+    settingOf(tx, ageTo, today),
     getCertificateOfChild(tx, childId),
     findStatementOfChild(tx, childId),
     maskedDataOf(tx, { userId: by.userId }),
@@ -104,7 +106,9 @@ async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }
   ])
   const { snils, document, address } = child.masked
   const category = categories.find(({ id }) => id === categoryId) ?? null
+  const valid = validityOf(child.birthOn, today, { from, to })
   const readiness: Readiness = {
+    ofAge: Temporal.PlainDate.compare(valid.to, today) < 0,
     certificate,
     statement,
     childData: Boolean(snils && document && address),
@@ -113,7 +117,7 @@ async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }
     consent,
     rules,
   }
-  return { child, category, today, readiness }
+  return { child, category, today, valid, readiness }
 }
 
 /** The last day for papers, and the edition of the calendar by which it was counted. */
@@ -122,21 +126,24 @@ async function termFrom(tx: Tx, today: Day, municipalityId: string) {
   return { documentsDueOn: addWorkingDays(calendar, today, days), calendarVersion: calendar.version }
 }
 
-type Issue = { child: OwnChild; today: Day; statementId: StatementId; categoryId: CategoryId }
+type Issue = {
+  child: OwnChild
+  today: Day
+  valid: { from: Day; to: Day }
+  statementId: StatementId
+  categoryId: CategoryId
+}
 
 async function issue(
   tx: Tx,
-  { child, today, statementId, categoryId }: Issue,
+  { child, today, valid, statementId, categoryId }: Issue,
   now: Temporal.Instant,
 ): Promise<CertificateId> {
   const { id: childId, municipalityId } = child
-  const [region, municipality, from, to] = await Promise.all([
+  const [region, municipality] = await Promise.all([
     settingOf(tx, regionCode, today),
     getMunicipality(tx, municipalityId),
-    settingOf(tx, ageFrom, today),
-    settingOf(tx, ageTo, today),
   ])
-  const valid = validityOf(child.birthOn, today, { from, to })
   const id = newId<'certificate'>()
   const row = {
     id,

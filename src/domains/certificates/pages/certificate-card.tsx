@@ -91,8 +91,7 @@ function Congratulation({
         </p>
       ) : (
         <p>
-          Придите с документами до <b>{formatDay(statement.documentsDueOn)}</b>
-          {points[0] && `, например сюда: ${points[0].name}, ${points[0].address}`}.
+          Придите с документами до <b>{formatDay(statement.documentsDueOn)}</b>. Куда прийти:
         </p>
       )}
       <PointList points={points.slice(0, 2)} />

@@ -1,5 +1,15 @@
 import { formatDay } from '#kernel/dates'
-import { ButtonLink, ButtonRow, Confirmation, ConfirmDialog, Notice, NumberedSteps, Page, SummaryList } from '#ui'
+import {
+  ButtonLink,
+  ButtonRow,
+  Confirmation,
+  ConfirmDialog,
+  Notice,
+  NumberedSteps,
+  Page,
+  Stack,
+  SummaryList,
+} from '#ui'
 import type { Certificate, Point, Statement } from '../model.ts'
 import { activationWords } from './certificate-card.tsx'
 import { PointList } from './points.tsx'
@@ -42,16 +52,20 @@ export function StatementPage(props: StatementProps) {
       )}
       <Papers statement={statement} certificate={certificate} />
       {waiting && (
-        <>
+        <Stack>
           <h2>Куда прийти</h2>
           {points.length > 0 ? (
             <PointList points={points} />
           ) : (
             <p>Спросите адрес в уполномоченном органе вашего муниципалитета.</p>
           )}
-        </>
+        </Stack>
       )}
-      {(waiting || statement.state === 'accepted') && <Withdrawal statement={statement} />}
+      {(waiting || statement.state === 'accepted') && (
+        <ButtonRow>
+          <Withdrawal statement={statement} />
+        </ButtonRow>
+      )}
     </Page>
   )
 }

@@ -34,8 +34,10 @@ export function PointsPage({ points, municipalities, chosen }: PointsProps) {
       <Stack>
         {shown.map(({ id, name }) => (
           <section key={id}>
-            <h2>{name}</h2>
-            <PointList points={points.filter(({ municipalityId }) => municipalityId === id)} />
+            <Stack>
+              <h2>{name}</h2>
+              <PointList points={points.filter(({ municipalityId }) => municipalityId === id)} />
+            </Stack>
           </section>
         ))}
       </Stack>

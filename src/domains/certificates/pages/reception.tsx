@@ -1,4 +1,4 @@
-import type { Child } from '#families'
+import { type Child, type Relation, relationWords } from '#families'
 import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
@@ -70,6 +70,8 @@ export type DeskProps = Again & {
 export type PersonOnScreen = {
   child: Child
   applicant: string
+  applicantDocument: string
+  relation: Relation
   snils: string
   document: string
   address: string
@@ -172,6 +174,8 @@ function OnScreen({ person }: { person: PersonOnScreen }) {
           { label: 'Документ ребёнка', value: person.document },
           { label: 'Адрес', value: person.address },
           { label: 'Заявитель', value: person.applicant },
+          { label: 'Документ заявителя', value: person.applicantDocument },
+          { label: 'Кем приходится', value: relationWords[person.relation] },
         ]}
       />
       <p>

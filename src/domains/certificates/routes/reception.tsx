@@ -113,9 +113,15 @@ async function personOnScreen(
     const vault = openVault(config.secretKey)
     const data = await unmask(tx, by, { owner: { childId }, vault, reason }, request.now)
     const applicant = await contactOf(tx, statement.applicantId)
+    const self = statement.relation === 'self'
+    const own = self
+      ? data
+      : await unmask(tx, by, { owner: { userId: statement.applicantId }, vault, reason }, request.now)
     return {
       child,
       applicant: fullName(applicant.name),
+      applicantDocument: own.document ? formatDocument(own.document) : 'не указан',
+      relation: statement.relation,
       snils: data.snils ? formatSnils(data.snils) : 'не указан',
       document: data.document ? formatDocument(data.document) : 'не указан',
       address: data.address ?? 'не указан',

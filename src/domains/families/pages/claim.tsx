@@ -13,10 +13,8 @@ import {
   Page,
   SummaryList,
 } from '#ui'
-import { type Child, type Claim, relations } from '../model.ts'
+import { type Child, type Claim, relationWords } from '../model.ts'
 import type { Requester } from '../queries/claim.ts'
-
-const relationOf = { mother: 'мама', father: 'папа', guardian: 'опекун или попечитель', self: 'сам ребёнок' } as const
 
 /** The requester's page: number, state, both ways on. */
 export function OwnClaimPage({ claim }: { claim: Claim }) {
@@ -94,7 +92,7 @@ export function AnswerClaimPage({ claim, child, requester, zone }: AnswerClaimPr
       <SummaryList
         rows={[
           { label: 'Ребёнок', value: child.name },
-          { label: 'Кто просит', value: `${shortName(requester)} (${relationOf[claim.relation]})` },
+          { label: 'Кто просит', value: `${shortName(requester)} (${relationWords[claim.relation]})` },
           { label: 'Почта', value: requester.email ? maskEmail(requester.email) : 'не указана' },
           { label: 'Когда', value: <InstantText instant={claim.createdAt} zone={zone} /> },
         ]}
@@ -136,7 +134,7 @@ export function ReceptionClaimPage({ claim, child, requester }: ReceptionClaimPr
       <SummaryList
         rows={[
           { label: 'Кто просит', value: shortName(requester) },
-          { label: 'Кем назвался', value: relations[claim.relation] },
+          { label: 'Кем назвался', value: relationWords[claim.relation] },
           ...(child
             ? [{ label: 'Ребёнок', value: [child.surname, child.name, child.patronymic].filter(Boolean).join(' ') }]
             : []),

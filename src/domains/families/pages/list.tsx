@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { ButtonLink, Card, EmptyState, Notice, Page, Stack, Tag } from '#ui'
-import { type Claim, type OwnChild, relations } from '../model.ts'
+import { type Claim, type OwnChild, relationWords } from '../model.ts'
 
 export type ChildrenProps = {
   children: readonly OwnChild[]
@@ -55,7 +55,7 @@ function ChildItem({ child }: { child: OwnChild }) {
       beside={child.confirmedAt ? <Tag tone="good">Данные подтверждены</Tag> : <Tag>Данные не подтверждены</Tag>}
     >
       <p>
-        Дата рождения — {formatDay(child.birthOn)}. Вы в кабинете: {relations[child.relation].toLowerCase()}.
+        Дата рождения — {formatDay(child.birthOn)}. Вы в кабинете: {relationWords[child.relation]}.
         {!child.holder && ' Карточкой с вами поделились.'}
       </p>
       <p>
