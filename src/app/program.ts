@@ -9,7 +9,9 @@ import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
 import { openClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { demoManifest } from './demo/manifest.ts'
 import { manifests } from './domains.ts'
+import { galleryManifest } from './gallery/manifest.ts'
 import { openServer, type Server } from './server.ts'
 import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
@@ -29,8 +31,13 @@ export async function startProgram(config: Config, say: (line: string) => void):
       clock: await openClock(server.db, config),
       config,
       log: createLogger({ level: config.logLevel }),
-      hooks: createHooks({ permissions: permissionsOf(manifests), staffSessions: config.staffSessions }),
+      hooks: createHooks({
+        permissions: permissionsOf(manifests),
+        staffSessions: config.staffSessions,
+        isProtected: () => config.demo,
+      }),
       assets,
+      places: placesOf(manifests),
       health: {},
       metrics,
     }
@@ -49,8 +56,17 @@ function permissionsOf(all: readonly Manifest[]): Record<string, Permission> {
   return Object.assign({}, ...all.map((manifest) => manifest.permissions))
 }
 
+/** The header and the footer of the site, in the order of the domains from the catalogue down. */
+export function placesOf(all: readonly Manifest[]): Kit['places'] {
+  const latest = [...all].reverse()
+  return {
+    sections: latest.flatMap((manifest) => manifest.sections ?? []),
+    footer: latest.flatMap((manifest) => manifest.footer ?? []),
+  }
+}
+
 async function startWeb(kit: Kit, config: Config): Promise<App> {
-  const app = await buildWeb(kit, manifests)
+  const app = await buildWeb(kit, config.demo ? [...manifests, demoManifest, galleryManifest] : manifests)
   await app.listen({ port: config.port, host: config.host })
   return app
 }

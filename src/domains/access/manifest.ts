@@ -21,6 +21,11 @@ export const access: Manifest = {
     settingsRoutes(app)
   },
   api,
+  footer: [
+    { href: '/documents/site-rules', label: 'Правила сайта' },
+    { href: '/documents/privacy-policy', label: 'Персональные данные' },
+    { href: '/api/docs', label: 'Для разработчиков' },
+  ],
   jobs: {
     'access.send-confirmation': sendConfirmationAgain,
     'access.send-recovery': sendRecoveryLink,

@@ -6,6 +6,7 @@ import { routes } from './routes.tsx'
 export const programmes: Manifest = {
   name: 'programmes',
   routes,
+  sections: [{ href: '/programmes', label: 'Программы' }],
   api,
   jobs: {
     'programmes.forget-changes': ({ db }) => db.transaction(forgetChanges),

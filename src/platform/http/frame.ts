@@ -31,11 +31,12 @@ export function plainFrameFor(reply: FastifyReply): Frame {
 }
 
 function surroundings({ request }: FastifyReply) {
-  const { hooks, assets, config } = request.kit
+  const { hooks, assets, places, config } = request.kit
   return {
     signedIn: hooks.signedIn(request),
     sight: parseSight(request.cookies[SIGHT_COOKIE]),
     assets,
+    ...places,
     regionName: config.regionName,
     demo: config.demo,
   }

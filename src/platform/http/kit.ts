@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/db'
 import type { Logger } from '#platform/log'
 import type { SessionLimits } from '#platform/session'
-import type { Frame } from '#ui'
+import type { Frame, MenuItem } from '#ui'
 
 /** Facts of the installation that the platform needs; the program's own configuration has more. */
 export type KitConfig = {
@@ -32,6 +32,8 @@ export type Kit = {
   log: Logger
   hooks: Hooks
   assets: Frame['assets']
+  /** Public sections of the header and links of the footer, collected from the domains. */
+  places: { sections: readonly MenuItem[]; footer: readonly MenuItem[] }
   /** Each must be true for `/health/ready`. */
   health: Record<string, () => boolean | Promise<boolean>>
   metrics: Registry

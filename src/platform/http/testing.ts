@@ -21,6 +21,7 @@ export function aKit({ config, ...parts }: KitParts = {}): Kit {
     log: createLogger({ level: 'silent' }),
     hooks: strangers,
     assets: emptyFrame.assets,
+    places: { sections: [], footer: [] },
     health: {},
     metrics: new Registry(),
     ...parts,

@@ -4,6 +4,7 @@
 import type { VNode } from 'preact'
 import type { Json } from '#kernel/refusal'
 import type { App, Kit, RefusalWords } from '#platform/http'
+import type { MenuItem } from '#ui'
 import type { Paper } from '#platform/pdf'
 
 export type { App, Kit, RefusalWords } from '#platform/http'
@@ -37,5 +38,8 @@ export type Manifest = {
   papers?: readonly Paper[]
   /** Numbers and policies of the user's world that the region sets by dated acts. */
   settings?: readonly Named[]
+  /** Public sections of the header, and links of the footer. */
+  sections?: readonly MenuItem[]
+  footer?: readonly MenuItem[]
   samples?: readonly Sample[]
 }
