@@ -41,9 +41,9 @@ export function handlersOf(
   mailer: Mailer,
 ): Record<string, JobHandler> {
   const letters = manifests.flatMap((manifest) => (manifest.letters ?? []) as readonly Letter[])
-  const sender = { regionName: config.regionName, publicUrl: config.publicUrl.href }
+  const sender = { regionName: config.regionName, publicUrl: config.publicUrl }
   const handlers: Record<string, JobHandler> = {
-    [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer } as never, payload),
+    [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer }, payload),
     'http.forget-answers': () => kit.db.transaction((tx) => forgetAnswers(tx, kit.clock.now().subtract(ANSWERS_KEPT))),
   }
   for (const manifest of manifests)
