@@ -2,6 +2,7 @@ import { formatDay, formatMonth } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { Card, Disclosure, Money, Notice, SumList, type SumRow, Table } from '#ui'
 import type { Quote } from '../model.ts'
+import type { MonthPart } from '../rules/split.ts'
 import type { ReasonWords } from '../words/reasons.ts'
 import { type PriceFacts, whySoMuch } from '../words/sums.ts'
 
@@ -38,7 +39,9 @@ export function MonthTable({ months }: { months: Quote['months'] }) {
       columns={[
         { label: 'Месяц', head: true, cell: ({ month }) => formatMonth(month) },
         { label: 'Сертификат', number: true, cell: ({ certificate }) => <Money kopecks={certificate} /> },
-        { label: 'Семья', number: true, cell: ({ parent }) => <Money kopecks={parent} /> },
+        ...(months.some(({ parent }) => parent > 0n)
+          ? [{ label: 'Семья', number: true, cell: ({ parent }: MonthPart) => <Money kopecks={parent} /> }]
+          : []),
       ]}
     />
   )

@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/dates'
 import { fullName, shortName } from '#kernel/names'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
 import { directionWords } from '#programmes'
-import { offer } from '../samples/facts.ts'
+import { offer } from '../samples/records.ts'
 import type { OfferPaper } from './offer.ts'
 
 /** The statement of enrolment (заявление о зачислении, domain 10.4): for those who bring it on paper. */

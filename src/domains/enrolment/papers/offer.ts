@@ -6,7 +6,7 @@ import { plural } from '#kernel/plural'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
 import { formWords, type ProgrammeForm, timetableWords } from '#programmes'
 import type { OfferFacts } from '../queries/offer.ts'
-import { offer } from '../samples/facts.ts'
+import { offer } from '../samples/records.ts'
 import { offerTemplate } from './offer-template.ts'
 
 /** An offer with where its record is found and the region's time. */

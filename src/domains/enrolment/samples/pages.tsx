@@ -15,8 +15,10 @@ import { ProviderApplicationPage, RefuseApplicationPage } from '../pages/provide
 import { ReceiptPage } from '../pages/receipt.tsx'
 import type { StatementLine } from '../words/entries.ts'
 import * as facts from './facts.ts'
+import * as records from './records.ts'
 
-const { application, confirmed, enrolled, refused, child, sister, months, zone, today, now } = facts
+const { child, sister, zone, today, now } = facts
+const { application, confirmed, enrolled, refused, months } = records
 
 const counts: Record<Tab, number> = { waiting: 1, confirmed: 1, living: 1, refused: 0, archive: 2 }
 const list: ApplicationListProps = { here: '/my', tab: 'confirmed', counts, applications: [confirmed] }
@@ -72,7 +74,7 @@ function line(entry: Partial<StatementLine['entry']>, more: Partial<StatementLin
     amount: 1_200_000n,
     available: 1_200_000n,
   } as const
-  const cause = { kind: 'nominal', id: facts.certificate.id } as const
+  const cause = { kind: 'nominal', id: records.certificate.id } as const
   return {
     entry: { ...usual, month: null, cause, actId: null, at: now, ...entry },
     application: null,
@@ -90,21 +92,21 @@ const lines: StatementLine[] = [
 ]
 
 function childPage(more: Partial<ChildPageProps> = {}): VNode {
-  const certificate = { certificate: facts.certificate, statement: facts.noStatement, points: facts.points }
+  const certificate = { certificate: records.certificate, statement: records.noStatement, points: records.points }
   const usual: ChildPageProps = {
-    ...{ child, certificate, municipality: facts.municipality, list, today, zone },
-    periods: [{ funds: facts.funds, lines }],
+    ...{ child, certificate, municipality: records.municipality, list, today, zone },
+    periods: [{ funds: records.funds, lines }],
     living: [application, enrolled],
     journal: null,
   }
   return <ChildPage {...usual} {...more} />
 }
 
-const page = (view: facts.View) => <ApplicationPage application={view} months={months} zone={zone} />
-const providers = (view: facts.View, daysLeft = 5) => (
+const page = (view: records.View) => <ApplicationPage application={view} months={months} zone={zone} />
+const providers = (view: records.View, daysLeft = 5) => (
   <ProviderApplicationPage application={view} months={months} daysLeft={daysLeft} zone={zone} />
 )
-const desk = { provider: 'Дом детского творчества', tab: 'waiting' as const, groups: facts.deskGroups }
+const desk = { provider: 'Дом детского творчества', tab: 'waiting' as const, groups: records.deskGroups }
 const missing = { field: 'wants', message: 'Отметьте, что хотите записать ребёнка' }
 
 /** Every page of the enrolment in its states: the gallery, axe and the snapshots take them from here. */
@@ -154,7 +156,7 @@ export const samples: readonly Sample[] = [
   { name: 'child', render: () => childPage() },
   {
     name: 'child: limit reached',
-    render: () => childPage({ periods: [{ funds: { ...facts.funds, ceilingReached: true }, lines }] }),
+    render: () => childPage({ periods: [{ funds: { ...records.funds, ceilingReached: true }, lines }] }),
   },
   {
     name: 'child: nothing yet',
