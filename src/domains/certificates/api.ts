@@ -4,6 +4,7 @@ import { actorOf } from '#access'
 import { getOwnChild } from '#families'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
+import { dayOf } from '#region'
 import { acceptStatement, activateCertificate } from './actions/reception.ts'
 import { submitStatement, withdrawStatement } from './actions/statement.ts'
 import { certificateNumberField, searchForm } from './forms.ts'
@@ -14,7 +15,7 @@ import {
   getCertificateOfChild,
   getCertificateOfStatement,
 } from './queries/certificate.ts'
-import { listCategories } from './queries/point.ts'
+import { listCategories, listPoints } from './queries/point.ts'
 import { findStatementByNumbers, getOwnStatement, getStatementForPoint } from './queries/statement.ts'
 import { consentText, rulesText } from './texts.ts'
 
@@ -40,13 +41,35 @@ const certificateOut = z.object({
   validTo: z.iso.date(),
 })
 
+const pointOut = z.object({
+  id: z.uuid(),
+  municipalityId: z.uuid(),
+  name: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  hours: z.string(),
+  specialist: z.string(),
+  mayActivate: z.boolean(),
+})
+
 const family = { permission: 'certificates.statement.submit' }
 const desk = { permission: 'certificates.statement.receive' }
 const guesses = { ...desk, rateLimit: { max: 20, timeWindow: '10 minutes' } }
 
 export function api(app: App): void {
+  pointsApi(app)
   familyApi(app)
   deskApi(app)
+}
+
+function pointsApi(app: App): void {
+  const found = z.object({ points: z.array(pointOut) })
+  const query = z.object({ municipalityId: z.uuid().optional() })
+  const listing = { summary: 'Пункты приёма', querystring: query, response: { 200: found } }
+  app.get('/points', { config: { permission: 'anyone' }, schema: listing }, async (request) => {
+    const { reader } = request.kit.db
+    return { points: await listPoints(reader, await dayOf(reader, request.now), request.query.municipalityId) }
+  })
 }
 
 function familyApi(app: App): void {

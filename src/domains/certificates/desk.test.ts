@@ -203,6 +203,12 @@ test('S-126: the same way for machines, and nothing is listed', async () => {
   expect((await web.get('/api/v1/certificates/4700000000', desk)).status).toBe(404)
   expect((await web.get('/api/v1/certificates', desk)).status).toBe(404)
   expect((await web.get(path, mother)).status).toBe(404)
+  expect((await web.get('/api/v1/points')).json()).toMatchObject({ points: [{ name: 'Школа № 3' }] })
+  expect((await web.get('/api/v1/personal-data', mother)).json()).toMatchObject({ document: '45 04 ····32' })
+  const headers = { authorization: `Bearer ${father}`, 'idempotency-key': crypto.randomUUID() }
+  const payload = { document: { kind: 'passport-rf', number: '4505 111222' }, address: 'г. Приозёрск, ул. Новая, д. 1' }
+  const kept = await web.app.inject({ method: 'PUT', url: '/api/v1/personal-data', headers, payload })
+  expect(kept.json()).toEqual({ snils: null, document: '45 05 ····22', address: 'г. Приозёрск, ···' })
 })
 
 test('S-167 S-168: reception points with hours, telephone and specialist are published for everyone', async () => {

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { actorOf } from '#access'
 import { type App, answerOnce } from '#platform/http'
-import { addChild } from './actions/child.ts'
+import { addChild, keepOwnData } from './actions/child.ts'
 import { claimChild } from './actions/claim.ts'
-import { childJson } from './forms.ts'
+import { childJson, ownDataForm } from './forms.ts'
 import type { Claim, OwnChild } from './model.ts'
-import { getOwnChild, listChildrenOf } from './queries/child.ts'
+import { getOwnChild, listChildrenOf, maskedDataOf } from './queries/child.ts'
 import { getOwnClaim } from './queries/claim.ts'
 import { newChildFromJson } from './routes/new-child.ts'
 import { openVault } from './vault.ts'
 
 const one = z.object({ id: z.uuid() })
 const masked = z.string().nullable().describe('Показывается частично')
+const maskedOut = z.object({ snils: masked, document: masked, address: masked })
 const childOut = z.object({
   id: z.uuid(),
   surname: z.string(),
@@ -23,7 +24,7 @@ const childOut = z.object({
   holder: z.boolean(),
   municipalityId: z.uuid(),
   confirmed: z.boolean(),
-  masked: z.object({ snils: masked, document: masked, address: masked }),
+  masked: maskedOut,
 })
 const claimOut = z.object({
   id: z.uuid(),
@@ -35,8 +36,9 @@ const claimOut = z.object({
 const family = { permission: 'families.children.manage' }
 const guarded = { ...family, rateLimit: { max: 20, timeWindow: '10 minutes' } }
 
-/** `/children` and `/claims`: the same acts as the cabinet. */
+/** `/children`, `/claims` and `/personal-data`: the same acts as the cabinet. */
 export function api(app: App): void {
+  ownDataApi(app)
   app.get(
     '/children',
     {
@@ -90,6 +92,24 @@ export function api(app: App): void {
     { config: family, schema: { summary: 'Запрос на карточку', params: one, response: { 200: claimOut } } },
     async (request) => claimAsJson(await getOwnClaim(request.kit.db.reader, actorOf(request), request.params.id)),
   )
+}
+
+function ownDataApi(app: App): void {
+  const path = '/personal-data'
+  const reading = { summary: 'Свои документ и адрес, частично скрытые', response: { 200: maskedOut } }
+  app.get(path, { config: family, schema: reading }, async (request) =>
+    maskedDataOf(request.kit.db.reader, { userId: actorOf(request).userId }),
+  )
+
+  const keeping = { summary: 'Записать свои документ и адрес', body: ownDataForm, response: { 200: maskedOut } }
+  app.put(path, { config: guarded, schema: keeping }, async (request, reply) => {
+    const by = actorOf(request)
+    const vault = openVault(request.kit.config.secretKey)
+    return answerOnce(request, reply, async (tx) => {
+      await keepOwnData(tx, by, { vault, ...request.body }, request.now)
+      return { status: 200, body: await maskedDataOf(tx, { userId: by.userId }) }
+    })
+  })
 }
 
 function childAsJson(child: OwnChild): z.output<typeof childOut> {
