@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createHooks } from '#access'
 import { knowJournalWords } from '#audit'
+import { type Reader, sql } from '#platform/db'
 import { type App, closeGracefully, type Kit } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
@@ -38,7 +39,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       }),
       assets,
       places: placesOf(manifests),
-      health: {},
+      health: { database: () => answers(server.db.reader) },
       metrics,
     }
     await prepareTown(kit, config, say)
@@ -50,6 +51,11 @@ export async function startProgram(config: Config, say: (line: string) => void):
     await server.stop()
     throw error
   }
+}
+
+async function answers(reader: Reader): Promise<boolean> {
+  const { rows } = await sql`select from migration limit 1`.execute(reader)
+  return rows.length === 1
 }
 
 function permissionsOf(all: readonly Manifest[]): Record<string, Permission> {
