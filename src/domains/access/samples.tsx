@@ -64,47 +64,47 @@ const grants = [
 ]
 
 export const samples: readonly Sample[] = [
-  { name: 'access: register', render: () => <RegisterPage municipalities={municipalities} /> },
-  { name: 'access: register, mistakes', render: registerWithMistakes },
+  { name: 'register', render: () => <RegisterPage municipalities={municipalities} least={8} /> },
+  { name: 'register, mistakes', render: registerWithMistakes },
   {
-    name: 'access: letter sent, registration',
+    name: 'letter sent, registration',
     render: () => <LetterSentPage purpose="registration" to="п···@mail.ru" support={support} />,
   },
   {
-    name: 'access: letter sent, recovery',
+    name: 'letter sent, recovery',
     render: () => <LetterSentPage purpose="recovery" to="п···@mail.ru" support={support} />,
   },
-  { name: 'access: letter again', render: () => <AskLetterPage /> },
-  { name: 'access: confirm address', render: () => <ConfirmPage token={token} email={user.email} /> },
+  { name: 'letter again', render: () => <AskLetterPage /> },
+  { name: 'confirm address', render: () => <ConfirmPage token={token} email={user.email} /> },
   {
-    name: 'access: confirmed before',
+    name: 'confirmed before',
     render: () => <DeadLinkPage purpose="registration" reason="done" token={token} />,
   },
-  { name: 'access: dead link', render: () => <DeadLinkPage purpose="registration" reason="over" token={token} /> },
-  { name: 'access: unknown link', render: () => <DeadLinkPage purpose="recovery" reason="unknown" token={token} /> },
-  { name: 'access: sign in', render: () => <SignInPage next="/my" /> },
-  { name: 'access: sign in, wrong', render: () => <SignInPage wrong answers={{ email: user.email }} /> },
-  { name: 'access: sign in, too many', render: () => <SignInPage minutes={12} answers={{ email: user.email }} /> },
-  { name: 'access: roles', render: () => <RolesPage grants={grants} actingId="r" /> },
-  { name: 'access: recovery', render: () => <RecoveryPage support={support} /> },
-  { name: 'access: new password', render: () => <NewPasswordPage token={token} least={8} /> },
+  { name: 'dead link', render: () => <DeadLinkPage purpose="registration" reason="over" token={token} /> },
+  { name: 'unknown link', render: () => <DeadLinkPage purpose="recovery" reason="unknown" token={token} /> },
+  { name: 'sign in', render: () => <SignInPage next="/my" /> },
+  { name: 'sign in, wrong', render: () => <SignInPage wrong answers={{ email: user.email }} /> },
+  { name: 'sign in, too many', render: () => <SignInPage minutes={12} answers={{ email: user.email }} /> },
+  { name: 'roles', render: () => <RolesPage grants={grants} actingId="r" /> },
+  { name: 'recovery', render: () => <RecoveryPage support={support} /> },
+  { name: 'new password', render: () => <NewPasswordPage token={token} least={8} /> },
   {
-    name: 'access: settings',
+    name: 'settings',
     render: () => <SettingsPage user={user} municipality="город Озёрный" consents={consents} zone={zone} />,
   },
   {
-    name: 'access: settings, no e-mail',
+    name: 'settings, no e-mail',
     render: () => <SettingsPage user={{ ...user, email: null }} municipality={null} consents={[]} zone={zone} />,
   },
   {
-    name: 'access: own data',
+    name: 'own data',
     render: () => <PersonPage municipalities={municipalities} answers={{ surname: 'Петрова', name: 'Анна' }} />,
   },
-  { name: 'access: e-mail', render: () => <EmailPage current={user.email} /> },
-  { name: 'access: password', render: () => <PasswordPage least={8} /> },
-  { name: 'access: sessions', render: () => <SessionsPage sessions={sessions} currentId="a" zone={zone} /> },
+  { name: 'e-mail', render: () => <EmailPage current={user.email} /> },
+  { name: 'password', render: () => <PasswordPage least={8} /> },
+  { name: 'sessions', render: () => <SessionsPage sessions={sessions} currentId="a" zone={zone} /> },
   ...Object.values(documents).map((document) => ({
-    name: `access: document ${document.kind}`,
+    name: `document ${document.kind}`,
     render: () => <DocumentPage document={document} operator={operator} />,
   })),
 ]
@@ -118,6 +118,12 @@ function registerWithMistakes() {
   ]
   const answers = { surname: 'Петрова', email: 'petrova@mial.ru', siteRules: 'yes', privacyPolicy: 'yes' }
   return (
-    <RegisterPage municipalities={municipalities} errors={errors} answers={answers} doubtfulEmail="petrova@mial.ru" />
+    <RegisterPage
+      municipalities={municipalities}
+      least={8}
+      errors={errors}
+      answers={answers}
+      doubtfulEmail="petrova@mial.ru"
+    />
   )
 }

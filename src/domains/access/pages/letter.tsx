@@ -3,12 +3,22 @@ import { type Answers, Button, Confirmation, type FieldError, Form, Page, Passwo
 export type SentFor = 'registration' | 'recovery' | 'email'
 export type Support = { email: string; phone: string; hours: string }
 
-const next: Record<SentFor, string> = {
-  registration:
-    'Откройте письмо, нажмите в нём кнопку и введите свой пароль — и кабинет готов. Ссылка действует трое суток.',
-  recovery:
-    'Если кабинет с таким адресом есть, в письме будет ссылка. Откройте её и придумайте новый пароль. Ссылка действует один час и срабатывает один раз.',
-  email: 'Откройте письмо на новом адресе и нажмите в нём кнопку. До этого письма будут приходить на прежний адрес.',
+const words: Record<SentFor, { title: string; sent(to: string): string; next: string }> = {
+  registration: {
+    title: 'Письмо отправлено',
+    sent: (to) => `Мы отправили письмо на адрес ${to}.`,
+    next: 'Откройте его, нажмите кнопку и введите свой пароль — и кабинет готов. До какого часа действует ссылка, написано в письме.',
+  },
+  recovery: {
+    title: 'Проверьте почту',
+    sent: (to) => `Если кабинет с адресом ${to} есть, письмо уже в пути.`,
+    next: 'Откройте ссылку из письма и придумайте новый пароль. Она срабатывает один раз; до какого часа действует, написано в письме.',
+  },
+  email: {
+    title: 'Письмо отправлено',
+    sent: (to) => `Мы отправили письмо на адрес ${to}.`,
+    next: 'Откройте его и нажмите кнопку. До этого письма будут приходить на прежний адрес.',
+  },
 }
 
 type SentProps = { purpose: SentFor; to: string | null; support: Support }
@@ -16,15 +26,11 @@ type SentProps = { purpose: SentFor; to: string | null; support: Support }
 /** The same page whether or not anybody lives at the address. */
 export function LetterSentPage({ purpose, to, support }: SentProps) {
   return (
-    <Page title="Письмо отправлено" heading={null} hidden>
-      <Confirmation title="Письмо отправлено">
+    <Page title={words[purpose].title} heading={null} hidden>
+      <Confirmation title={words[purpose].title}>
         <p>
-          {to ? (
-            <>
-              Мы отправили письмо на адрес <b>{to}</b>.{' '}
-            </>
-          ) : null}
-          {next[purpose]}
+          {to && `${words[purpose].sent(to)} `}
+          {words[purpose].next}
         </p>
         <h2>Письма нет?</h2>
         <ul>

@@ -1,3 +1,4 @@
+import { plural } from '#kernel/plural'
 import {
   type Answers,
   Button,
@@ -15,6 +16,8 @@ import { EmailField } from './letter.tsx'
 
 export type RegisterProps = {
   municipalities: readonly { id: string; name: string }[]
+  /** Characters of a password. */
+  least: number
   errors?: readonly FieldError[]
   answers?: Answers['answers']
   /** The domain of this address looks like a slip; the box beside it keeps it as it is. */
@@ -22,7 +25,7 @@ export type RegisterProps = {
 }
 
 /** For newcomers only (S-105). Consents are three separate ticks, none of them set (156-ФЗ). */
-export function RegisterPage({ municipalities, errors = [], answers = {}, doubtfulEmail }: RegisterProps) {
+export function RegisterPage({ municipalities, least, errors = [], answers = {}, doubtfulEmail }: RegisterProps) {
   return (
     <Page
       title="Регистрация"
@@ -59,7 +62,7 @@ export function RegisterPage({ municipalities, errors = [], answers = {}, doubtf
         <PasswordField
           name="password"
           label="Придумайте пароль"
-          hint="Не короче 8 знаков. Лучше всего два-три слова, не связанных между собой"
+          hint={`Не короче ${plural(least, 'знака', 'знаков', 'знаков')}. Лучше всего два-три слова, не связанных между собой`}
           autocomplete="new-password"
         />
         <fieldset class="field">

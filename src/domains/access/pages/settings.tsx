@@ -187,20 +187,12 @@ export function SessionsPage({ sessions, currentId, zone }: SessionsProps) {
           key={session.id}
           title={deviceOf(session.userAgent)}
           beside={session.id === currentId ? <Tag tone="good">Это устройство</Tag> : undefined}
-          tight
+          actions={session.id === currentId ? undefined : <EndSession session={session} />}
         >
           <p>
             Последний раз {formatInstant(session.lastSeenAt, zone)}
             {session.address && `, адрес ${session.address}`}
           </p>
-          {session.id !== currentId && (
-            <Form action={`/my/settings/sessions/${session.id}/end`}>
-              <Button kind="ghost" small>
-                Закрыть вход
-                <span class="visually-hidden"> на устройстве «{deviceOf(session.userAgent)}»</span>
-              </Button>
-            </Form>
-          )}
         </Card>
       ))}
       {sessions.length > 1 && (
@@ -209,5 +201,16 @@ export function SessionsPage({ sessions, currentId, zone }: SessionsProps) {
         </Form>
       )}
     </Page>
+  )
+}
+
+function EndSession({ session }: { session: Session }) {
+  return (
+    <Form action={`/my/settings/sessions/${session.id}/end`} class="form-inline">
+      <Button kind="ghost" small>
+        Закрыть вход
+        <span class="visually-hidden"> на устройстве «{deviceOf(session.userAgent)}»</span>
+      </Button>
+    </Form>
   )
 }

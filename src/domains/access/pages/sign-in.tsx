@@ -59,18 +59,24 @@ export function RolesPage({ grants, actingId }: { grants: readonly KeptGrant[]; 
   return (
     <Page title="В какой роли вы работаете?" lead="Роль можно сменить в любой момент в меню." hidden>
       {grants.map(({ id, role, scopeName }) => (
-        <Card key={id} title={roleWords[role]} beside={id === actingId ? <Tag tone="good">Сейчас</Tag> : undefined}>
+        <Card
+          key={id}
+          title={roleWords[role]}
+          beside={id === actingId ? <Tag tone="good">Сейчас</Tag> : undefined}
+          actions={
+            <Form action="/roles" class="form-inline">
+              <input type="hidden" name="role" value={id} />
+              <Button small kind={id === actingId ? 'ghost' : 'main'}>
+                {id === actingId ? 'Продолжить' : 'Выбрать'}
+                <span class="visually-hidden">
+                  {' '}
+                  роль «{roleWords[role]}»{scopeName ? `, ${scopeName}` : ''}
+                </span>
+              </Button>
+            </Form>
+          }
+        >
           {scopeName && <p>{scopeName}</p>}
-          <Form action="/roles">
-            <input type="hidden" name="role" value={id} />
-            <Button small kind={id === actingId ? 'ghost' : 'main'}>
-              {id === actingId ? 'Продолжить' : 'Выбрать'}
-              <span class="visually-hidden">
-                {' '}
-                роль «{roleWords[role]}»{scopeName ? `, ${scopeName}` : ''}
-              </span>
-            </Button>
-          </Form>
         </Card>
       ))}
     </Page>

@@ -25,7 +25,9 @@ export function registrationRoutes(app: App): void {
   app.get('/register', { config: anyone }, async (request, reply) => {
     // S-105: who has a cabinet is not invited to register.
     if (visitorOf(request)) return seeOther(reply, '/cabinet')
-    return show(reply, <RegisterPage municipalities={await listMunicipalities(request.kit.db.reader)} />)
+    const { reader } = request.kit.db
+    const [municipalities, least] = await Promise.all([listMunicipalities(reader), leastOf(request)])
+    return show(reply, <RegisterPage municipalities={municipalities} least={least} />)
   })
 
   app.post('/register', { config: guarded }, async (request, reply) => {
@@ -33,7 +35,7 @@ export function registrationRoutes(app: App): void {
     const form = parseForm(registrationForm, request.body)
     const errors = [...(form.ok ? [] : form.errors), ...(await moreErrors(request, form.ok ? form.value : null))]
     if (!form.ok || errors.length > 0) return showAgain(reply, errors)
-    const registration = await registrationFrom(request, form.value)
+    const registration = await registrationFrom(form.value)
     const origin = originOf(request, registration.email)
     return answerOnce(request, reply, async (tx) => {
       await register(tx, registration, origin, request.now)
@@ -99,7 +101,7 @@ async function moreErrors(request: FastifyRequest, value: RegistrationForm | nul
   const { reader } = request.kit.db
   const body = request.body as Record<string, unknown>
   const text = (field: string) => (typeof body?.[field] === 'string' ? (body[field] as string) : '')
-  const least = await settingOf(reader, familyPassword, await dayOf(reader, request.now))
+  const least = await leastOf(request)
   const errors: FieldError[] = []
   if (value && !(await findMunicipality(reader, value.municipality)))
     errors.push({ field: 'municipality', message: 'Выберите муниципалитет, в котором живёт семья' })
@@ -116,6 +118,11 @@ async function moreErrors(request: FastifyRequest, value: RegistrationForm | nul
   return errors
 }
 
+async function leastOf({ kit, now }: FastifyRequest): Promise<number> {
+  const { reader } = kit.db
+  return settingOf(reader, familyPassword, await dayOf(reader, now))
+}
+
 /** Errors in the order of the fields, so that the summary reads from above. */
 const order = 'municipality surname name patronymic phone email password siteRules privacyPolicy personalData'.split(
   ' ',
@@ -128,15 +135,21 @@ async function showAgain(reply: FastifyReply, found: FieldError[]): Promise<Fast
   )
   const { answers } = rejectForm(request.body)
   const email = typeof answers.email === 'string' ? answers.email.trim().toLowerCase() : ''
-  const municipalities = await listMunicipalities(request.kit.db.reader)
+  const [municipalities, least] = await Promise.all([listMunicipalities(request.kit.db.reader), leastOf(request)])
   const doubtful = suggestEmail(email) ? email : undefined
   const page = (
-    <RegisterPage municipalities={municipalities} errors={errors} answers={answers} doubtfulEmail={doubtful} />
+    <RegisterPage
+      municipalities={municipalities}
+      least={least}
+      errors={errors}
+      answers={answers}
+      doubtfulEmail={doubtful}
+    />
   )
   return show(reply, page, { status: 422 })
 }
 
-async function registrationFrom(_request: FastifyRequest, form: RegistrationForm): Promise<Registration> {
+async function registrationFrom(form: RegistrationForm): Promise<Registration> {
   const { surname, name, patronymic, email, phone, municipality, password } = form
   const passwordHash = await hashPassword(password)
   return { name: { surname, name, patronymic }, email, phone, municipalityId: municipality, passwordHash }
