@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { findUserByEmail } from '#access'
+import { getCertificateOfChild } from '#certificates'
+import { listChildrenOf } from '#families'
+import { fundsOf } from '#funding'
+import { type Database, type Reader, sql } from '#platform/db'
+import { demoPeople } from '../../db/seed/index.ts'
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts'
+import { aKit } from '../platform/http/testing.ts'
+import { findBroken } from './invariants.ts'
+import { prepareTown } from './town.ts'
+
+let fresh: FreshDatabase
+afterEach(() => fresh.close())
+
+const usual = { region: 'demo', demo: true, regionName: 'Озёрная область' } as const
+
+async function townAt(at: string, config: Partial<typeof usual> | { demo: boolean } = {}): Promise<Database> {
+  fresh = await freshDatabase()
+  await prepareAgain(at, config)
+  return fresh.db
+}
+
+async function prepareAgain(at: string, config: object = {}): Promise<string[]> {
+  const said: string[] = []
+  const kit = aKit({ db: fresh.db, clock: { now: () => Temporal.Instant.from(at) } })
+  await prepareTown(kit, { ...usual, ...config }, (line) => said.push(line))
+  return said
+}
+
+async function count(reader: Reader, table: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.id(table)}`.execute(reader)
+  return rows[0]?.count ?? -1
+}
+
+describe('the demo town', () => {
+  test('tells its stories in November, and everything adds up', async () => {
+    const { reader } = await townAt('2026-11-20T09:00:00Z')
+    const { checked, broken } = await findBroken(reader)
+    expect(checked).toBeGreaterThan(5)
+    expect(broken).toEqual([])
+    expect(await applicationsOf(reader, 'anna-petrova')).toEqual(['confirmed/offered', 'enrolled/active'])
+    expect(await applicationsOf(reader, 'nikita-orlov')).toEqual(['submitted, overdue'])
+    expect(await applicationsOf(reader, 'pavel-kuznetsov')).toEqual(['refused', 'submitted'])
+    expect(await applicationsOf(reader, 'ekaterina-volkova')).toEqual(['submitted'])
+    expect(await applicationsOf(reader, 'petr-nikitin')).toEqual(['enrolled/active'])
+    expect(await activationsOf(reader, 'anna-petrova')).toEqual(['activated', null])
+    expect(await activationsOf(reader, 'darya-smirnova')).toEqual(['not-activated'])
+    expect(await activationsOf(reader, 'ekaterina-volkova')).toEqual(['in-process'])
+  })
+
+  test('has a programme with one seat, a full one, a claim from a second guardian and one met by a wrong birth date', async () => {
+    const { reader } = await townAt('2026-11-20T09:00:00Z')
+    const { rows: seats } = await sql<{ left: number }>`select g.capacity - g.taken as left from programmes_group g
+      join programmes_module m on m.id = g.module_id join programmes_programme p on p.id = m.programme_id
+      where p.name = 'Первые роботы' order by g.name`.execute(reader)
+    expect(seats.map(({ left }) => left)).toEqual([4, 1, 0])
+    const { rows: claims } = await sql<{ child: string; state: string }>`select c.name as child, k.state
+      from families_claim k join families_child c on c.id = k.child_id order by c.name`.execute(reader)
+    expect(claims).toEqual([
+      { child: 'Иван', state: 'waiting' },
+      { child: 'Лев', state: 'waiting' },
+      { child: 'Никита', state: 'granted' },
+    ])
+  })
+
+  test('has a municipality at its limit: the money is on the certificate and cannot be used', async () => {
+    const { reader } = await townAt('2026-11-20T09:00:00Z')
+    const [sofya] = await childrenOf(reader, 'oleg-zaytsev')
+    const certificate = await getCertificateOfChild(reader, sofya?.id ?? '')
+    const [funds] = await fundsOf(reader, certificate?.id ?? '', Temporal.PlainDate.from('2026-11-20'))
+    expect(funds?.available).toBe(100_000n)
+    const { rows } = await sql<{ left: bigint }>`select sum(amount - committed)::bigint as left
+      from funding_ceiling_slice s join region_municipality m on m.id = s.municipality_id
+      join region_funding_period p on p.id = s.period_id where m.code = '30' and p.name = '2026 год'`.execute(reader)
+    expect(rows[0]?.left).toBe(4_000n)
+  })
+
+  test.each(['2026-12-31T20:30:00Z', '2027-01-01T00:30:00Z', '2027-05-20T09:00:00Z', '2026-07-10T09:00:00Z'])(
+    'can be founded at any time of the year: %s',
+    async (at) => {
+      const { reader } = await townAt(at)
+      expect((await findBroken(reader)).broken).toEqual([])
+      expect(await count(reader, 'enrolment_application')).toBeGreaterThan(100)
+      expect(await activationsOf(reader, 'anna-petrova')).toEqual(['activated', null])
+    },
+  )
+
+  test('is founded in another year with the periods of that year', async () => {
+    const { reader } = await townAt('2029-10-05T09:00:00Z')
+    expect((await findBroken(reader)).broken).toEqual([])
+    const { rows } = await sql<{ name: string }>`select name from region_funding_period order by starts_on`.execute(
+      reader,
+    )
+    expect(rows.map(({ name }) => name)).toEqual(['2028 год', '2029 год', '2030 год'])
+  })
+
+  test('is founded once: the next start adds nobody, even a year later', async () => {
+    const { reader } = await townAt('2026-11-20T09:00:00Z')
+    const before = await count(reader, 'access_user')
+    expect(await prepareAgain('2026-11-21T09:00:00Z')).toEqual([])
+    expect(await prepareAgain('2027-11-21T09:00:00Z')).toEqual([])
+    expect(await count(reader, 'access_user')).toBe(before)
+  })
+
+  test('does not exist outside the demo', async () => {
+    const { reader } = await townAt('2026-11-20T09:00:00Z', { demo: false })
+    expect(await count(reader, 'region_municipality')).toBe(3)
+    expect(await count(reader, 'access_user')).toBe(0)
+  })
+
+  test('everybody on the list can be found by their address', async () => {
+    const { reader } = await townAt('2026-11-20T09:00:00Z')
+    for (const { email } of demoPeople) expect(await findUserByEmail(reader, email), email).not.toBeNull()
+  })
+})
+
+async function childrenOf(reader: Reader, key: string) {
+  const person = demoPeople.find((one) => one.key === key)
+  const user = await findUserByEmail(reader, person?.email ?? '')
+  const children = user ? await listChildrenOf(reader, user.id) : []
+  return children.toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+async function activationsOf(reader: Reader, key: string): Promise<(string | null)[]> {
+  const children = await childrenOf(reader, key)
+  return Promise.all(children.map(async ({ id }) => (await getCertificateOfChild(reader, id))?.activation ?? null))
+}
+
+async function applicationsOf(reader: Reader, key: string): Promise<string[]> {
+  const ids = (await childrenOf(reader, key)).map(({ id }) => id)
+  const { rows } = await sql<{ words: string }>`select a.state || coalesce('/' || c.state, '')
+      || case when a.state = 'submitted' and a.answer_due_on < '2026-11-20' then ', overdue' else '' end as words
+    from enrolment_application a left join enrolment_contract c on c.application_id = a.id
+    where a.child_id = any(${ids}::uuid[]) order by 1`.execute(reader)
+  return rows.map(({ words }) => words)
+}
