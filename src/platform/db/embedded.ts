@@ -94,12 +94,14 @@ async function refuseUnreachable(binaries: Binaries, folder: string, owner: Owne
 /** Made aside and renamed, so that a kill in the middle leaves no half cluster behind. */
 async function createCluster(binaries: Binaries, cluster: string, owner: Owner): Promise<void> {
   const aside = `${cluster}.new`
-  rmSync(aside, { recursive: true, force: true })
-  const options = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-  await run(binaries.initdb, [`--pgdata=${aside}`, '--username=postgres', '--auth=trust', ...options], {
-    ...owner,
-    env: { ...process.env, LC_ALL: 'C' },
-  })
+  const make = (ctype: string) => {
+    rmSync(aside, { recursive: true, force: true })
+    const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${ctype}`]
+    const flags = [`--pgdata=${aside}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', ...locale]
+    return run(binaries.initdb, flags, { ...owner, env: { ...process.env, LC_ALL: 'C' } })
+  }
+  // pg_trgm asks the system's LC_CTYPE what a letter is; where C.UTF-8 is unknown, Cyrillic is none to it.
+  await make('C.UTF-8').catch(() => make('C'))
   renameSync(aside, cluster)
 }
 
