@@ -538,14 +538,24 @@ describe('recovery', () => {
 
 describe('the cabinet', () => {
   test('S-032 without an e-mail the cabinet asks for one and says that recovery depends on it', async () => {
-    const userId = await fresh.db.transaction((tx) => aUser(tx, { email: null }))
+    const userId = await fresh.db.transaction((tx) => aUser(tx, { email: null, passwordHash }))
     const limits = kit().config.sessions
     const { token } = await fresh.db.transaction((tx) =>
       startSessionFor(tx, userId, { userAgent: '', address: null, limits }, now),
     )
     const page = await app.inject({ url: '/my/settings', headers: { authorization: `Bearer ${token}` } })
     expect(page.body).toContain('Укажите электронную почту')
-    expect(page.body).toContain('восстановить доступ можно будет только по письму')
+    expect(page.body.replaceAll('\u00a0', ' ')).toContain('восстановить доступ можно будет только по письму')
+    const fresher = address()
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID() }
+    const payload = { email: fresher, currentPassword: password }
+    const asked = await app.inject({ method: 'POST', url: '/my/settings/email', headers, payload })
+    expect(asked.statusCode).toBe(303)
+    const link = await linkIn('access.confirm-email')
+    const visitor = new Visitor(app)
+    await visitor.open(`/confirmation/${link}`)
+    expect((await visitor.send(`/confirmation/${link}`, { password })).location).toBe('/cabinet')
+    expect((await visitor.open('/my/settings')).text).toContain(fresher)
   })
 
   test('a new address counts when its link was opened; the old one is told', async () => {

@@ -15,7 +15,7 @@ import { whyNotPassword } from './passwords/rules.ts'
 import { findLink } from './queries/link.ts'
 import { getUser, type User } from './queries/user.ts'
 import { actorOf } from './routes/actor.ts'
-import { originOf, proveByPassword, startFor } from './routes/entry.ts'
+import { originOf, proveByPassword, proveUser, startFor } from './routes/entry.ts'
 import { leastFor } from './routes/recovery.tsx'
 import { familyPassword } from './settings.ts'
 
@@ -92,8 +92,8 @@ function registrationApi(app: App): void {
     const { db } = request.kit
     const link = await findLink(db.reader, token, 'confirm-email', request.now)
     if (link?.state !== 'live') return refuse('access.link-used')
-    const { email } = await getUser(db.reader, link.userId)
-    const user = (await proveByPassword(request, email ?? '', password)) ?? refuse('access.wrong-password')
+    const owner = await getUser(db.reader, link.userId)
+    const user = (await proveUser(request, owner, password)) ?? refuse('access.wrong-password')
     await db.transaction((tx) => confirmEmail(tx, token, request.now))
     return reply.code(201).send(await openFor(request, user))
   })

@@ -6,7 +6,7 @@ import { forgiveAttempts, recordFailure, type Started, startSessionFor } from '.
 import { admitSignIn, type Origin } from '../limits.ts'
 import { isPasswordOf } from '../passwords/hashing.ts'
 import { findUserByEmail, type User } from '../queries/user.ts'
-import { homes, networkOf } from '../rules.ts'
+import { networkOf } from '../rules.ts'
 
 /** Whom the attempt is about and where it comes from, as keyed hashes. */
 export function originOf(request: FastifyRequest, account: string): Origin {
@@ -20,15 +20,27 @@ export function originOf(request: FastifyRequest, account: string): Origin {
   }
 }
 
-/**
- * Whose password it is; null for a wrong one and for an unknown address, which take equally long.
- * The hash is counted outside any transaction: nobody waits for a connection meanwhile.
- */
-export async function proveByPassword(request: FastifyRequest, email: string, password: string): Promise<User | null> {
+/** Whose password it is; null for a wrong one and for an unknown address, which take equally long. */
+export function proveByPassword(request: FastifyRequest, email: string, password: string): Promise<User | null> {
+  return prove(request, email, password, () => findUserByEmail(request.kit.db.reader, email))
+}
+
+/** Whether it is the password of this very user, who may have no address yet. */
+export function proveUser(request: FastifyRequest, user: User, password: string): Promise<User | null> {
+  return prove(request, user.email ?? user.id, password, async () => user)
+}
+
+/** The hash is counted outside any transaction: nobody waits for a connection meanwhile. */
+async function prove(
+  request: FastifyRequest,
+  account: string,
+  password: string,
+  find: () => Promise<User | null>,
+): Promise<User | null> {
   const { db } = request.kit
-  const origin = originOf(request, email)
+  const origin = originOf(request, account)
   await db.transaction((tx) => admitSignIn(tx, origin, request.now))
-  const user = await findUserByEmail(db.reader, email)
+  const user = await find()
   const right = await isPasswordOf(user?.passwordHash ?? null, password)
   if (right && user) {
     if (user.blockedAt) refuse('access.blocked')
@@ -60,10 +72,6 @@ export async function enter(reply: FastifyReply, userId: string, next?: string, 
 export function nextPath(next: string | undefined): string {
   const path = next ? localPath(next) : '/'
   return path === '/' || /^\/(sign-in|sign-out|register|recovery|confirmation)\b/.test(path) ? '/cabinet' : path
-}
-
-export function homeOf(role: keyof typeof homes): string {
-  return homes[role]
 }
 
 /** How long to wait, if that is why the try was refused. */

@@ -15,7 +15,7 @@ import { getUser } from '../queries/user.ts'
 import { suggestEmail } from '../rules.ts'
 import { familyPassword } from '../settings.ts'
 import { visitorOf } from './actor.ts'
-import { enter, originOf, proveByPassword } from './entry.ts'
+import { enter, originOf, proveUser } from './entry.ts'
 
 const anyone = { permission: 'anyone' }
 const guarded = { ...anyone, rateLimit: { max: 30, timeWindow: '10 minutes' } }
@@ -79,7 +79,7 @@ function confirmationRoutes(app: App): void {
     if (link?.state !== 'live') return showDead(reply, link)
     const form = parseForm(confirmationForm, request.body)
     const owner = await getUser(db.reader, link.userId)
-    const user = form.ok ? await proveByPassword(request, owner.email ?? '', form.value.password) : null
+    const user = form.ok ? await proveUser(request, owner, form.value.password) : null
     if (!user) {
       const wrong = 'Это не тот пароль, который вы придумали при регистрации. Проверьте раскладку и попробуйте ещё раз'
       const errors = form.ok ? [{ field: 'password', message: wrong }] : form.errors

@@ -10,10 +10,10 @@ import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from 
 import { hashPassword } from '../passwords/hashing.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
 import { listConsents } from '../queries/consent.ts'
-import { getUser } from '../queries/user.ts'
+import { getUser, type User } from '../queries/user.ts'
 import { suggestEmail } from '../rules.ts'
 import { actorOf } from './actor.ts'
-import { originOf, proveByPassword, waitOf } from './entry.ts'
+import { originOf, proveUser, waitOf } from './entry.ts'
 import { leastFor } from './recovery.tsx'
 import { sentPath } from './registration.tsx'
 
@@ -82,7 +82,7 @@ function emailRoutes(app: App): void {
   app.post('/my/settings/email', { config: guarded }, async (request, reply) => {
     const user = await getUser(request.kit.db.reader, actorOf(request).userId)
     const form = parseForm(emailChangeForm, request.body)
-    const errors = form.ok ? await emailErrors(request, user.email, form.value) : form.errors
+    const errors = form.ok ? await emailErrors(request, user, form.value) : form.errors
     if (!form.ok || errors.length > 0) {
       const { answers } = rejectForm(request.body)
       const doubtful = form.ok && suggestEmail(form.value.email) ? form.value.email : undefined
@@ -102,15 +102,11 @@ function emailRoutes(app: App): void {
 
 type EmailChange = { email: string; emailIsRight?: string | undefined; currentPassword: string }
 
-async function emailErrors(
-  request: FastifyRequest,
-  current: string | null,
-  change: EmailChange,
-): Promise<FieldError[]> {
+async function emailErrors(request: FastifyRequest, user: User, change: EmailChange): Promise<FieldError[]> {
   const meant = suggestEmail(change.email)
   if (meant && change.emailIsRight !== change.email)
     return [{ field: 'email', message: `Проверьте адрес: возможно, вы имели в виду ${meant}?` }]
-  return (await currentPasswordError(request, current, change.currentPassword)) ?? []
+  return (await currentPasswordError(request, user, change.currentPassword)) ?? []
 }
 
 function passwordRoutes(app: App): void {
@@ -128,7 +124,7 @@ function passwordRoutes(app: App): void {
     const why = whyNotPassword(newPassword, least, own)
     const errors = why
       ? [{ field: 'newPassword', message: why }]
-      : await currentPasswordError(request, user.email, currentPassword)
+      : await currentPasswordError(request, user, currentPassword)
     if (errors) return show(reply, <PasswordPage least={least} errors={errors} />, { status: 422 })
     const passwordHash = await hashPassword(newPassword)
     await db.transaction((tx) => setPassword(tx, user, passwordHash, request.now, request.session?.id))
@@ -139,12 +135,12 @@ function passwordRoutes(app: App): void {
 /** An open cabinet on somebody else's table is not enough for what opens it for ever. */
 async function currentPasswordError(
   request: FastifyRequest,
-  email: string | null,
+  user: User,
   password: string,
 ): Promise<FieldError[] | null> {
   const field = 'currentPassword'
   try {
-    if (email && (await proveByPassword(request, email, password))) return null
+    if (await proveUser(request, user, password)) return null
     return [{ field, message: 'Нынешний пароль не подошёл. Проверьте раскладку и Caps Lock' }]
   } catch (error) {
     const minutes = waitOf(error)
