@@ -41,3 +41,34 @@ create table funding_ceiling_slice (
   constraint funding_ceiling_slice_kept check (committed between 0 and amount)
 );
 comment on table funding_ceiling_slice is 'The ceiling in force cut into slices, so that applications do not queue on one row.';
+
+-- Moves an amount (below zero: gives it back) within the ceiling: in one slice where it has room, else over several, else not
+-- at all. An update that finds no room may keep the row locked; the inner block lets go of it, so that all who need several
+-- slices lock them in one order and nobody waits in a circle.
+create function funding_commit(payer uuid, period uuid, of_unit text, own smallint, wanted bigint) returns boolean
+language plpgsql as $$
+begin
+  begin
+    update funding_ceiling_slice set committed = committed + wanted
+    where municipality_id = payer and period_id = period and unit = of_unit and slice = own
+      and committed + wanted between 0 and amount;
+    if found then return true; end if;
+    raise exception 'no room' using errcode = 'KR001';
+  exception when sqlstate 'KR001' then null;
+  end;
+  perform from funding_ceiling_slice where municipality_id = payer and period_id = period and unit = of_unit
+  order by slice for update;
+  if abs(wanted) > (select coalesce(sum(case when wanted > 0 then amount - committed else committed end), 0)
+    from funding_ceiling_slice where municipality_id = payer and period_id = period and unit = of_unit) then return false; end if;
+  update funding_ceiling_slice s set committed = committed + sign(wanted)::bigint * least(room.has, abs(wanted) - room.before)
+  from (
+    select slice, has, (sum(has) over (order by slice))::bigint - has as before
+    from (
+      select slice, case when wanted > 0 then amount - committed else committed end as has
+      from funding_ceiling_slice where municipality_id = payer and period_id = period and unit = of_unit
+    ) free
+  ) room
+  where s.municipality_id = payer and s.period_id = period and s.unit = of_unit and s.slice = room.slice
+    and room.before < abs(wanted);
+  return true;
+end $$;

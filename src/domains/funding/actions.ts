@@ -5,17 +5,18 @@ import { isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import type { MeltPolicy, Nominal, Purse } from './model.ts'
 import {
-  addToSlice,
   countHolder,
   insertCeiling,
   listLeft,
   listNominals,
+  lockCeiling,
   lockHolder,
   lockSlices,
+  moveCommitted,
   putSlice,
   uncountHolder,
 } from './queries.ts'
-import { inSlices, nominalOn, takeFrom } from './rules.ts'
+import { inSlices, nominalOn } from './rules.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
 const SLICES = 16
@@ -80,28 +81,14 @@ export async function withdrawNominal(
  * `spread`; an amount that fits no single slice is taken over several. Refuses `funding.ceiling-reached`.
  */
 export async function commit(tx: Tx, purse: Purse, amount: bigint, spread: string): Promise<void> {
-  if (amount === 0n || (await addToSlice(tx, purse, sliceOf(spread), amount))) return
-  const slices = await lockSlices(tx, purse)
-  const parts = takeFrom(
-    slices.map((slice) => slice.amount - slice.committed),
-    amount,
-  )
-  if (!parts) throw new Refusal('funding.ceiling-reached')
-  for (const [place, slice] of slices.entries())
-    if (parts[place]) await putSlice(tx, purse, { ...slice, committed: slice.committed + (parts[place] ?? 0n) })
+  if (amount === 0n || (await moveCommitted(tx, purse, sliceOf(spread), amount))) return
+  throw new Refusal('funding.ceiling-reached')
 }
 
 /** Gives back what an application had committed. */
 export async function uncommit(tx: Tx, purse: Purse, amount: bigint, spread: string): Promise<void> {
-  if (amount === 0n || (await addToSlice(tx, purse, sliceOf(spread), -amount))) return
-  const slices = await lockSlices(tx, purse)
-  const parts = takeFrom(
-    slices.map((slice) => slice.committed),
-    amount,
-  )
-  if (!parts) throw new Error(`more was given back than had been committed: ${amount}`)
-  for (const [place, slice] of slices.entries())
-    if (parts[place]) await putSlice(tx, purse, { ...slice, committed: slice.committed - (parts[place] ?? 0n) })
+  if (amount === 0n || (await moveCommitted(tx, purse, sliceOf(spread), -amount))) return
+  throw new Error(`more was given back than had been committed: ${amount}`)
 }
 
 /** Sets the ceiling of a municipality by an act. Refuses to go below what is committed already. */
@@ -111,6 +98,7 @@ export async function setCeiling(
   { amount, actId }: { amount: bigint; actId: string },
   now: Temporal.Instant,
 ): Promise<void> {
+  await lockCeiling(tx, purse)
   const slices = await lockSlices(tx, purse)
   const committed = Array.from(
     { length: SLICES },

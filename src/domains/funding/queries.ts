@@ -55,14 +55,19 @@ export async function uncountHolder(tx: Tx, nominalId: string, amount: bigint): 
   )
 }
 
-/** Adds to one slice when it has room; false when it has not. */
-export async function addToSlice(tx: Tx, purse: Purse, slice: number, amount: bigint): Promise<boolean> {
+/** Adds to what is committed, below zero to give back; false when the ceiling, or what is committed, does not have it. */
+export async function moveCommitted(tx: Tx, purse: Purse, slice: number, amount: bigint): Promise<boolean> {
   const { municipalityId, periodId, unit } = purse
-  const result = await sql`
-    update funding_ceiling_slice set committed = committed + ${amount}
-    where municipality_id = ${municipalityId} and period_id = ${periodId} and unit = ${unit} and slice = ${slice}
-      and committed + ${amount} between 0 and amount`.execute(tx)
-  return result.numAffectedRows === 1n
+  const { rows } = await sql<{ done: boolean }>`
+    select funding_commit(${municipalityId}, ${periodId}, ${unit}, ${slice}::smallint, ${amount}) as done`.execute(tx)
+  return rows[0]?.done ?? false
+}
+
+/** One change of a ceiling at a time, also of a first one that has no rows to lock yet. */
+export async function lockCeiling(tx: Tx, { municipalityId, periodId, unit }: Purse): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`funding-ceiling ${municipalityId} ${periodId} ${unit}`}, 0))`.execute(
+    tx,
+  )
 }
 
 export async function lockSlices(tx: Tx, { municipalityId, periodId, unit }: Purse): Promise<Slice[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inSlices, nominalOn, takeFrom } from './rules.ts'
+import { inSlices, nominalOn } from './rules.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const year = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }
@@ -30,9 +30,4 @@ test('slices sum to the whole and differ by one at most', () => {
       expect(slices.every((slice) => first - slice <= 1n)).toBe(true)
     }),
   )
-})
-
-test('an amount is taken over several slices or not at all', () => {
-  expect(takeFrom([5n, 0n, 10n], 12n)).toEqual([5n, 0n, 7n])
-  expect(takeFrom([5n, 0n, 10n], 16n)).toBeNull()
 })

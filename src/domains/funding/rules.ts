@@ -23,14 +23,3 @@ export function inSlices(amount: bigint, slices: number): bigint[] {
   const rest = Number(amount % count)
   return Array.from({ length: slices }, (_, place) => each + (place < rest ? 1n : 0n))
 }
-
-/** Takes an amount from slices in order, as much as each has; null when all together do not have it. */
-export function takeFrom(free: readonly bigint[], amount: bigint): bigint[] | null {
-  let rest = amount
-  const parts = free.map((available) => {
-    const part = available < rest ? available : rest
-    rest -= part
-    return part
-  })
-  return rest === 0n ? parts : null
-}
