@@ -3,6 +3,7 @@ import { formatRoubles } from '#kernel/money'
 import type { Block, Letter } from '#platform/mail'
 import type { ApplicationView } from '../queries/list.ts'
 import { sentence } from '../words/history.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** What letters about an application are written from; days as ISO text, money as kopecks in text. */
 export type NewsFacts = {
@@ -83,7 +84,7 @@ export const confirmed: Letter<NewsFacts> = {
   name: 'enrolment.confirmed',
   subject: ({ number }) => `Заявка ${number} подтверждена: примите договор`,
   body: (facts) => [
-    { p: `Хорошая новость: ${facts.provider} ждёт ребёнка на программе «${facts.programme}».` },
+    { p: `Хорошая новость: ${facts.provider} ждёт ребёнка на программе ${quoted(facts.programme)}.` },
     { p: 'Остался один шаг. Прочитайте договор и примите его в кабинете, ехать никуда не нужно.' },
     about(facts),
     { button: 'Прочитать и принять договор', href: `/my/applications/${facts.id}/acceptance` },
@@ -97,7 +98,7 @@ export const refused: Letter<NewsFacts> = {
   name: 'enrolment.refused',
   subject: ({ number }) => `По заявке ${number} организация отказала`,
   body: (facts) => [
-    { p: `${facts.provider} не может зачислить ребёнка на программу «${facts.programme}».` },
+    { p: `${facts.provider} не может зачислить ребёнка на программу ${quoted(facts.programme)}.` },
     { p: `Причина: ${sentence(facts.reason)}` },
     ...moneyBack(facts),
     { button: 'Посмотреть другие программы', href: '/programmes' },
@@ -112,7 +113,7 @@ export const cancelled: Letter<NewsFacts> = {
   name: 'enrolment.cancelled',
   subject: ({ number }) => `Заявка ${number} отозвана`,
   body: (facts) => [
-    { p: `Заявка № ${facts.number} на программу «${facts.programme}» отозвана из кабинета.` },
+    { p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} отозвана из кабинета.` },
     ...moneyBack(facts),
     { p: 'Если её отозвали не вы и не второй законный представитель, напишите в поддержку.' },
     open(facts),
@@ -126,7 +127,7 @@ export const expired: Letter<NewsFacts> = {
   name: 'enrolment.expired',
   subject: ({ number }) => `Срок заявки ${number} прошёл`,
   body: (facts) => [
-    { p: `Заявка № ${facts.number} на программу «${facts.programme}» закрыта: срок прошёл.` },
+    { p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} закрыта: срок прошёл.` },
     ...moneyBack(facts),
     { button: 'Подать заявку снова', href: `/programmes/${facts.article}?child=${facts.childId}` },
   ],
@@ -139,7 +140,7 @@ export const enrolled: Letter<NewsFacts> = {
   name: 'enrolment.enrolled',
   subject: ({ number }) => `Договор ${number} заключён, ребёнок зачислен`,
   body: (facts) => [
-    { p: `Поздравляем! ${facts.child} — в группе ${facts.group} программы «${facts.programme}».` },
+    { p: `Поздравляем! ${facts.child} — в группе ${facts.group} программы ${quoted(facts.programme)}.` },
     { p: `Первое занятие не раньше ${day(facts.startsOn)}.` },
     about(facts),
     { button: 'Открыть договор', href: `/my/applications/${facts.id}` },
@@ -152,7 +153,7 @@ export const enrolled: Letter<NewsFacts> = {
 /** To the provider: somebody new, without personal data in the letter. */
 export const newApplication: Letter<NewsFacts> = {
   name: 'enrolment.new-application',
-  subject: ({ number, programme }) => `Новая заявка ${number}: «${programme}»`,
+  subject: ({ number, programme }) => `Новая заявка ${number}: ${quoted(programme)}`,
   body: ({ id, number, programme, group, startsOn, answerDueOn }) => [
     { p: `Семья подала заявку № ${number}.` },
     {

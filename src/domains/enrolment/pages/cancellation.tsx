@@ -1,6 +1,7 @@
 import { formatRoubles } from '#kernel/money'
 import { Button, ButtonLink, ButtonRow, Form, Page } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** Asks before the family gives its seat away. */
 export function CancellationPage({ application }: { application: ApplicationView }) {
@@ -9,7 +10,7 @@ export function CancellationPage({ application }: { application: ApplicationView
   return (
     <Page title="Отозвать заявку?" over={`Заявка ${number}`} back={{ href: back, label: 'К заявке' }} hidden>
       <p>
-        {application.name} не будет заниматься на программе «{programme}». Место сразу достанется другому ребёнку
+        {application.name} не будет заниматься на программе {quoted(programme)}. Место сразу достанется другому ребёнку
         {certificate > 0n && `, а ${formatRoubles(certificate, { short: true })} вернутся на сертификат`}.
       </p>
       <p>Вернуть отозванную заявку нельзя. Подать новую можно, если место ещё будет свободно.</p>

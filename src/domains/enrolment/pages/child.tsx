@@ -48,7 +48,7 @@ export function ChildPage(props: ChildPageProps) {
         aside={
           <Stack>
             <CertificateCard {...certificate} childId={child.id} holder={fullName(child)} today={today} />
-            <Agenda items={agendaOf(living)} />
+            <Agenda items={agendaOf(living, today)} />
           </Stack>
         }
         main={
@@ -60,6 +60,9 @@ export function ChildPage(props: ChildPageProps) {
             <Contacts municipality={municipality} />
             <h2>Кто смотрел и менял данные</h2>
             {journal}
+            <p>
+              <a href={`/my/children/${child.id}/journal`}>Весь журнал</a>
+            </p>
           </>
         }
       />
@@ -87,7 +90,7 @@ function Contacts({ municipality }: { municipality: Municipality }) {
 }
 
 /** What comes next with its day, the soonest first; a contract to accept has no day and stands above all. */
-function agendaOf(living: readonly ApplicationView[]): AgendaItem[] {
+function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate): AgendaItem[] {
   return living
     .flatMap((application): { on: Temporal.PlainDate; item: Omit<AgendaItem, 'month' | 'day'> }[] => {
       const { id, state, programme, answerDueOn, startsOn, provider, contractState } = application
@@ -95,13 +98,26 @@ function agendaOf(living: readonly ApplicationView[]): AgendaItem[] {
       if (state === 'submitted')
         return [{ on: answerDueOn, item: { title, text: `${provider} ответит не позже этого дня` } }]
       if (state === 'confirmed')
-        return [{ on: startsOn, item: { title, text: 'Примите договор до начала занятий', urgent: true } }]
+        return [
+          {
+            on: startsOn,
+            item: {
+              title,
+              text: begun(startsOn, today) ? 'Занятия уже идут: примите договор' : 'Примите договор до начала занятий',
+              urgent: true,
+            },
+          },
+        ]
       return contractState === 'pending-start'
         ? [{ on: startsOn, item: { title, text: `Первое занятие: ${formatDay(startsOn)}` } }]
         : []
     })
     .sort((one, other) => Temporal.PlainDate.compare(one.on, other.on))
     .map(({ on, item }) => ({ ...item, month: monthShort[on.month - 1] ?? '', day: String(on.day) }))
+}
+
+function begun(startsOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(startsOn, today) <= 0
 }
 
 const monthShort = 'янв фев мар апр мая июн июл авг сен окт ноя дек'.split(' ')

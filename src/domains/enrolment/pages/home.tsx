@@ -4,6 +4,7 @@ import { plural } from '#kernel/plural'
 import { Avatar, ButtonLink, Card, EmptyState, Grid, Money, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import type { NextStep } from '../rules/next-step.ts'
+import { quoted } from '../words/quoted.ts'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 
 export type ChildSummary = {
@@ -54,7 +55,7 @@ export function HomePage({ children, toAccept, list, today }: HomePageProps) {
         <Notice
           key={id}
           tone="warn"
-          title={`Примите договор: ${name}, «${programme}»`}
+          title={`Примите договор: ${name}, ${quoted(programme)}`}
           actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
         >
           <p>Организация подтвердила заявку и ждёт вашего согласия.</p>

@@ -44,7 +44,12 @@ export function ProgrammeForFamily({ viewer, ...facts }: ProgrammeFacts & { view
 
 function chooseGroup(here: string, viewer: Viewer, groupId: string): ComponentChildren {
   if (viewer.kind !== 'family' || !viewer.child) return null
-  if (viewer.groupId === groupId) return <Tag tone="brand">Расчёт для этой группы</Tag>
+  if (viewer.groupId === groupId)
+    return (
+      <>
+        <Tag tone="brand">Выбрана</Tag> <a href="#quote">Расчёт для этой группы</a>
+      </>
+    )
   return (
     <ButtonLink kind="ghost" small href={`${here}?child=${viewer.child.id}&group=${groupId}#quote`}>
       Посчитать для этой группы

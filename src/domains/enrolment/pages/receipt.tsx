@@ -2,6 +2,7 @@ import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { ButtonLink, Confirmation, Notice, NumberedSteps, Page, PrintButton } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import { quoted } from '../words/quoted.ts'
 
 /** It is done: the number, what is held, and what happens next by which day. Can be opened again. */
 export function ReceiptPage({ application }: { application: ApplicationView }) {
@@ -23,7 +24,7 @@ export function ReceiptPage({ application }: { application: ApplicationView }) {
         }
       >
         <p>
-          {application.name} — «{programme}». Место в группе занято
+          {application.name} — {quoted(programme)}. Место в группе занято
           {certificate > 0n && `, на сертификате закреплено ${formatRoubles(certificate, { short: true })}`}.
         </p>
         <h2>Что будет дальше</h2>

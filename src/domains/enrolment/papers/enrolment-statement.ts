@@ -2,7 +2,7 @@ import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { fullName, shortName } from '#kernel/names'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
-import { directionWords } from '#programmes'
+import { fullDirectionWords } from '#programmes'
 import { offer } from '../samples/records.ts'
 import type { OfferPaper } from './offer.ts'
 
@@ -45,7 +45,7 @@ export const enrolmentStatementPaper: Paper<OfferPaper> = {
       birthOn: formatDay(application.birthOn),
       offer: application.contractId && application.number,
       programme: application.programme,
-      direction: directionWords[application.direction],
+      direction: fullDirectionWords[application.direction],
       module: application.module,
       group: application.group,
       term: `с ${formatDay(application.startsOn)} по ${formatDay(application.endsOn)}`,

@@ -4,7 +4,7 @@ export const offerTemplate = `
 #let section(number, title) = heading(depth: 1, number + ". " + title)
 #let point(number, body) = block(above: 0.8em, [#number #body])
 
-Организация #shown(data.provider.name) (далее — организация) в лице руководителя (#shown(data.provider.headPost): #shown(data.provider.headName))#if data.provider.licence != none [, лицензия #shown(data.provider.licence),] предлагает законному представителю ребёнка #shown(data.customer.genitive) (далее — заказчик) заключить договор на условиях ниже.
+#shown(data.provider.name) (далее — организация) в лице руководителя (#shown(data.provider.headPost): #shown(data.provider.headName))#if data.provider.licence != none [, лицензия #shown(data.provider.licence),] предлагает законному представителю ребёнка #shown(data.customer.dative) (далее — заказчик) заключить договор на условиях ниже.
 
 #section("I", "Общие положения")
 #point("1.1.")[Это предложение — оферта по статье 438 Гражданского кодекса. Договор заключён, когда заказчик принял её: в личном кабинете или подписанным заявлением о зачислении.]

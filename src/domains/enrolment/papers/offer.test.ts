@@ -12,12 +12,12 @@ test('S-083 the offer has its ten sections, both sides and the price by month, w
   expect({ tagged, language, title }).toEqual({
     tagged: true,
     language: 'ru',
-    title: 'Договор-оферта об образовании № 118-ПФ',
+    title: 'Договор-оферта об образовании',
   })
   expect(tags.filter((tag) => tag === 'H2')).toHaveLength(10)
   const flat = text.replace(/\s+/g, ' ')
   for (const words of [
-    'представителю ребёнка Петровой Анны Викторовны',
+    'Петровой Анне',
     'Петрова Ивана Сергеевича',
     '2804615937',
     'сентябрь 2026',

@@ -1,7 +1,7 @@
 import { formatPhone } from '#kernel/contacts'
 import { type Day, formatDay, formatInstant, formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
-import { fullName, shortName } from '#kernel/names'
+import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
 import { formWords, type ProgrammeForm, timetableWords } from '#programmes'
@@ -17,7 +17,7 @@ export const offerPaper: Paper<OfferPaper> = {
   name: 'enrolment.offer',
   template: offerTemplate,
   version: '2026-11',
-  title: ({ application }) => `Договор-оферта об образовании № ${application.number}`,
+  title: () => 'Договор-оферта об образовании',
   data: (facts) => {
     const { application, parties, recordUrl, zone, today } = facts
     const offered = application.offeredAt ? application.offeredAt.toZonedDateTimeISO(zone).toPlainDate() : today
@@ -108,11 +108,8 @@ function customerData({ application, parties: { customer, child } }: OfferFacts)
   )
   return {
     name: fullName(customer),
-    genitive: declineName(customer, 'genitive'),
-    instrumental: declineName(customer, 'instrumental'),
-    short: shortName(customer),
+    dative: declineName(customer, 'dative'),
     learner: fullName(learner),
-    learnerGenitive: declineName(learner, 'genitive', { gender: child.gender }),
     learnerAccusative: declineName(learner, 'accusative', { gender: child.gender }),
     birthOn: formatDay(application.birthOn),
     lines: [

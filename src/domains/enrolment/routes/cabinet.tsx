@@ -60,7 +60,7 @@ export function cabinetRoutes(app: App): void {
     ])
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
-    const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone }} />
+    const journal = <ChildJournal entries={entries.slice(0, 5)} reader={{ userId: by.userId, zone }} />
     const facts = { child, periods, municipality, list, living, journal, today, zone }
     return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points }} />)
   })

@@ -2,6 +2,7 @@ import { formatDayShort, formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { number } from '#kernel/plural'
 import type { Entry, Unit } from '#ledger'
+import { quoted } from './quoted.ts'
 
 /** A movement of the certificate's money with what explains it. */
 export type StatementLine = {
@@ -12,7 +13,7 @@ export type StatementLine = {
 
 /** A line of the statement in plain words: what happened and because of what. */
 export function entryWords({ entry, application, act }: StatementLine): { text: string; href: string | null } {
-  const cause = application ? `«${application.programme}», заявка № ${application.number}` : null
+  const cause = application ? `${quoted(application.programme)}, заявка № ${application.number}` : null
   const paper = act ? `по документу № ${act.number} от ${formatDayShort(act.issuedOn)}` : null
   const text = [kinds[entry.kind](entry), cause, paper]
     .filter(Boolean)

@@ -2,6 +2,7 @@ import { formatDay, formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { plural } from '#kernel/plural'
 import type { Helper, Reason, ReasonCode } from '../model.ts'
+import { quoted } from './quoted.ts'
 
 /** Where a reason is told: next steps lead to pages of this child, this programme and this group. */
 export type ReasonPlace = { childId: string; article: number; groupId: string; zone: string }
@@ -158,9 +159,9 @@ const table: Record<ReasonCode, Tell> = {
     text: 'На эту программу уже есть заявка или договор. Второй раз подавать не нужно.',
     next: { href: `/my/applications/${applicationId}`, label: 'Открыть заявку' },
   }),
-  'time-clash': ({ programme, weekday }) => ({
+  'time-clash': ({ programme = '', weekday }) => ({
     title: 'Занятия совпадут по времени',
-    text: `${onWeekday(weekday)} в эти же часы у ребёнка «${programme}». Подать заявку можно, но подумайте, успеет ли он.`,
+    text: `${onWeekday(weekday)} в эти же часы у ребёнка ${quoted(programme)}. Подать заявку можно, но подумайте, успеет ли он.`,
   }),
 }
 
