@@ -4,12 +4,11 @@
  * Promises: a password is never kept, a link works once, a session ends at once; nobody learns whether an address is
  * known. Does not: know children, or who may see which.
  */
-export { chooseRole, endRole, grantRole } from './actions/role.ts'
+export { grantRole } from './actions/role.ts'
 export { type Started, startSessionFor } from './actions/session.ts'
 export { createUser } from './actions/user.ts'
 export {
   type Actor,
-  anonymous,
   type Contact,
   type Grant,
   type NewUser,
@@ -18,6 +17,6 @@ export {
   type UserId,
 } from './model.ts'
 export { hashPassword } from './passwords/hashing.ts'
-export { contactOf, findUserByEmail, namesOf } from './queries/user.ts'
+export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'

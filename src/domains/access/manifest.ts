@@ -47,7 +47,6 @@ export const access: Manifest = {
     'access.session-ended': 'Закрыли вход на другом устройстве',
     'access.sessions-ended': 'Закрыли вход на всех других устройствах',
     'access.role-granted': 'Дали роль',
-    'access.role-ended': 'Забрали роль',
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
   refusals,

@@ -2,16 +2,10 @@ import { system } from '#audit'
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { grantRole } from './actions/role.ts'
-import type { Actor, NewUser, Role, UserId } from './model.ts'
+import type { NewUser, Role, UserId } from './model.ts'
 import { insertUser } from './queries/user.ts'
 
 const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
-
-/** Somebody signed in, for acts: no row stands behind it unless a user was made. */
-export function anActor({ userId = newId<'user'>(), ...given }: Partial<Actor> = {}): Actor {
-  const role = { role: 'family' as const, scopeId: null, rights: [] }
-  return { ...role, userId, name: 'Петрова Анна Викторовна', grants: [role], protectedChannel: false, ...given }
-}
 
 /** A user with a confirmed address and one role. */
 export async function aUser(

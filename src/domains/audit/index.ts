@@ -7,4 +7,4 @@
 export { record, sealJournal } from './actions.ts'
 export { type Author, type Damage, type Entry, type Head, type Subject, system, type Verdict } from './model.ts'
 export { listOfChild, verifyJournal } from './queries.ts'
-export { knowJournalWords, sentenceOf } from './words.ts'
+export { knowJournalWords } from './words.ts'

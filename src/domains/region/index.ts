@@ -3,7 +3,7 @@
  *
  * Promises: a number of the user's world comes with the act and the dates it holds from. Does not: know domains above.
  */
-export { changeSetting, registerAct } from './actions.ts'
+export { registerAct } from './actions.ts'
 export { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
 export { demoPreset } from './presets/demo.ts'
@@ -20,4 +20,4 @@ export {
   listPeriods,
   regionZone,
 } from './queries.ts'
-export { defineSetting, forgetSettings, operator, type Setting, settingOf, support } from './settings.ts'
+export { defineSetting, operator, type Setting, settingOf, support } from './settings.ts'

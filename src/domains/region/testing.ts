@@ -1,7 +1,6 @@
 import { system } from '#audit'
-import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
-import { changeSetting } from './actions.ts'
+import { changeSetting, registerAct } from './actions.ts'
 import { demoPreset } from './presets/demo.ts'
 import { installPreset } from './presets/install.ts'
 import type { Setting } from './settings.ts'
@@ -29,8 +28,7 @@ export async function aSetting<T>(
   value: T,
   { from = '2020-02-01', municipalityId = null }: { from?: string; municipalityId?: string | null } = {},
 ): Promise<void> {
-  const actId = newId<'act'>()
-  await sql`insert into region_act (id, number, title, issued_on)
-    values (${actId}, ${actId.slice(-6)}, 'Приказ для проверки', '2019-01-01')`.execute(tx)
+  const act = { number: 'проба', title: 'Приказ для проверки', issuedOn: Temporal.PlainDate.from('2019-01-01') }
+  const actId = await registerAct(tx, system, { ...act, municipalityId }, now)
   await changeSetting(tx, system, setting, { value, from: Temporal.PlainDate.from(from), actId, municipalityId }, now)
 }

@@ -20,20 +20,6 @@ export async function grantRole(
   await record(tx, by, 'access.role-granted', { subjectKind: 'user', subjectId: to.userId, facts }, now)
 }
 
-/** Ends a role; who acts in it at this moment loses it with the next click. */
-export async function endRole(
-  tx: Tx,
-  by: Author,
-  from: Omit<Grant, 'rights'> & { userId: string },
-  now: Instant,
-): Promise<void> {
-  const { userId, role, scopeId } = from
-  const { rows } = await sql`update access_role set ended_at = ${now} where user_id = ${userId} and role = ${role}
-    and scope_id is not distinct from ${scopeId} and ended_at is null returning 1`.execute(tx)
-  if (rows.length === 0) refuse('http.not-found')
-  await record(tx, by, 'access.role-ended', { subjectKind: 'user', subjectId: userId, facts: { role, scopeId } }, now)
-}
-
 /** Somebody with several roles chooses in which of them they act in this session. */
 export async function chooseRole(
   tx: Tx,

@@ -28,7 +28,6 @@ export const documents: Record<ConsentKind, Document> = {
   'privacy-policy': privacyPolicy,
   'personal-data': personalData,
 }
-export const consentKinds = Object.keys(documents) as ConsentKind[]
 
 /** What is written down when somebody agrees: the version and the hash of the very words they were shown. */
 export function consentsTo(operator: Operator): NewConsent[] {

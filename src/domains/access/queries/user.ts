@@ -41,16 +41,6 @@ export async function contactOf(reader: Reader, userId: string): Promise<Contact
   return { name: { surname, name, patronymic }, email, phone }
 }
 
-/** Names of users by id, for lists such as «who looked at the card». */
-export async function namesOf(reader: Reader, userIds: readonly string[]): Promise<Map<string, PersonName>> {
-  if (userIds.length === 0) return new Map()
-  const { rows } = await sql<PersonName & { id: string }>`
-    select id, surname, name, patronymic from access_user where id = any(${[...new Set(userIds)]}::uuid[])`.execute(
-    reader,
-  )
-  return new Map(rows.map(({ id, ...name }) => [id, name]))
-}
-
 export type Person = PersonName & { id: UserId; grants: KeptGrant[]; actingId: string | null }
 
 /** Who is behind a session, with their roles; null when they may no longer sign in. */
