@@ -1,4 +1,4 @@
-import { Card, Grid, Page } from '#ui'
+import { Card, Grid, Page, Stack } from '#ui'
 import type { Gallery } from './list.ts'
 
 type Link = { href: string; label: string; also?: { href: string; label: string } }
@@ -34,7 +34,7 @@ export function GalleryPage({ gallery }: { gallery: Gallery }) {
 
 function Part({ title, areas }: { title: string; areas: readonly [string, Link[]][] }) {
   return (
-    <section>
+    <Stack>
       <h2>{title}</h2>
       <Grid>
         {areas.map(([area, links]) => (
@@ -55,7 +55,7 @@ function Part({ title, areas }: { title: string; areas: readonly [string, Link[]
           </Card>
         ))}
       </Grid>
-    </section>
+    </Stack>
   )
 }
 

@@ -53,6 +53,7 @@ export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string 
         src={`/demo/mailbox/${letter.id}/html`}
         width="100%"
         height="620"
+        frameborder="0"
         sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"
       />
       <p>

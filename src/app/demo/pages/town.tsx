@@ -2,6 +2,7 @@ import { roleWords } from '#access'
 import {
   Avatar,
   Button,
+  ButtonLink,
   ButtonRow,
   Card,
   DateField,
@@ -49,9 +50,10 @@ export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
       <Grid>
         <ClockCard {...town} />
         <MailboxCard {...town} />
+        <OwnWayCard />
       </Grid>
       {circles.map(({ title, roles }) => (
-        <section key={title}>
+        <Stack key={title}>
           <h2>{title}</h2>
           <Grid>
             {people
@@ -60,7 +62,7 @@ export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
                 <PersonCard key={person.key} person={person} />
               ))}
           </Grid>
-        </section>
+        </Stack>
       ))}
     </Page>
   )
@@ -69,8 +71,17 @@ export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
 function PersonCard({ person }: { person: Inhabitant }) {
   const { surname, name, patronymic } = person.name
   return (
-    <Card level={3} title={[surname, name, patronymic].filter(Boolean).join(' ')} beside={<Avatar name={name} />} tight>
-      <p class="muted small">{roleWords[person.role]}</p>
+    <Card
+      level={3}
+      title={[surname, name, patronymic].filter(Boolean).join(' ')}
+      beside={<Avatar name={surname} />}
+      tight
+    >
+      <p class="muted small">
+        {roleWords[person.role]}
+        <br />
+        {person.email}
+      </p>
       <p>{person.story}</p>
       {person.papers.map(({ child, statement, certificate }) => (
         <p key={statement} class="small">
@@ -130,17 +141,31 @@ function ClockCard({ now, zone, shifted }: Pick<TownPageProps, 'now' | 'zone' | 
 function MailboxCard({ letters }: Pick<TownPageProps, 'letters'>) {
   return (
     <Card title="Почта города" href="/demo/mailbox" beside={<Tag>{letters}</Tag>}>
-      <Stack>
-        <p>
-          Письма никуда не уходят, а складываются здесь: подтверждение почты, новый пароль, ответы на заявки. Письмо
-          приходит через секунду-другую.
-        </p>
-        <p>
-          Войти можно и обычным способом: почта жителя — <span class="code">имя-фамилия@semya.example</span> (её видно в
-          письмах), пароль у всех один: <span class="code">{demoPassword}</span>. Или{' '}
-          <a href="/register">зарегистрируйтесь</a> сами.
-        </p>
-      </Stack>
+      <p>
+        Письма никуда не уходят, а складываются здесь: подтверждение почты, новый пароль, ответы на заявки. Новое
+        появляется через секунду-другую.
+      </p>
+      <ButtonRow>
+        <ButtonLink href="/demo/mailbox" kind="ghost" small>
+          Открыть почту
+        </ButtonLink>
+      </ButtonRow>
+    </Card>
+  )
+}
+
+function OwnWayCard() {
+  return (
+    <Card title="Или как в жизни">
+      <p>
+        Зарегистрируйтесь сами — письмо с подтверждением придёт в почту города. Можно и войти почтой жителя: пароль у
+        всех один, <span class="code">{demoPassword}</span>.
+      </p>
+      <ButtonRow>
+        <ButtonLink href="/register" kind="ghost" small>
+          Зарегистрироваться
+        </ButtonLink>
+      </ButtonRow>
     </Card>
   )
 }
