@@ -4,14 +4,12 @@
  */
 import { randomUUID } from 'node:crypto'
 import { quoteFor } from '#enrolment'
-import { sql, type Tx } from '#platform/db'
-import { hashToken, newToken } from '#platform/session'
-import { createSigner, randomText } from '../src/platform/http/signer.ts'
-import { type Crowd, aCrowd, type Member } from './support/crowd.ts'
 import { bareLoop } from './support/bare-loop.ts'
+import { aCrowd, type Crowd, type Member } from './support/crowd.ts'
 import { type Call, load, percentile } from './support/load.ts'
-import { openPlace, SECRET, startProgram, stopProgram } from './support/program.ts'
+import { openPlace, startProgram, stopProgram } from './support/program.ts'
 import { report } from './support/result.ts'
+import { headersOf, signIn } from './support/signed-in.ts'
 
 const FAMILIES = 12_000
 const WARM = 1_000
@@ -19,18 +17,20 @@ const GROUPS = 400
 const CONNECTIONS = 64
 const PORT = 3911
 
-const signer = createSigner(new TextEncoder().encode(SECRET))
-
 export async function enrol(): Promise<void> {
   const place = await openPlace()
   try {
     console.log(`Готовлю ${FAMILIES} семей и ${GROUPS} групп…`)
-    const crowd = await place.server.db.transaction((tx) => aCrowd(tx, { families: 2 * FAMILIES, groups: GROUPS, seats: 1000 }))
+    const crowd = await place.server.db.transaction((tx) =>
+      aCrowd(tx, { families: 2 * FAMILIES, groups: GROUPS, seats: 1000 }),
+    )
     const tokens = await place.server.db.transaction((tx) => signIn(tx, crowd.members.slice(0, FAMILIES)))
     await place.server.jobs.pool.query('analyze')
     const versions = await quotesOf(place.server.db.reader, crowd)
     const program = await startProgram(place, PORT)
-    const calls = crowd.members.slice(0, FAMILIES).map((member, n) => callOf(member, tokens[n] ?? '', crowd, versions, n))
+    const calls = crowd.members
+      .slice(0, FAMILIES)
+      .map((member, n) => callOf(member, tokens[n] ?? '', crowd, versions, n))
 
     await load(PORT, calls.slice(0, WARM), CONNECTIONS)
     console.log(`Подаю ${FAMILIES - WARM} заявок, ${CONNECTIONS} соединений…`)
@@ -57,23 +57,21 @@ export async function enrol(): Promise<void> {
   }
 }
 
-async function signIn(tx: Tx, members: readonly Member[]): Promise<string[]> {
-  const tokens = members.map(() => newToken())
-  const rows = members.map((member, n) => ({ user: member.userId, hash: hashToken(tokens[n] ?? '').toString('hex') }))
-  await sql`insert into session (token_hash, user_id, created_at, last_seen_at, expires_at)
-    select decode(hash, 'hex'), "user", now(), now(), now() + interval '1 day'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (hash text, "user" uuid)`.execute(tx)
-  return tokens
-}
-
 export type Offered = { version: string; startsOn: Temporal.PlainDate }
 
 /** Children and certificates are alike, so one quote of a group holds for all. */
-async function quotesOf(reader: Parameters<typeof quoteFor>[0], { groups, members }: Crowd): Promise<Map<string, Offered>> {
+async function quotesOf(
+  reader: Parameters<typeof quoteFor>[0],
+  { groups, members }: Crowd,
+): Promise<Map<string, Offered>> {
   const versions = new Map<string, Offered>()
   const now = Temporal.Now.instant()
   for (const groupId of groups) {
-    const offered = await quoteFor(reader, { childId: members[0]?.childId ?? '', groupId: groupId as never, guardianId: null }, now)
+    const offered = await quoteFor(
+      reader,
+      { childId: members[0]?.childId ?? '', groupId: groupId as never, guardianId: null },
+      now,
+    )
     if (!offered?.allowed) throw new Error(`the bench cannot apply: ${JSON.stringify(offered?.reasons)}`)
     versions.set(groupId, offered)
   }
@@ -83,16 +81,10 @@ async function quotesOf(reader: Parameters<typeof quoteFor>[0], { groups, member
 function callOf(member: Member, token: string, { groups }: Crowd, versions: Map<string, Offered>, n: number): Call {
   const groupId = groups[n % groups.length] ?? ''
   const offered = versions.get(groupId)
-  const salt = randomText(9)
   return {
     method: 'POST',
     path: '/api/v1/applications',
-    headers: {
-      'content-type': 'application/json',
-      cookie: `kruzhok=${token}`,
-      'x-csrf-token': `${salt}.${signer.sign('csrf', `${salt}.${token}`)}`,
-      'idempotency-key': randomUUID(),
-    },
+    headers: { ...headersOf(token), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify({
       childId: member.childId,
       groupId,

@@ -28,7 +28,10 @@ export async function bareLoop(
   const batches = await writtenDown(server, model, modelGroup, versions)
   const modelId = applicationIdIn(batches)
   const settings = `-c search_path=${server.schema},public -c role=kruzhok_app -c timezone=UTC`
-  const clients = Array.from({ length: CLIENTS }, () => new pg.Client({ ...(server.connection as object), pipeline: true, options: settings }))
+  const clients = Array.from(
+    { length: CLIENTS },
+    () => new pg.Client({ ...(server.connection as object), pipeline: true, options: settings }),
+  )
   await Promise.all(clients.map((client) => client.connect()))
 
   let next = 0
@@ -47,7 +50,11 @@ export async function bareLoop(
           [modelId, newId()],
         ])
         for (const batch of batches)
-          await Promise.all(batch.map(({ text, values, name }) => client.query({ text, name, values: values.map((value) => swapped(value, swap)) })))
+          await Promise.all(
+            batch.map(({ text, values, name }) =>
+              client.query({ text, name, values: values.map((value) => swapped(value, swap)) }),
+            ),
+          )
       }
     }),
   )
@@ -57,7 +64,12 @@ export async function bareLoop(
 }
 
 /** Runs one real act and notes what the driver was given, turn by turn. */
-async function writtenDown(server: Server, member: Member, groupId: string, versions: Map<string, Offered>): Promise<Batch[]> {
+async function writtenDown(
+  server: Server,
+  member: Member,
+  groupId: string,
+  versions: Map<string, Offered>,
+): Promise<Batch[]> {
   const batches: Batch[] = []
   let open: Batch | null = null
   const { query } = pg.Client.prototype
@@ -77,7 +89,12 @@ async function writtenDown(server: Server, member: Member, groupId: string, vers
   const offered = versions.get(groupId)
   if (!offered) throw new Error('no quote')
   const by = { userId: member.userId, role: 'family', scopeId: null } as Actor
-  const submission = { childId: member.childId, groupId: groupId as never, startsOn: offered.startsOn, quoteVersion: offered.version }
+  const submission = {
+    childId: member.childId,
+    groupId: groupId as never,
+    startsOn: offered.startsOn,
+    quoteVersion: offered.version,
+  }
   pg.Client.prototype.query = spy as typeof query
   try {
     await server.db.transaction((tx) => submitApplication(tx, by, submission, Temporal.Now.instant()))

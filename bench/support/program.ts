@@ -14,7 +14,12 @@ export async function openPlace(connections = 16): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'kruzhok-bench-'))
   // When the bench is root, the server runs as another user and must reach its folder.
   chmodSync(folder, 0o755)
-  const facts = { databaseUrl: null, dataFolder: folder, databaseSchema: 'kruzhok_demo', databaseConnections: connections }
+  const facts = {
+    databaseUrl: null,
+    dataFolder: folder,
+    databaseSchema: 'kruzhok_demo',
+    databaseConnections: connections,
+  }
   const server = await openServer(facts, () => {})
   return {
     server,
@@ -27,7 +32,11 @@ export async function openPlace(connections = 16): Promise<Place> {
 }
 
 /** Starts the program on that server and waits until it is ready. */
-export async function startProgram(place: Place, port: number, environment: Record<string, string> = {}): Promise<ChildProcess> {
+export async function startProgram(
+  place: Place,
+  port: number,
+  environment: Record<string, string> = {},
+): Promise<ChildProcess> {
   const { connection } = place.server
   if (typeof connection === 'string') throw new Error('the bench has a server of its own')
   const child = spawn(process.execPath, ['scripts/run.ts', 'src/app/main.ts'], {
@@ -36,7 +45,7 @@ export async function startProgram(place: Place, port: number, environment: Reco
       ...process.env,
       PORT: String(port),
       DATA_DIR: join(place.folder, 'program'),
-      DATABASE_URL: `postgres://${connection.user}@/${connection.database}?host=${connection.host}&port=${connection.port}`,
+      DATABASE_URL: `postgres://${connection.user}@localhost/${connection.database}?host=${connection.host}&port=${connection.port}`,
       DEMO: 'no',
       PUBLIC_URL: `http://localhost:${port}`,
       SECRET_KEY: SECRET,

@@ -11,7 +11,10 @@ export type Result = {
 }
 
 export function report(result: Result): void {
-  const rounded = Object.entries(result).map(([name, value]) => [name, typeof value === 'number' ? round(value) : value])
+  const rounded = Object.entries(result).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? round(value) : value,
+  ])
   console.log(JSON.stringify(Object.fromEntries(rounded)))
 }
 
