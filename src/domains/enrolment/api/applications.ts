@@ -62,7 +62,8 @@ async function answerConflict(
   const by = actorOf(request)
   const { reader } = request.kit.db
   const child = await findOwnChild(reader, by, wish.childId as ChildId)
-  const calculated = child && (await calculate(reader, { ...wish, guardianId: by.userId, child }, request.now))
+  const calculated =
+    child && (await calculate(reader, { ...wish, guardianId: by.userId, child, withoutNear: true }, request.now))
   const told = refusals[error.code]
   if (!calculated || !told) throw error
   const { quote, reasons } = calculated.calculation

@@ -30,6 +30,7 @@ export function quoteApi(app: App): void {
         guardianId: by.userId,
         child,
         groupId: groupId as GroupId,
+        withoutNear: true,
         startsOn: startsOn ? Temporal.PlainDate.from(startsOn) : undefined,
       }
       const calculated = await calculate(reader, wish, request.now)

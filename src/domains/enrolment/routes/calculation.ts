@@ -13,6 +13,8 @@ type Wish = {
   child: { id: string; birthOn: Temporal.PlainDate }
   groupId: GroupId
   startsOn?: Temporal.PlainDate
+  /** Machines do not ask for alternatives with every quote. */
+  withoutNear?: boolean
 }
 
 export type Calculated = { calculation: Calculation; facts: GroupFacts }
@@ -32,7 +34,10 @@ export async function calculate(reader: Reader, wish: Wish, now: Temporal.Instan
     quote,
     prices: { price: facts.module.priceKopecks, normative: facts.module.normativeKopecks, group: facts.group },
     reasons: quote.reasons.map((reason) => reasonWords(reason, place)),
-    near: quote.allowed ? [] : await listNearGroups(reader, { groupId, birthOn: child.birthOn, today, now }),
+    near:
+      quote.allowed || wish.withoutNear
+        ? []
+        : await listNearGroups(reader, { groupId, birthOn: child.birthOn, today, now }),
   }
   return { calculation, facts }
 }

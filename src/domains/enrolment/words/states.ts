@@ -66,11 +66,6 @@ export function statesOf(tab: Tab): readonly ApplicationState[] {
   return tabStates[tab]
 }
 
-/** The tab that shows an application of this state. */
-export function tabOf(state: ApplicationState): Tab {
-  return tabs.find((tab) => tabStates[tab].includes(state)) ?? 'archive'
-}
-
 /** Reads the tab of an address; the first one for anything else. */
 export function parseTab(text: unknown): Tab | null {
   return tabs.find((tab) => tab === text) ?? null
