@@ -16,6 +16,7 @@ import { creditAt, nominalOn } from '#funding'
 import type { Instant } from '#kernel/dates'
 import { parseSnils, type Snils } from '#kernel/snils'
 import { findAccount, post } from '#ledger'
+import type { Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
 import type { Stage } from './stage.ts'
 
@@ -70,7 +71,16 @@ export async function fileStatement(
     town.payers.find(({ municipalityId }) => municipalityId === child.municipalityId)?.categoryId ?? null
   const consent = { version: consentText.version, at }
   const rules = { version: rulesText.version, at }
-  return submitStatement(tx, by, { childId, categoryId, consent, rules }, at)
+  const id = await submitStatement(tx, by, { childId, categoryId, consent, rules }, at)
+  // The job of the issue credits the certificate too, and then finds it done: the stories need their money at once.
+  await creditAt(tx, 'issue', (await certificateOf(tx, childId)).id, at)
+  return id
+}
+
+async function certificateOf(tx: Tx, childId: ChildId) {
+  const certificate = await getCertificateOfChild(tx, childId)
+  if (!certificate) throw new Error('a filed statement gives a certificate')
+  return certificate
 }
 
 /** The papers were compared and found right. */
@@ -86,12 +96,9 @@ export async function certify(
 ): Promise<string> {
   const { tx } = stage
   await accept(stage, worker, await fileStatement(stage, by, who, at), at)
-  const certificate = await getCertificateOfChild(tx, who.childId)
-  if (!certificate) throw new Error('a filed statement gives a certificate')
-  await activateCertificate(tx, worker, certificate.id, at)
-  // The job of the activation credits it too, and then finds it done: the stories need their money at once.
-  await creditAt(tx, 'activation', certificate.id, at)
-  return certificate.id
+  const { id } = await certificateOf(tx, who.childId)
+  await activateCertificate(tx, worker, id, at)
+  return id
 }
 
 /** Months of the running period in which the nominal was not used, each with its entry (S-008). */

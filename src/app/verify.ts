@@ -13,13 +13,16 @@ try {
   for (const { name, words, rows } of broken) {
     whole = false
     say(`✗ ${name}: ${words}`)
-    for (const row of rows) say(`    ${JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`)
+    for (const row of rows)
+      say(`    ${JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`)
   }
   if (broken.length === 0) say(`✓ Деньги, места и договоры сходятся: проверок ${checked}.`)
   const { damage, batches, entries, unsealed } = await verifyJournal(server.db.reader)
   if (damage) {
     whole = false
-    say(`✗ Журнал нарушен: ${JSON.stringify(damage, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`)
+    say(
+      `✗ Журнал нарушен: ${JSON.stringify(damage, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`,
+    )
   } else say(`✓ Цепочка журнала цела: записей ${entries} в ${batches} звеньях, ждут печати ${unsealed}.`)
   say(`Проверено за ${((performance.now() - began) / 1000).toFixed(1)} с.`)
 } finally {

@@ -97,7 +97,7 @@ export const demoPreset: Preset = {
         'certificates.region-code': '47',
         'certificates.documents-term': 7,
         'funding.melt': 'linear-monthly',
-        'funding.grant-on': 'activation',
+        'funding.grant-on': 'issue',
         'enrolment.answer-term': 3,
         'enrolment.least-balance': 100,
       },
