@@ -38,6 +38,29 @@ test('statements given together travel together and still fail as one', async ()
   expect(rows).toEqual([])
 })
 
+test('what an act still sends after a part of it has refused does not happen', async () => {
+  let late: Promise<unknown> | undefined
+  const act = fresh.db.transaction((tx) => {
+    const refused = sql`select 1`.execute(tx).then(() => Promise.reject(new Error('refused')))
+    late = sql`select pg_sleep(0.02)`.execute(tx).then(() => aSession('late').execute(tx))
+    return Promise.all([refused, late])
+  })
+  await expect(act).rejects.toThrow('refused')
+  await expect(late).rejects.toThrow('the transaction is over')
+  const { rows } = await sql`select 1 from session`.execute(fresh.db.reader)
+  expect(rows).toEqual([])
+})
+
+test('an act that swallowed a failed statement does not pass for done', async () => {
+  const act = fresh.db.transaction((tx) =>
+    sql`select 1/0`.execute(tx).then(
+      () => {},
+      () => {},
+    ),
+  )
+  await expect(act).rejects.toThrow('went on after one of its statements had failed')
+})
+
 test('the application role may not change ledger entries and journal rows', async () => {
   for (const table of ['ledger_entry', 'ledger_account', 'audit_entry', 'audit_batch'])
     for (const change of ['delete from', 'truncate'])

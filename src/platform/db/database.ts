@@ -112,8 +112,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     reader,
     transaction: (work) =>
       withClient(pool, (client) =>
-        inTransaction(client, () => {
-          const connection = connectionOn(client)
+        inTransaction(client, (connection) => {
           const tx = new Transaction<DB>(propsOn({ provideConnection: (use) => use(connection) }))
           homes.set(tx, pool)
           return work(tx)
@@ -140,22 +139,28 @@ async function withClient<T>(pool: pg.Pool, use: (client: OurClient) => Promise<
   }
 }
 
-async function inTransaction<T>(client: OurClient, work: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(client: OurClient, work: (own: DatabaseConnection) => Promise<T>): Promise<T> {
+  // What an act still sends after one of its parts has refused would run outside of any transaction and stay.
+  let over = false
   // Not waited for: the first query of the act travels right behind it.
   const begun = client.query('begin').catch((error: unknown) => ({ error }))
   try {
-    const result = await work()
+    const result = await work(connectionOn(client, () => over))
     const failed = await begun
     if ('error' in failed) throw failed.error
-    await client.query('commit')
+    over = true
+    const { command } = await client.query('commit')
+    // PostgreSQL answers the commit of a failed transaction with ROLLBACK and no error.
+    if (command !== 'COMMIT') throw new Error('the act went on after one of its statements had failed')
     return result
   } catch (error) {
+    over = true
     await client.query('rollback').catch(() => {})
     throw error
   }
 }
 
-function connectionOn(client: OurClient): DatabaseConnection {
+function connectionOn(client: OurClient, isOver = () => false): DatabaseConnection {
   return {
     async executeQuery<R>({
       sql,
@@ -164,6 +169,7 @@ function connectionOn(client: OurClient): DatabaseConnection {
       sql: string
       parameters: readonly unknown[]
     }): Promise<QueryResult<R>> {
+      if (isOver()) throw new Error('the transaction is over')
       const { rows, rowCount } = await client.send(sql, parameters)
       return { rows: rows as R[], numAffectedRows: rowCount === null ? undefined : BigInt(rowCount) }
     },
