@@ -6,7 +6,6 @@ import { listMunicipalities } from '#region'
 import { listCards } from './catalogue/cards.ts'
 import { catalogueOf } from './catalogue/catalogue.ts'
 import { parseSearch } from './catalogue/search.ts'
-import type { ProgrammeDirection } from './model.ts'
 import { CataloguePage } from './pages/catalogue.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
@@ -23,9 +22,8 @@ export function routes(app: App): void {
   })
 
   app.get('/', open, async (request, reply) => {
-    const { total, values } = await catalogue.count('direction', request.now)
-    const directions = values as ReadonlyMap<string, number> as ReadonlyMap<ProgrammeDirection, number>
-    return show(reply, <HomePage total={total} directions={directions} regionName={request.kit.config.regionName} />)
+    const directions = await catalogue.count('direction', request.now)
+    return show(reply, <HomePage directions={directions} regionName={request.kit.config.regionName} />)
   })
 
   app.get('/programmes', open, async (request, reply) => {

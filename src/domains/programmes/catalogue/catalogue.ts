@@ -1,8 +1,9 @@
 import type { Database, Reader } from '#platform/db'
-import { type Counts, countAll, perPage, pick } from './pick.ts'
+import type { Counts, FacetName } from './columns.ts'
+import { perPage, pick } from './pick.ts'
 import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
-import { anything, type Search } from './search.ts'
-import { type FacetName, Shelf } from './shelf.ts'
+import type { Search } from './search.ts'
+import { Shelf } from './shelf.ts'
 import { understand } from './understand.ts'
 
 export type Found = {
@@ -43,10 +44,9 @@ export class Catalogue {
     return { articles, total, counts, instead, pages: Math.ceil(total / perPage) }
   }
 
-  /** How many programmes families can see, and how many of each value of a filter. */
-  async count(facet: FacetName, now: Temporal.Instant): Promise<{ total: number; values: Map<string, number> }> {
-    const shelf = await this.current(now)
-    return { total: pick(shelf, anything, null).total, values: countAll(shelf, facet) }
+  /** How many shown programmes have each value of a filter. */
+  async count(facet: FacetName, now: Temporal.Instant): Promise<ReadonlyMap<string, number>> {
+    return (await this.current(now)).countAll()[facet]
   }
 
   /** Reads everything; questions of the meantime are answered from the old shelf, the first ones wait. */

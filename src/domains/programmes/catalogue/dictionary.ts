@@ -1,7 +1,7 @@
 /** How much a word found in the name, beside it (activity, organisation), or in the summary is worth. */
 const wholeWorth = [12, 6, 2] as const
 const beginningWorth = [8, 4, 1] as const
-export const mostWorth = 12
+export const mostWorthOfWord = 12
 const shortestBeginning = 4
 const mostBeginnings = 300
 

@@ -1,15 +1,14 @@
 import { paidByBudget, paidByCertificate } from '../model.ts'
-import { type Bits, bitsFor, put } from './bits.ts'
+import { type Bits, bitsFor, membersOf, put } from './bits.ts'
+import { Columns, type Counts, type DayKind, type FacetName, facetNames, type Standing } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
 import type { CatalogueRow } from './row.ts'
 import type { Payment } from './search.ts'
 import { Spelling } from './spelling.ts'
 
-export const facetNames = ['municipality', 'direction', 'age', 'payment', 'form', 'adapted', 'open', 'seats'] as const
-export type FacetName = (typeof facetNames)[number] | 'day' | 'open day' | 'seats day'
-
 const firstSize = 1024
 const mostArticles = 2 ** 20
+const nobody: Bits = new Uint32Array(0)
 
 /**
  * All shown programmes in memory: a number for each, and for every value of every filter the set of its members.
@@ -18,6 +17,7 @@ const mostArticles = 2 ** 20
 export class Shelf {
   readonly dictionary = new Dictionary()
   readonly spelling = new Spelling()
+  readonly columns = new Columns(firstSize)
   size = 0
   /** Numbers that are empty by now; many of them ask for a new shelf. */
   emptied = 0
@@ -27,7 +27,7 @@ export class Shelf {
   ranks = new Float64Array(firstSize)
   prices = new Int32Array(firstSize)
   publishedMinutes = new Int32Array(firstSize)
-  private readonly facets = new Map<FacetName, Map<string, Bits>>()
+  private readonly sets = new Map<string, Bits>()
   private readonly ids: string[] = []
   private readonly members = new Map<string, number>()
   private readonly byArticle = new Map<number, number>()
@@ -35,21 +35,58 @@ export class Shelf {
   /** From and until which second what is kept of the groups holds. */
   private validFrom = new Float64Array(firstSize)
   private validTo = new Float64Array(firstSize)
+  private all: Int32Array | null = null
+  private ordered: Int32Array | null = null
+  private working = { matched: new Float64Array(firstSize), best: new Uint8Array(firstSize) }
+  private allCounts: Counts | null = null
 
   capacity(): number {
     return this.articles.length
   }
 
-  values(facet: FacetName): ReadonlyMap<string, Bits> {
-    return this.facets.get(facet) ?? new Map()
+  /** Room for one question at a time; `best` is left wiped, marks in `matched` are told apart by their numbers. */
+  scratch(): { matched: Float64Array; best: Uint8Array } {
+    return this.working
+  }
+
+  /** Members with a value of a filter. */
+  having(facet: FacetName, value: string, days: DayKind): Bits {
+    return this.sets.get(facet === 'day' ? `day ${days} ${value}` : `${facet} ${value}`) ?? nobody
   }
 
   memberOf(article: number): number | undefined {
     return this.byArticle.get(article)
   }
 
+  /** Every shown member, by number. */
+  everyone(): Int32Array {
+    this.all ??= membersOf(this.shown)
+    return this.all
+  }
+
+  /** Every shown member in the usual order. */
+  inOrder(): Int32Array {
+    if (this.ordered) return this.ordered
+    const keys = Float64Array.from(this.everyone(), (at) => (this.ranks[at] as number) * mostArticles + at)
+    this.ordered = Int32Array.from(keys.sort(), (key) => key % mostArticles)
+    return this.ordered
+  }
+
+  /** Counts of everything that is shown, kept until something changes. */
+  countAll(): Counts {
+    if (this.allCounts) return this.allCounts
+    const members = this.everyone()
+    this.allCounts = Object.fromEntries(
+      facetNames.map((name) => [name, this.columns.count(name, members, 'any')]),
+    ) as unknown as Counts
+    return this.allCounts
+  }
+
   /** Puts a programme on the shelf, or what is new of it; takes it away when it is shown no longer. */
   keep(row: CatalogueRow, nowSeconds: number): void {
+    this.all = null
+    this.ordered = null
+    this.allCounts = null
     const known = this.members.get(row.id)
     if (known !== undefined && (!row.shown || this.textHashes[known] !== row.textHash)) this.remove(row.id)
     if (!row.shown) return
@@ -95,39 +132,47 @@ export class Shelf {
   }
 
   private mark(member: number, row: CatalogueRow, nowSeconds: number): void {
-    const { open, seats, days, openDays, seatsDays, validFrom, validTo } = standing(row, nowSeconds)
+    const { standing, validFrom, validTo } = standingOf(row, nowSeconds)
+    const payment = paymentOf(row)
     this.only('municipality', member, [row.municipality])
     this.only('direction', member, [row.direction])
     this.only('form', member, [row.form])
-    this.only('payment', member, [paymentOf(row)])
+    this.only('payment', member, [payment])
     this.only(
       'age',
       member,
       Array.from({ length: row.ageTo - row.ageFrom + 1 }, (_, at) => String(row.ageFrom + at)),
     )
     this.only('adapted', member, row.adapted ? ['yes'] : [])
-    this.only('open', member, open ? ['yes'] : [])
-    this.only('seats', member, seats ? ['yes'] : [])
-    this.only('day', member, daysOf(days))
-    this.only('open day', member, daysOf(openDays))
-    this.only('seats day', member, daysOf(seatsDays))
+    this.only('open', member, standing.open ? ['yes'] : [])
+    this.only('seats', member, standing.seats ? ['yes'] : [])
+    for (const kind of ['any', 'open', 'seats'] as const) this.only(`day ${kind}`, member, daysOf(standing.days[kind]))
+    this.columns.set(member, row, payment, standing)
     this.validFrom[member] = validFrom
     this.validTo[member] = validTo
     this.prices[member] = paidByBudget(row.register) ? 0 : (row.price ?? 0)
     this.publishedMinutes[member] = row.publishedMinute
-    const status = seats ? 0 : open ? 1 : 2
+    const status = standing.seats ? 0 : standing.open ? 1 : 2
     this.ranks[member] = status * mostArticles + (Math.imul(row.article, 0x9e375) & (mostArticles - 1))
   }
 
-  private only(facet: FacetName, member: number, wanted: readonly string[]): void {
-    const values = this.facets.get(facet) ?? new Map<string, Bits>()
-    this.facets.set(facet, values)
-    for (const value of wanted) if (!values.has(value)) values.set(value, bitsFor(this.capacity()))
-    for (const [value, bits] of values) put(bits, member, wanted.includes(value))
+  private readonly setsOf = new Map<string, string[]>()
+
+  private only(facet: string, member: number, wanted: readonly string[]): void {
+    const values = this.setsOf.get(facet) ?? []
+    this.setsOf.set(facet, values)
+    for (const value of wanted)
+      if (!values.includes(value)) {
+        values.push(value)
+        this.sets.set(`${facet} ${value}`, bitsFor(this.capacity()))
+      }
+    for (const value of values) put(this.sets.get(`${facet} ${value}`) ?? nobody, member, wanted.includes(value))
   }
 
   private grow(): void {
     const size = this.capacity() * 2
+    this.columns.grow(size)
+    this.working = { matched: new Float64Array(size), best: new Uint8Array(size) }
     this.shown = longer(this.shown, bitsFor(size))
     this.articles = longer(this.articles, new Int32Array(size))
     this.ranks = longer(this.ranks, new Float64Array(size))
@@ -136,18 +181,18 @@ export class Shelf {
     this.textHashes = longer(this.textHashes, new Int32Array(size))
     this.validFrom = longer(this.validFrom, new Float64Array(size))
     this.validTo = longer(this.validTo, new Float64Array(size))
-    for (const values of this.facets.values())
-      for (const [value, bits] of values) values.set(value, longer(bits, bitsFor(size)))
+    for (const [name, bits] of this.sets) this.sets.set(name, longer(bits, bitsFor(size)))
   }
 }
 
 /** What the groups of a programme mean for the filters at a moment, and while that holds. */
-function standing({ groups }: CatalogueRow, nowSeconds: number) {
-  const found = { open: false, seats: false, days: 0, openDays: 0, seatsDays: 0 }
+function standingOf({ groups }: CatalogueRow, nowSeconds: number) {
+  const days = { any: 0, open: 0, seats: 0 }
+  const standing: Standing & { days: typeof days } = { open: false, seats: false, days }
   let validFrom = Number.NEGATIVE_INFINITY
   let validTo = Number.POSITIVE_INFINITY
-  for (const [enrolling, from, to, seats, days] of groups ?? []) {
-    found.days |= days
+  for (const [enrolling, from, to, seats, week] of groups ?? []) {
+    days.any |= week
     if (!enrolling) continue
     // The last second belongs to the window.
     for (const moment of [from, to + 1]) {
@@ -155,13 +200,13 @@ function standing({ groups }: CatalogueRow, nowSeconds: number) {
       else validTo = Math.min(validTo, moment)
     }
     if (nowSeconds < from || nowSeconds > to) continue
-    found.open = true
-    found.openDays |= days
+    standing.open = true
+    days.open |= week
     if (!seats) continue
-    found.seats = true
-    found.seatsDays |= days
+    standing.seats = true
+    days.seats |= week
   }
-  return { ...found, validFrom, validTo }
+  return { standing, validFrom, validTo }
 }
 
 function paymentOf({ register, price }: CatalogueRow): Payment {
@@ -169,8 +214,8 @@ function paymentOf({ register, price }: CatalogueRow): Payment {
   return paidByCertificate(register) ? 'certificate' : 'paid'
 }
 
-function daysOf(mask: number): string[] {
-  return [1, 2, 3, 4, 5, 6, 7].filter((day) => (mask & (1 << (day - 1))) !== 0).map(String)
+function daysOf(week: number): string[] {
+  return [1, 2, 3, 4, 5, 6, 7].filter((day) => (week & (1 << (day - 1))) !== 0).map(String)
 }
 
 function longer<T extends { set(from: T): void }>(from: T, to: T): T {

@@ -1,7 +1,7 @@
 /** Members with the `count` smallest keys, smallest first: a page of results without sorting all of them. */
-export function smallest(walk: (offer: (member: number, key: number) => void) => void, count: number): number[] {
-  const heap = new KeyHeap(count)
-  walk((member, key) => heap.offer(member, key))
+export function smallest(members: Int32Array, keyOf: (member: number) => number, count: number): number[] {
+  const heap = new KeyHeap(Math.min(count, members.length))
+  for (let i = 0; i < members.length; i++) heap.offer(members[i] as number, keyOf(members[i] as number))
   return heap.sorted()
 }
 

@@ -1,14 +1,17 @@
 import { type Reader, sql } from '#platform/db'
 import { put } from './bits.ts'
-import { findStems, type Hits } from './pick.ts'
+import { findStems, type Hits, mostWords } from './hits.ts'
 import type { Shelf } from './shelf.ts'
 import { otherLayout, wordsOf } from './spelling.ts'
 
-const mostWords = 8
 const mostRemembered = 20_000
 const mostInDescriptions = 2000
 
-export type Understood = { hits: Hits /** What was looked for instead of what was typed. */; instead: string | null }
+export type Understood = {
+  hits: Hits | null
+  /** What was looked for instead of what was typed. */
+  instead: string | null
+}
 
 /**
  * Finds what people mean (S-013): by stems in names, activities, organisations and summaries; if there is nothing, in
@@ -32,7 +35,7 @@ async function findWords(reader: Reader, shelf: Shelf, words: readonly string[])
   const stems = await stemsOf(reader, words)
   const hits = findStems(shelf, stems.flat())
   const unknown = words.filter((_, at) => !(stems[at] ?? []).every((stem) => shelf.dictionary.knows(stem)))
-  return { hits, unknown, some: hits?.members.some((word) => word !== 0) === true }
+  return { hits, unknown, some: hits.members.some((word) => word !== 0) }
 }
 
 function guesses(shelf: Shelf, text: string, words: readonly string[], unknown: readonly string[]): string[][] {
@@ -62,7 +65,7 @@ async function stemsOf(reader: Reader, words: readonly string[]): Promise<string
   return words.map((word) => remembered.get(word) ?? [])
 }
 
-async function findInDescriptions(reader: Reader, shelf: Shelf, words: readonly string[]): Promise<Hits> {
+async function findInDescriptions(reader: Reader, shelf: Shelf, words: readonly string[]): Promise<Hits | null> {
   const { rows } = await sql<{ article: number }>`
     select article from programmes_programme
     where search @@ plainto_tsquery('russian', ${words.join(' ')}) and state = 'published'

@@ -1,7 +1,7 @@
 import { weekdayShort } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import { CheckboxGroup, type Choice, Disclosure, Filters, Select } from '#ui'
-import type { Counts } from '../catalogue/pick.ts'
+import type { Counts } from '../catalogue/columns.ts'
 import {
   addressOf,
   anything,

@@ -1,13 +1,14 @@
 import { number, plural } from '#kernel/plural'
 import { Chips, Hero, NumberedSteps, Page, SearchBox, Tiles } from '#ui'
 import { addressOf, anything } from '../catalogue/search.ts'
-import { type ProgrammeDirection, programmeDirections } from '../model.ts'
+import { programmeDirections } from '../model.ts'
 import { directionWords } from '../words.ts'
 
-export type HomePageProps = { total: number; directions: ReadonlyMap<ProgrammeDirection, number>; regionName: string }
+export type HomePageProps = { directions: ReadonlyMap<string, number>; regionName: string }
 
 /** The first page: one search line, six directions, and how to get a certificate. */
-export function HomePage({ total, directions, regionName }: HomePageProps) {
+export function HomePage({ directions, regionName }: HomePageProps) {
+  const total = [...directions.values()].reduce((sum, count) => sum + count, 0)
   return (
     <Page
       title="Кружки и секции для детей"
