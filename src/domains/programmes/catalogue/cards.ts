@@ -1,7 +1,7 @@
 import type { Kopecks } from '#kernel/money'
 import { type Reader, sql } from '#platform/db'
 import type { LessonTime, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
-import { type Opening, openingOf } from '../rules.ts'
+import { type Opening, type OpeningFacts, openingAt } from '../rules.ts'
 
 export type CardGroup = {
   opening: Opening
@@ -30,15 +30,7 @@ export type ProgrammeCard = {
   groups: CardGroup[]
 }
 
-type GroupRow = {
-  open: boolean
-  state: 'open' | 'closed'
-  from: string
-  to: string
-  capacity: number
-  taken: number
-  lessons: CardGroup['lessons'] | null
-}
+type GroupRow = OpeningFacts & { lessons: CardGroup['lessons'] | null }
 type Row = Omit<ProgrammeCard, 'groups'> & { groups: GroupRow[] | null }
 
 /** Cards of these articles in their order, read now: the catalogue in memory may be a second behind. */
@@ -57,8 +49,9 @@ export async function listCards(
       join providers_provider o on o.id = p.provider_id
       join region_municipality r on r.id = p.municipality_id, lateral (
         select min(m.price_kopecks) as price, coalesce(sum(distinct m.hours), 0) as hours, min(g.address) as address,
-          json_agg(json_build_object('open', m.enrolment_open, 'state', g.state, 'from', g.applications_from,
-            'to', g.applications_to, 'capacity', g.capacity, 'taken', g.taken, 'lessons', (
+          json_agg(json_build_object('enrolmentOpen', m.enrolment_open, 'state', g.state,
+            'from', floor(extract(epoch from g.applications_from) * 1000),
+            'to', floor(extract(epoch from g.applications_to) * 1000), 'capacity', g.capacity, 'taken', g.taken, 'lessons', (
               select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
                 'endsAt', to_char(t.ends_at, 'HH24:MI')) order by t.weekday, t.starts_at)
               from programmes_lesson_time t where t.group_id = g.id)) order by m.ordinal, g.starts_on, g.name)
@@ -67,13 +60,15 @@ export async function listCards(
         where m.programme_id = p.id) as g
     where p.state = 'published' and o.state = 'active'
     order by a.place`.execute(reader)
-  return rows.map(({ groups, ...card }) => ({ ...card, groups: (groups ?? []).map((row) => toGroup(row, now)) }))
+  return rows.map(({ groups, ...card }) => ({
+    ...card,
+    groups: (groups ?? []).map((row) => toGroup(row, now.epochMilliseconds)),
+  }))
 }
 
-function toGroup({ open, state, from, to, capacity, taken, lessons }: GroupRow, now: Temporal.Instant): CardGroup {
-  const window = { applicationsFrom: Temporal.Instant.from(from), applicationsTo: Temporal.Instant.from(to) }
-  const opening = openingOf({ state, capacity, taken, ...window }, { enrolmentOpen: open }, now)
-  return { opening, capacity, taken, lessons: lessons ?? [] }
+function toGroup({ lessons, ...facts }: GroupRow, nowMilliseconds: number): CardGroup {
+  const { capacity, taken } = facts
+  return { opening: openingAt(facts, nowMilliseconds), capacity, taken, lessons: lessons ?? [] }
 }
 
 /** The group worth showing first: on the wished days, then with seats, then full, then not open. */

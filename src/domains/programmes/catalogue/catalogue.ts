@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Reader } from '#platform/db'
 import type { Counts, FacetName } from './columns.ts'
 import { perPage, pick } from './pick.ts'
@@ -13,6 +14,8 @@ export type Found = {
   counts: Counts
   /** «Искали „работотехника“ — показываем „робототехника“». */
   instead: string | null
+  /** The catalogue is still being read after a start. */
+  partial: boolean
 }
 
 const chunk = 1000
@@ -20,6 +23,7 @@ const freshMs = 1000
 /** Longer than this asleep, and the notes of changes may have been cleared away: everything is read again. */
 const longestSleepMs = 20 * 60_000
 const emptiedAtMost = 2000
+const longestWaitMs = 1500
 
 /**
  * The catalogue in the memory of this process: read once in the background, then kept up by the notes of changes that
@@ -28,6 +32,7 @@ const emptiedAtMost = 2000
 export class Catalogue {
   private readonly reader: Reader
   private shelf: Shelf | null = null
+  private ready = false
   private seen = 0n
   private loading: Promise<void> | null = null
   private refreshing: Promise<void> | null = null
@@ -41,7 +46,7 @@ export class Catalogue {
     const shelf = await this.current(now)
     const { hits, instead } = await understand(this.reader, shelf, search.text, search.exact)
     const { total, articles, counts } = pick(shelf, search, hits)
-    return { articles, total, counts, instead, pages: Math.ceil(total / perPage) }
+    return { articles, total, counts, instead, pages: Math.ceil(total / perPage), partial: !this.ready }
   }
 
   /** How many shown programmes have each value of a filter. */
@@ -65,8 +70,15 @@ export class Catalogue {
     await this.refreshing
   }
 
+  /** Whether everything has been read: a process that is not ready should get no visitors yet. */
+  isReady(): boolean {
+    return this.ready
+  }
+
   private async current(now: Temporal.Instant): Promise<Shelf> {
-    if (!this.shelf) await this.load(now)
+    // The first visitor of a large region waits a moment, not the whole reading: the rest joins while it goes on.
+    if (!this.ready) await Promise.race([this.load(now), sleep(longestWaitMs, undefined, { ref: false })])
+    if (!this.ready) return this.shelf ?? new Shelf()
     const age = performance.now() - this.refreshedAt
     if (age > longestSleepMs) await this.load(now)
     else if (age > freshMs) {
@@ -81,6 +93,7 @@ export class Catalogue {
   private async readAll(nowSeconds: number): Promise<void> {
     const { seen } = await listChanges(this.reader, null)
     const shelf = new Shelf()
+    if (!this.ready) this.shelf = shelf
     let next = listRowsAfter(this.reader, 0, chunk)
     for (;;) {
       const rows = await next
@@ -94,12 +107,13 @@ export class Catalogue {
     }
     this.shelf = shelf
     this.seen = seen
+    this.ready = true
     this.refreshedAt = performance.now()
   }
 
   private async readChanges(now: Temporal.Instant): Promise<void> {
     const { shelf } = this
-    if (!shelf) return
+    if (!shelf || !this.ready) return
     const { seen, ids } = await listChanges(this.reader, this.seen)
     if (ids?.includes(null) || shelf.emptied > emptiedAtMost + shelf.size / 5) {
       // Nobody waits for it: the old shelf serves meanwhile.

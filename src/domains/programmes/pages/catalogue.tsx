@@ -64,6 +64,7 @@ function FoundWords({ search, found }: Pick<CataloguePageProps, 'search' | 'foun
           ? 'Ничего не нашлось'
           : `${found.total % 10 === 1 && found.total % 100 !== 11 ? 'Нашлась' : 'Нашлось'} ${programmes}`}
       </p>
+      {found.partial && <p class="muted">Каталог ещё загружается: показаны пока не все программы.</p>}
       {found.instead && (
         <p>
           Искали «{search.text}» — показываем «{found.instead}».{' '}
