@@ -55,7 +55,7 @@ export async function bringChild({ tx, vault }: Stage, by: Actor, child: NewChil
 
 /** Fills in the person's own papers, agrees to both texts and files the statement. */
 export async function fileStatement(
-  { tx, vault, town }: Stage,
+  { tx, vault, town, funded }: Stage,
   by: Actor,
   { childId, child }: { childId: ChildId; child: NewChild },
   at: Instant,
@@ -73,7 +73,9 @@ export async function fileStatement(
   const rules = { version: rulesText.version, at }
   const id = await submitStatement(tx, by, { childId, categoryId, consent, rules }, at)
   // The job of the issue credits the certificate too, and then finds it done: the stories need their money at once.
-  await creditAt(tx, 'issue', (await certificateOf(tx, childId)).id, at)
+  const certificate = await certificateOf(tx, childId)
+  await creditAt(tx, 'issue', certificate.id, at)
+  funded.push(certificate.id)
   return id
 }
 
@@ -128,15 +130,21 @@ export async function melt(stage: Stage, certificateId: string, from: Instant, u
   }
 }
 
+type Wish = {
+  childId: ChildId
+  groupId: GroupId | undefined
+  /** From the next week on, not from tomorrow. */
+  later?: boolean
+}
+
 /** Applies as the family would; null when the group does not take the child at that season of the year. */
-export async function apply(
-  { tx }: Stage,
-  by: Actor,
-  { childId, groupId }: { childId: ChildId; groupId: GroupId | undefined },
-  at: Instant,
-): Promise<ApplicationId | null> {
-  const quote = groupId && (await quoteFor(tx, { childId, groupId, guardianId: by.userId }, at))
-  if (!groupId || !quote?.allowed) return null
+export async function apply({ tx, moments }: Stage, by: Actor, wish: Wish, at: Instant): Promise<ApplicationId | null> {
+  const { childId, groupId, later = false } = wish
+  if (!groupId) return null
+  const asked = { childId, groupId, guardianId: by.userId }
+  const wished = later ? await quoteFor(tx, { ...asked, startsOn: moments.today.add({ days: 6 }) }, at) : null
+  const quote = wished?.allowed ? wished : await quoteFor(tx, asked, at)
+  if (!quote?.allowed) return null
   const submission = { childId, groupId, startsOn: quote.startsOn, quoteVersion: quote.version }
   return (await submitApplication(tx, by, submission, at)).id
 }

@@ -7,12 +7,13 @@
 import { hashPassword } from '#access'
 import { startContracts } from '#enrolment'
 import { openVault } from '#families'
+import { creditAt } from '#funding'
 import type { Instant } from '#kernel/dates'
 import { type Database, type Reader, sql } from '#platform/db'
 import { findPeriod, regionZone } from '#region'
 import { fillSeats } from './crowd.ts'
 import { momentsAround } from './moments.ts'
-import { exhaust } from './money.ts'
+import { exhaust, openPeriod } from './money.ts'
 import { demoPassword } from './people.ts'
 import { registerPeople, type Stage } from './stage.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
@@ -41,14 +42,24 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     const moments = momentsAround(now, zone, running.startsOn)
     const town = await buildTown(tx, moments)
     const people = await registerPeople(tx, { moments, town, passwordHash: await hashing })
-    const stage: Stage = { tx, moments, town, vault: openVault(config.secretKey), people }
+    const stage: Stage = { tx, moments, town, vault: openVault(config.secretKey), people, funded: [] }
 
     for (const play of stories) await play(stage)
     await fillSeats(stage)
     const far = town.payers.at(-1)
-    if (far) await exhaust(tx, far, town.periods, moments)
+    if (far) await exhaust(tx, far, running, moments)
+    await openNextPeriod(stage)
     await startContracts(tx, now)
   })
+}
+
+/** The acts for the next period came later than the certificates, which are credited once more. */
+async function openNextPeriod({ tx, moments, town, funded }: Stage): Promise<void> {
+  const [, next] = town.periods
+  if (!next) return
+  const at = moments.daysAgo(20, 9)
+  await openPeriod(tx, { payers: town.payers, period: next }, moments, at)
+  for (const certificateId of funded) await creditAt(tx, 'issue', certificateId, at)
 }
 
 async function isInhabited(reader: Reader): Promise<boolean> {

@@ -10,9 +10,11 @@ import type { Moments } from './moments.ts'
 /** What a municipality pays: its categories with nominals, its act, its purse. */
 export type Payer = {
   municipalityId: string
+  /** Its latest act about money. */
   actId: string
   /** The general category, of every child from 5 to 18. */
   categoryId: CategoryId
+  specialId: CategoryId
   nominal: Kopecks
   nominalIds: Record<string, string>
 }
@@ -24,55 +26,71 @@ const figures = [
   { number: '97', general: roubles(6_000), special: roubles(8_000), ceiling: roubles(900_000) },
 ] as const
 
-/** Categories, nominals and ceilings of the municipalities, as their regulations tell (S-005, S-010, S-086). */
-export async function fillPurses(
-  tx: Tx,
-  municipalities: readonly Municipality[],
-  periods: readonly FundingPeriod[],
-  moments: Moments,
-): Promise<Payer[]> {
+/** Categories of children by municipality, as their regulations tell; they have no money yet. */
+export async function namePayers(tx: Tx, municipalities: readonly Municipality[], moments: Moments): Promise<Payer[]> {
   const payers: Payer[] = []
   for (const [place, { id: municipalityId }] of municipalities.entries()) {
-    const { number, general, special, ceiling } = figures[place] ?? figures[0]
-    const title = 'Постановление администрации «О номинале сертификата и предельном объёме обеспечения сертификатов»'
-    const issuedOn = moments.started.toZonedDateTimeISO(moments.zone).toPlainDate().subtract({ days: 30 })
-    const actId = await registerAct(tx, system, { municipalityId, number, title, issuedOn }, moments.started)
-    const categoryId = await insertCategory(tx, { municipalityId, actId, ordinal: 1, name: 'Дети от 5 до 18 лет' })
+    const { number, general } = figures[place] ?? figures[0]
+    const title = 'Постановление администрации «О категориях детей, имеющих сертификат»'
+    const actId = await registerAct(
+      tx,
+      system,
+      { municipalityId, number, title, ...issued(moments, 60) },
+      moments.started,
+    )
+    const row = { municipalityId, actId }
+    const categoryId = await insertCategory(tx, { ...row, ordinal: 1, name: 'Дети от 5 до 18 лет' })
     const specialId = await insertCategory(tx, {
-      ...{ municipalityId, actId, ordinal: 2, name: 'Дети с ограниченными возможностями здоровья' },
+      ...{ ...row, ordinal: 2, name: 'Дети с ограниченными возможностями здоровья' },
       proof: 'Заключение психолого-медико-педагогической комиссии',
     })
     const name = 'Дети, которым нужен только учёт'
-    await insertCategory(tx, { municipalityId, actId, ordinal: 3, name, funded: false })
-    const nominalIds: Record<string, string> = {}
-    for (const period of periods) {
-      nominalIds[period.id] = await insertNominal(tx, { categoryId, period, amount: general, actId })
-      await insertNominal(tx, { categoryId: specialId, period, amount: special, actId })
-      const purse = { municipalityId, periodId: period.id, unit: 'kopecks' } as const
-      await setCeiling(tx, purse, { amount: ceiling, actId }, moments.started)
-    }
-    payers.push({ municipalityId, actId, categoryId, nominal: general, nominalIds })
+    await insertCategory(tx, { ...row, ordinal: 3, name, funded: false })
+    payers.push({ municipalityId, actId, categoryId, specialId, nominal: general, nominalIds: {} })
   }
   return payers
 }
 
-/** The story of a municipality at its limit: a later act leaves less than any programme costs. */
-export async function exhaust(
+/** Every municipality sets its nominals and its ceiling for a period by an act (S-005, S-010, S-086). */
+export async function openPeriod(
   tx: Tx,
-  payer: Payer,
-  periods: readonly FundingPeriod[],
+  { payers, period }: { payers: readonly Payer[]; period: FundingPeriod },
   moments: Moments,
+  at: Temporal.Instant,
 ): Promise<void> {
+  for (const [place, payer] of payers.entries()) {
+    const { number, general, special, ceiling } = figures[place] ?? figures[0]
+    const { municipalityId } = payer
+    const title = `Постановление администрации «О номинале сертификата и пределе обеспечения сертификатов, ${period.name}»`
+    const issuedOn = at.toZonedDateTimeISO(moments.zone).toPlainDate().subtract({ days: 7 })
+    const act = { municipalityId, number: `${number}/${period.startsOn.year % 100}`, title, issuedOn }
+    const actId = await registerAct(tx, system, act, at)
+    payer.actId = actId
+    payer.nominalIds[period.id] = await insertNominal(tx, {
+      categoryId: payer.categoryId,
+      period,
+      amount: general,
+      actId,
+    })
+    await insertNominal(tx, { categoryId: payer.specialId, period, amount: special, actId })
+    await setCeiling(tx, { municipalityId, periodId: period.id, unit: 'kopecks' }, { amount: ceiling, actId }, at)
+  }
+}
+
+function issued({ started, zone }: Moments, daysBefore: number) {
+  return { issuedOn: started.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: daysBefore }) }
+}
+
+/** The story of a municipality at its limit: a later act leaves less than any programme costs. */
+export async function exhaust(tx: Tx, payer: Payer, period: FundingPeriod, moments: Moments): Promise<void> {
   const { municipalityId } = payer
   const title = 'Постановление администрации «О сокращении предельного объёма обеспечения сертификатов»'
   const act = { municipalityId, number: '318', title, issuedOn: moments.today.subtract({ days: 4 }) }
   const now = moments.daysAgo(3)
   const actId = await registerAct(tx, system, act, now)
-  for (const { id: periodId } of periods) {
-    const purse = { municipalityId, periodId, unit: 'kopecks' } as const
-    const { committed } = await getCeiling(tx, purse)
-    await setCeiling(tx, purse, { amount: committed + roubles(40), actId }, now)
-  }
+  const purse = { municipalityId, periodId: period.id, unit: 'kopecks' } as const
+  const { committed } = await getCeiling(tx, purse)
+  await setCeiling(tx, purse, { amount: committed + roubles(40), actId }, now)
 }
 
 type CategoryRow = {

@@ -15,6 +15,8 @@ export type Stage = {
   vault: Vault
   /** Somebody of the list, acting in their role. */
   people(key: string): Actor
+  /** Certificates with a nominal, as they are issued. */
+  funded: string[]
 }
 
 /** Registers everybody of the list, with the one password of the demo. */

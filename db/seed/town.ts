@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db'
 import { insertAgreement } from '#providers'
 import { type FundingPeriod, listMunicipalities, listPeriods, type Municipality } from '#region'
 import type { Moments } from './moments.ts'
-import { fillPurses, type Payer } from './money.ts'
+import { namePayers, openPeriod, type Payer } from './money.ts'
 import { buildPoints } from './points.ts'
 import { type SeededProgrammes, seedProgrammes } from './programmes.ts'
 
@@ -28,7 +28,9 @@ export async function buildTown(tx: Tx, moments: Moments): Promise<Town> {
     municipalityIds: [home.id, neighbour.id, far.id],
     ...{ periods, zone: moments.zone },
   })
-  const payers = await fillPurses(tx, municipalities, periods, moments)
+  const payers = await namePayers(tx, municipalities, moments)
+  const [running] = periods
+  if (running) await openPeriod(tx, { payers, period: running }, moments, moments.started)
   const points = await buildPoints(tx, municipalities, moments)
   const town = { municipalities, periods, payers, points, programmes }
   await agreeWithNeighbours(tx, town)

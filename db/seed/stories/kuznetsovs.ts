@@ -23,10 +23,10 @@ export async function kuznetsovs(stage: Stage): Promise<void> {
   const childId = await bringChild(stage, pavel, lev, enrolled)
   await certify(stage, { by: pavel, worker: gromova, childId, child: lev }, enrolled)
 
-  const stageWish = await apply(stage, pavel, { childId, groupId: theatre?.groupIds[0] }, daysAgo(9))
+  const stageWish = await apply(stage, pavel, { childId, groupId: theatre?.groupIds[0], later: true }, daysAgo(9))
   const reason = 'Не пройдено вступительное испытание. Приходите в мае на прослушивание, роли найдутся всем.'
   if (stageWish) await refuseApplication(tx, sokolova, stageWish, reason, daysAgo(7))
-  await apply(stage, pavel, { childId, groupId: astronomy?.groupIds[0] }, daysAgo(1, 18))
+  await apply(stage, pavel, { childId, groupId: astronomy?.groupIds[0], later: true }, daysAgo(1, 18))
 
   await claimChild(tx, irina, { child: { ...lev, birthOn: right, relation: 'mother' }, vault }, daysAgo(1, 21))
 }

@@ -20,5 +20,5 @@ export async function orlovs(stage: Stage): Promise<void> {
   await grantClaim(tx, elena, claim.id, daysAgo(13, 20))
 
   const python = town.programmes.programmes.python?.groupIds[0]
-  await apply(stage, nikita, { childId, groupId: python }, daysAgo(12))
+  await apply(stage, nikita, { childId, groupId: python, later: true }, daysAgo(12))
 }

@@ -28,7 +28,7 @@ export async function petrovs(stage: Stage): Promise<void> {
     await confirmApplication(tx, sokolova, lessons, enrolled)
     await acceptContract(tx, anna, lessons, enrolled)
   }
-  const wished = await apply(stage, anna, { childId, groupId: robots?.groupIds[0] }, daysAgo(2, 20))
+  const wished = await apply(stage, anna, { childId, groupId: robots?.groupIds[0], later: true }, daysAgo(2, 20))
   if (wished) await confirmApplication(tx, sokolova, wished, daysAgo(1, 10))
 
   const maria = aChild(stage, 2, {

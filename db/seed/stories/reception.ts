@@ -26,5 +26,5 @@ export async function reception(stage: Stage): Promise<void> {
   await accept(stage, frolova, statement, daysAgo(4, 15))
   // S-003: without activation one may apply, S-002: but not be enrolled.
   const ships = town.programmes.programmes.ships?.groupIds[0]
-  await apply(stage, ekaterina, { childId: timofeyId, groupId: ships }, daysAgo(1, 11))
+  await apply(stage, ekaterina, { childId: timofeyId, groupId: ships, later: true }, daysAgo(1, 11))
 }

@@ -139,7 +139,8 @@ function DemoStrip() {
   return (
     <div class="demo">
       <p class="wrap wrap-wide">
-        Демонстрационный город: люди и деньги выдуманы. <a href="/demo">Жители и часы</a>{' '}
+        Демонстрационный город: люди и деньги выдуманы. <a href="/demo">Жители и часы</a>
+        {' · '}
         <a href="/demo/mailbox">Почта</a>
       </p>
     </div>

@@ -48,7 +48,7 @@ export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
       hidden
     >
       <Grid>
-        <ClockCard {...town} />
+        <ClockCard {...town} open={errors !== undefined} />
         <MailboxCard {...town} />
         <OwnWayCard />
       </Grid>
@@ -101,7 +101,9 @@ function PersonCard({ person }: { person: Inhabitant }) {
   )
 }
 
-function ClockCard({ now, zone, shifted }: Pick<TownPageProps, 'now' | 'zone' | 'shifted'>) {
+type ClockProps = Pick<TownPageProps, 'now' | 'zone' | 'shifted'> & { open: boolean }
+
+function ClockCard({ now, zone, shifted, open }: ClockProps) {
   const tag = shifted ? <Tag tone="warn">переведены</Tag> : <Tag tone="good">настоящее время</Tag>
   return (
     <Card title="Часы города" beside={tag}>
@@ -126,7 +128,7 @@ function ClockCard({ now, zone, shifted }: Pick<TownPageProps, 'now' | 'zone' | 
           )}
         </ButtonRow>
       </Form>
-      <Disclosure summary="Другая дата">
+      <Disclosure summary="Другая дата" open={open}>
         <Form action="/demo/clock">
           <DateField name="day" label="В какой день перейти?" hint="Например, 01 02 2027. Там будет 9 часов утра" />
           <Button kind="ghost" small name="to" value="day">
