@@ -1,13 +1,12 @@
 import type { JSX } from 'preact'
 import { type Chance, chanceOf } from './chance.ts'
 import type { Direction } from './direction.ts'
+import { keptDrawing } from './kept.ts'
 
 export type CirclesProps = { seed: string; direction: Direction; class?: string }
 
 /** Cover of a programme: a drawing of circles, always the same for one seed, in the direction's colour. */
 export function Circles({ seed, direction, ...rest }: CirclesProps) {
-  const chance = chanceOf(`${direction}:${seed}`)
-  const drawing = chance.one([tiles, tiles, orbits, rainbow, bubbles])
   return (
     <svg
       class={`circles ${rest.class ?? ''}`.trim()}
@@ -16,10 +15,21 @@ export function Circles({ seed, direction, ...rest }: CirclesProps) {
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
       focusable="false"
-    >
+      dangerouslySetInnerHTML={drawn(`${direction}:${seed}`, () => shapesOf(`${direction}:${seed}`))}
+    />
+  )
+}
+
+const drawn = keptDrawing()
+
+function shapesOf(seed: string): JSX.Element {
+  const chance = chanceOf(seed)
+  const drawing = chance.one([tiles, tiles, orbits, rainbow, bubbles])
+  return (
+    <>
       <rect class="i0" width="240" height="180" />
       {drawing(chance)}
-    </svg>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { plural } from '#kernel/plural'
+import { keptDrawing } from './kept.ts'
 
 export type SeatsProps = { capacity: number; taken: number }
 
@@ -20,20 +21,29 @@ export function Seats({ capacity, taken }: SeatsProps) {
           width={perRow * 14}
           aria-hidden="true"
           focusable="false"
-        >
-          {Array.from({ length: shown }, (_, index) => (
-            <circle
-              key={index}
-              class={index < shownFree ? 'seat seat-free' : 'seat'}
-              cx={(index % perRow) * 14 + 7}
-              cy={Math.floor(index / perRow) * 14 + 7}
-              r={index < shownFree ? 5.5 : 4.5}
-            />
-          ))}
-        </svg>
+          dangerouslySetInnerHTML={drawn(`${shown} ${shownFree}`, () => circlesOf(shown, shownFree, perRow))}
+        />
       )}
       <span class="seats-words">{seatsWords(free, capacity)}</span>
     </span>
+  )
+}
+
+const drawn = keptDrawing()
+
+function circlesOf(shown: number, free: number, perRow: number) {
+  return (
+    <>
+      {Array.from({ length: shown }, (_, index) => (
+        <circle
+          key={index}
+          class={index < free ? 'seat seat-free' : 'seat'}
+          cx={(index % perRow) * 14 + 7}
+          cy={Math.floor(index / perRow) * 14 + 7}
+          r={index < free ? 5.5 : 4.5}
+        />
+      ))}
+    </>
   )
 }
 
