@@ -1,0 +1,61 @@
+/** The door of the town: whoever comes for the first time must come in fast, with any browser. */
+import type { Browser, Response } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  checkAccessibility,
+  desktop,
+  openBrowser,
+  phone,
+  type RunningProgram,
+  startProgram,
+  takePicture,
+} from '../support/browser.ts'
+
+const REQUESTS = 8
+const KILOBYTES = 50
+
+let program: RunningProgram
+let browser: Browser
+beforeAll(async () => {
+  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await program?.stop()
+})
+
+test.each([
+  ['a phone', phone, true],
+  ['a phone without scripts', phone, false],
+  ['a desk', desktop, true],
+] as const)('the home page opens on %s: light, quiet and for everybody', async (name, screen, javaScriptEnabled) => {
+  const context = await browser.newContext({ ...screen, javaScriptEnabled })
+  const page = await context.newPage()
+  const said: string[] = []
+  const answers: Response[] = []
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', (error) => said.push(error.message))
+  page.on('response', (response) => answers.push(response))
+
+  const opened = await page.goto(program.address, { waitUntil: 'networkidle' })
+  expect(opened?.status()).toBe(200)
+  expect(await page.locator('h1').count()).toBe(1)
+  await checkAccessibility(page)
+  expect(said).toEqual([])
+  await takePicture(page, `home-${name.replaceAll(' ', '-')}`)
+
+  expect(answers.length).toBeLessThanOrEqual(REQUESTS)
+  const light = answers.filter((answer) => !answer.url().endsWith('.woff2'))
+  const sizes = await Promise.all(light.map(async (answer) => (await answer.request().sizes()).responseBodySize))
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(KILOBYTES * 1024)
+  await context.close()
+})
+
+test('a page that is not there says so, politely and as light', async () => {
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  const opened = await page.goto(`${program.address}/such-a-page-was-never-here`)
+  expect(opened?.status()).toBe(404)
+  await checkAccessibility(page)
+  await context.close()
+})
