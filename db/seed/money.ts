@@ -81,7 +81,7 @@ function issued({ started, zone }: Moments, daysBefore: number) {
   return { issuedOn: started.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: daysBefore }) }
 }
 
-/** The story of a municipality at its limit: a later act leaves less than any programme costs. */
+/** The story of a municipality at its limit: a later act leaves only what is promised already. */
 export async function exhaust(tx: Tx, payer: Payer, period: FundingPeriod, moments: Moments): Promise<void> {
   const { municipalityId } = payer
   const title = 'Постановление администрации «О сокращении предельного объёма обеспечения сертификатов»'
@@ -90,7 +90,7 @@ export async function exhaust(tx: Tx, payer: Payer, period: FundingPeriod, momen
   const actId = await registerAct(tx, system, act, now)
   const purse = { municipalityId, periodId: period.id, unit: 'kopecks' } as const
   const { committed } = await getCeiling(tx, purse)
-  await setCeiling(tx, purse, { amount: committed + roubles(40), actId }, now)
+  await setCeiling(tx, purse, { amount: committed, actId }, now)
 }
 
 type CategoryRow = {
