@@ -1,7 +1,7 @@
 /** People of a test and what became of their acts. */
 import type { Actor } from '#access'
 import { type ApplicationId, quoteFor, submitApplication } from '#enrolment'
-import { Refusal } from '#kernel/refusal'
+import type { Refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
 import { type Course, type Family, NOW } from './town.ts'
@@ -25,17 +25,7 @@ export async function apply(tx: Tx, family: Family, groupId: GroupId, now = NOW)
   return (await submitApplication(tx, asFamily(family), seen, now)).id
 }
 
-/** `done`, or the code of the refusal with the codes of its obstacles: `enrolment.not-allowed: group-full`. */
-export async function outcomeOf(act: () => Promise<unknown>): Promise<string> {
-  try {
-    await act()
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return wordsOf(error)
-  }
-}
-
+/** The code of a refusal with the codes of its obstacles: `enrolment.not-allowed: group-full`. */
 export function wordsOf({ code, facts }: Refusal): string {
   const reasons = facts.reasons as { code: string }[] | undefined
   if (!reasons) return code

@@ -7,7 +7,7 @@
  * `certificates.excluded`, each { certificateId }.
  */
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
-export { submitStatement, withdrawStatement } from './actions/statement.ts'
+export { submitStatement } from './actions/statement.ts'
 export type {
   Activation,
   Category,
@@ -24,12 +24,7 @@ export type {
 } from './model.ts'
 export { comparedFields } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
-export {
-  findCertificateByNumber,
-  getCertificate,
-  getCertificateOfChild,
-  lockCertificate,
-} from './queries/certificate.ts'
-export { getPoint, listCategories, listPoints } from './queries/point.ts'
-export { findStatementOfChild, getStatement } from './queries/statement.ts'
+export { getCertificateOfChild } from './queries/certificate.ts'
+export { listPoints } from './queries/point.ts'
+export { findStatementOfChild } from './queries/statement.ts'
 export { consentText, rulesText } from './texts.ts'

@@ -12,7 +12,6 @@ export type {
   Application,
   ApplicationId,
   ApplicationState,
-  Contract,
   ContractId,
   ContractState,
   Helper,

@@ -142,17 +142,5 @@ export type Application = {
   reason: string | null
 }
 
-/** The contract by offer (договор-оферта); it lives from the family's acceptance. */
-export type Contract = {
-  id: ContractId
-  number: string
-  applicationId: ApplicationId
-  state: ContractState
-  offeredAt: Temporal.Instant
-  acceptedAt: Temporal.Instant | null
-  startsOn: Temporal.PlainDate
-  endsOn: Temporal.PlainDate
-}
-
 /** The family's tabs are views over states (S-042, product 4). */
 export type Tab = 'waiting' | 'confirmed' | 'living' | 'refused' | 'archive'

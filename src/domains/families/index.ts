@@ -28,7 +28,6 @@ export type {
 export { relationWords } from './model.ts'
 export { ChildJournal, type JournalReader } from './pages/journal.tsx'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
-export { findDuplicates } from './queries/duplicates.ts'
 export { firstDayAtAge } from './rules.ts'
 export { ageFrom, ageTo } from './settings.ts'
 export { openVault, type Vault } from './vault.ts'

@@ -7,4 +7,3 @@
 export { openAccount, post, reverse } from './actions.ts'
 export type { Account, AccountId, Balance, Cause, Entry, EntryKind, Movement, Pot, Unit } from './model.ts'
 export { findAccount, isPosted, statementOf } from './queries.ts'
-export { endsOf } from './rules.ts'

@@ -21,14 +21,11 @@ export {
   type ProgrammeForm,
   type ProgrammeId,
   type ProgrammeState,
-  paidByBudget,
-  paidByCertificate,
   programmeDirections,
-  programmeForms,
   type Register,
 } from './model.ts'
-export { ProgrammeView, type ProgrammeViewProps } from './pages/programme.tsx'
+export type { ProgrammeViewProps } from './pages/programme.tsx'
 export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
-export { findGroupFacts, getProgramme, groupFacts, listGroups, listModules, lockGroup } from './queries.ts'
+export { findGroupFacts, getProgramme, listGroups, listModules } from './queries.ts'
 export { parseArticle } from './routes.tsx'
-export { directionWords, formWords, fullDirectionWords, levelWords, registerWords, timetableWords } from './words.ts'
+export { formWords, fullDirectionWords, timetableWords } from './words.ts'

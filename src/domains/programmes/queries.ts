@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal'
-import { type Reader, sql, type Tx } from '#platform/db'
+import { type Reader, sql } from '#platform/db'
 import type { Group, GroupFacts, GroupId, Module, Programme, ProgrammeId } from './model.ts'
 
 /** A published programme of an active provider by its article, or not found. */
@@ -41,18 +41,6 @@ export async function findGroupFacts(reader: Reader, groupId: GroupId): Promise<
       join ${programmeFrom} on p.id = m.programme_id
     where g.id = ${groupId}`.execute(reader)
   return rows[0] ? toFacts(rows[0]) : null
-}
-
-/** Everything a quote asks about a group, or not found. */
-export async function groupFacts(reader: Reader, groupId: GroupId): Promise<GroupFacts> {
-  return (await findGroupFacts(reader, groupId)) ?? refuse('http.not-found')
-}
-
-/** The group, locked until the end of the transaction: after the certificate, before the contract. */
-export async function lockGroup(tx: Tx, groupId: GroupId): Promise<Group> {
-  const { rows } = await sql<Group>`
-    select ${groupColumns} from programmes_group g where g.id = ${groupId} for update of g`.execute(tx)
-  return rows[0] ?? refuse('http.not-found')
 }
 
 type FactsRow = Group &

@@ -5,18 +5,16 @@
  * Does not: know programmes — the page of an organisation takes them as a block from above.
  */
 export { insertAgreement, insertProvider } from './actions.ts'
-export {
-  type Agreement,
-  type AgreementId,
-  type FoundProviders,
-  kindWords,
-  type NewProvider,
-  type Provider,
-  type ProviderId,
-  type ProviderKind,
-  type ProviderSearch,
-  type ProviderState,
-  providerKinds,
+export type {
+  Agreement,
+  AgreementId,
+  FoundProviders,
+  NewProvider,
+  Provider,
+  ProviderId,
+  ProviderKind,
+  ProviderSearch,
+  ProviderState,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
-export { findProvider, getProvider, hasAgreement, searchProviders } from './queries.ts'
+export { getProvider } from './queries.ts'

@@ -4,31 +4,10 @@ import type { FoundProviders, Provider, ProviderId, ProviderKind, ProviderSearch
 
 export const providersPerPage = 20
 
-/** The provider, or null. */
-export async function findProvider(reader: Reader, id: ProviderId): Promise<Provider | null> {
-  const { rows } = await sql<Provider>`select ${columns} from ${from} where p.id = ${id}`.execute(reader)
-  return rows[0] ?? null
-}
-
 /** The provider, or not found. */
 export async function getProvider(reader: Reader, id: ProviderId): Promise<Provider> {
-  return (await findProvider(reader, id)) ?? refuse('http.not-found')
-}
-
-/** Whether the payer and the provider have an active agreement for the period: without it no offer (domain 4.10). */
-export async function hasAgreement(
-  reader: Reader,
-  providerId: string,
-  municipalityId: string,
-  periodId: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ yes: boolean }>`
-    select exists (
-      select from providers_agreement
-      where provider_id = ${providerId} and municipality_id = ${municipalityId} and period_id = ${periodId}
-        and state = 'active'
-    ) as yes`.execute(reader)
-  return rows[0]?.yes === true
+  const { rows } = await sql<Provider>`select ${columns} from ${from} where p.id = ${id}`.execute(reader)
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** Active providers by name and criteria, with the count of every criterion under the others (S-039, S-040). */

@@ -4,7 +4,6 @@
  * Promises: a number of the user's world comes with the act and the dates it holds from. Does not: know domains above.
  */
 export { registerAct } from './actions.ts'
-export { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
 export { demoPreset } from './presets/demo.ts'
 export { installPreset } from './presets/install.ts'

@@ -1,5 +1,5 @@
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Application, ApplicationId, ApplicationState, Contract, Quote } from '../model.ts'
+import type { Application, ApplicationId, ApplicationState, Quote } from '../model.ts'
 
 const columns = sql`
   a.id, a.number, a.child_id as "childId", a.certificate_id as "certificateId", a.group_id as "groupId",
@@ -7,29 +7,6 @@ const columns = sql`
   a.starts_on as "startsOn", a.ends_on as "endsOn", a.price_kopecks as price, a.certificate_kopecks as certificate,
   a.parent_kopecks as parent, a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt",
   a.reason`
-
-/** The guardian's own application, also when another guardian of the child filed it. */
-export async function findOwnApplication(
-  reader: Reader,
-  userId: string,
-  id: ApplicationId,
-): Promise<Application | null> {
-  const { rows } = await sql<Application>`
-    select ${columns} from enrolment_application a
-    join families_custody custody on custody.child_id = a.child_id and custody.user_id = ${userId} and custody.ended_at is null
-    where a.id = ${id}`.execute(reader)
-  return rows[0] ?? null
-}
-
-export async function findProviderApplication(
-  reader: Reader,
-  providerId: string,
-  id: ApplicationId,
-): Promise<Application | null> {
-  const { rows } = await sql<Application>`
-    select ${columns} from enrolment_application a where a.id = ${id} and a.provider_id = ${providerId}`.execute(reader)
-  return rows[0] ?? null
-}
 
 /** Whose application it must be: of a guardian's child, or of a provider. */
 export type Owner = { guardianId: string } | { providerId: string }
@@ -128,12 +105,4 @@ export async function listMonths(
     select month, certificate_kopecks as certificate, parent_kopecks as parent
     from enrolment_month where application_id = ${id} order by month`.execute(reader)
   return rows
-}
-
-export async function findContract(reader: Reader, applicationId: ApplicationId): Promise<Contract | null> {
-  const { rows } = await sql<Contract>`
-    select id, number, application_id as "applicationId", state, offered_at as "offeredAt", accepted_at as "acceptedAt",
-      starts_on as "startsOn", ends_on as "endsOn"
-    from enrolment_contract where application_id = ${applicationId}`.execute(reader)
-  return rows[0] ?? null
 }
