@@ -15,7 +15,7 @@ import {
   moveCommitted,
   putSlice,
   uncountHolder,
-} from './queries.ts'
+} from './queries/money.ts'
 import { inSlices, nominalOn } from './rules.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */

@@ -7,5 +7,5 @@
 export { commit, grantNominal, setCeiling, uncommit, withdrawNominal } from './actions.ts'
 export { creditAt } from './jobs.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
-export { fundsOf, getCeiling } from './queries.ts'
+export { fundsOf, getCeiling } from './queries/money.ts'
 export { nominalOn } from './rules.ts'

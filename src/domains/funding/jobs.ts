@@ -4,7 +4,7 @@ import type { Kit } from '#platform/manifest'
 import { dayOf, settingOf } from '#region'
 import { grantNominal } from './actions.ts'
 import type { GrantMoment } from './model.ts'
-import { setFundingState } from './queries.ts'
+import { setFundingState } from './queries/money.ts'
 import { grantMoment, meltPolicy } from './settings.ts'
 
 type Payload = { certificateId: string }

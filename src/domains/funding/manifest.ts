@@ -1,11 +1,22 @@
 import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
 import { creditIfDue } from './jobs.ts'
+import { routes } from './routes.tsx'
+import { samples } from './samples.tsx'
 import { grantMoment, meltPolicy } from './settings.ts'
 
 type Payload = { certificateId: string }
 
 export const funding: Manifest = {
   name: 'funding',
+  permissions: {
+    'funding.ceiling.read': {
+      roles: ['municipality'],
+      words: 'видеть предел обеспечения, номиналы и остатки своего муниципалитета',
+    },
+  },
+  routes,
+  api,
   jobs: {
     'certificates.issued': (kit, payload) => creditIfDue(kit, 'issue', payload as Payload),
     'certificates.activated': (kit, payload) => creditIfDue(kit, 'activation', payload as Payload),
@@ -16,6 +27,7 @@ export const funding: Manifest = {
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
   },
   settings: [meltPolicy, grantMoment],
+  samples,
   refusals: {
     'funding.ceiling-reached': {
       status: 409,

@@ -1,4 +1,5 @@
 import type { Unit } from '#ledger'
+import type { Act, Municipality } from '#region'
 
 /** Which money: of which municipality, in which period, counted in what. */
 export type Purse = { municipalityId: string; periodId: string; unit: Unit }
@@ -36,4 +37,43 @@ export type Funds = {
   expired: bigint
   /** The municipality's limit is reached: nominal and balance give way to a message (S-010). */
   ceilingReached: boolean
+}
+
+/** A nominal as its payer sees it: the limits of count and sum (S-143, S-144), and what was credited within them. */
+export type CategoryNominal = {
+  id: string
+  category: string
+  unit: Unit
+  amount: bigint
+  countLimit: number | null
+  sumLimit: bigint | null
+  holders: number
+  granted: bigint
+  act: Act
+}
+
+/** The money of a municipality in one period: the ceiling, what is held under it, what families have been credited. */
+export type PeriodMoney = {
+  period: { id: string; name: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; running: boolean }
+  unit: Unit
+  /** Absent until an act sets one: then nothing can be paid by certificate. */
+  ceiling: (Ceiling & { act: Act | null }) | null
+  reserved: bigint
+  charged: bigint
+  granted: bigint
+  /** Free on certificates: families may still spend it. */
+  available: bigint
+  /** Melted or expired: credited once, gone for families. */
+  melted: bigint
+  nominals: readonly CategoryNominal[]
+}
+
+/** Living certificates of a municipality by the axis of funding. */
+export type FundedCertificates = { nominal: number; queued: number; accounting: number }
+
+/** What a municipality sees of its own money. */
+export type PayerDesk = {
+  municipality: Municipality
+  periods: readonly PeriodMoney[]
+  certificates: FundedCertificates
 }

@@ -1,8 +1,9 @@
 import { monthsBetween } from '#kernel/dates'
 import { floorDiv } from '#kernel/split'
-import type { MeltPolicy } from './model.ts'
+import type { CategoryNominal, MeltPolicy } from './model.ts'
 
 type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
+type Limits = Pick<CategoryNominal, 'countLimit' | 'holders' | 'sumLimit' | 'granted'>
 
 /**
  * What a nominal is worth on a day: annual × months left ÷ months of the period, rounded down to the unit
@@ -22,4 +23,9 @@ export function inSlices(amount: bigint, slices: number): bigint[] {
   const each = amount / count
   const rest = Number(amount % count)
   return Array.from({ length: slices }, (_, place) => each + (place < rest ? 1n : 0n))
+}
+
+/** Nobody else can be credited with this nominal: its limit of count or of sum is used up (S-143, S-144). */
+export function isUsedUp({ countLimit, holders, sumLimit, granted }: Limits): boolean {
+  return (countLimit !== null && holders >= countLimit) || (sumLimit !== null && granted >= sumLimit)
 }

@@ -1,6 +1,6 @@
 import type { AccountId, Unit } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Ceiling, Funds, Nominal, Purse } from './model.ts'
+import type { Ceiling, Funds, Nominal, Purse } from '../model.ts'
 
 type Slice = { slice: number; amount: bigint; committed: bigint }
 

@@ -1,0 +1,171 @@
+import { formatDay } from '#kernel/dates'
+import { number } from '#kernel/plural'
+import type { Municipality } from '#region'
+import {
+  type Column,
+  Disclosure,
+  type Figure,
+  Figures,
+  MoneyBar,
+  Notice,
+  Page,
+  PrintButton,
+  Stack,
+  Table,
+  Tag,
+} from '#ui'
+import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model.ts'
+import { isUsedUp } from '../rules.ts'
+import { actWords, amountWords } from '../words.ts'
+
+export type MunicipalityPageProps = {
+  municipality: Pick<Municipality, 'name' | 'authorisedBody' | 'regulation'>
+  periods: readonly PeriodMoney[]
+  certificates: FundedCertificates
+}
+
+/** The payer's desk: the ceiling and what stands against it, nominals with their limits, certificates, each by its act. */
+export function MunicipalityPage({ municipality, periods, certificates }: MunicipalityPageProps) {
+  const { name, authorisedBody, regulation } = municipality
+  return (
+    <Page title="Деньги на сертификаты" over={name} width="wide" actions={<PrintButton />} hidden>
+      {periods.length === 0 && (
+        <Notice tone="warn" title="Финансовый период не открыт">
+          <p>Региональный оператор ещё не внёс период, который идёт сейчас или начнётся позже.</p>
+        </Notice>
+      )}
+      {periods.map((money) => (
+        <PeriodSection key={`${money.period.id} ${money.unit}`} money={money} />
+      ))}
+      <section>
+        <Stack>
+          <h2>Действующие сертификаты</h2>
+          <Figures figures={certificateFigures(certificates)} />
+        </Stack>
+      </section>
+      <Disclosure summary="Что читают семьи о номинале">
+        <p>{regulation}</p>
+        <p class="muted small">На вопросы семей отвечает {authorisedBody}.</p>
+      </Disclosure>
+    </Page>
+  )
+}
+
+function PeriodSection({ money }: { money: PeriodMoney }) {
+  const { period, unit, ceiling, nominals } = money
+  return (
+    <section>
+      <Stack>
+        <h2>
+          {period.name}{' '}
+          {period.running ? <Tag tone="good">идёт сейчас</Tag> : <Tag>начнётся {formatDay(period.startsOn)}</Tag>}
+        </h2>
+        {ceiling ? (
+          <>
+            <Figures figures={moneyFigures(money, ceiling)} />
+            {unit === 'kopecks' && <MoneyBar parts={barOf(money, ceiling.left)} />}
+            {ceiling.act && <p class="muted small">Предел: {actWords(ceiling.act)}.</p>}
+          </>
+        ) : (
+          <Notice tone="warn" title="Предел обеспечения не установлен">
+            <p>Пока его нет, подать заявку с оплатой сертификатом в этом периоде нельзя.</p>
+          </Notice>
+        )}
+        <h3>Номиналы по категориям</h3>
+        <Table
+          caption={`Номиналы по категориям, ${period.name}`}
+          dense
+          rows={nominals}
+          rowKey={({ id }) => id}
+          marked={isUsedUp}
+          columns={nominalColumns}
+          empty={<p>Номиналов на этот период нет: сертификаты работают только для учёта.</p>}
+        />
+      </Stack>
+    </section>
+  )
+}
+
+type Set = NonNullable<PeriodMoney['ceiling']>
+
+function moneyFigures({ unit, reserved, charged, granted, available }: PeriodMoney, ceiling: Set): Figure[] {
+  const sum = (amount: bigint) => amountWords(unit, amount)
+  const { amount, committed, left } = ceiling
+  const short = available - left
+  return [
+    { label: 'Предел обеспечения', value: sum(amount) },
+    {
+      label: 'Закреплено',
+      value: sum(committed),
+      note: `за заявками и договорами ${sum(reserved)}, списано за занятия ${sum(charged)}`,
+    },
+    left > 0n
+      ? { label: 'Осталось под пределом', value: sum(left) }
+      : {
+          label: 'Осталось под пределом',
+          value: sum(left),
+          tone: 'bad',
+          note: 'новые заявки по сертификату не пройдут',
+        },
+    {
+      label: 'Свободно на сертификатах',
+      value: sum(available),
+      note: short > 0n ? `на ${sum(short)} больше, чем осталось под пределом` : `начислено семьям ${sum(granted)}`,
+      ...(short > 0n && { tone: 'warn' as const }),
+    },
+  ]
+}
+
+function barOf({ charged, reserved }: PeriodMoney, left: bigint) {
+  return [
+    { label: 'Списано за занятия', kopecks: charged, tone: 'spent' as const },
+    { label: 'Закреплено за заявками и договорами', kopecks: reserved, tone: 'held' as const },
+    { label: 'Осталось', kopecks: left, tone: 'free' as const },
+  ]
+}
+
+const nominalColumns: readonly Column<CategoryNominal>[] = [
+  { label: 'Категория', head: true, cell: ({ category }) => category },
+  { label: 'Номинал', number: true, cell: ({ unit, amount }) => amountWords(unit, amount) },
+  {
+    label: 'Получили сертификатов',
+    number: true,
+    cell: ({ holders, countLimit }) => (
+      <Within limit={countLimit === null ? null : number(countLimit)}>{number(holders)}</Within>
+    ),
+  },
+  {
+    label: 'Начислено',
+    number: true,
+    cell: ({ unit, granted, sumLimit }) => (
+      <Within limit={sumLimit === null ? null : amountWords(unit, sumLimit)}>{amountWords(unit, granted)}</Within>
+    ),
+  },
+  {
+    label: 'Предел',
+    cell: (nominal) => {
+      if (isUsedUp(nominal)) return <Tag tone="bad">исчерпан</Tag>
+      return nominal.countLimit === null && nominal.sumLimit === null ? 'не задан' : <Tag tone="good">есть место</Tag>
+    },
+  },
+  { label: 'Акт', cell: ({ act }) => <span class="small">{actWords(act)}</span> },
+]
+
+function Within({ limit, children }: { limit: string | null; children: string }) {
+  return (
+    <>
+      {children}
+      {limit !== null && <span class="muted"> из {limit}</span>}
+    </>
+  )
+}
+
+function certificateFigures({ nominal, queued, accounting }: FundedCertificates): Figure[] {
+  return [
+    { label: 'С номиналом', value: nominal },
+    queued > 0
+      ? { label: 'В очереди на номинал', value: queued, tone: 'warn', note: 'предел числа или суммы исчерпан' }
+      : { label: 'В очереди на номинал', value: queued },
+    { label: 'Сертификаты учёта', value: accounting, note: 'без номинала' },
+  ]
+}

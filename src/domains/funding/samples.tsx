@@ -1,0 +1,70 @@
+import type { Sample } from '#platform/manifest'
+import type { CategoryNominal, PeriodMoney } from './model.ts'
+import { MunicipalityPage } from './pages/municipality.tsx'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const act = {
+  id: 'act',
+  number: '1184',
+  title: 'Постановление администрации «О номинале сертификата и предельном объёме обеспечения сертификатов»',
+  issuedOn: day('2025-12-19'),
+}
+const general: CategoryNominal = {
+  ...{ id: 'general', category: 'Дети от 5 до 18 лет', unit: 'kopecks', amount: 1_200_000n },
+  ...{ countLimit: 500, sumLimit: 600_000_000n, holders: 412, granted: 478_300_000n, act },
+}
+const special: CategoryNominal = {
+  ...{ id: 'special', category: 'Дети с ограниченными возможностями здоровья', unit: 'kopecks', amount: 1_600_000n },
+  ...{ countLimit: 40, sumLimit: null, holders: 40, granted: 61_200_000n, act },
+}
+const running: PeriodMoney = {
+  period: { id: '2026', name: '2026 год', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), running: true },
+  unit: 'kopecks',
+  ceiling: { amount: 900_000_000n, committed: 512_340_050n, left: 387_659_950n, act },
+  ...{
+    reserved: 180_120_050n,
+    charged: 332_220_000n,
+    granted: 539_500_000n,
+    available: 21_000_000n,
+    melted: 6_159_950n,
+  },
+  nominals: [general, special],
+}
+const later: PeriodMoney = {
+  period: { id: '2027', name: '2027 год', startsOn: day('2027-01-01'), endsOn: day('2027-12-31'), running: false },
+  unit: 'kopecks',
+  ceiling: null,
+  ...{ reserved: 0n, charged: 0n, granted: 0n, available: 0n, melted: 0n },
+  nominals: [],
+}
+const exhausted: PeriodMoney = {
+  ...running,
+  ceiling: { amount: 512_340_050n, committed: 512_340_050n, left: 0n, act },
+}
+const municipality = {
+  name: 'Озёрный городской округ',
+  authorisedBody: 'Управление образования',
+  regulation:
+    'Номинал устанавливается на финансовый период и уменьшается на 1/12 в каждом месяце, пока не используется.',
+}
+const certificates = { nominal: 452, queued: 7, accounting: 1203 }
+
+/** The payer's desk with made-up sums. */
+export const samples: Sample[] = [
+  {
+    name: 'муниципалитет: деньги на сертификаты',
+    render: () => (
+      <MunicipalityPage municipality={municipality} periods={[running, later]} certificates={certificates} />
+    ),
+  },
+  {
+    name: 'муниципалитет: предел исчерпан',
+    render: () => <MunicipalityPage municipality={municipality} periods={[exhausted]} certificates={certificates} />,
+  },
+  {
+    name: 'муниципалитет: периода нет',
+    render: () => (
+      <MunicipalityPage municipality={municipality} periods={[]} certificates={{ ...certificates, queued: 0 }} />
+    ),
+  },
+]
