@@ -1,10 +1,11 @@
 import { type Actor, createUser } from '#access'
 import { system } from '#audit'
 import { newId } from '#kernel/ids'
-import type { PersonName } from '#kernel/names'
+import { nameKey, type PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
 import type { Tx } from '#platform/db'
-import type { NewChild } from './model.ts'
+import type { ChildId, NewChild } from './model.ts'
+import { insertChild, insertCustody } from './queries/child.ts'
 
 const born = Temporal.PlainDate.from('2017-03-11')
 const then = Temporal.Instant.from('2026-09-01T09:00:00Z')
@@ -32,6 +33,23 @@ export function aSnils(): Snils {
   const digits = String(lastSnils)
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (9 - index), 0)
   return `${digits}${String((sum % 101) % 100).padStart(2, '0')}` as Snils
+}
+
+type ChildRow = Partial<Pick<NewChild, 'birthOn' | 'gender' | 'relation'>> & {
+  name?: PersonName
+  municipalityId: string
+  userId: string
+}
+
+/** A child in the cabinet of a user, without anything in the vault. */
+export async function aChild(tx: Tx, row: ChildRow): Promise<ChildId> {
+  const id = newId<'child'>()
+  const { userId, ...over } = row
+  const child = newChild(over)
+  await insertChild(tx, { id, child, nameKey: nameKey(child.name), userId }, then)
+  const custody = { id: newId(), childId: id, userId, relation: child.relation, holder: true }
+  await insertCustody(tx, custody, then)
+  return id
 }
 
 let lastGuardian = 0
