@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-
-const preparation = './test/support/global-setup.ts'
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
 const quick = { environment: 'node', pool: 'forks', testTimeout: 15_000, hookTimeout: 60_000 } as const
@@ -12,7 +9,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     // Stands here and not in the projects, so that it runs once; they see what it provides.
-    globalSetup: existsSync(preparation) ? [preparation] : [],
+    globalSetup: './test/support/global-setup.ts',
     projects: [
       {
         esbuild: jsx,
