@@ -16,6 +16,7 @@ import {
   getCertificateOfStatement,
 } from './queries/certificate.ts'
 import { listCategories, listPoints } from './queries/point.ts'
+import { listRegistry } from './queries/registry.ts'
 import { findStatementByNumbers, getOwnStatement, getStatementForPoint } from './queries/statement.ts'
 import { consentText, rulesText } from './texts.ts'
 
@@ -56,10 +57,26 @@ const family = { permission: 'certificates.statement.submit' }
 const desk = { permission: 'certificates.statement.receive' }
 const guesses = { ...desk, rateLimit: { max: 20, timeWindow: '10 minutes' } }
 
+const count = z.int()
+const registryOut = z.object({
+  municipalityId: z.uuid(),
+  municipality: z.string(),
+  children: count,
+  living: count.describe('Действующие сертификаты; из них notActivated, inProcess и activated'),
+  ...{ notActivated: count, inProcess: count, activated: count },
+  ...{ frozen: count, excluded: count, expired: count },
+  waiting: count.describe('Заявления, по которым ждут документов'),
+  overdue: count.describe('Из них срок прошёл'),
+  accepted: count.describe('Приняты и ждут активации'),
+  points: count,
+  activating: count.describe('Пункты приёма, которые активируют'),
+})
+
 export function api(app: App): void {
   pointsApi(app)
   familyApi(app)
   deskApi(app)
+  registryApi(app)
 }
 
 function pointsApi(app: App): void {
@@ -180,6 +197,15 @@ function deskApi(app: App): void {
       await activateCertificate(tx, actorOf(request), id, request.now)
       return { status: 200, body: certificateAsJson(await getCertificate(tx, id)) }
     })
+  })
+}
+
+function registryApi(app: App): void {
+  const found = z.object({ municipalities: z.array(registryOut) })
+  const schema = { summary: 'Реестр сертификатов по муниципалитетам, в числах', response: { 200: found } }
+  app.get('/region', { config: { permission: 'certificates.registry.read' }, schema }, async (request) => {
+    const { reader } = request.kit.db
+    return { municipalities: await listRegistry(reader, await dayOf(reader, request.now)) }
   })
 }
 

@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts'
 import { paperRoutes } from './routes/papers.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { receptionRoutes } from './routes/reception.tsx'
+import { registryRoutes } from './routes/registry.tsx'
 import { statementRoutes } from './routes/statement.tsx'
 import { samples } from './samples.tsx'
 import { documentsTerm, regionCode } from './settings.ts'
@@ -17,12 +18,14 @@ export const certificates: Manifest = {
   permissions: {
     'certificates.statement.submit': { roles: ['family'], words: 'подавать заявления на сертификат для своих детей' },
     'certificates.statement.receive': { roles: ['reception'], words: 'находить и принимать заявления на сертификат' },
+    'certificates.registry.read': { roles: ['region'], words: 'видеть реестр сертификатов региона в числах' },
   },
   routes(app) {
     publicRoutes(app)
     statementRoutes(app)
     paperRoutes(app)
     receptionRoutes(app)
+    registryRoutes(app)
   },
   api,
   sections: [{ href: '/points', label: 'Пункты приёма' }],

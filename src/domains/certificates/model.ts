@@ -84,3 +84,23 @@ export const comparedFields = {
   signature: 'Заявление и согласие подписаны заявителем',
 } as const
 export type ComparedField = keyof typeof comparedFields
+
+/** What the registry holds of one municipality, counted. */
+export type RegistryCount = {
+  children: number
+  /** Valid or frozen; the three of activation make it up, frozen ones are among them. */
+  living: number
+  notActivated: number
+  inProcess: number
+  activated: number
+  frozen: number
+  excluded: number
+  expired: number
+  /** Statements that wait for papers, those of them whose term is over, and those that wait for activation. */
+  waiting: number
+  overdue: number
+  accepted: number
+  points: number
+  activating: number
+}
+export type MunicipalityRegistry = RegistryCount & { municipalityId: string; municipality: string }

@@ -1,7 +1,7 @@
 import { firstDayAtAge } from '#families'
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { Certificate, Point, Statement } from './model.ts'
+import type { Certificate, Point, RegistryCount, Statement } from './model.ts'
 import { consentText, type Given, rulesText } from './texts.ts'
 
 export type Readiness = {
@@ -92,4 +92,17 @@ export function validityOf(birthOn: Day, issuedOn: Day, ages: { from: number; to
 /** S-078: two digits of the region, two of the municipality, six by chance, so that numbers are not counted through. */
 export function certificateNumber(region: string, municipality: string, chance: number): string {
   return `${region}${municipality}${String(chance).padStart(6, '0')}`
+}
+
+const nothing: RegistryCount = {
+  ...{ children: 0, living: 0, notActivated: 0, inProcess: 0, activated: 0, frozen: 0, excluded: 0, expired: 0 },
+  ...{ waiting: 0, overdue: 0, accepted: 0, points: 0, activating: 0 },
+}
+
+/** The region is the sum of its municipalities. */
+export function totalOf(counts: readonly RegistryCount[]): RegistryCount {
+  const total = { ...nothing }
+  const parts = Object.keys(nothing) as (keyof RegistryCount)[]
+  for (const count of counts) for (const part of parts) total[part] += count[part]
+  return total
 }

@@ -1,11 +1,12 @@
 import type { OwnChild } from '#families'
 import type { Sample } from '#platform/manifest'
 import { Page } from '#ui'
-import type { Category, Certificate, Point, Statement } from './model.ts'
+import type { Category, Certificate, MunicipalityRegistry, Point, Statement } from './model.ts'
 import { CertificateCard } from './pages/certificate-card.tsx'
 import { StatementPage } from './pages/confirmation.tsx'
 import { PointsPage } from './pages/points.tsx'
 import { ReceptionPage, StatementDeskPage } from './pages/reception.tsx'
+import { RegistryPage } from './pages/registry.tsx'
 import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from './pages/statement.tsx'
 import { consentText, rulesText } from './texts.ts'
 
@@ -92,6 +93,18 @@ const desk = { category: 'Дети от 5 до 18 лет', zone, activators: [po
 const all = { accept: true, activate: true }
 const masked = { document: '45 04 ····56', address: 'г. Приозёрск, ···' }
 const municipalities = [{ id, name: 'Приозёрский район' }]
+const registry: MunicipalityRegistry[] = [
+  {
+    ...{ municipalityId: id, municipality: 'Озёрный городской округ', children: 5614, living: 4890, notActivated: 310 },
+    ...{ inProcess: 96, activated: 4484, frozen: 12, excluded: 140, expired: 301 },
+    ...{ waiting: 310, overdue: 21, accepted: 96, points: 7, activating: 3 },
+  },
+  {
+    ...{ municipalityId: 'b', municipality: 'Приозёрский район', children: 812, living: 640, notActivated: 14 },
+    ...{ inProcess: 0, activated: 626, frozen: 0, excluded: 9, expired: 44 },
+    ...{ waiting: 14, overdue: 0, accepted: 0, points: 1, activating: 1 },
+  },
+]
 
 function cards(title: string, props: Pick<Parameters<typeof CertificateCard>[0], 'certificate' | 'statement'>): Sample {
   const name = `сертификат: ${title}`
@@ -172,4 +185,5 @@ export const samples: Sample[] = [
     name: 'пункты приёма',
     render: () => <PointsPage points={[point]} municipalities={municipalities} chosen={null} />,
   },
+  { name: 'реестр: весь регион', render: () => <RegistryPage municipalities={registry} today={today} /> },
 ]
