@@ -8,14 +8,14 @@ export function suggestEmail(email: string): string | null {
   return domain ? `${email.slice(0, at + 1)}${domain}` : null
 }
 
-/** Where a person comes to after signing in. */
+/** Where a person comes to after signing in; support has no desk of its own yet. */
 export const homes: Record<Role, string> = {
   family: '/my',
   reception: '/reception',
   provider: '/provider',
   municipality: '/municipality',
   region: '/region',
-  support: '/support',
+  support: '/my/settings',
 }
 
 /** The role somebody acts in: the chosen one, else the family's, else the first. */

@@ -2,13 +2,12 @@ import type { MenuItem } from '#ui'
 import type { Actor, Role } from '../model.ts'
 import { homes } from '../rules.ts'
 
-const first: Record<Role, string> = {
+const first: Partial<Record<Role, string>> = {
   family: 'Мой кабинет',
   reception: 'Приём заявлений',
   provider: 'Заявки и группы',
-  municipality: 'Муниципалитет',
-  region: 'Регион',
-  support: 'Обращения',
+  municipality: 'Деньги',
+  region: 'Реестр',
 }
 const more: Partial<Record<Role, readonly MenuItem[]>> = {
   family: [{ href: '/my/children', label: 'Дети' }],
@@ -16,8 +15,9 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
 
 /** The cabinet's line in the head of every page, by the role one acts in. */
 export function menuOf({ role, grants }: Pick<Actor, 'role' | 'grants'>): MenuItem[] {
+  const label = first[role]
   return [
-    { href: homes[role], label: first[role] },
+    ...(label ? [{ href: homes[role], label }] : []),
     ...(more[role] ?? []),
     { href: '/my/settings', label: 'Настройки' },
     ...(grants.length > 1 ? [{ href: '/roles', label: 'Сменить роль' }] : []),
