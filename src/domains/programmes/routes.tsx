@@ -1,3 +1,4 @@
+import { type Role, visitorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import type { App } from '#platform/http'
 import { notFound, show } from '#platform/http'
@@ -24,7 +25,9 @@ export function routes(app: App): void {
 
   app.get('/', open, async (request, reply) => {
     const directions = await catalogue.count('direction', request.now)
-    return show(reply, <HomePage directions={directions} regionName={request.kit.config.regionName} />)
+    const { regionName } = request.kit.config
+    const toStatement = statementDoor(visitorOf(request)?.role ?? null)
+    return show(reply, <HomePage directions={directions} regionName={regionName} toStatement={toStatement} />)
   })
 
   app.get('/programmes', open, async (request, reply) => {
@@ -49,4 +52,10 @@ export function routes(app: App): void {
 /** The number of a programme in an address, or not found. */
 export function parseArticle(text: string): number {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : notFound()
+}
+
+/** Newcomers register first, families file for a child, members of staff see where families are received. */
+function statementDoor(role: Role | null): string {
+  if (role === null) return '/register'
+  return role === 'family' ? '/my/children/new' : '/points'
 }

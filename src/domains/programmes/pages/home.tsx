@@ -4,10 +4,15 @@ import { addressOf, anything } from '../catalogue/search.ts'
 import { programmeDirections } from '../model.ts'
 import { directionWords } from '../words.ts'
 
-export type HomePageProps = { directions: ReadonlyMap<string, number>; regionName: string }
+export type HomePageProps = {
+  directions: ReadonlyMap<string, number>
+  regionName: string
+  /** Where a statement begins for this visitor. */
+  toStatement: string
+}
 
 /** The first page: one search line, six directions, and how to get a certificate. */
-export function HomePage({ directions, regionName }: HomePageProps) {
+export function HomePage({ directions, regionName, toStatement }: HomePageProps) {
   const total = [...directions.values()].reduce((sum, count) => sum + count, 0)
   return (
     <Page
@@ -35,7 +40,7 @@ export function HomePage({ directions, regionName }: HomePageProps) {
           {
             label: 'Подайте заявление',
             text: 'Пять минут с телефона, нужен только СНИЛС и документ ребёнка. Номер из десяти цифр придёт сразу.',
-            href: '/my/children/new',
+            href: toStatement,
           },
           {
             label: 'Покажите документы',
