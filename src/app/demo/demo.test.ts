@@ -5,6 +5,7 @@ import { type MovableClock, movableClock } from '#platform/clock'
 import type { App, Kit } from '#platform/http'
 import { demoMailbox } from '#platform/mail'
 import type { Manifest } from '#platform/manifest'
+import { demoPeople } from '../../../db/seed/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aKit } from '../../platform/http/testing.ts'
 import { openClock } from '../clock.ts'
@@ -73,6 +74,30 @@ test('one press signs in as anybody and opens their story', async () => {
   expect(home.body).toContain('Иван')
   const desk = await app.inject({ url: '/provider', cookies: { kruzhok: await enterAs('lebedev') } })
   expect(desk.body).toContain('Программирование на Python')
+})
+
+test.each(demoPeople.map(({ key, opens }) => [key, opens] as const))(
+  '%s has a page to come to: %s',
+  async (key, opens) => {
+    const cookies = { kruzhok: await enterAs(key) }
+    const { headers } = await app.inject({ url: '/cabinet', cookies })
+    for (const url of [opens, String(headers.location)])
+      expect([url, (await app.inject({ url, cookies })).statusCode]).toEqual([url, 200])
+  },
+)
+
+test('S-001 the first step to a certificate leads each visitor to a page of theirs', async () => {
+  const doors = [
+    ['/register', undefined],
+    ['/my/children/new', 'anna-petrova'],
+    ['/points', 'karimova'],
+  ] as const
+  for (const [door, key] of doors) {
+    const cookies: Record<string, string> = key ? { kruzhok: await enterAs(key) } : {}
+    const { body } = await app.inject({ url: '/', cookies })
+    expect(/<a[^>]*href="([^"]*)"[^>]*>\s*Подайте заявление/.exec(body)?.[1]).toBe(door)
+    expect((await app.inject({ url: door, cookies })).statusCode).toBe(200)
+  }
 })
 
 test('a stranger cannot be entered as, and not from another site', async () => {
