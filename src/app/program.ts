@@ -22,7 +22,8 @@ export type Program = { address: string; stop(): Promise<void> }
 
 /** Starts everything: database, region, web and worker. What it started, `stop` ends in the opposite order. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
-  knowJournalWords(manifests.map((manifest) => manifest.journal ?? {}))
+  const journals = manifests.map((manifest) => manifest.journal ?? {})
+  knowJournalWords(journals, config.demo ? 'refuse' : 'keep')
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
   try {
     const metrics = new Registry()
