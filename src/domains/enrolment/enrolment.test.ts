@@ -12,17 +12,18 @@ import {
   NOW,
   type Town,
 } from '../../../test/support/town.ts'
+import { aKit } from '../../platform/http/testing.ts'
 import {
   type ApplicationId,
   acceptContract,
   cancelApplication,
   confirmApplication,
-  endForCertificate,
   quoteFor,
   refuseApplication,
   startContracts,
   submitApplication,
 } from './index.ts'
+import { excluded } from './jobs.ts'
 
 let fresh: FreshDatabase
 let db: Database
@@ -223,11 +224,24 @@ describe('the way to a contract', () => {
   )
 })
 
-test('a certificate that leaves the registry frees its seats and gives its money back to the municipality, once', () =>
-  rolledBack(db, async (tx) => {
+test('a certificate that leaves the registry frees its seats and gives its money back to the municipality, once', async () => {
+  const own = await freshDatabase()
+  const { town, family, courses } = await own.db.transaction(async (tx) => {
     const { town, family, course } = await usual(tx)
-    await apply(tx, family, course.groupId)
-    await endForCertificate(tx, family.certificateId, NOW)
-    await endForCertificate(tx, family.certificateId, NOW)
-    expect(await sums(tx, town, family, course)).toMatchObject({ taken: 0, available: 0n, reserved: 0n, committed: 0n })
-  }))
+    const courses = [course, await aCourse(tx, town)]
+    for (const { groupId } of courses) await apply(tx, family, groupId)
+    return { town, family, courses }
+  })
+  const kit = aKit({ db: own.db, clock: { now: () => NOW } })
+  for (let run = 0; run < 2; run++) await excluded(kit, { certificateId: family.certificateId })
+  await rolledBack(own.db, async (tx) => {
+    for (const course of courses)
+      expect(await sums(tx, town, family, course)).toMatchObject({
+        taken: 0,
+        available: 0n,
+        reserved: 0n,
+        committed: 0n,
+      })
+  })
+  await own.close()
+})

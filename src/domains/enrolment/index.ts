@@ -6,7 +6,6 @@
  */
 export { cancelApplication, submitApplication } from './actions/application.ts'
 export { acceptContract, confirmApplication, refuseApplication, startContracts } from './actions/contract.ts'
-export { endForCertificate } from './actions/exclusion.ts'
 export { quoteFor } from './actions/quote.ts'
 export type {
   Application,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { withdrawNominal } from '#funding'
 import type { Json } from '#kernel/refusal'
 import type { Kit } from '#platform/manifest'
 import { startContracts } from './actions/contract.ts'
-import { endForCertificate } from './actions/exclusion.ts'
+import { endExcluded } from './actions/exclusion.ts'
 import { newsKinds, tellNews } from './actions/tell.ts'
 import type { ApplicationId } from './model.ts'
+import { listUndecided } from './queries/application.ts'
 
 const news = z.object({ applicationId: z.uuid(), news: z.enum(newsKinds) })
 
@@ -21,8 +23,11 @@ export async function start({ db, clock }: Kit): Promise<void> {
 
 const excludedCertificate = z.object({ certificateId: z.uuid() })
 
-/** `certificates.excluded`: what stood on a certificate that left the registry. */
+/** `certificates.excluded`: applications without a living contract end, then the rest of the money goes back to the payer. */
 export async function excluded({ db, clock }: Kit, payload: Json): Promise<void> {
   const { certificateId } = excludedCertificate.parse(payload)
-  await db.transaction((tx) => endForCertificate(tx, certificateId, clock.now()))
+  // A transaction each: the group of the second would be locked after the ceiling of the first, against the order of locks.
+  for (const id of await listUndecided(db.reader, certificateId))
+    await db.transaction((tx) => endExcluded(tx, id, certificateId, clock.now()))
+  await db.transaction((tx) => withdrawNominal(tx, certificateId, null, clock.now()))
 }

@@ -39,6 +39,15 @@ export async function lockApplication(
   return rows[0] ?? null
 }
 
+/** Applications on a certificate that have no living contract; by the child, whose applications have an index. */
+export async function listUndecided(reader: Reader, certificateId: string): Promise<ApplicationId[]> {
+  const { rows } = await sql<{ id: ApplicationId }>`
+    select a.id from certificates_certificate c
+    join enrolment_application a on a.child_id = c.child_id and a.certificate_id = c.id
+    where c.id = ${certificateId} and a.state in ('submitted', 'confirmed') order by a.id`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
 type NewApplication = {
   id: ApplicationId
   childId: string
