@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#access'
-import type { ChildId } from '#families'
 import { newId } from '#kernel/ids'
-import { sql, type Tx } from '#platform/db'
+import { sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
-import { aGuardian } from '../families/testing.ts'
+import { aChild, aGuardian } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
 import { certificates } from './manifest.ts'
 import { totalOf } from './rules.ts'
@@ -30,7 +29,7 @@ beforeAll(async () => {
     await aPoint(tx, { municipalityId: home, name: 'Школа № 4', mayActivate: false })
     const { userId } = await aGuardian(tx)
     const add = async (activation: 'not-activated' | 'in-process' | 'activated', validity = 'valid') => {
-      const childId = await aChild(tx, userId)
+      const childId = await aChild(tx, { municipalityId: home, userId })
       const { id, statementId } = await aCertificate(tx, {
         childId,
         userId,
@@ -54,16 +53,6 @@ afterAll(async () => {
   await web.app.close()
   await fresh.close()
 })
-
-/** Another child of the municipality. */
-async function aChild(tx: Tx, userId: string): Promise<ChildId> {
-  const id = newId<'child'>()
-  await sql`insert into families_child (id, surname, name, name_key, birth_on, gender, municipality_id, created_at, created_by)
-    values (${id}, 'Петрова', 'Мария', ${`петрова мария ${id}`}, '2017-03-11', 'female', ${home}, '2026-09-01', ${userId})`.execute(
-    tx,
-  )
-  return id
-}
 
 type Registry = { municipalities: ({ municipalityId: string } & Record<string, number>)[] }
 
