@@ -41,6 +41,7 @@ function wholeNumber(name: string, text: string): number {
 }
 
 async function seed(config: Config, wishes: Wishes): Promise<void> {
+  await refuseRunning(config)
   const server = await openServer(config, say)
   try {
     const now = systemClock.now()
@@ -63,6 +64,13 @@ async function seed(config: Config, wishes: Wishes): Promise<void> {
   } finally {
     await server.stop()
   }
+}
+
+/** The embedded server belongs to one program at a time: opening it here would take it away from the running one. */
+async function refuseRunning({ databaseUrl, port }: Config): Promise<void> {
+  if (databaseUrl) return
+  const alive = await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null)
+  if (alive?.ok) throw new Error(`Программа сейчас работает (порт ${port}): остановите её, потом придумывайте регион.`)
 }
 
 /** A bar where there is a terminal, a line for every tenth otherwise. */

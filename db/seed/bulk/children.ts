@@ -35,9 +35,11 @@ export async function bulkChildren(pool: pg.Pool, wishes: BulkChildren): Promise
   await together(pool, async (client) => {
     const places = await listPlaces(client, wishes)
     if (places.length === 0) throw new Error('В базе нет категорий сертификатов: сначала подготовьте регион.')
+    const { rows } = await client.query<{ number: string }>('select number from certificates_certificate')
+    const numbers = numbering(wishes.seed, new Set(rows.map(({ number }) => number)))
     for (let from = 0; from < wishes.children; from += portion) {
       const count = Math.min(portion, wishes.children - from)
-      await writeFamilies(client, wishes, { from, count, places })
+      await writeFamilies(client, wishes, { from, count, places, numbers })
       wishes.progress(from + count)
     }
   })
@@ -64,7 +66,7 @@ async function listPlaces(client: pg.ClientBase, { now, zone }: BulkChildren): P
   return rows
 }
 
-type Plan = { from: number; count: number; places: Place[] }
+type Plan = { from: number; count: number; places: Place[]; numbers: Numbering }
 type Made = Record<
   'users' | 'roles' | 'children' | 'custodies' | 'statements' | 'certificates' | 'accounts' | 'entries',
   Row[]
@@ -73,7 +75,7 @@ type Made = Record<
 async function writeFamilies(
   client: pg.ClientBase,
   wishes: BulkChildren,
-  { from, count, places }: Plan,
+  { from, count, places, numbers }: Plan,
 ): Promise<void> {
   const made: Made = {
     users: [],
@@ -88,7 +90,7 @@ async function writeFamilies(
   const holders = new Map<string, number>()
   for (let at = from; at < from + count; at++) {
     const place = places[motherOf(at) % places.length] as Place
-    const nominal = addChild(made, wishes, at, place)
+    const nominal = addChild(made, wishes, { at, place, number: numbers(place) })
     if (nominal) holders.set(nominal, (holders.get(nominal) ?? 0) + 1)
   }
   await insertRows(client, 'access_user', userColumns, made.users)
@@ -111,8 +113,10 @@ function motherOf(at: number): number {
   return Math.floor((at * 2 + 1) / 3)
 }
 
+type ChildFacts = { at: number; place: Place; number: string }
+
 /** Adds the rows of one child; answers the nominal that was granted, if any. */
-function addChild(made: Made, { seed, now, zone }: BulkChildren, at: number, place: Place): string | null {
+function addChild(made: Made, { seed, now, zone }: BulkChildren, { at, place, number }: ChildFacts): string | null {
   const mother = motherOf(at)
   const motherName = aMother(chanceOf(seed, 5_000_000 + mother))
   const chance = chanceOf(seed, 9_000_000 + at)
@@ -132,7 +136,7 @@ function addChild(made: Made, { seed, now, zone }: BulkChildren, at: number, pla
     ...{ id: bulkId(seed, 'custody', at), child_id: childId, user_id: userId, relation: 'mother', holder: true },
     since: issuedAt,
   })
-  const certificate = { at, place, childId, userId, issuedAt, birthOn, today }
+  const certificate = { at, place, number, childId, userId, issuedAt, birthOn, today }
   return addCertificate(made, seed, chance, certificate)
 }
 
@@ -147,9 +151,7 @@ function addMother(made: Made, seed: number, mother: number, { motherName, place
   made.roles.push({ id: bulkId(seed, 'role', mother), user_id: id, role: 'family', granted_at: issuedAt })
 }
 
-type CertificateFacts = {
-  at: number
-  place: Place
+type CertificateFacts = ChildFacts & {
   childId: string
   userId: string
   issuedAt: string
@@ -158,7 +160,7 @@ type CertificateFacts = {
 }
 
 function addCertificate(made: Made, seed: number, chance: Chance, facts: CertificateFacts): string | null {
-  const { at, place, childId, userId, issuedAt, birthOn, today } = facts
+  const { at, place, number, childId, userId, issuedAt, birthOn, today } = facts
   const statementId = bulkId(seed, 'statement', at)
   const certificateId = bulkId(seed, 'certificate', at)
   const activated = chance.yes(85)
@@ -178,13 +180,12 @@ function addCertificate(made: Made, seed: number, chance: Chance, facts: Certifi
     ...{ accepted_at: issuedAt, decided_at: issuedAt },
   })
   made.certificates.push({
-    id: certificateId,
-    number: numberOf(place, seed, at),
+    ...{ id: certificateId, number },
     ...{ child_id: childId, municipality_id: place.id, category_id: place.category_id, statement_id: statementId },
     ...{
       issued_at: issuedAt,
       valid_from: issuedAt.slice(0, 10),
-      valid_to: birthOn.add({ years: 18, days: -1 }).toString(),
+      valid_to: birthOn.add({ years: 18 }).subtract({ days: 1 }).toString(),
     },
     ...{ activation: activated ? 'activated' : 'not-activated', activated_at: activated ? issuedAt : null },
     ...{ validity: 'valid', funding: nominal ? 'nominal' : 'accounting' },
@@ -208,10 +209,16 @@ function addCertificate(made: Made, seed: number, chance: Chance, facts: Certifi
   return nominal
 }
 
-/** Six digits by a step that visits each number once, so that bulk numbers never meet and are not in a row. */
-function numberOf(place: Place, seed: number, at: number): string {
-  const chance = (at * 571_787 + seed * 104_729) % 1_000_000
-  return `${place.region_code}${place.code}${String(chance).padStart(6, '0')}`
+type Numbering = (place: Place) => string
+
+/** Six digits by a step that visits each number once, so that they are not in a row; those in use are passed over. */
+function numbering(seed: number, used: ReadonlySet<string>): Numbering {
+  let at = seed * 7919
+  return function next(place): string {
+    at += 1
+    const number = `${place.region_code}${place.code}${String((at * 571_787) % 1_000_000).padStart(6, '0')}`
+    return used.has(number) ? next(place) : number
+  }
 }
 
 const userColumns: Columns = {
