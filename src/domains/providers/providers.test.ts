@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#kernel/ids'
+import { type Database, sql, type Tx } from '#platform/db'
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
+import { aTown } from '../../../test/support/town.ts'
+import { insertAgreement } from './actions.ts'
+import type { ProviderId, ProviderSearch } from './model.ts'
+import { getProvider, searchProviders } from './queries.ts'
+import { parseProviderSearch, providersAddress } from './search.ts'
+import { aProvider } from './testing.ts'
+
+let fresh: FreshDatabase
+let db: Database
+let lake: string
+let forest: string
+let period: string
+let house: ProviderId
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  db = fresh.db
+  await db.transaction(async (tx: Tx) => {
+    const town = await aTown(tx)
+    lake = town.municipalityId
+    period = town.periodId
+    forest = newId<'municipality'>()
+    await sql`insert into region_municipality (id, code, name, name_in, authorised_body, phone, email, hours, regulation,
+      latitude, longitude) values (${forest}, '07', 'Лесной округ', 'в Лесном округе', 'Отдел', '', '', '', '', 60, 33)`.execute(
+      tx,
+    )
+    house = (await aProvider(tx, { municipalityId: lake })).id
+    await aProvider(tx, {
+      municipalityId: forest,
+      shortName: 'Школа искусств «Ёлочка»',
+      name: 'Школа искусств',
+      kind: 'private',
+    })
+    await aProvider(tx, { municipalityId: forest, shortName: 'Спортивная школа', name: 'Спортивная школа' })
+    await aProvider(tx, { municipalityId: lake, shortName: 'Исключённая школа', name: 'Школа', state: 'excluded' })
+  })
+})
+afterAll(() => fresh.close())
+
+const anyProvider: ProviderSearch = { text: '', municipalities: [], kinds: [], page: 1 }
+const names = async (search: Partial<ProviderSearch>) =>
+  (await searchProviders(db.reader, { ...anyProvider, ...search })).providers.map(({ shortName }) => shortName)
+
+test.each([
+  ['дом твор', ['Дом детского творчества']],
+  ['елочка', ['Школа искусств «Ёлочка»']],
+  ['ШКОЛА', ['Спортивная школа', 'Школа искусств «Ёлочка»']],
+  ['кола', []],
+  ['школа.*', ['Спортивная школа', 'Школа искусств «Ёлочка»']],
+])('S-039 organisations are found by beginnings of words: «%s»', async (text, expected) => {
+  expect(await names({ text })).toEqual(expected)
+})
+
+test('S-040 criteria narrow the list and tell how many each would leave', async () => {
+  expect(await names({ municipalities: [forest], kinds: ['private'] })).toEqual(['Школа искусств «Ёлочка»'])
+  const found = await searchProviders(db.reader, { ...anyProvider, municipalities: [forest] })
+  expect(found.total).toBe(2)
+  expect(found.kindCounts).toEqual(
+    new Map([
+      ['municipal', 1],
+      ['private', 1],
+    ]),
+  )
+  expect(found.municipalityCounts).toEqual(
+    new Map([
+      [forest, 2],
+      [lake, 1],
+    ]),
+  )
+})
+
+test('S-077 what is not in the register is not shown', async () => {
+  expect(await names({ text: 'исключенная' })).toEqual([])
+})
+
+test('a provider is found by its id, or not found', async () => {
+  expect(await getProvider(db.reader, house)).toMatchObject({
+    shortName: 'Дом детского творчества',
+    municipalityId: lake,
+  })
+  await expect(getProvider(db.reader, newId<'provider'>())).rejects.toMatchObject({ code: 'http.not-found' })
+})
+
+test('an agreement holds for one payer and one period, once', async () => {
+  const signedOn = Temporal.PlainDate.from('2026-01-10')
+  const agreement = { providerId: house, municipalityId: lake, periodId: period, number: '1', signedOn }
+  await db.transaction((tx) => insertAgreement(tx, { ...agreement, id: newId<'agreement'>() }))
+  await expect(db.transaction((tx) => insertAgreement(tx, { ...agreement, id: newId<'agreement'>() }))).rejects.toThrow(
+    'providers_agreement_active',
+  )
+})
+
+test('an address of a search is read back, and nonsense in it is left out', () => {
+  const search: ProviderSearch = { text: 'школа', municipalities: [house], kinds: ['private'], page: 2 }
+  const query = Object.fromEntries(new URLSearchParams(providersAddress(search).split('?')[1]))
+  expect(parseProviderSearch(query)).toEqual(search)
+  expect(parseProviderSearch({ kind: 'company', municipality: "x'", page: '-1', q: ['a', 'b'] })).toEqual({
+    ...anyProvider,
+    text: 'a',
+  })
+})
