@@ -182,6 +182,7 @@ table certificates_certificate (
   constraint certificates_certificate_statement_id_key UNIQUE (statement_id)
 );
 CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
+CREATE INDEX certificates_certificate_counted ON certificates_certificate USING btree (municipality_id, validity, activation, funding);
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
@@ -352,6 +353,7 @@ table enrolment_contract (
   constraint enrolment_contract_application_id_key UNIQUE (application_id),
   constraint enrolment_contract_number_key UNIQUE (number)
 );
+CREATE INDEX enrolment_contract_starting ON enrolment_contract USING btree (starts_on) WHERE (state = 'pending-start'::text);
 CREATE UNIQUE INDEX enrolment_contract_application_id_key ON enrolment_contract USING btree (application_id);
 CREATE UNIQUE INDEX enrolment_contract_number_key ON enrolment_contract USING btree (number);
 
@@ -391,6 +393,7 @@ table families_child (
   constraint families_child_pkey PRIMARY KEY (id)
 );
 CREATE INDEX families_child_birth ON families_child USING btree (birth_on) WHERE (merged_into IS NULL);
+CREATE INDEX families_child_municipality ON families_child USING btree (municipality_id) WHERE (merged_into IS NULL);
 CREATE INDEX families_child_name ON families_child USING btree (name_key, birth_on) WHERE (merged_into IS NULL);
 
 -- A request to share a child who is already known: answered by the holder or at a reception point.
@@ -413,6 +416,7 @@ table families_claim (
   constraint families_claim_pkey PRIMARY KEY (id),
   constraint families_claim_number_key UNIQUE (number)
 );
+CREATE INDEX families_claim_user ON families_claim USING btree (user_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX families_claim_number_key ON families_claim USING btree (number);
 CREATE UNIQUE INDEX families_claim_waiting ON families_claim USING btree (child_id, user_id) WHERE (state = 'waiting'::text);
 
@@ -732,6 +736,7 @@ table programmes_programme (
   constraint programmes_programme_pkey PRIMARY KEY (id),
   constraint programmes_programme_article_key UNIQUE (article)
 );
+CREATE INDEX programmes_programme_alike ON programmes_programme USING btree (municipality_id, activity, register) WHERE (state = 'published'::text);
 CREATE INDEX programmes_programme_provider ON programmes_programme USING btree (provider_id);
 CREATE INDEX programmes_programme_search ON programmes_programme USING gin (search) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX programmes_programme_article_key ON programmes_programme USING btree (article);

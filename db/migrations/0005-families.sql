@@ -16,6 +16,7 @@ create table families_child (
 comment on table families_child is 'One record per child in the region, whoever keeps it in a cabinet.';
 create index families_child_name on families_child (name_key, birth_on) where merged_into is null;
 create index families_child_birth on families_child (birth_on) where merged_into is null;
+create index families_child_municipality on families_child (municipality_id) where merged_into is null;
 
 create table families_custody (
   id uuid primary key,
@@ -65,3 +66,4 @@ create table families_claim (
 );
 comment on table families_claim is 'A request to share a child who is already known: answered by the holder or at a reception point.';
 create unique index families_claim_waiting on families_claim (child_id, user_id) where state = 'waiting';
+create index families_claim_user on families_claim (user_id) where state = 'waiting';

@@ -96,4 +96,6 @@ create table certificates_certificate (
 );
 comment on table certificates_certificate is 'The registry record of ten digits: activation, validity and funding are independent axes.';
 create index certificates_certificate_child on certificates_certificate (child_id);
+-- Desks count a municipality's certificates without reading them.
+create index certificates_certificate_counted on certificates_certificate (municipality_id, validity, activation, funding);
 create unique index certificates_certificate_living on certificates_certificate (child_id) where validity in ('valid', 'frozen');

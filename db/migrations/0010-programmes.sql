@@ -31,6 +31,7 @@ create table programmes_programme (
 comment on table programmes_programme is 'A programme (программа) of a provider in its register.';
 create index programmes_programme_search on programmes_programme using gin (search) where state = 'published';
 create index programmes_programme_provider on programmes_programme (provider_id);
+create index programmes_programme_alike on programmes_programme (municipality_id, activity, register) where state = 'published';
 
 create table programmes_module (
   id uuid primary key,

@@ -62,3 +62,4 @@ create table enrolment_contract (
   check ((accepted_at is null) = (acceptance is null))
 );
 comment on table enrolment_contract is 'The contract by offer (договор-оферта) of a confirmed application.';
+create index enrolment_contract_starting on enrolment_contract (starts_on) where state = 'pending-start';
