@@ -27,4 +27,5 @@ export { CertificateCard, type CertificateCardProps } from './pages/certificate-
 export { getCertificateOfChild } from './queries/certificate.ts'
 export { listPoints } from './queries/point.ts'
 export { findStatementOfChild } from './queries/statement.ts'
+export { documentsTerm } from './settings.ts'
 export { consentText, rulesText } from './texts.ts'

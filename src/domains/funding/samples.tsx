@@ -41,6 +41,20 @@ const exhausted: PeriodMoney = {
   ...running,
   ceiling: { amount: 512_340_050n, committed: 512_340_050n, left: 0n, act },
 }
+const inHours: PeriodMoney = {
+  ...{
+    ...later,
+    unit: 'hour-hundredths',
+    reserved: 120_000n,
+    charged: 45_050n,
+    granted: 900_000n,
+    available: 734_950n,
+  },
+  ceiling: { amount: 2_000_000n, committed: 165_050n, left: 1_834_950n, act },
+  nominals: [
+    { ...general, unit: 'hour-hundredths', amount: 7_200n, sumLimit: null, countLimit: null, granted: 900_000n },
+  ],
+}
 const municipality = {
   name: 'Озёрный городской округ',
   authorisedBody: 'Управление образования',
@@ -58,8 +72,10 @@ export const samples: Sample[] = [
     ),
   },
   {
-    name: 'муниципалитет: предел исчерпан',
-    render: () => <MunicipalityPage municipality={municipality} periods={[exhausted]} certificates={certificates} />,
+    name: 'муниципалитет: предел исчерпан, следующий год в часах',
+    render: () => (
+      <MunicipalityPage municipality={municipality} periods={[exhausted, inHours]} certificates={certificates} />
+    ),
   },
   {
     name: 'муниципалитет: периода нет',

@@ -92,7 +92,7 @@ const certificateColumns = [
   count('Не активированы', 'notActivated'),
   count('В обработке', 'inProcess'),
   count('Активированы', 'activated'),
-  count('Приостановлены', 'frozen'),
+  count('Приоста\u00adновлены', 'frozen'),
   count('Исключены', 'excluded'),
   count('Истекли', 'expired'),
 ]

@@ -63,7 +63,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
         {ceiling ? (
           <>
             <Figures figures={moneyFigures(money, ceiling)} />
-            {unit === 'kopecks' && <MoneyBar parts={barOf(money, ceiling.left)} />}
+            {unit === 'kopecks' ? <MoneyBar parts={barOf(money, ceiling.left)} /> : <HoursHeld money={money} />}
             {ceiling.act && <p class="muted small">Предел: {actWords(ceiling.act)}.</p>}
           </>
         ) : (
@@ -88,7 +88,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
 
 type Set = NonNullable<PeriodMoney['ceiling']>
 
-function moneyFigures({ unit, reserved, charged, granted, available }: PeriodMoney, ceiling: Set): Figure[] {
+function moneyFigures({ unit, granted, available }: PeriodMoney, ceiling: Set): Figure[] {
   const sum = (amount: bigint) => amountWords(unit, amount)
   const { amount, committed, left } = ceiling
   const short = available - left
@@ -97,7 +97,7 @@ function moneyFigures({ unit, reserved, charged, granted, available }: PeriodMon
     {
       label: 'Закреплено',
       value: sum(committed),
-      note: `за заявками и договорами ${sum(reserved)}, списано за занятия ${sum(charged)}`,
+      ...(amount > 0n && { note: `${number(Number((committed * 1000n) / amount) / 10)}\u00a0% предела` }),
     },
     left > 0n
       ? { label: 'Осталось под пределом', value: sum(left) }
@@ -116,6 +116,15 @@ function moneyFigures({ unit, reserved, charged, granted, available }: PeriodMon
   ]
 }
 
+function HoursHeld({ money: { unit, reserved, charged } }: { money: PeriodMoney }) {
+  return (
+    <p>
+      Закреплено за заявками и договорами {amountWords(unit, reserved)}, списано за занятия {amountWords(unit, charged)}
+      .
+    </p>
+  )
+}
+
 function barOf({ charged, reserved }: PeriodMoney, left: bigint) {
   return [
     { label: 'Списано за занятия', kopecks: charged, tone: 'spent' as const },
@@ -128,7 +137,7 @@ const nominalColumns: readonly Column<CategoryNominal>[] = [
   { label: 'Категория', head: true, cell: ({ category }) => category },
   { label: 'Номинал', number: true, cell: ({ unit, amount }) => amountWords(unit, amount) },
   {
-    label: 'Получили сертификатов',
+    label: 'Дети',
     number: true,
     cell: ({ holders, countLimit }) => (
       <Within limit={countLimit === null ? null : number(countLimit)}>{number(holders)}</Within>

@@ -16,7 +16,7 @@ export async function lockHolder(
   return rows[0] ?? null
 }
 
-/** Nominals of the running and all later periods that are in force on a day. */
+/** Nominals of the running and all later periods that are in force on a day, in the order in which they are counted. */
 export async function listNominals(reader: Reader, categoryId: string, day: Temporal.PlainDate): Promise<Nominal[]> {
   const { rows } = await sql<Nominal>`
     select n.id, n.period_id as "periodId", p.starts_on as "startsOn", p.ends_on as "endsOn", n.unit, n.amount, n.act_id as "actId"
@@ -24,7 +24,7 @@ export async function listNominals(reader: Reader, categoryId: string, day: Temp
     where n.category_id = ${categoryId} and p.ends_on >= ${day}
       and n.valid_from <= greatest(${day}::date, p.starts_on)
       and (n.valid_to is null or n.valid_to > greatest(${day}::date, p.starts_on))
-    order by p.starts_on`.execute(reader)
+    order by n.id`.execute(reader)
   return rows
 }
 
@@ -39,12 +39,12 @@ export async function countHolder(tx: Tx, nominalId: string, amount: bigint): Pr
 
 export type Left = { accountId: AccountId; available: bigint; granted: bigint; nominalId: string | null }
 
-/** Accounts of a certificate with money left, each with the nominal it came from. */
+/** Accounts of a certificate with money left, each with the nominal it came from; in the order of nominals, as they lock. */
 export async function listLeft(tx: Tx, certificateId: string): Promise<Left[]> {
   const { rows } = await sql<Left>`
     select a.id as "accountId", a.available, a.granted, (select e.cause_id from ledger_entry e
       where e.account_id = a.id and e.kind = 'grant' order by e.id limit 1) as "nominalId"
-    from ledger_account a where a.certificate_id = ${certificateId} and a.available > 0 order by a.id`.execute(tx)
+    from ledger_account a where a.certificate_id = ${certificateId} and a.available > 0 order by "nominalId", a.id`.execute(tx)
   return rows
 }
 
