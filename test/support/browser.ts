@@ -75,6 +75,8 @@ export async function startProgram(environment: Record<string, string> = {}): Pr
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test run that is cut short must not leave its town behind.
+  process.on('exit', () => child.kill('SIGTERM'))
   const stop = async () => {
     await ended(child)
     rmSync(folder, { recursive: true, force: true })

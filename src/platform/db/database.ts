@@ -59,6 +59,8 @@ function statementName(text: string): string | undefined {
 class OurClient extends pg.Client {
   constructor(config: pg.ClientConfig) {
     super({ ...config, pipeline: true })
+    // A connection that breaks under an act is told by the act's own query; unheard, this event would end the program.
+    this.on('error', () => {})
   }
   /** What is sent in one turn of the loop leaves in one packet. */
   #gather(): void {

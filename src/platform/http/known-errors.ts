@@ -15,6 +15,8 @@ const FASTIFY: Record<string, string> = {
 /** Lock or statement took too long, deadlock, no free connection: worth another try. */
 const BUSY = new Set(['55P03', '57014', '40P01', '40001', '53300'])
 const DATABASE_AWAY = /^(57P0\d|08...|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/
+/** The driver's own errors have no code. */
+const DRIVER_WORDS = /^Connection terminated|^timeout exceeded when trying to connect|is not queryable$/
 const RETRY_SECONDS = 5
 
 /** Names an error that is nobody's mistake in the code; null means broken. */
@@ -43,7 +45,7 @@ function isBusy(refusal: Refusal): boolean {
 
 function isDatabaseAway(error: Error, code: string): boolean {
   const away = DATABASE_AWAY.test(code) && (code !== 'ENOENT' || (error as NodeJS.ErrnoException).syscall === 'connect')
-  return away || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  return away || DRIVER_WORDS.test(error.message)
 }
 
 function tooMany(error: Error): Trouble {
