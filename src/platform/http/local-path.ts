@@ -3,5 +3,6 @@ export function localPath(text: unknown): string {
   if (typeof text !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text)) return '/'
   const home = 'http://here.invalid'
   const url = URL.parse(text, home)
-  return url?.origin === home ? `${url.pathname}${url.search}${url.hash}` : '/'
+  // «/..//evil.example» is a path of ours until its dots are resolved, and another host afterwards.
+  return url?.origin === home && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/'
 }
