@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/ids'
+import type { AccountId } from '#ledger'
 import type { GroupId } from '#programmes'
 import type { MonthPart } from './rules/split.ts'
 
@@ -104,7 +105,7 @@ export type QuoteFacts = {
     applicationsFrom: Temporal.PlainDate
   } | null
   money: {
-    accountId: string | null
+    accountId: AccountId | null
     available: bigint
     /** What the municipality may still commit in the period. */
     ceilingLeft: bigint

@@ -1,4 +1,4 @@
-import type { Unit } from '#ledger'
+import type { AccountId, Unit } from '#ledger'
 import type { Act, Municipality } from '#region'
 
 /** Which money: of which municipality, in which period, counted in what. */
@@ -28,7 +28,7 @@ export type Nominal = {
 export type Funds = {
   period: { id: string; name: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
   unit: Unit
-  accountId: string
+  accountId: AccountId
   granted: bigint
   available: bigint
   reserved: bigint

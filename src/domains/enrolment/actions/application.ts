@@ -4,14 +4,15 @@ import { commit, type Purse, uncommit } from '#funding'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
-import { post } from '#ledger'
-import { sql, type Tx } from '#platform/db'
+import { findAccount, post } from '#ledger'
+import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { freeSeat, type GroupId, holdSeat } from '#programmes'
 import { calendarOf, dayOf, settingOf } from '#region'
 import type { Application, ApplicationId, Quote, QuoteFacts } from '../model.ts'
 import { insertApplication, lockApplication, updateState } from '../queries/application.ts'
-import { findQuoteFacts } from '../queries/facts.ts'
+import { updateDeclined } from '../queries/contract.ts'
+import { lockQuoteFacts } from '../queries/facts.ts'
 import { quote } from '../rules/quote.ts'
 import { answerTerm, leastBalance } from '../settings.ts'
 
@@ -40,10 +41,13 @@ export async function submitApplication(
     settingOf(tx, answerTerm, today),
     calendarOf(tx),
   ])
-  const facts = await lockFacts(tx, by, submission, { now, today, least: BigInt(least) })
+  const { childId, groupId, startsOn, quoteVersion } = submission
+  const wish = { childId, groupId, startsOn, guardianId: by.userId }
+  const facts = await lockQuoteFacts(tx, wish, { now, today, least: BigInt(least) })
+  if (!facts) refuse('http.not-found')
 
-  const offered = quote(facts, submission.startsOn)
-  refuseUnlessSame(offered, submission.quoteVersion)
+  const offered = quote(facts, startsOn)
+  refuseUnlessSame(offered, quoteVersion)
   if (!facts.certificate) throw new Error('an allowed quote has a certificate')
 
   const id = newId<'application'>()
@@ -53,7 +57,7 @@ export async function submitApplication(
       tx,
       {
         id,
-        childId: submission.childId,
+        childId,
         certificateId: certificate.id,
         groupId: group.id,
         providerId: provider.id,
@@ -68,13 +72,7 @@ export async function submitApplication(
     ),
     holdSeat(tx, group.id).then((held) => held || refuse('enrolment.seat-gone')),
     reserve(tx, by, id, offered, facts, now),
-    record(
-      tx,
-      by,
-      'enrolment.submitted',
-      { childId: submission.childId, subjectKind: 'application', subjectId: id },
-      now,
-    ),
+    record(tx, by, 'enrolment.submitted', { childId, subjectKind: 'application', subjectId: id }, now),
     planJob(tx, 'enrolment.tell', { applicationId: id, news: 'submitted' }),
   ])
   return { id, number }
@@ -102,8 +100,7 @@ export async function endApplication(
     now,
   })
   if (!moved) refuse('enrolment.already-decided', { state: application.state })
-  await sql`update enrolment_contract set state = 'declined', ended_at = ${now}
-    where application_id = ${id} and state = 'offered'`.execute(tx)
+  await updateDeclined(tx, id, now)
   await Promise.all([
     freeSeat(tx, groupId),
     release(tx, by, application, now),
@@ -116,23 +113,6 @@ export async function endApplication(
     ),
     planJob(tx, 'enrolment.tell', { applicationId: id, news: end.state }),
   ])
-}
-
-/** Locks certificate and group, then reads everything anew: what was read before the locks may be stale. */
-async function lockFacts(
-  tx: Tx,
-  by: Actor,
-  { childId, groupId, startsOn }: Submission,
-  moment: { now: Temporal.Instant; today: Temporal.PlainDate; least: bigint },
-): Promise<QuoteFacts> {
-  const [, , facts] = await Promise.all([
-    sql`select from certificates_certificate where child_id = ${childId} and validity in ('valid', 'frozen')
-      for no key update`.execute(tx),
-    sql`select from programmes_group where id = ${groupId} for no key update`.execute(tx),
-    findQuoteFacts(tx, { childId, groupId, startsOn, guardianId: by.userId }, moment),
-  ])
-  if (!facts) refuse('http.not-found')
-  return facts
 }
 
 function refuseUnlessSame(offered: Quote, version: string): void {
@@ -153,7 +133,7 @@ async function reserve(
   const purse: Purse = { municipalityId: certificate.payerId, periodId: period.id, unit: 'kopecks' }
   const cause = { kind: 'application', id } as const
   const movement = {
-    accountId: money.accountId as never,
+    accountId: money.accountId,
     amount: offered.certificate,
     cause,
     key: `reserve:${id}`,
@@ -165,12 +145,10 @@ async function reserve(
 async function release(tx: Tx, by: Author, application: Application, now: Temporal.Instant): Promise<void> {
   const { id, certificate, certificateId, periodId, payerId } = application
   if (certificate === 0n || !certificateId || !periodId) return
-  const { rows } = await sql<{ id: string }>`select id from ledger_account
-    where certificate_id = ${certificateId} and period_id = ${periodId} and unit = 'kopecks'`.execute(tx)
-  const [account] = rows
+  const account = await findAccount(tx, { certificateId, periodId, unit: 'kopecks' })
   if (!account) throw new Error(`no account of the certificate ${certificateId}`)
   const cause = { kind: 'application', id } as const
-  const movement = { accountId: account.id as never, amount: certificate, cause, key: `release:${id}`, by: by.userId }
+  const movement = { accountId: account.id, amount: certificate, cause, key: `release:${id}`, by: by.userId }
   await Promise.all([
     post(tx, 'release', movement, now),
     uncommit(tx, { municipalityId: payerId, periodId, unit: 'kopecks' }, certificate, id),

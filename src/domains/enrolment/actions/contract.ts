@@ -2,11 +2,12 @@ import type { Actor } from '#access'
 import { record } from '#audit'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
-import { sql, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
 import type { Application, ApplicationId, ContractId } from '../model.ts'
-import { lockApplication, updateState } from '../queries/application.ts'
+import { findCertificateAxes, lockApplication, updateState } from '../queries/application.ts'
+import { insertOffer, updateAccepted, updateStarted } from '../queries/contract.ts'
 import { endApplication } from './application.ts'
 
 /** Version of the offer's text; a contract keeps the one it was offered with. */
@@ -25,19 +26,7 @@ export async function confirmApplication(
 
   const contractId = newId<'contract'>()
   await updateState(tx, id, ['submitted'], 'confirmed', { by: by.userId, now })
-  await tx
-    .insertInto('enrolment_contract')
-    .values({
-      id: contractId,
-      number: application.number,
-      application_id: id,
-      state: 'offered',
-      offered_at: now,
-      offer_template: OFFER_TEMPLATE,
-      starts_on: application.startsOn,
-      ends_on: application.endsOn,
-    })
-    .execute()
+  await insertOffer(tx, application, { id: contractId, template: OFFER_TEMPLATE }, now)
   await record(tx, by, 'enrolment.confirmed', subject(application), now)
   await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'confirmed' })
   return contractId
@@ -65,18 +54,14 @@ export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: 
   const today = await dayOf(tx, now)
   const state = Temporal.PlainDate.compare(today, application.startsOn) < 0 ? 'pending-start' : 'active'
   await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
-  await sql`update enrolment_contract set state = ${state}, accepted_at = ${now}, accepted_by = ${by.userId}, acceptance = 'cabinet'
-    where application_id = ${id} and state = 'offered'`.execute(tx)
+  await updateAccepted(tx, id, { state, by: by.userId }, now)
   await record(tx, by, 'enrolment.accepted', subject(application), now)
   await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'enrolled' })
 }
 
 /** Contracts whose first day has come begin to live; repeated runs change nothing. */
 export async function startContracts(tx: Tx, now: Temporal.Instant): Promise<number> {
-  const today = await dayOf(tx, now)
-  const result = await sql`update enrolment_contract set state = 'active'
-    where state = 'pending-start' and starts_on <= ${today}`.execute(tx)
-  return Number(result.numAffectedRows)
+  return updateStarted(tx, await dayOf(tx, now))
 }
 
 async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<Application> {
@@ -85,9 +70,7 @@ async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<App
 }
 
 async function refuseUnlessActivated(tx: Tx, application: Application): Promise<void> {
-  const { rows } = await sql<{ activation: string; validity: string }>`
-    select activation, validity from certificates_certificate where id = ${application.certificateId}`.execute(tx)
-  const [certificate] = rows
+  const certificate = await findCertificateAxes(tx, application)
   if (certificate?.validity !== 'valid') refuse('enrolment.certificate-over')
   if (certificate.activation !== 'activated') refuse('enrolment.not-activated')
 }

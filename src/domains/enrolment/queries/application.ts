@@ -39,6 +39,16 @@ export async function lockApplication(
   return rows[0] ?? null
 }
 
+/** Where the certificate of a locked application stands (S-002). */
+export async function findCertificateAxes(
+  reader: Reader,
+  { certificateId }: Application,
+): Promise<{ activation: string; validity: string } | null> {
+  const { rows } = await sql<{ activation: string; validity: string }>`
+    select activation, validity from certificates_certificate where id = ${certificateId}`.execute(reader)
+  return rows[0] ?? null
+}
+
 /** Applications on a certificate that have no living contract; by the child, whose applications have an index. */
 export async function listUndecided(reader: Reader, certificateId: string): Promise<ApplicationId[]> {
   const { rows } = await sql<{ id: ApplicationId }>`

@@ -1,4 +1,5 @@
-import { type Reader, sql } from '#platform/db'
+import type { AccountId } from '#ledger'
+import { type Reader, sql, type Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
 import type { QuoteFacts } from '../model.ts'
 
@@ -42,7 +43,7 @@ type Row = {
   period_from: Temporal.PlainDate
   period_to: Temporal.PlainDate
   period_applications: Temporal.PlainDate
-  account_id: string | null
+  account_id: AccountId | null
   available: bigint | null
   ceiling_left: bigint
   living_id: string | null
@@ -100,6 +101,17 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
   )
   const [row] = rows
   return row ? toFacts(row, groupId, moment) : null
+}
+
+/** Locks certificate and group, in this order, then reads everything: what was read before the locks may be stale. */
+export async function lockQuoteFacts(tx: Tx, wish: Wish, moment: Moment): Promise<QuoteFacts | null> {
+  const [, , facts] = await Promise.all([
+    sql`select from certificates_certificate where child_id = ${wish.childId} and validity in ('valid', 'frozen')
+      for no key update`.execute(tx),
+    sql`select from programmes_group where id = ${wish.groupId} for no key update`.execute(tx),
+    findQuoteFacts(tx, wish, moment),
+  ])
+  return facts
 }
 
 function toFacts(row: Row, groupId: GroupId, { now, today, least }: Moment): QuoteFacts {

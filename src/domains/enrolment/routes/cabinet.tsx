@@ -5,7 +5,7 @@ import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, type OwnChild 
 import { fundsOf } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
-import { type AccountId, statementOf } from '#ledger'
+import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
 import { dayOf, findAct, getMunicipality, regionZone } from '#region'
@@ -116,7 +116,7 @@ type MoneyFacts = { all: readonly ApplicationView[]; today: Temporal.PlainDate }
 /** Every period with its movements, each told by what caused it. */
 async function moneyOf(reader: Reader, certificateId: string, { all, today }: MoneyFacts): Promise<PeriodMoney[]> {
   const funds = await fundsOf(reader, certificateId, today)
-  const entries = await Promise.all(funds.map(({ accountId }) => statementOf(reader, accountId as AccountId)))
+  const entries = await Promise.all(funds.map(({ accountId }) => statementOf(reader, accountId)))
   const actIds = [...new Set(entries.flat().flatMap(({ actId }) => actId ?? []))]
   const acts = new Map((await Promise.all(actIds.map((id) => findAct(reader, id)))).map((act) => [act?.id, act]))
   return funds.map((one, place) => ({

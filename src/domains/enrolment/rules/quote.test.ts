@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { AccountId } from '#ledger'
 import type { QuoteFacts, ReasonCode } from '../model.ts'
 import { defaultStart, quote } from './quote.ts'
 
@@ -31,7 +32,7 @@ const usual: QuoteFacts = {
   },
   provider: { id: 'p', state: 'active', hasAgreement: true },
   period: { id: 'y', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2026-01-01') },
-  money: { accountId: 'a', available: 790_000n, ceilingLeft: 10_000_000n, least: 100n },
+  money: { accountId: 'a' as AccountId, available: 790_000n, ceilingLeft: 10_000_000n, least: 100n },
   living: null,
   clashes: [],
 }

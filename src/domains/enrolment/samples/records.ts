@@ -89,7 +89,7 @@ export const municipality: Municipality = {
 export const funds: Funds = {
   period: { id: id('50'), name: '2026 год', startsOn: day('2026-01-01'), endsOn: day('2026-12-31') },
   unit: 'kopecks',
-  accountId: id('60'),
+  accountId: id('60') as never,
   granted: 1_200_000n,
   available: 651_282n,
   reserved: 388_718n,
