@@ -1,0 +1,40 @@
+import { sql, type Tx } from '#platform/db'
+import type { Application, ApplicationId, ContractId } from '../model.ts'
+
+type Offer = { id: ContractId; template: string }
+
+/** The offer of a confirmed application, under the application's number. */
+export async function insertOffer(
+  tx: Tx,
+  { id: applicationId, number, startsOn, endsOn }: Application,
+  { id, template }: Offer,
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    insert into enrolment_contract (id, number, application_id, state, offered_at, offer_template, starts_on, ends_on)
+    values (${id}, ${number}, ${applicationId}, 'offered', ${now}, ${template}, ${startsOn}, ${endsOn})`.execute(tx)
+}
+
+export async function updateAccepted(
+  tx: Tx,
+  id: ApplicationId,
+  { state, by }: { state: 'pending-start' | 'active'; by: string | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    update enrolment_contract set state = ${state}, accepted_at = ${now}, accepted_by = ${by}, acceptance = 'cabinet'
+    where application_id = ${id} and state = 'offered'`.execute(tx)
+}
+
+/** An offer ends with its application; without one nothing happens. */
+export async function updateDeclined(tx: Tx, id: ApplicationId, now: Temporal.Instant): Promise<void> {
+  await sql`update enrolment_contract set state = 'declined', ended_at = ${now}
+    where application_id = ${id} and state = 'offered'`.execute(tx)
+}
+
+/** Contracts whose first day has come; says how many there were. */
+export async function updateStarted(tx: Tx, today: Temporal.PlainDate): Promise<number> {
+  const result = await sql`update enrolment_contract set state = 'active'
+    where state = 'pending-start' and starts_on <= ${today}`.execute(tx)
+  return Number(result.numAffectedRows)
+}
