@@ -44,7 +44,9 @@ export async function listLeft(tx: Tx, certificateId: string): Promise<Left[]> {
   const { rows } = await sql<Left>`
     select a.id as "accountId", a.available, a.granted, (select e.cause_id from ledger_entry e
       where e.account_id = a.id and e.kind = 'grant' order by e.id limit 1) as "nominalId"
-    from ledger_account a where a.certificate_id = ${certificateId} and a.available > 0 order by "nominalId", a.id`.execute(tx)
+    from ledger_account a where a.certificate_id = ${certificateId} and a.available > 0 order by "nominalId", a.id`.execute(
+    tx,
+  )
   return rows
 }
 
