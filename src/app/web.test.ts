@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { refuse } from '#kernel/refusal'
 import { notFound, show } from '#platform/http'
 import type { Manifest } from '#platform/manifest'
+import type { Session } from '#platform/session'
 import { Form, Page } from '#ui'
 import { aKit, strangers } from '../platform/http/testing.ts'
 import { buildWeb } from './web.ts'
@@ -221,6 +222,22 @@ describe('answers in words', () => {
     const last = await app.inject('/few')
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0)
     expect(last.body).toContain('Слишком много попыток')
+  })
+
+  test('a user who signs in anew gets no more tries, another user gets their own', async () => {
+    const app = await web({
+      hooks: {
+        ...strangers,
+        authenticate: async (request) => {
+          request.session = { id: request.token?.value } as Session
+          request.who = `user:${request.headers['x-user']}`
+        },
+      },
+    })
+    const tries = async (user: string, token: string) =>
+      (await app.inject({ url: '/few', headers: { 'x-user': user, authorization: `Bearer ${token}` } })).statusCode
+    expect([await tries('anna', 'a1'), await tries('anna', 'a2'), await tries('anna', 'a3')]).toEqual([200, 200, 429])
+    expect(await tries('boris', 'b1')).toBe(200)
   })
 
   test('the overflow gets 503 with a time to come back, and health is still answered', async () => {

@@ -27,7 +27,7 @@ export async function shedOverload(app: App, kit: Kit): Promise<void> {
   })
 }
 
-/** Limits per route: `config: { rateLimit: { max: 10, timeWindow: '1 minute' } }`, for each session, else each address. */
+/** Limits per route: `config: { rateLimit: { max: 10, timeWindow: '1 minute' } }`, for each user, else each address. */
 export async function limitRates(app: App, kit: Kit): Promise<void> {
   if (!kit.config.limitRates) return
   await app.register(rateLimit, {
@@ -35,7 +35,8 @@ export async function limitRates(app: App, kit: Kit): Promise<void> {
     // After `hooks.authenticate`: a made-up cookie must not count as a session of its own.
     hook: 'preValidation',
     store: SlidingStore,
-    keyGenerator: (request) => (request.session ? `session ${request.session.id}` : `address ${request.ip}`),
+    // Not for each session: who signs in anew would get as many tries again.
+    keyGenerator: (request) => request.who ?? `address ${request.ip}`,
     errorResponseBuilder: (_request, { ttl }) =>
       Object.assign(new Error('too many requests'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
   })
