@@ -142,7 +142,35 @@ test('the settings of sight are kept and lead back, but not away', async () => {
   const cookies = Object.fromEntries(saved.cookies.map(({ name, value }) => [name, value]))
   expect((await app.inject({ url: '/', cookies })).body).toContain('data-size="200"')
   expect((await send({ back: '//evil.example' })).headers.location).toBe('/')
+  expect((await app.inject({ method: 'POST', url: '/sight', headers: bearer })).statusCode).toBe(303)
   expect((await app.inject('/sight?back=/my')).statusCode).toBe(200)
+})
+
+describe('what nobody types is turned away before any act', () => {
+  const ordered = async (payload: string) => {
+    const app = await web((scope) => scope.post('/api/orders', anyone, async () => ({ done: true })))
+    const headers = { 'content-type': 'application/json' }
+    return (await app.inject({ method: 'POST', url: '/api/orders', headers, payload })).statusCode
+  }
+
+  test.each([
+    ['a usual order', '{"tea":["green"],"for":{"name":"Анна"}}', 200],
+    ['a null sign, which the database cannot keep', '{"tea":["green",{"with":"sugar\\u0000"}]}', 400],
+    ['nesting that exhausts the stack', `{"tea":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 400],
+  ])('%s', async (_what, payload, status) => {
+    expect(await ordered(payload)).toBe(status)
+  })
+
+  test('so is a null sign in an address', async () => {
+    expect((await (await web()).inject('/?q=%00')).statusCode).toBe(400)
+  })
+
+  test('a visitor’s cookie that we cannot have given names nobody', async () => {
+    const app = await web((scope) => scope.get('/who', anyone, async ({ visitor }) => ({ visitor })))
+    const named = async (cookie: string) => (await app.inject({ url: '/who', headers: { cookie } })).json().visitor
+    expect(await named('kruzhok-visitor=jrat1EWWtfzNgPN-qL6SkA')).toBe('jrat1EWWtfzNgPN-qL6SkA')
+    expect(await named('kruzhok-visitor=a%00b')).toBeNull()
+  })
 })
 
 test('a page seen by who is signed in does not stay in the browser', async () => {

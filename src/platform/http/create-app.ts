@@ -19,6 +19,7 @@ import { demandPermissions, letIn } from './permissions.ts'
 import type { RefusalTable } from './refusal-words.ts'
 import { serveSight } from './sight.tsx'
 import { stampRequests } from './stamp.ts'
+import { refuseStrangeBodies } from './strange-bodies.ts'
 import { acceptUploads } from './upload.ts'
 import { keepSessionsAlive, logAnswers } from './visits.ts'
 
@@ -63,6 +64,7 @@ export async function createApp(kit: Kit, { permissions, refusals, machinePaths 
   await shedOverload(app, kit)
   app.addHook('onRequest', letIn)
   app.addHook('preValidation', refuseForged)
+  app.addHook('preValidation', refuseStrangeBodies)
   await limitRates(app, kit)
   logAnswers(app, kit)
   keepSessionsAlive(app, kit)

@@ -13,8 +13,9 @@ export function serveSight(app: App): void {
     const sight = parseSight(request.cookies[SIGHT_COOKIE])
     return show(reply, <SightSettingsPage sight={sight} back={localPath(request.query.back)} />)
   })
-  app.post<{ Body: Record<string, string> }>('/sight', open, async (request, reply) => {
-    const sight = request.body.reset ? usualSight : parseSight(request.body)
+  app.post<{ Body: Record<string, string> | null }>('/sight', open, async (request, reply) => {
+    const body = request.body ?? {}
+    const sight = body.reset ? usualSight : parseSight(body)
     const secure = request.kit.config.publicUrl.protocol === 'https:'
     reply.setCookie(SIGHT_COOKIE, writeSight(sight), {
       path: '/',
@@ -23,6 +24,6 @@ export function serveSight(app: App): void {
       secure,
       maxAge: YEAR,
     })
-    return seeOther(reply, localPath(request.body.back))
+    return seeOther(reply, localPath(body.back))
   })
 }

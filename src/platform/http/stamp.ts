@@ -16,7 +16,7 @@ export function stampRequests(app: App, kit: Kit, machinePaths: readonly string[
     request.now = kit.clock.now()
     request.face = isMachines(request.url, machinePaths) ? 'machine' : 'page'
     request.token = tokenOf(request)
-    request.visitor = readCookie(request, 'visitor')
+    request.visitor = visitorOf(request)
     request.session = null
     request.sessionLimits = null
     request.who = null
@@ -33,6 +33,12 @@ export function stampRequests(app: App, kit: Kit, machinePaths: readonly string[
 function isMachines(url: string, machinePaths: readonly string[]): boolean {
   const path = url.split(/[?#]/, 1)[0] ?? ''
   return path !== '/api/docs' && machinePaths.some((prefix) => path.startsWith(prefix))
+}
+
+/** Only what we could have given: a cookie is written by whoever sends it. */
+function visitorOf(request: FastifyRequest): string | null {
+  const cookie = readCookie(request, 'visitor')
+  return cookie && /^[\w-]{1,64}$/.test(cookie) ? cookie : null
 }
 
 /** A bearer token wins: who sends one does not mean the cookie the browser adds by itself. */
