@@ -183,3 +183,12 @@ test('links end where the sentence begins again', () => {
     'https://b.example/',
   ])
 })
+
+test('an address or a form that no button leads to is answered, not broken', async () => {
+  expect((await app.inject('/demo/mailbox?to=anna@semya.example&to=boris@semya.example')).statusCode).toBe(200)
+  const owner = 'visitor-of-this-test'
+  const headers = { 'x-csrf-token': `s.${app.signer.sign('csrf', `s.${owner}`)}`, 'content-type': 'application/json' }
+  const entrance = { method: 'POST', url: '/demo/entrances', cookies: { 'kruzhok-visitor': owner }, headers } as const
+  for (const payload of ['["anna-petrova"]', '{"person":["anna-petrova"]}'])
+    expect((await app.inject({ ...entrance, payload })).statusCode).toBe(404)
+})

@@ -20,6 +20,8 @@ import { findInhabitant, listInhabitants } from './people.ts'
 
 type One = { Params: { id: string } }
 const open = { permission: 'anyone' }
+const mailboxOf = z.object({ to: z.string().optional() })
+const chosen = z.object({ person: z.string().optional() })
 
 export function routes(app: App): void {
   app.get('/demo', { config: open }, async (request, reply) => showTown(request, reply))
@@ -28,7 +30,7 @@ export function routes(app: App): void {
 
   app.get('/demo/mailbox', { config: open }, async (request, reply) => {
     const { reader } = request.kit.db
-    const { to = null } = z.object({ to: z.string().optional() }).parse(request.query)
+    const { to = null } = mailboxOf.catch({}).parse(request.query)
     const [letters, zone] = await Promise.all([listLetters(reader, to), regionZone(reader)])
     return show(reply, <MailboxPage letters={letters} to={to} zone={zone} />)
   })
@@ -61,8 +63,8 @@ async function showTown(
 /** Nobody is asked for a password here: that is what the demo is for. */
 async function enter(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { db, config } = request.kit
-  const { person: key } = z.object({ person: z.string().optional() }).parse(request.body ?? {})
-  const found = (await findInhabitant(db.reader, key ?? '')) ?? notFound()
+  const { person: key = '' } = chosen.catch({}).parse(request.body)
+  const found = (await findInhabitant(db.reader, key)) ?? notFound()
   const visit = { userAgent: String(request.headers['user-agent'] ?? ''), address: request.ip, limits: config.sessions }
   const started = await db.transaction(async (tx) => {
     if (request.session) await endSession(tx, request.session.id, request.now)

@@ -6,12 +6,12 @@ import { listPoints } from '../queries/point.ts'
 
 /** `/points`: where to come, for everyone (S-168). */
 export function publicRoutes(app: App): void {
-  app.get<{ Querystring: { municipality?: string } }>(
+  app.get<{ Querystring: { municipality?: string | string[] } }>(
     '/points',
     { config: { permission: 'anyone' } },
     async (request, reply) => {
       const { reader } = request.kit.db
-      const chosen = parseId(request.query.municipality ?? '')
+      const chosen = parseId(String(request.query.municipality ?? ''))
       const today = await dayOf(reader, request.now)
       const [points, municipalities] = await Promise.all([
         listPoints(reader, today, chosen ?? undefined),
