@@ -26,6 +26,6 @@ export {
 } from './model.ts'
 export type { ProgrammeViewProps } from './pages/programme.tsx'
 export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
-export { findGroupFacts, getProgramme, listGroups, listModules } from './queries.ts'
+export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'
 export { parseArticle } from './routes.tsx'
 export { formWords, fullDirectionWords, timetableWords } from './words.ts'

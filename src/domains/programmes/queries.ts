@@ -108,12 +108,15 @@ const moduleInside = sql`m.programme_id as "programmeId", m.ordinal, m.months, m
   m.normative_kopecks as "normativeKopecks", m.price_kopecks as "priceKopecks", m.enrolment_open as "enrolmentOpen"`
 const moduleColumns = sql`m.id, m.name, ${moduleInside}`
 
+/** The column `lessons` (LessonTime[]) of a group `g`, for queries of domains above as well. */
+export const lessonsOfGroup = sql`coalesce((select json_agg(json_build_object('weekday', t.weekday,
+    'startsAt', to_char(t.starts_at, 'HH24:MI'), 'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room)
+    order by t.weekday, t.starts_at)
+  from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons`
+
 const groupColumns = sql`g.id, g.module_id as "moduleId", g.name, g.teacher, g.address, g.latitude, g.longitude,
   g.starts_on as "startsOn", g.ends_on as "endsOn", g.applications_from as "applicationsFrom",
-  g.applications_to as "applicationsTo", g.capacity, g.taken, g.state,
-  coalesce((select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
-    'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room) order by t.weekday, t.starts_at)
-    from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons`
+  g.applications_to as "applicationsTo", g.capacity, g.taken, g.state, ${lessonsOfGroup}`
 
 const factsColumns = sql`${groupColumns}, m.name as "moduleName", ${moduleInside}, ${programmeInside},
   p.name as "programmeName", p.state as "programmeState", o.state as "providerState",

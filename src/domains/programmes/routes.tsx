@@ -3,7 +3,6 @@ import { parseId } from '#kernel/ids'
 import type { App } from '#platform/http'
 import { notFound, show } from '#platform/http'
 import { getProvider, type ProviderId } from '#providers'
-import { listMunicipalities } from '#region'
 import { listCards } from './catalogue/cards.ts'
 import { catalogueOf } from './catalogue/catalogue.ts'
 import { parseSearch } from './catalogue/search.ts'
@@ -35,7 +34,7 @@ export function routes(app: App): void {
     const found = await catalogue.find(search, request.now)
     const [cards, municipalities] = await Promise.all([
       listCards(db.reader, found.articles, request.now),
-      listMunicipalities(db.reader),
+      catalogue.places(),
     ])
     return show(reply, <CataloguePage search={search} found={found} cards={cards} municipalities={municipalities} />)
   })

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Reader } from '#platform/db'
+import { listMunicipalities } from '#region'
 import type { Counts, FacetName } from './columns.ts'
 import { perPage, pick } from './pick.ts'
 import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
 import type { Search } from './search.ts'
 import { Shelf } from './shelf.ts'
 import { understand } from './understand.ts'
+
+export type Place = { code: string; name: string }
 
 export type Found = {
   articles: number[]
@@ -24,6 +27,7 @@ const freshMs = 1000
 const longestSleepMs = 20 * 60_000
 const emptiedAtMost = 2000
 const longestWaitMs = 1500
+const placesKeptMs = 10_000
 
 /**
  * The catalogue in the memory of this process: read once in the background, then kept up by the notes of changes that
@@ -37,6 +41,7 @@ export class Catalogue {
   private loading: Promise<void> | null = null
   private refreshing: Promise<void> | null = null
   private refreshedAt = 0
+  private kept: { places: readonly Place[]; until: number } | null = null
 
   constructor(reader: Reader) {
     this.reader = reader
@@ -47,6 +52,13 @@ export class Catalogue {
     const { hits, instead } = await understand(this.reader, shelf, search.text, search.exact)
     const { total, articles, counts } = pick(shelf, search, hits)
     return { articles, total, counts, instead, pages: Math.ceil(total / perPage), partial: !this.ready }
+  }
+
+  /** Municipalities by name; a copy of ten seconds, because every page of the catalogue shows them all. */
+  async places(): Promise<readonly Place[]> {
+    if (!this.kept || this.kept.until < performance.now())
+      this.kept = { places: await listMunicipalities(this.reader), until: performance.now() + placesKeptMs }
+    return this.kept.places
   }
 
   /** How many shown programmes have each value of a filter. */

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { plural } from '#kernel/plural'
 import { ButtonLink, Chips, Columns, EmptyState, Live, Page, Pagination, SearchBox } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
-import type { Found } from '../catalogue/catalogue.ts'
+import type { Found, Place } from '../catalogue/catalogue.ts'
 import { addressOf, anything, countFilters, type Search, type Sort } from '../catalogue/search.ts'
 import { ProgrammeResult } from './card.tsx'
-import { CatalogueFilters, type Place } from './filters.tsx'
+import { CatalogueFilters } from './filters.tsx'
 
 export type CataloguePageProps = {
   search: Search

@@ -1,6 +1,7 @@
 import { weekdayShort } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import { CheckboxGroup, type Choice, Disclosure, Filters, Select } from '#ui'
+import type { Place } from '../catalogue/catalogue.ts'
 import type { Counts } from '../catalogue/columns.ts'
 import {
   addressOf,
@@ -14,8 +15,6 @@ import {
 } from '../catalogue/search.ts'
 import { programmeDirections, programmeForms } from '../model.ts'
 import { formWords, fullDirectionWords } from '../words.ts'
-
-export type Place = { code: string; name: string }
 
 export type CatalogueFiltersProps = { search: Search; counts: Counts; municipalities: readonly Place[] }
 
