@@ -25,7 +25,12 @@ process.on('SIGTERM', stop)
 try {
   const began = performance.now()
   program = startProgram(readConfig(process.env), say)
-  const { address } = await program
+  const { address, died } = await program
+  died.then(() => {
+    // Whoever watches the program (systemd, a container) starts it anew, and the start recovers the database.
+    console.error('База данных остановилась сама. Программа завершается; запустите её снова.')
+    process.exit(1)
+  })
   say(`Готово за ${((performance.now() - began) / 1000).toFixed(1)} с: ${address}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -18,7 +18,8 @@ import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
-export type Program = { address: string; stop(): Promise<void> }
+/** `died` resolves when the embedded database ended by itself. */
+export type Program = { address: string; died: Promise<void>; stop(): Promise<void> }
 
 /** Starts everything: database, region, web and worker. What it started, `stop` ends in the opposite order. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
@@ -47,7 +48,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
     const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
     if (jobs) kit.health.jobs = () => jobs.alive()
     const app = config.roles.web ? await startWeb(kit, config) : null
-    return { address: config.publicUrl.href, stop: () => stopAll(app, jobs, server) }
+    return { address: config.publicUrl.href, died: server.died, stop: () => stopAll(app, jobs, server) }
   } catch (error) {
     await server.stop()
     throw error

@@ -21,6 +21,8 @@ export type Server = {
   jobs: { pool: pg.Pool; schema: string }
   connection: DatabaseOptions['connection']
   schema: string
+  /** Resolves when the embedded server ended by itself. */
+  died: Promise<void>
   stop(): Promise<void>
 }
 
@@ -53,7 +55,14 @@ export async function openServer(facts: Facts, say: (line: string) => void): Pro
       await stop()
       throw new Error(unfit)
     }
-    return { db, jobs: { pool, schema: jobsSchema(schema) }, connection, schema, stop }
+    return {
+      db,
+      jobs: { pool, schema: jobsSchema(schema) },
+      connection,
+      schema,
+      died: embedded?.died ?? new Promise(() => {}),
+      stop,
+    }
   } catch (error) {
     await embedded?.stop()
     throw error

@@ -20,6 +20,8 @@ export type EmbeddedServer = {
   /** Connection facts of the superuser, for `openDatabase` and `migrate`. */
   connection: { host: string; port: number; user: string; password?: string }
   pid: number
+  /** Resolves when the server ended by itself: without it the program can only end too and be started anew. */
+  died: Promise<void>
   stop(): Promise<void>
 }
 
@@ -46,7 +48,12 @@ export async function startEmbedded({ folder, settings = {}, say = () => {} }: O
   const keeper = join(folder, 'program.pid')
   const running = livingServer(cluster)
   if (running && isLivingProgram(keeper))
-    return { connection: { ...(await address(cluster, owner)), user: 'postgres' }, pid: running, stop: async () => {} }
+    return {
+      connection: { ...(await address(cluster, owner)), user: 'postgres' },
+      pid: running,
+      died: new Promise(() => {}),
+      stop: async () => {},
+    }
   await stopOrphan(cluster, say)
   writeFileSync(keeper, String(process.pid))
   return spawnServer(binaries, cluster, owner, settings)
@@ -109,7 +116,10 @@ function isLivingProgram(keeper: string): boolean {
   try {
     const pid = Number(readFileSync(keeper, 'utf8'))
     process.kill(pid, 0)
-    return pid !== process.pid && (process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node'))
+    return (
+      pid !== process.pid &&
+      (process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node'))
+    )
   } catch {
     return false
   }
@@ -176,6 +186,7 @@ async function spawnServer(binaries: Binaries, cluster: string, owner: Owner, se
   return {
     connection: { ...connection, user: 'postgres' },
     pid: child.pid ?? 0,
+    died: diedByItself(child),
     stop: () => stop(child, connection.host),
   }
 }
@@ -201,9 +212,16 @@ function ready(child: ChildProcess): Promise<void> {
   })
 }
 
+const stopped = new WeakSet<ChildProcess>()
+
+function diedByItself(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => child.on('exit', () => !stopped.has(child) && resolve()))
+}
+
 async function stop(child: ChildProcess, socketFolder: string): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.on('exit', resolve))
+  stopped.add(child)
   child.kill('SIGINT')
   await ended
   if (process.platform !== 'win32') rmSync(socketFolder, { recursive: true, force: true })

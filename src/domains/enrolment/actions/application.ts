@@ -102,7 +102,9 @@ export async function endApplication(
   if (!moved) refuse('enrolment.already-decided', { state: application.state })
   await updateDeclined(tx, id, now)
   await Promise.all([
-    freeSeat(tx, groupId),
+    freeSeat(tx, groupId).then((freed) => {
+      if (!freed) throw new Error(`the group ${groupId} had no seat of the application ${id} to free`)
+    }),
     release(tx, by, application, now),
     record(
       tx,
