@@ -1,0 +1,136 @@
+/** A person before a browser on a phone: reads, fills in, presses; every page they see is looked over for everybody. */
+import type { BrowserContext, ConsoleMessage, Locator, Page, Response } from 'playwright-core'
+import { expect } from 'vitest'
+import { type PaperReading, readPaper } from '../../src/platform/pdf/testing.ts'
+import { checkAccessibility } from '../support/browser.ts'
+
+export class Walker {
+  readonly page: Page
+  readonly address: string
+  private readonly seen: Set<string>
+  private readonly said: string[] = []
+  private answer: Response | null = null
+
+  constructor(page: Page, address: string, seen: Set<string>) {
+    this.page = page
+    this.address = address
+    this.seen = seen
+    page.on('console', (message) => this.hear(message))
+    page.on('pageerror', (error) => this.said.push(error.message))
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) this.answer = response
+    })
+  }
+
+  /** People who go together share what was `seen` already. */
+  static async in(context: BrowserContext, address: string, seen: Set<string>): Promise<Walker> {
+    return new Walker(await context.newPage(), address, seen)
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.address).href)
+    await this.look()
+  }
+
+  /** Presses a button, or a link that looks like one, and looks at the page it leads to. */
+  async press(name: string): Promise<void> {
+    await this.leave(this.page.locator('main').getByRole('button', { name }).first())
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.leave(this.page.locator('main').getByRole('link', { name }).first())
+  }
+
+  async leave(way: Locator): Promise<void> {
+    await Promise.all([this.page.waitForEvent('domcontentloaded'), way.click()])
+    await this.look()
+  }
+
+  /** Types under labels, as they stand on the page. */
+  async type(answers: Record<string, string>): Promise<void> {
+    for (const [label, value] of Object.entries(answers)) await this.field(label).fill(value)
+  }
+
+  field(label: string): Locator {
+    return this.page.locator('main').getByLabel(label, { exact: true })
+  }
+
+  /** Day, month and year into three fields. */
+  async typeDay({ day, month, year }: Temporal.PlainDate): Promise<void> {
+    await this.type({ День: String(day), Месяц: String(month), Год: String(year) })
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.field(label).selectOption({ label: option })
+  }
+
+  async tick(...labels: string[]): Promise<void> {
+    for (const label of labels) await this.page.locator('main').getByLabel(label).check()
+  }
+
+  /** What stands on the page, with plain spaces. */
+  async text(): Promise<string> {
+    return (await this.page.locator('main').innerText()).replaceAll('\u00a0', ' ')
+  }
+
+  async sees(...words: (string | RegExp)[]): Promise<void> {
+    const text = await this.text()
+    for (const one of words)
+      expect(text).toEqual(typeof one === 'string' ? expect.stringContaining(one) : expect.stringMatching(one))
+  }
+
+  /** A part of the text that the pattern's first group matches: a number to write down. */
+  async reads(pattern: RegExp): Promise<string> {
+    const found = pattern.exec(await this.text())?.[1]
+    expect(found, `${pattern} on ${this.page.url()}`).toBeDefined()
+    return found ?? ''
+  }
+
+  async title(): Promise<string> {
+    return this.page.title()
+  }
+
+  get path(): string {
+    return new URL(this.page.url()).pathname
+  }
+
+  get status(): number {
+    return this.answer?.status() ?? 0
+  }
+
+  /** The paper behind a link of the page. */
+  async paper(name: string): Promise<PaperReading> {
+    const href = await this.page.locator('main').getByRole('link', { name }).first().getAttribute('href')
+    const answer = await this.page.request.get(new URL(href ?? '', this.address).href)
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    const paper = await readPaper(new Uint8Array(await answer.body()))
+    expect(paper).toMatchObject({ tagged: true, language: 'ru' })
+    return paper
+  }
+
+  /** Nothing aside of the screen, nothing for the console, nothing that a person cannot use. */
+  private async look(): Promise<void> {
+    await this.page.waitForLoadState('load')
+    const { page } = this
+    const here = `${page.url()}: «${await page.title()}»`
+    const aside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(aside, `aside of the screen, ${here}`).toBeLessThanOrEqual(0)
+    await this.checkOnce()
+    expect(this.said.splice(0), `console, ${here}`).toEqual([])
+  }
+
+  /** A page that differs from one seen before only in its numbers is not asked about again. */
+  private async checkOnce(): Promise<void> {
+    const html = await this.page.content()
+    const shape = html.replace(/ (value|href|action|for|id)="[^"]*"/g, '').replace(/\d+/g, '0')
+    if (this.seen.has(shape)) return
+    await checkAccessibility(this.page)
+    this.seen.add(shape)
+  }
+
+  /** A refused page is told to the console by the browser itself; everything else there is ours. */
+  private hear(message: ConsoleMessage): void {
+    const aboutPage = message.location().url === this.answer?.url() && this.status >= 400
+    if (message.type() === 'error' && !aboutPage) this.said.push(message.text())
+  }
+}
