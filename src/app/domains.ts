@@ -5,6 +5,7 @@ import { certificates } from '../domains/certificates/manifest.ts'
 import { enrolment } from '../domains/enrolment/manifest.ts'
 import { families } from '../domains/families/manifest.ts'
 import { funding } from '../domains/funding/manifest.ts'
+import { help } from '../domains/help/manifest.ts'
 import { ledger } from '../domains/ledger/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
@@ -22,4 +23,5 @@ export const manifests: readonly Manifest[] = [
   providers,
   programmes,
   enrolment,
+  help,
 ]

@@ -21,3 +21,4 @@ export type {
   Tab,
 } from './model.ts'
 export { splitPrice } from './rules/split.ts'
+export { answerTerm } from './settings.ts'

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentsTerm } from '#certificates'
+import { meltPolicy } from '#funding'
+import { demoPreset, installPreset } from '#region'
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
+import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
+import { manifests } from '../../app/domains.ts'
+import { forgetSettings } from '../region/settings.ts'
+import { aSetting } from '../region/testing.ts'
+import { piecesOf, stringsOf } from './rules.ts'
+import { instructions, questions } from './texts/library.ts'
+
+let fresh: FreshDatabase
+let web: Web
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  await fresh.db.transaction((tx) => installPreset(tx, demoPreset, NOW))
+  web = await aWeb(fresh.db, manifests)
+})
+afterAll(async () => {
+  await web.app.close()
+  await fresh.close()
+})
+
+/** Titles of the instructions shown before the whole list. */
+const before = (text: string, mark: string) => text.slice(0, text.indexOf(mark))
+
+test('S-053 every page leads to help, by the orange «?» and by plain links, and says where from', async () => {
+  const { text } = await web.get('/points?municipality=x')
+  expect(text).toContain('class="help-round" href="/help?from=%2Fpoints"')
+  expect(text).toContain('<a href="/help">Помощь</a>')
+  expect((await web.get('/help?from=%2Fpoints')).status).toBe(200)
+})
+
+test('help has three parts and says honestly that there are no videos yet', async () => {
+  const { status, text } = await web.get('/help')
+  expect(status).toBe(200)
+  expect(text.match(/<h2 id="\w+">[^<]+/g)).toEqual([
+    '<h2 id="instructions">Инструкции',
+    '<h2 id="videos">Видеоуроки',
+    '<h2 id="questions">Часто задаваемые вопросы',
+    '<h2 id="contacts">Кто поможет',
+  ])
+  expect(text).toContain('Роликов пока нет')
+  for (const { slug } of instructions) expect(text).toContain(`href="/help/${slug}"`)
+})
+
+test('who to ask: the support, the operator and every authorised body', async () => {
+  const { text } = await web.get('/help')
+  expect(text).toContain('mailto:pomosch@ozernaya.example')
+  expect(text).toContain('operator@ozernaya.example')
+  for (const { authorisedBody, email } of demoPreset.municipalities) {
+    expect(text).toContain(authorisedBody)
+    expect(text).toContain(`mailto:${email}`)
+  }
+})
+
+describe('what fits the page of the reader goes first', () => {
+  test.each([
+    ['/recovery', 'Забыли пароль'],
+    ['/my/children/new', 'Сайт говорит, что ребёнок уже есть'],
+    ['/points', 'Как получить сертификат'],
+    ['/provider', 'Как отвечать на заявки'],
+    ['/reception', 'Как принять заявление на сертификат'],
+  ])('%s', async (from, title) => {
+    const { text } = await web.get(`/help?from=${encodeURIComponent(from)}`)
+    expect(before(text, 'id="instructions"')).toContain(title)
+    expect(text).toContain(`href="${from}"`)
+  })
+
+  test.each([
+    '//evil.example',
+    'https://evil.example/',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/help/money',
+    '"><script>',
+  ])('an address that is not a page of ours leads nowhere: %s', async (from) => {
+    const { status, text } = await web.get(`/help?from=${encodeURIComponent(from)}`)
+    expect(status).toBe(200)
+    expect(text).not.toContain('Вернуться на страницу')
+    expect(text).not.toMatch(/(?:href|value)="[^"?]*evil/)
+    expect(text).not.toContain('name="from"')
+    expect(text).not.toContain('"><script>')
+  })
+})
+
+describe('the search', () => {
+  test.each([
+    ['забыла пароль', 'password'],
+    ['ПАРОЛЬ', 'password'],
+    ['такой ребенок уже есть', 'known-child'],
+    ['ребёнок уже существует', 'known-child'],
+    ['активировать сертификат', 'activation'],
+    ['номинал уменьшился', 'money'],
+    ['крупный шрифт', 'large-letters'],
+    ['зарегистрироваться на программу', 'apply'],
+    ['несколько кружков', 'several-clubs'],
+    ['отозвать заявку', 'cancel'],
+    ['защищенный канал', 'reception-channel'],
+    ['сертиф', 'statement'],
+  ])('«%s» finds %s', async (words, slug) => {
+    const { text } = await web.get(`/help?q=${encodeURIComponent(words)}`)
+    expect(text).toContain('Нашлось по запросу')
+    expect(text).toContain(`href="/help/${slug}"`)
+  })
+
+  test('says so when there is nothing, keeps the page of the reader and shows the words as words', async () => {
+    const { status, text } = await web.get('/help?q=%3Cb%3Eтелепорт&from=%2Fpoints')
+    expect(status).toBe(200)
+    expect(text).toContain('Об этом пока ничего нет')
+    expect(text).toContain('name="from" value="/points"')
+    expect(text).not.toContain('<b>телепорт')
+  })
+
+  test.each(['%20', 'и', '%D0', `${'слово%20'.repeat(80)}`, 'a&q=b'])('bears anything: %s', async (words) => {
+    expect((await web.get(`/help?q=${words}`)).status).toBe(200)
+  })
+})
+
+describe('instructions', () => {
+  test.each(instructions.map(({ slug, title }) => [slug, title]))('/help/%s', async (slug, title) => {
+    const { status, text } = await web.get(`/help/${slug}`)
+    expect(status).toBe(200)
+    expect(text).toContain('k-print')
+    expect(text.match(/<h1>/g)).toHaveLength(1)
+    expect(text).toContain(title)
+  })
+
+  test('an unknown one is not found', async () => {
+    expect((await web.get('/help/no-such')).status).toBe(404)
+  })
+
+  test('tell the terms of the settings in force', async () => {
+    expect((await web.get('/help/statement')).text).toContain('Срок — 7 рабочих дней после подачи')
+    await fresh.db.transaction((tx) => aSetting(tx, documentsTerm, 3, { from: '2026-11-01' }))
+    await fresh.db.transaction((tx) => aSetting(tx, meltPolicy, 'none', { from: '2026-11-01' }))
+    forgetSettings(fresh.db.reader)
+    expect((await web.get('/help/statement')).text).toContain('Срок — 3 рабочих дня после подачи')
+    expect((await web.get('/help/money')).text).not.toContain('Почему номинал уменьшается')
+  })
+
+  test('every link of the texts leads somewhere', async () => {
+    const blocks = [...instructions.flatMap((one) => one.blocks), ...questions.flatMap(({ answer }) => answer)]
+    const hrefs = blocks
+      .flatMap(stringsOf)
+      .flatMap(piecesOf)
+      .flatMap((piece) => ('href' in piece && piece.href.startsWith('/') ? [piece.href] : []))
+    for (const href of new Set(hrefs)) {
+      const { status } = await web.get(href)
+      expect([href, status === 200 || status === 303]).toEqual([href, true])
+    }
+  })
+})

@@ -1,0 +1,74 @@
+import type { Role } from '#access'
+
+/** Whose work an instruction describes; its heading on the page stands in `audienceWords`. */
+export type Audience = Extract<Role, 'family' | 'reception' | 'provider'>
+
+export const audienceWords: Record<Audience, string> = {
+  family: 'Семьям',
+  reception: 'Пунктам приёма',
+  provider: 'Организациям',
+}
+
+/** What the region's settings decide: a block that is true only then says so. */
+export type Condition = 'melts' | 'credited-on-issue' | 'credited-on-activation' | 'credited-on-enrolment'
+
+/**
+ * Words of a text are plain, with `{fact}` for what the settings say, `**bold**` and `[label](address)`.
+ * Nothing that a region may change by an act is written as a number.
+ */
+export type Block = (
+  | { p: string }
+  | { heading: string }
+  | { list: readonly string[] }
+  | { steps: readonly { label: string; text: string }[] }
+  | { notice: string; text: string; tone?: 'info' | 'warn' }
+) & { when?: Condition }
+
+export type Instruction = {
+  slug: string
+  title: string
+  summary: string
+  audience: Audience
+  /** Patterns of the pages it explains: `/my/children/:id`, `/reception/*`. */
+  pages: readonly string[]
+  /** Other words that people look for it by. */
+  words?: string
+  blocks: readonly Block[]
+  /** Slugs of instructions to read next. */
+  next?: readonly string[]
+}
+
+/** A frequent question; `slug` is its anchor on the page. */
+export type Question = {
+  slug: string
+  question: string
+  answer: readonly Block[]
+  pages: readonly string[]
+  words?: string
+}
+
+export type FactName =
+  | 'confirmationTerm'
+  | 'recoveryTerm'
+  | 'passwordLength'
+  | 'ageFrom'
+  | 'ageOver'
+  | 'selfAge'
+  | 'documentsTerm'
+  | 'answerTerm'
+  | 'supportEmail'
+  | 'supportPhone'
+  | 'supportHours'
+
+/** The region's settings in the words of the texts. */
+export type Told = { words: Readonly<Record<FactName, string>>; holds: ReadonlySet<Condition> }
+
+export type Support = { email: string; phone: string; hours: string }
+export type Operator = { name: string; address: string; email: string }
+
+/** Who answers questions: the region's support, its operator, and each municipality's authorised body (S-012, S-095). */
+export type Contacts = {
+  support: Support
+  operator: Operator
+  bodies: readonly { id: string; name: string; authorisedBody: string; phone: string; email: string; hours: string }[]
+}

@@ -1,0 +1,64 @@
+import { Fragment } from 'preact'
+import { Notice, NumberedSteps } from '#ui'
+import type { Block, Told } from '../model.ts'
+import { holding, piecesOf, tell } from '../rules.ts'
+
+/** The blocks of a text that hold in this region. */
+export function Blocks({ blocks, told }: { blocks: readonly Block[]; told: Told }) {
+  return (
+    <>
+      {holding(blocks, told).map((block, at) => (
+        <OneBlock key={at} block={block} told={told} />
+      ))}
+    </>
+  )
+}
+
+function OneBlock({ block, told }: { block: Block; told: Told }) {
+  if ('p' in block)
+    return (
+      <p>
+        <Words text={block.p} told={told} />
+      </p>
+    )
+  if ('heading' in block) return <h2>{tell(block.heading, told)}</h2>
+  if ('list' in block)
+    return (
+      <ul>
+        {block.list.map((line) => (
+          <li key={line}>
+            <Words text={line} told={told} />
+          </li>
+        ))}
+      </ul>
+    )
+  if ('steps' in block)
+    return (
+      <NumberedSteps
+        steps={block.steps.map(({ label, text }) => ({ label, text: <Words text={text} told={told} /> }))}
+      />
+    )
+  return (
+    <Notice tone={block.tone ?? 'info'} title={block.notice}>
+      <p>
+        <Words text={block.text} told={told} />
+      </p>
+    </Notice>
+  )
+}
+
+function Words({ text, told }: { text: string; told: Told }) {
+  return (
+    <>
+      {piecesOf(tell(text, told)).map((piece, at) => {
+        if ('bold' in piece) return <b key={at}>{piece.bold}</b>
+        if ('text' in piece) return <Fragment key={at}>{piece.text}</Fragment>
+        return (
+          <a key={at} href={piece.href}>
+            {piece.label}
+          </a>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { formatPhone } from '#kernel/contacts'
+import { Disclosure } from '#ui'
+import type { Contacts } from '../model.ts'
+
+/** Who answers: the region's support, its operator, the authorised bodies of municipalities (S-012, S-095). */
+export function ContactList({ contacts: { support, operator, bodies } }: { contacts: Contacts }) {
+  return (
+    <>
+      <div>
+        <h3>Поддержка сайта</h3>
+        <p>Не получается войти, не приходит письмо, что-то сломалось:</p>
+        <Reach {...support} />
+      </div>
+      <div>
+        <h3>Уполномоченные органы</h3>
+        <p>Вопросы о сертификате, номинале и правилах — в муниципалитет, где живёт ребёнок:</p>
+        {bodies.map(({ id, name, authorisedBody, ...reach }) => (
+          <Disclosure key={id} summary={capital(name)}>
+            <p>{authorisedBody}</p>
+            <Reach {...reach} />
+          </Disclosure>
+        ))}
+      </div>
+      <div>
+        <h3>Региональный оператор</h3>
+        <p>
+          {operator.name}
+          <br />
+          {operator.address}
+          <br />
+          <a href={`mailto:${operator.email}`}>{operator.email}</a>
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Reach({ phone, email, hours }: { phone: string; email: string; hours: string }) {
+  return (
+    <p>
+      <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{formatPhone(phone)}</a>
+      <br />
+      <a href={`mailto:${email}`}>{email}</a>
+      <br />
+      {hours}
+    </p>
+  )
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

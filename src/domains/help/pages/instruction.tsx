@@ -1,0 +1,42 @@
+import { ButtonRow, Page, PrintButton } from '#ui'
+import { audienceWords, type Instruction, type Told } from '../model.ts'
+import { findInstruction } from '../texts/library.ts'
+import { Blocks } from './blocks.tsx'
+
+/** One instruction to read, or to print and hand out. */
+export function InstructionPage({ instruction, told }: { instruction: Instruction; told: Told }) {
+  const { title, summary, audience, blocks, next = [] } = instruction
+  const further = next.flatMap((slug) => findInstruction(slug) ?? [])
+  const { supportEmail, supportPhone, supportHours } = told.words
+  return (
+    <Page
+      title={title}
+      over={`Помощь. ${audienceWords[audience]}`}
+      lead={summary}
+      description={summary}
+      back={{ href: '/help', label: 'Вся помощь' }}
+    >
+      <Blocks blocks={blocks} told={told} />
+      <h2>Остались вопросы?</h2>
+      <p>
+        Напишите в поддержку: <a href={`mailto:${supportEmail}`}>{supportEmail}</a>, или позвоните: {supportPhone},{' '}
+        {supportHours}. Контакты муниципалитетов — на странице <a href="/help#contacts">«Помощь»</a>.
+      </p>
+      {further.length > 0 && (
+        <>
+          <h2>Читайте дальше</h2>
+          <ul>
+            {further.map((one) => (
+              <li key={one.slug}>
+                <a href={`/help/${one.slug}`}>{one.title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ButtonRow>
+        <PrintButton label="Распечатать инструкцию" />
+      </ButtonRow>
+    </Page>
+  )
+}

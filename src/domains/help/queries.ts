@@ -1,0 +1,73 @@
+import { confirmationHours, familyPassword, recoveryMinutes } from '#access'
+import { documentsTerm } from '#certificates'
+import { answerTerm } from '#enrolment'
+import { ageFrom, ageTo, selfFrom } from '#families'
+import { type GrantMoment, grantMoment, type MeltPolicy, meltPolicy } from '#funding'
+import { plural } from '#kernel/plural'
+import type { Reader } from '#platform/db'
+import { dayOf, listMunicipalities, operator, settingOf, support } from '#region'
+import type { Condition, Contacts, Told } from './model.ts'
+
+/** What the settings in force say, in the words of the texts (S-095 for the support). */
+export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Told> {
+  const day = await dayOf(reader, now)
+  const [hours, minutes, password, from, to, self, papers, answer, melt, credit, help] = await Promise.all([
+    settingOf(reader, confirmationHours, day),
+    settingOf(reader, recoveryMinutes, day),
+    settingOf(reader, familyPassword, day),
+    settingOf(reader, ageFrom, day),
+    settingOf(reader, ageTo, day),
+    settingOf(reader, selfFrom, day),
+    settingOf(reader, documentsTerm, day),
+    settingOf(reader, answerTerm, day),
+    settingOf(reader, meltPolicy, day),
+    settingOf(reader, grantMoment, day),
+    settingOf(reader, support, day),
+  ])
+  return {
+    words: {
+      confirmationTerm: plural(hours, 'час', 'часа', 'часов'),
+      recoveryTerm: plural(minutes, 'минуту', 'минуты', 'минут'),
+      passwordLength: plural(password, 'знака', 'знаков', 'знаков'),
+      ageFrom: yearsOf(from),
+      ageOver: yearsOf(to + 1),
+      selfAge: yearsOf(self),
+      documentsTerm: workingDays(papers),
+      answerTerm: workingDays(answer),
+      supportEmail: help.email,
+      supportPhone: help.phone,
+      supportHours: help.hours,
+    },
+    holds: conditionsOf(melt, credit),
+  }
+}
+
+export async function contactsOf(reader: Reader, now: Temporal.Instant): Promise<Contacts> {
+  const day = await dayOf(reader, now)
+  const [ofSupport, ofOperator, bodies] = await Promise.all([
+    settingOf(reader, support, day),
+    settingOf(reader, operator, day),
+    listMunicipalities(reader),
+  ])
+  return { support: ofSupport, operator: ofOperator, bodies }
+}
+
+export function conditionsOf(melt: MeltPolicy, credit: GrantMoment): Set<Condition> {
+  const moments: Record<GrantMoment, Condition> = {
+    issue: 'credited-on-issue',
+    activation: 'credited-on-activation',
+    contract: 'credited-on-enrolment',
+    enrolment: 'credited-on-enrolment',
+  }
+  return new Set<Condition>([moments[credit], ...(melt === 'none' ? [] : ['melts' as const])])
+}
+
+/** «с 5 лет», «с 1 года» */
+function yearsOf(count: number): string {
+  return plural(count, 'года', 'лет', 'лет')
+}
+
+/** «за 1 рабочий день», «срок — 7 рабочих дней» */
+function workingDays(count: number): string {
+  return plural(count, 'рабочий день', 'рабочих дня', 'рабочих дней')
+}

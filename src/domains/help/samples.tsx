@@ -1,0 +1,54 @@
+import type { Sample } from '#platform/manifest'
+import type { Contacts, Told } from './model.ts'
+import { HelpPage } from './pages/help.tsx'
+import { InstructionPage } from './pages/instruction.tsx'
+import { instructions, questions } from './texts/library.ts'
+
+const support = { email: 'pomosch@example.ru', phone: '8 800 000-10-20', hours: 'по рабочим дням с 9:00 до 18:00' }
+const told: Told = {
+  words: {
+    ...{ confirmationTerm: '72 часа', recoveryTerm: '60 минут', passwordLength: '8 знаков' },
+    ...{ ageFrom: '5 лет', ageOver: '18 лет', selfAge: '14 лет' },
+    ...{ documentsTerm: '7 рабочих дней', answerTerm: '3 рабочих дня' },
+    ...{ supportEmail: support.email, supportPhone: support.phone, supportHours: support.hours },
+  },
+  holds: new Set(['melts', 'credited-on-activation']),
+}
+const contacts: Contacts = {
+  support,
+  operator: { name: 'Региональный модельный центр', address: 'г. Озёрный, ул. Садовая, 8', email: 'rmc@example.ru' },
+  bodies: [
+    {
+      id: '20',
+      name: 'Приозёрский район',
+      authorisedBody: 'Отдел образования администрации Приозёрского района',
+      ...{ phone: '8 (48210) 3-14-15', email: 'edu@example.ru', hours: 'пн–пт 8:30–17:00' },
+    },
+  ],
+}
+const whole = { told, contacts, from: null, text: '', found: null, actingAs: null }
+
+export const samples: readonly Sample[] = [
+  { name: 'help', render: () => <HelpPage {...whole} /> },
+  { name: 'help of a page', render: () => <HelpPage {...whole} from="/points" actingAs="family" /> },
+  {
+    name: 'help found',
+    render: () => (
+      <HelpPage
+        {...whole}
+        text="пароль"
+        found={{ instructions: instructions.slice(0, 2), questions: questions.slice(0, 1) }}
+      />
+    ),
+  },
+  {
+    name: 'help nothing found',
+    render: () => <HelpPage {...whole} text="телепорт" found={{ instructions: [], questions: [] }} />,
+  },
+  ...instructions
+    .filter(({ slug }) => slug === 'money' || slug === 'reception-statement')
+    .map((instruction) => ({
+      name: `instruction ${instruction.slug}`,
+      render: () => <InstructionPage instruction={instruction} told={told} />,
+    })),
+]

@@ -1,0 +1,85 @@
+import { type Reader, sql } from '#platform/db'
+import type { Instruction, Question } from './model.ts'
+import { piecesOf, stringsOf } from './rules.ts'
+import { instructions, questions } from './texts/library.ts'
+
+export type Found = { instructions: readonly Instruction[]; questions: readonly Question[] }
+
+type Entry<T> = { text: T; title: ReadonlySet<string>; near: ReadonlySet<string>; body: ReadonlySet<string> }
+type Shelf = { instructions: Entry<Instruction>[]; questions: Entry<Question>[] }
+
+const mostWords = 12
+const shortestBeginning = 4
+const worth = { title: 9, near: 5, body: 1 } as const
+
+export type Search = (reader: Reader, text: string) => Promise<Found>
+
+/** Finds texts by the words of a question, whatever their endings; the stems of the library are made once. */
+export function helpSearch(): Search {
+  let shelf: Promise<Shelf> | null = null
+  return async (reader, text) => {
+    shelf ??= shelve(reader).catch((error: unknown) => {
+      shelf = null
+      throw error
+    })
+    const [shelves, [stems = []]] = await Promise.all([shelf, stemsOf(reader, [text.slice(0, 200)])])
+    const wanted = stems.slice(0, mostWords)
+    return { instructions: best(shelves.instructions, wanted), questions: best(shelves.questions, wanted) }
+  }
+}
+
+/** Texts with every word; when there are none, those with the most words. */
+function best<T>(entries: readonly Entry<T>[], wanted: readonly string[]): T[] {
+  const rated = entries
+    .map((entry) => ({ text: entry.text, ...rate(entry, wanted) }))
+    .filter(({ words }) => words > 0)
+    .sort((a, b) => b.words - a.words || b.sum - a.sum)
+  const most = rated[0]?.words ?? 0
+  return most * 2 > wanted.length ? rated.filter(({ words }) => words === most).map(({ text }) => text) : []
+}
+
+function rate({ title, near, body }: Omit<Entry<unknown>, 'text'>, wanted: readonly string[]) {
+  const sums = wanted.map((stem) =>
+    has(title, stem) ? worth.title : has(near, stem) ? worth.near : has(body, stem) ? worth.body : 0,
+  )
+  return { words: sums.filter((sum) => sum > 0).length, sum: sums.reduce<number>((all, one) => all + one, 0) }
+}
+
+/** A word half typed finds the whole one. */
+function has(stems: ReadonlySet<string>, wanted: string): boolean {
+  if (stems.has(wanted)) return true
+  return wanted.length >= shortestBeginning && stems.values().some((stem) => stem.startsWith(wanted))
+}
+
+async function shelve(reader: Reader): Promise<Shelf> {
+  const told = instructions.map(({ title, summary, words = '', blocks }) => [
+    title,
+    `${summary} ${words}`,
+    plain(blocks.flatMap(stringsOf)),
+  ])
+  const asked = questions.map(({ question, words = '', answer }) => [question, words, plain(answer.flatMap(stringsOf))])
+  const stems = await stemsOf(reader, [...told, ...asked].flat())
+  const entryAt = <T>(text: T, place: number): Entry<T> => {
+    const [title, near, body] = stems.slice(place * 3, place * 3 + 3)
+    return { text, title: new Set(title), near: new Set(near), body: new Set(body) }
+  }
+  return {
+    instructions: instructions.map(entryAt),
+    questions: questions.map((question, at) => entryAt(question, instructions.length + at)),
+  }
+}
+
+/** Words without addresses and marks. */
+function plain(texts: readonly string[]): string {
+  const words = texts.flatMap(piecesOf).map((piece) => Object.values(piece)[0] ?? '')
+  return words.join(' ').replaceAll(/\{\w+\}/g, ' ')
+}
+
+/** Stems as PostgreSQL makes them, ё as е; words like «для» give none. */
+async function stemsOf(reader: Reader, texts: readonly string[]): Promise<string[][]> {
+  const plainLetters = texts.map((text) => text.toLowerCase().replaceAll('ё', 'е'))
+  const { rows } = await sql<{ stems: string[] }>`
+    select tsvector_to_array(to_tsvector('russian', text)) as stems
+    from unnest(${plainLetters}::text[]) with ordinality as given (text, place) order by place`.execute(reader)
+  return rows.map(({ stems }) => stems)
+}

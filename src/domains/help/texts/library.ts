@@ -1,0 +1,25 @@
+import type { Instruction, Question } from '../model.ts'
+import { cabinet } from './cabinet.ts'
+import { certificate } from './certificate.ts'
+import { children } from './children.ts'
+import { enrolment } from './enrolment.ts'
+import { provider } from './provider.ts'
+import { familyQuestions } from './questions.ts'
+import { reception } from './reception.ts'
+import { staffQuestions } from './staff-questions.ts'
+
+/** In the order in which a family goes its way; staff after it. */
+export const instructions: readonly Instruction[] = [
+  ...cabinet,
+  ...children,
+  ...certificate,
+  ...enrolment,
+  ...reception,
+  ...provider,
+]
+
+export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]
+
+export function findInstruction(slug: string): Instruction | null {
+  return instructions.find((one) => one.slug === slug) ?? null
+}
