@@ -1,5 +1,5 @@
 import { type Reader, sql } from '#platform/db'
-import type { LessonTime } from '#programmes'
+import { type LessonTime, lessonsOfGroup } from '#programmes'
 
 /** A group of the provider with its seats and what waits there. */
 export type DeskGroup = {
@@ -27,9 +27,7 @@ export async function listDeskGroups(
     select g.id, p.article, p.name as programme, g.name as "group", g.starts_on as "startsOn", g.ends_on as "endsOn",
       g.capacity, g.taken,
       (select count(*)::int from enrolment_application a where a.group_id = g.id and a.state = 'submitted') as waiting,
-      coalesce((select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
-        'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room) order by t.weekday, t.starts_at)
-        from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons
+      ${lessonsOfGroup}
     from programmes_programme p
     join programmes_module m on m.programme_id = p.id
     join programmes_group g on g.module_id = m.id and g.state <> 'archive' and g.ends_on >= ${today}

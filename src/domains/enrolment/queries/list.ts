@@ -1,5 +1,5 @@
 import { type Reader, sql } from '#platform/db'
-import type { LessonTime, ProgrammeDirection } from '#programmes'
+import { type LessonTime, lessonsOfGroup, type ProgrammeDirection } from '#programmes'
 import type { ApplicationId, ApplicationState, ContractId, ContractState, Source } from '../model.ts'
 import type { Owner } from './application.ts'
 
@@ -129,9 +129,7 @@ const columns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn"
   a.certificate_id as "certificateId", c.activation, c.validity,
   p.article, p.name as programme, p.direction, m.name as module,
   g.id as "groupId", g.name as "group", g.teacher, g.address,
-  coalesce((select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
-    'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room) order by t.weekday, t.starts_at)
-    from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons,
+  ${lessonsOfGroup},
   o.id as "providerId", o.short_name as provider, o.phone as "providerPhone", o.email as "providerEmail",
   contract.id as "contractId", contract.state as "contractState", contract.offered_at as "offeredAt",
   contract.accepted_at as "acceptedAt"`

@@ -1,5 +1,5 @@
 import { type Reader, sql } from '#platform/db'
-import type { LessonTime, ProgrammeDirection } from '#programmes'
+import { type LessonTime, lessonsOfGroup, type ProgrammeDirection } from '#programmes'
 
 /** A group with a free seat that a family could take instead. */
 export type NearGroup = {
@@ -37,9 +37,7 @@ export async function listNearGroups(reader: Reader, wish: Wish): Promise<NearGr
     )
     select p.article, p.name as programme, p.direction, o.short_name as provider, g.id as "groupId", g.name as "group", g.address,
       g.starts_on as "startsOn", g.capacity, g.taken, m.price_kopecks as price, p.id = wanted.programme_id as same,
-      coalesce((select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
-        'endsAt', to_char(t.ends_at, 'HH24:MI'), 'room', t.room) order by t.weekday, t.starts_at)
-        from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons
+      ${lessonsOfGroup}
     from wanted
     join programmes_programme p on p.id = wanted.programme_id or (p.municipality_id = wanted.municipality_id
       and p.activity = wanted.activity and p.register = wanted.register)
