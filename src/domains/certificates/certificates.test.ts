@@ -98,7 +98,7 @@ describe('filing a statement', () => {
   test('S-124: only for a child of the own cabinet, and in a category of the own municipality', () =>
     rolledBack(fresh.db, async (tx) => {
       const stranger = await aGuardian(tx)
-      await expect(submitStatement(tx, stranger, submission(), NOW)).rejects.toThrow('not found')
+      await expect(submitStatement(tx, stranger, submission(), NOW)).rejects.toThrow('http.not-found')
       const foreign = await aCategory(tx, { municipalityId: elsewhere })
       const wrong = submitStatement(tx, mother, { ...submission(), categoryId: foreign }, NOW)
       expect(await code(wrong)).toBe('certificates.not-ready')

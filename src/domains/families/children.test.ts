@@ -110,9 +110,9 @@ describe('a claim for a known child', () => {
     rolledBack(fresh.db, async (tx) => {
       const id = await addChild(tx, mother, mary(), NOW)
       const claim = await claimChild(tx, father, mary({ relation: 'father' }), NOW)
-      await expect(grantClaim(tx, father, claim.id, NOW)).rejects.toThrow('not found')
+      await expect(grantClaim(tx, father, claim.id, NOW)).rejects.toThrow('http.not-found')
       const worker: Actor = { ...mother, userId: father.userId, role: 'reception', rights: [] }
-      await expect(grantClaim(tx, worker, claim.id, NOW)).rejects.toThrow('not found')
+      await expect(grantClaim(tx, worker, claim.id, NOW)).rejects.toThrow('http.not-found')
       await grantClaim(tx, { ...worker, rights: ['accept'] }, claim.id, NOW)
       expect(await guardiansOf(tx, id)).toHaveLength(2)
     }))

@@ -2,7 +2,6 @@ import type { FastifyError, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Refusal } from '#kernel/refusal'
 import type { FieldError } from '#ui'
-import { NotFound } from './not-found.ts'
 
 /** What went wrong, in the one form that is told to people and machines. */
 export type Trouble = { refusal: Refusal; errors?: FieldError[]; retryAfter?: number; cause?: unknown }
@@ -22,7 +21,6 @@ const RETRY_SECONDS = 5
 /** Names an error that is nobody's mistake in the code; null means broken. */
 export function troubleOf(error: unknown, request: FastifyRequest): Trouble | null {
   if (error instanceof Refusal) return { refusal: error, ...(isBusy(error) ? { retryAfter: RETRY_SECONDS } : {}) }
-  if (error instanceof NotFound) return { refusal: new Refusal('http.not-found') }
   if (hasZodFastifySchemaValidationErrors(error)) return notUnderstood(error, request)
   if (!(error instanceof Error)) return null
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>

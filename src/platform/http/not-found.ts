@@ -1,8 +1,6 @@
-/** Nothing here, or nothing for you: the answer is the same to the byte. */
-export class NotFound extends Error {
-  override readonly name = 'NotFound'
-}
+import { refuse } from '#kernel/refusal'
 
+/** Nothing here, or nothing for you: the answer is the same to the byte. */
 export function notFound(): never {
-  throw new NotFound('not found')
+  refuse('http.not-found')
 }

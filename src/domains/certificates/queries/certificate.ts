@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/dates'
+import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import { notFound } from '#platform/http'
 import type { Certificate } from '../model.ts'
 
 const columns = sql`certificate.id, certificate.number, certificate.child_id as "childId",
@@ -19,7 +19,7 @@ export async function getCertificateOfChild(reader: Reader, childId: string): Pr
 export async function getCertificate(reader: Reader, id: string): Promise<Certificate> {
   const { rows } = await sql<Certificate>`select ${columns} from certificates_certificate certificate
     where certificate.id = ${id}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** For acts that were given the whole number; there is no list of numbers. */
@@ -32,14 +32,14 @@ export async function findCertificateByNumber(reader: Reader, number: string): P
 export async function getCertificateOfStatement(reader: Reader, statementId: string): Promise<Certificate> {
   const { rows } = await sql<Certificate>`select ${columns} from certificates_certificate certificate
     where certificate.statement_id = ${statementId}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** First in the order of locks: certificate → group → contract. */
 export async function lockCertificate(tx: Tx, id: string): Promise<Certificate> {
   const { rows } = await sql<Certificate>`select ${columns} from certificates_certificate certificate
     where certificate.id = ${id} for update`.execute(tx)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 export type NewCertificate = Pick<

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#kernel/dates'
+import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import { notFound } from '#platform/http'
 import type { Statement, StatementId, StatementState } from '../model.ts'
 
 const columns = sql`statement.id, statement.number, statement.child_id as "childId", statement.applicant_id as "applicantId",
@@ -12,7 +12,7 @@ const columns = sql`statement.id, statement.number, statement.child_id as "child
 export async function getStatement(reader: Reader, id: string): Promise<Statement> {
   const { rows } = await sql<Statement>`select ${columns} from certificates_statement statement
     where statement.id = ${id}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** A statement of a child of this cabinet, or not found. */
@@ -22,7 +22,7 @@ export async function getOwnStatement(reader: Reader, by: { userId: string | nul
       where custody.child_id = statement.child_id and custody.user_id = ${by.userId} and custody.ended_at is null)`.execute(
     reader,
   )
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** The latest statement of a child, whatever became of it. */
@@ -52,7 +52,7 @@ export async function getStatementForPoint(reader: Reader, pointId: string | nul
       join certificates_certificate certificate on certificate.statement_id = statement.id
       join certificates_point point on point.id = ${pointId} and point.municipality_id = certificate.municipality_id
     where statement.id = ${id}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 export type NewStatement = {
@@ -82,7 +82,7 @@ export async function insertStatement(tx: Tx, row: NewStatement, now: Instant): 
       ${consent.hash}, ${consent.at}, ${rules.version}, ${rules.hash}, ${rules.at}, '1',
       ${row.documentsDueOn}, ${row.calendarVersion})
     returning number`.execute(tx)
-  return rows[0]?.number ?? notFound()
+  return rows[0]?.number ?? refuse('http.not-found')
 }
 
 export async function updateAccepted(

@@ -1,5 +1,5 @@
+import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import { notFound } from '#platform/http'
 import type { Child, ChildId, Guardian, Masked, NewChild, OwnChild, Relation, VaultKind } from '../model.ts'
 
 const childColumns = sql`child.id, child.surname, child.name, child.patronymic, child.birth_on as "birthOn", child.gender,
@@ -34,7 +34,7 @@ export async function findOwnChild(
 
 /** A child of this cabinet, or not found. */
 export async function getOwnChild(reader: Reader, by: { userId: string | null }, id: string): Promise<OwnChild> {
-  return (await findOwnChild(reader, by, id)) ?? notFound()
+  return (await findOwnChild(reader, by, id)) ?? refuse('http.not-found')
 }
 
 /** Names and birth date of a child, for acts that checked before who may see them. */
@@ -42,7 +42,7 @@ export async function getChild(reader: Reader, id: string): Promise<Child> {
   const { rows } = await sql<Child>`select ${childColumns} from families_child child where child.id = ${id}`.execute(
     reader,
   )
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** Who answers for the child and may be written to; the holder first. */

@@ -1,6 +1,6 @@
 import type { PersonName } from '#kernel/names'
+import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import { notFound } from '#platform/http'
 import type { Claim, Relation } from '../model.ts'
 
 const columns = sql`claim.id, claim.number, claim.child_id as "childId", claim.user_id as "userId", claim.relation, claim.state,
@@ -10,7 +10,7 @@ const columns = sql`claim.id, claim.number, claim.child_id as "childId", claim.u
 export async function getOwnClaim(reader: Reader, by: { userId: string | null }, id: string): Promise<Claim> {
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
     where claim.id = ${id} and claim.user_id = ${by.userId}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** A claim for a child of which this user is the holder. */
@@ -18,7 +18,7 @@ export async function getClaimToAnswer(reader: Reader, by: { userId: string | nu
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim join families_custody custody
       on custody.child_id = claim.child_id and custody.user_id = ${by.userId} and custody.holder and custody.ended_at is null
     where claim.id = ${id}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** Waiting claims for the children of a holder. */
@@ -42,7 +42,7 @@ export type Requester = PersonName & { email: string | null }
 export async function getRequester(reader: Reader, claim: Claim): Promise<Requester> {
   const { rows } = await sql<Requester>`select surname, name, patronymic, email from access_user
     where id = ${claim.userId}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** A waiting claim by its number together with the child's surname: both are needed, a wrong pair finds nothing. */
@@ -56,7 +56,7 @@ export async function findClaimForReception(reader: Reader, number: string, surn
 
 export async function getClaim(reader: Reader, id: string): Promise<Claim> {
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim where claim.id = ${id}`.execute(reader)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** Inserts the claim, or finds the one that already waits: a second press shows the same number. */
@@ -71,7 +71,7 @@ export async function insertClaim(
     on conflict (child_id, user_id) where state = 'waiting' do nothing`.execute(tx)
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
     where claim.child_id = ${claim.childId} and claim.user_id = ${claim.userId} and claim.state = 'waiting'`.execute(tx)
-  return rows[0] ?? notFound()
+  return rows[0] ?? refuse('http.not-found')
 }
 
 /** False when somebody answered before. */
