@@ -73,6 +73,20 @@ test('a domain imports only domains below it', () => {
   ).toEqual([])
 })
 
+test('a domain writes only its own tables (docs/decisions/005)', () => {
+  const names = [...new Set(domains.map((file) => file.domain))].join('|')
+  const write = new RegExp(
+    `(?:insert into|update|delete from|insertInto\\('|updateTable\\('|deleteFrom\\(')\\s*(${names})_\\w`,
+    'gi',
+  )
+  const writers = domains.filter((file) => !file.path.endsWith('/testing.ts'))
+  const written = writers.flatMap(({ path, domain, source }) =>
+    [...withoutComments(source).matchAll(write)].map(([, owner]) => ({ path, domain, owner })),
+  )
+  expect(written.length).toBeGreaterThan(40)
+  expect(written.filter(({ domain, owner }) => domain !== owner)).toEqual([])
+})
+
 test('HTTP words stand only in routes, api and pages', () => {
   const edge = /^src\/domains\/[\w-]+\/(?:routes|api|pages)\b/
   const refusalsAndTheirStatus = /^src\/domains\/[\w-]+\/(?:manifest|refusals)\b/

@@ -24,7 +24,7 @@ export type {
 } from './model.ts'
 export { comparedFields } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
-export { getCertificateOfChild } from './queries/certificate.ts'
+export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
 export { listPoints } from './queries/point.ts'
 export { findStatementOfChild } from './queries/statement.ts'
 export { documentsTerm } from './settings.ts'

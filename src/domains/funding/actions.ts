@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { record, system } from '#audit'
+import { updateFunding } from '#certificates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import { isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
-import type { MeltPolicy, Nominal, Purse } from './model.ts'
+import { dayOf, settingOf } from '#region'
+import type { GrantMoment, MeltPolicy, Nominal, Purse } from './model.ts'
 import {
   countHolder,
   insertCeiling,
@@ -17,11 +20,29 @@ import {
   uncountHolder,
 } from './queries/money.ts'
 import { inSlices, nominalOn } from './rules.ts'
+import { grantMoment, meltPolicy } from './settings.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
 const SLICES = 16
 
 type Grant = { certificateId: string; today: Temporal.PlainDate; melt: MeltPolicy; by: string | null }
+
+/** Credits a certificate if this is the region's moment for it; once, however often it is called. */
+export async function creditAt(
+  tx: Tx,
+  moment: GrantMoment,
+  certificateId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const today = await dayOf(tx, now)
+  if ((await settingOf(tx, grantMoment, today)) !== moment) return
+  const melt = await settingOf(tx, meltPolicy, today)
+  const outcome = await grantNominal(tx, { certificateId, today, melt, by: null }, now)
+  if (outcome === 'none') return
+  const changed = await updateFunding(tx, certificateId, outcome === 'granted' ? 'nominal' : 'queued')
+  if (!changed) return
+  await record(tx, system, `funding.${outcome}`, { subjectKind: 'certificate', subjectId: certificateId }, now)
+}
 
 /**
  * Credits a certificate with the nominals of its category in the running and later periods (S-005, S-086), each once.

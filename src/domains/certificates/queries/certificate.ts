@@ -84,3 +84,10 @@ export async function updateExcluded(tx: Tx, id: string): Promise<void> {
     tx,
   )
 }
+
+/** The funding axis follows the credit of a nominal; false when it stands so already. */
+export async function updateFunding(tx: Tx, id: string, funding: 'nominal' | 'queued'): Promise<boolean> {
+  const result = await sql`update certificates_certificate set funding = ${funding}
+    where id = ${id} and funding <> ${funding}`.execute(tx)
+  return result.numAffectedRows === 1n
+}

@@ -143,10 +143,3 @@ export async function fundsOf(reader: Reader, certificateId: string, day: Tempor
     period: { id: period_id, name, startsOn: starts_on, endsOn: ends_on },
   }))
 }
-
-/** The funding axis of the registry record follows the credit; false when it stands so already. */
-export async function setFundingState(tx: Tx, certificateId: string, funding: 'nominal' | 'queued'): Promise<boolean> {
-  const result = await sql`update certificates_certificate set funding = ${funding}
-    where id = ${certificateId} and funding <> ${funding}`.execute(tx)
-  return result.numAffectedRows === 1n
-}
