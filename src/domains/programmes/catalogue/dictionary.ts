@@ -13,28 +13,36 @@ export type Place = 0 | 1 | 2
  * A posting is `member * 4 + place`.
  */
 export class Dictionary {
-  private readonly postings = new Map<string, number[]>()
+  private readonly postings = new Map<string, Postings>()
   private sorted: string[] | null = null
 
   add(stem: string, member: number, place: Place): void {
-    const list = this.postings.get(stem)
-    if (list) {
-      list.push(member * 4 + place)
-    } else {
-      this.postings.set(stem, [member * 4 + place])
+    let list = this.postings.get(stem)
+    if (!list) {
+      list = new Postings()
+      this.postings.set(stem, list)
       this.sorted = null
     }
+    list.push(member * 4 + place)
   }
 
   /** Tells every place of the stem and of longer ones that begin with it; a member may come several times. */
   visit(stem: string, tell: (member: number, worth: number) => void): void {
-    for (const posting of this.postings.get(stem) ?? []) tell(posting >> 2, wholeWorth[(posting & 3) as Place])
-    for (const longer of this.beginningWith(stem))
-      for (const posting of this.postings.get(longer) ?? []) tell(posting >> 2, beginningWorth[(posting & 3) as Place])
+    this.tellAll(stem, wholeWorth, tell)
+    for (const longer of this.beginningWith(stem)) this.tellAll(longer, beginningWorth, tell)
   }
 
   knows(stem: string): boolean {
     return this.postings.has(stem) || this.beginningWith(stem).length > 0
+  }
+
+  private tellAll(stem: string, worth: Worth, tell: (member: number, worth: number) => void): void {
+    const list = this.postings.get(stem)
+    if (!list) return
+    for (let at = 0; at < list.count; at++) {
+      const posting = list.items[at] as number
+      tell(posting >> 2, worth[(posting & 3) as Place])
+    }
   }
 
   private beginningWith(stem: string): string[] {
@@ -50,6 +58,23 @@ export class Dictionary {
     return found
   }
 }
+
+/** Numbers outside the garbage collector's sight: millions of them would make every collection slow. */
+class Postings {
+  items = new Int32Array(4)
+  count = 0
+
+  push(posting: number): void {
+    if (this.count === this.items.length) {
+      const longer = new Int32Array(this.count * 2)
+      longer.set(this.items)
+      this.items = longer
+    }
+    this.items[this.count++] = posting
+  }
+}
+
+type Worth = readonly [number, number, number]
 
 function firstNotBefore(sorted: readonly string[], word: string): number {
   let low = 0
