@@ -73,7 +73,8 @@ export const activated: Letter<CertificateFacts> = {
     { heading: 'Сертификат активирован' },
     { p: `Теперь по сертификату ${certificateNumber} можно записать ребёнка (${childName}) в кружки и секции.` },
     { button: 'Выбрать занятие', href: '/programmes' },
-    { small: `Возможности сертификата видны на странице ребёнка: /my/children/${childId}` },
+    { p: 'Сколько денег на сертификате и на что они ушли, видно в карточке ребёнка.' },
+    { button: 'Открыть карточку ребёнка', href: `/my/children/${childId}` },
   ],
   samples: { активирован: sample },
 }

@@ -1,3 +1,4 @@
+import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { Block, Letter } from '#platform/mail'
@@ -102,7 +103,7 @@ export const refused: Letter<NewsFacts> = {
     { p: `Причина: ${sentence(facts.reason)}` },
     ...moneyBack(facts),
     { button: 'Посмотреть другие программы', href: '/programmes' },
-    { p: `Если с отказом не согласны, позвоните в организацию: ${facts.providerPhone}.` },
+    { p: `Если с отказом не согласны, позвоните в организацию: ${formatPhone(facts.providerPhone)}.` },
   ],
   why,
   samples: { отказ: { ...example, reason: 'Группа не набралась, занятий не будет' } },
