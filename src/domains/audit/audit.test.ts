@@ -1,8 +1,11 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
+import { createLogger } from '#platform/log'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
+import { aKit } from '../../platform/http/testing.ts'
 import { knowJournalWords, listOfChild, record, sealJournal, system, verifyJournal } from './index.ts'
+import { sealLatest } from './jobs.ts'
 
 const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
 const words = { 'families.looked': 'Открыли карточку ребёнка', 'families.unmasked': 'Открыли данные полностью' }
@@ -117,6 +120,22 @@ describe('the chain', () => {
     expect((await verify()).damage).toBeNull()
     expect((await verifyJournal(fresh.db.reader, head)).damage).toEqual({ batch: 3n, kind: 'end-removed' })
   })
+})
+
+test('the log tells enough to find that the end of the journal was cut off', async () => {
+  const lines: string[] = []
+  const log = createLogger({ destination: { write: (line) => void lines.push(line) } })
+  for (let batch = 0; batch < 2; batch += 1) {
+    await write()
+    await sealLatest(aKit({ db: fresh.db, log }))
+  }
+  const { batch, hash } = JSON.parse(lines.at(-1) ?? '')
+  const head = { number: BigInt(batch), hash }
+  expect((await verifyJournal(fresh.db.reader, head)).damage).toBeNull()
+  await superuser.query(`delete from audit_batch_entry where batch_number = 2; delete from audit_batch where number = 2;
+    delete from audit_entry where id > 1`)
+  expect((await verify()).damage).toBeNull()
+  expect((await verifyJournal(fresh.db.reader, head)).damage).toEqual({ batch: 2n, kind: 'end-removed' })
 })
 
 describe('a row committed later than younger ones', () => {
