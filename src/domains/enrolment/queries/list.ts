@@ -106,6 +106,14 @@ export async function countApplications(
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
+/** How many applications should have been answered before today. */
+export async function countOverdue(reader: Reader, owner: Owner, today: Temporal.PlainDate): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from enrolment_application a
+    where ${ownedBy(owner)} and a.state = 'submitted' and a.answer_due_on < ${today}`.execute(reader)
+  return rows[0]?.count ?? 0
+}
+
 function ownedBy(owner: Owner) {
   return 'guardianId' in owner
     ? sql`exists (select from families_custody custody where custody.child_id = a.child_id

@@ -15,7 +15,13 @@ import { ProviderApplicationPage, RefuseApplicationPage } from '../pages/provide
 import { offerPaper } from '../papers/offer.ts'
 import { listMonths } from '../queries/application.ts'
 import { listDeskGroups } from '../queries/desk.ts'
-import { type ApplicationView, countApplications, findApplicationView, listApplications } from '../queries/list.ts'
+import {
+  type ApplicationView,
+  countApplications,
+  countOverdue,
+  findApplicationView,
+  listApplications,
+} from '../queries/list.ts'
 import { findOffer } from '../queries/offer.ts'
 import { workingDaysLeft } from '../rules/days-left.ts'
 import { refusalReason } from '../words/refusal-grounds.ts'
@@ -32,16 +38,15 @@ export function providerRoutes(app: App): void {
     const tab = parseTab(request.query.tab) ?? 'waiting'
     const [calendar, today] = await Promise.all([calendarOf(db.reader), dayOf(db.reader, request.now)])
     const order = tab === 'waiting' ? 'due' : 'newest'
-    const [provider, byState, waiting, shown, groups] = await Promise.all([
+    const [provider, byState, overdue, shown, groups] = await Promise.all([
       getProvider(db.reader, owner.providerId as ProviderId),
       countApplications(db.reader, owner),
-      listApplications(db.reader, owner, { states: ['submitted'], order: 'due' }),
+      countOverdue(db.reader, owner, today),
       listApplications(db.reader, owner, { states: statesOf(tab), order }),
       listDeskGroups(db.reader, owner.providerId, today),
     ])
     const countOf = (one: Tab) => statesOf(one).reduce((sum, state) => sum + (byState.get(state) ?? 0), 0)
     const counts = Object.fromEntries(tabs.map((one) => [one, countOf(one)])) as Record<Tab, number>
-    const overdue = waiting.filter(({ answerDueOn }) => Temporal.PlainDate.compare(answerDueOn, today) < 0).length
     const applications = shown.map((one) => ({ ...one, daysLeft: workingDaysLeft(calendar, today, one.answerDueOn) }))
     return show(reply, <DeskPage provider={provider.shortName} {...{ tab, counts, overdue, applications, groups }} />)
   })
