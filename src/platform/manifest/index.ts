@@ -4,8 +4,8 @@
 import type { VNode } from 'preact'
 import type { Json } from '#kernel/refusal'
 import type { App, Kit, RefusalWords } from '#platform/http'
-import type { MenuItem } from '#ui'
 import type { Paper } from '#platform/pdf'
+import type { MenuItem } from '#ui'
 
 export type { App, Kit, RefusalWords } from '#platform/http'
 

@@ -13,8 +13,8 @@ export {
   listSessions,
   type Session,
   type SessionLimits,
-  type Visit,
   startSession,
   touchSession,
+  type Visit,
 } from './sessions.ts'
 export { hashToken, isToken, newToken } from './token.ts'
