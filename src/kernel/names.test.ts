@@ -83,3 +83,8 @@ test('what is tidied once stays as it is, and so does its key', () => {
     }),
   )
 })
+
+test('a name among many blanks is read, a page of words is none', () => {
+  expect(parseNamePart(`${' '.repeat(400)}анна${' '.repeat(400)}`)).toBe('Анна')
+  expect(parseNamePart('а '.repeat(60_000))).toBeNull()
+})

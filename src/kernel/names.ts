@@ -5,6 +5,8 @@ export type PersonName = { surname: string; name: string; patronymic: string | n
 const namePart =
   /^\p{Script=Cyrillic}+(?:[-’ .]+\p{Script=Cyrillic}+)*\.?$|^\p{Script=Latin}+(?:[-’ .]+\p{Script=Latin}+)*\.?$/u
 const longestPart = 100
+// With all blanks of a careless paste. Putting a whole page of words in order would keep everybody else waiting.
+const longestTyped = 1000
 // «Мамед оглы»: always small, never first.
 const endings = new Set('оглы оглу кызы гызы кизи угли улы'.split(' '))
 // «фон Визин»: small when typed so; the Vietnamese «Нгуен Ван» is no particle.
@@ -12,6 +14,7 @@ const particles = new Set('ибн бен бин фон де ди дер ван �
 
 /** One field of a name, tidied; null when it is empty or holds what no name holds. */
 export function parseNamePart(text: string): string | null {
+  if (text.length > longestTyped) return null
   const part = normalisePart(text)
   return part.length <= longestPart && namePart.test(part) ? part : null
 }
