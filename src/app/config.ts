@@ -66,6 +66,7 @@ export function readConfig(environment: Environment, keptSecret: (dataFolder: st
     staffSessions: limits(given.STAFF_SESSION_IDLE_HOURS, given.STAFF_SESSION_HOURS),
     metricsToken: given.METRICS_TOKEN ?? null,
     requestsAtOnce: given.REQUESTS_AT_ONCE,
+    mostLoopDelayMs: 2000,
     limitRates: given.RATE_LIMITS,
     roles: { web: given.ROLES.includes('web'), worker: given.ROLES.includes('worker') },
     logLevel: given.LOG_LEVEL,

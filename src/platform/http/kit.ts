@@ -20,6 +20,8 @@ export type KitConfig = {
   assetsFolder: string
   /** More requests than this at once are sent away with 503 at once, so that the others are served in time. */
   requestsAtOnce: number
+  /** A loop that answers later than this sends everybody away until it has caught up; 0 never does. */
+  mostLoopDelayMs: number
   /** Rate limits of routes; off only for measuring. */
   limitRates: boolean
 }

@@ -5,8 +5,6 @@ import type { App } from './app.ts'
 import type { Kit } from './kit.ts'
 import { SlidingStore } from './sliding-store.ts'
 
-const EVENT_LOOP_DELAY_MS = 2000
-
 /** Sends the overflow away at once, so that the rest is served in time. Health and assets are always answered. */
 export async function shedOverload(app: App, kit: Kit): Promise<void> {
   let inside = 0
@@ -20,7 +18,7 @@ export async function shedOverload(app: App, kit: Kit): Promise<void> {
     done()
   })
   await app.register(underPressure, {
-    maxEventLoopDelay: EVENT_LOOP_DELAY_MS,
+    maxEventLoopDelay: kit.config.mostLoopDelayMs,
     pressureHandler: async (request) => {
       if (!request.routeOptions.config?.sessionless) throw new Refusal('http.busy')
     },
