@@ -37,6 +37,7 @@ async function measure(programmes: number): Promise<Measured> {
   try {
     await fill(place, programmes)
     const program = await startProgram(place, PORT, { ROLES: 'web', RATE_LIMITS: 'no' })
+    await complete()
     const calls = catalogueAddresses(WARM + CALLS).map(callOf)
     await load(PORT, calls.slice(0, WARM), CONNECTIONS)
     const began = performance.now()
@@ -69,6 +70,14 @@ async function fill({ server }: Awaited<ReturnType<typeof openPlace>>, programme
   const facts = { seed: 1, now, zone: 'Europe/Moscow', fillSeats: true, progress }
   await bulkProgrammes(server.jobs.pool, { ...facts, programmes })
   console.log(`${programmes} programmes stand after ${((performance.now() - began) / 1000).toFixed(1)} s`)
+}
+
+/** A balancer sends nobody to a program that has not read its catalogue yet, and neither do we. */
+async function complete(): Promise<void> {
+  const began = performance.now()
+  while (!(await fetch(`http://127.0.0.1:${PORT}/health/ready`)).ok)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  console.log(`the catalogue was read in another ${((performance.now() - began) / 1000).toFixed(1)} s after the start`)
 }
 
 function callOf(path: string): Call {

@@ -31,7 +31,7 @@ const placesKeptMs = 10_000
 
 /**
  * The catalogue in the memory of this process: read once in the background, then kept up by the notes of changes that
- * triggers leave (docs/decisions/010-catalogue-index.md). Nothing runs while nobody asks.
+ * triggers leave (docs/decisions/006-catalogue-index.md). Nothing runs while nobody asks.
  */
 export class Catalogue {
   private readonly reader: Reader
