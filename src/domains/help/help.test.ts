@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#access'
 import { documentsTerm } from '#certificates'
 import { meltPolicy } from '#funding'
+import type { Audience } from '#help'
+import { newId } from '#kernel/ids'
 import { demoPreset, installPreset } from '#region'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
@@ -84,6 +87,16 @@ describe('what fits the page of the reader goes first', () => {
     expect(text).not.toContain('name="from"')
     expect(text).not.toContain('"><script>')
   })
+})
+
+test.each<[Audience, string]>([
+  ['reception', 'Пунктам приёма'],
+  ['provider', 'Организациям'],
+  ['family', 'Семьям'],
+])('whoever works as %s finds their own instructions first', async (role, heading) => {
+  const token = web.signIn({ userId: newId(), role, scopeId: null } as Actor)
+  const { text } = await web.get('/help', token)
+  expect(/<h3>([^<]+)/.exec(text)?.[1]).toBe(heading)
 })
 
 describe('the search', () => {
