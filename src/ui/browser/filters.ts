@@ -63,7 +63,11 @@ function replaceLive(fresh: Document) {
   const found = new Map(live(fresh).map((part) => [part.dataset.live, part]))
   for (const part of live(document)) {
     const next = found.get(part.dataset.live)
-    if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes)
+    if (!next || next.innerHTML === part.innerHTML) continue
+    // What was chosen is told by the page that is open: new options would choose the last of them.
+    const chosen = part instanceof HTMLSelectElement ? part.value : null
+    part.replaceChildren(...next.childNodes)
+    if (part instanceof HTMLSelectElement && chosen !== null) part.value = chosen
   }
   document.title = fresh.title
 }
