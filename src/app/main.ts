@@ -21,6 +21,13 @@ async function stop(): Promise<void> {
 }
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
+if (process.env.npm_lifecycle_event) stopWithNpm()
+
+/** SIGTERM to npm ends its shell without telling us: without this the program would live on, holding the port. */
+function stopWithNpm(): void {
+  const { ppid } = process
+  setInterval(() => process.ppid !== ppid && stop(), 500).unref()
+}
 
 try {
   const began = performance.now()

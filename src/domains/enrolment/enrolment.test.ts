@@ -164,7 +164,7 @@ describe('the way to a contract', () => {
       expect(await startContracts(tx, Temporal.Instant.from('2026-08-31T20:59:00Z'))).toBe(0)
       expect(await startContracts(tx, Temporal.Instant.from('2026-08-31T21:00:00Z'))).toBe(1)
       expect(await state()).toBe('active')
-      expect(await sums(tx, town, family, course)).toMatchObject({ taken: 1, reserved: 536_264n, journal: 3 })
+      expect(await sums(tx, town, family, course)).toMatchObject({ taken: 1, reserved: 536_264n, journal: 4 })
     }))
 
   test('S-002 without activation the organisation cannot enrol', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withdrawNominal } from '#funding'
 import type { Json } from '#kernel/refusal'
 import type { Kit } from '#platform/manifest'
-import { startContracts } from './actions/contract.ts'
+import { STARTED_AT_ONCE, startContracts } from './actions/contract.ts'
 import { endExcluded } from './actions/exclusion.ts'
 import { newsKinds, tellNews } from './actions/tell.ts'
 import type { ApplicationId } from './model.ts'
@@ -18,7 +18,9 @@ export async function tell({ db }: Kit, payload: Json): Promise<void> {
 
 /** `enrolment.start`: contracts whose first day has come begin to live. */
 export async function start({ db, clock }: Kit): Promise<void> {
-  await db.transaction((tx) => startContracts(tx, clock.now()))
+  let started: number
+  do started = await db.transaction((tx) => startContracts(tx, clock.now()))
+  while (started === STARTED_AT_ONCE)
 }
 
 const excludedCertificate = z.object({ certificateId: z.uuid() })

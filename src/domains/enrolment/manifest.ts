@@ -43,6 +43,7 @@ export const enrolment: Manifest = {
     'enrolment.refused': 'Организация отказала по заявке',
     'enrolment.cancelled': 'Заявку отозвали из кабинета',
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
+    'enrolment.started': 'Договор вступил в силу',
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },
   refusals,

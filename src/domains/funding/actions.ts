@@ -90,10 +90,11 @@ export async function withdrawNominal(
   await lockHolder(tx, certificateId)
   for (const left of await listLeft(tx, certificateId)) {
     const { accountId, available, nominalId, granted } = left
-    const key = `withdraw:${certificateId}:${accountId}`
+    // What is released later is taken back by another entry: what had been granted is less by then.
+    const key = `withdraw:${accountId}:${granted}`
     const cause = { kind: 'certificate', id: certificateId } as const
     const posted = await post(tx, 'withdraw', { accountId, amount: available, cause, key, by }, now)
-    if (posted && nominalId) await uncountHolder(tx, nominalId, granted)
+    if (posted && nominalId) await uncountHolder(tx, nominalId, { amount: available, gone: available === granted })
   }
 }
 

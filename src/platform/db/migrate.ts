@@ -86,7 +86,11 @@ async function steps(client: pg.PoolClient, folder: string): Promise<{ name: str
       return { name, text, hash: createHash('sha256').update(text).digest('hex') }
     })
   const changed = all.find(({ name, hash }) => done.has(name) && done.get(name) !== hash)
-  if (changed) throw new Error(`migration ${changed.name} was changed after it had been applied: write a new one`)
+  if (changed)
+    throw new Error(
+      `Миграция ${changed.name} изменилась после того, как была применена. Правку пишут новым файлом; ` +
+        'демонстрационный город проще завести заново: удалите папку данных.',
+    )
   return all.filter(({ name }) => !done.has(name))
 }
 

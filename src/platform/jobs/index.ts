@@ -8,6 +8,7 @@ import { Logger, parseCronItems, type Runner, run as runWorker, type TaskList } 
 import type pg from 'pg'
 import { sql, type Tx } from '#platform/db'
 import { moveWhilePlanned } from './mover.ts'
+import { bePresent } from './presence.ts'
 
 /** A schedule missed while the program was down is made up for within a day. */
 const DAY_MS = 86_400_000
@@ -54,6 +55,7 @@ export async function startJobs(options: {
       cron ? [{ task: job, match: cron, options: { backfillPeriod: DAY_MS } }] : [],
     ),
   )
+  const presence = await bePresent(options.pool, options.schema)
   const runner: Runner = await runWorker({
     pgPool: options.pool,
     schema: options.schema,
@@ -77,6 +79,7 @@ export async function startJobs(options: {
       for (const timer of timers) clearInterval(timer)
       await mover.stop()
       await runner.stop()
+      await presence.leave()
     },
   }
 }

@@ -63,6 +63,22 @@ test('of jobs of one key planned together the last one runs', async () => {
   expect(done).toEqual(['second'])
 })
 
+test('a job that a killed worker had in hand is free as soon as a worker starts alone', async () => {
+  const other = await freshDatabase()
+  const itsPool = ownerPool({ connection: other.address, schema: 'kruzhok_demo' })
+  const schema = jobsSchema('kruzhok_demo')
+  await itsPool.query(`select ${schema}.add_job('note', '{"text":"left in hand"}')`)
+  await itsPool.query(`update ${schema}._private_jobs set locked_by = 'worker-killed', locked_at = now(), attempts = 1`)
+  done.length = 0
+  const handlers = { note: async ({ text }: Record<string, unknown>) => void done.push(String(text)) }
+  const next = await startJobs({ pool: itsPool, schema, handlers, schedules: [], failed: () => {} })
+  await until(() => done.length > 0)
+  await next.stop()
+  await itsPool.end()
+  await other.close()
+  expect(done).toEqual(['left in hand'])
+})
+
 test('a job that failed is told of and kept for another attempt', async () => {
   await fresh.db.transaction((tx) => planJob(tx, 'fragile', {}))
   await until(() => failures.length > 0)

@@ -38,7 +38,7 @@ export async function getCertificateOfStatement(reader: Reader, statementId: str
 /** First in the order of locks: certificate → group → contract. */
 export async function lockCertificate(tx: Tx, id: string): Promise<Certificate> {
   const { rows } = await sql<Certificate>`select ${columns} from certificates_certificate certificate
-    where certificate.id = ${id} for update`.execute(tx)
+    where certificate.id = ${id} for no key update`.execute(tx)
   return rows[0] ?? refuse('http.not-found')
 }
 

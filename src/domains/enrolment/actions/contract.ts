@@ -1,5 +1,5 @@
 import type { Actor } from '#access'
-import { record } from '#audit'
+import { record, system } from '#audit'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -59,9 +59,18 @@ export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: 
   await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'enrolled' })
 }
 
-/** Contracts whose first day has come begin to live; repeated runs change nothing. */
+/** On the first of September many contracts begin at once: a transaction takes so many. */
+export const STARTED_AT_ONCE = 500
+
+/** Contracts whose first day has come begin to live, up to 500 of them; repeated runs change nothing. */
 export async function startContracts(tx: Tx, now: Temporal.Instant): Promise<number> {
-  return updateStarted(tx, await dayOf(tx, now))
+  const started = await updateStarted(tx, await dayOf(tx, now), STARTED_AT_ONCE)
+  await Promise.all(
+    started.map(({ id, childId }) =>
+      record(tx, system, 'enrolment.started', { childId, subjectKind: 'application', subjectId: id }, now),
+    ),
+  )
+  return started.length
 }
 
 async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<Application> {

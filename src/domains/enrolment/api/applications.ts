@@ -15,7 +15,7 @@ import { refusals } from '../refusals.ts'
 import { calculate } from '../routes/calculation.ts'
 import { refusalGroundCodes, refusalReason } from '../words/refusal-grounds.ts'
 import { statesOf, tabs } from '../words/states.ts'
-import { applicationJson, applicationShape, conflictShape, filedShape, quoteJson } from './shapes.ts'
+import { applicationJson, applicationShape, conflictShape, filedShape, quoteJson, withInitials } from './shapes.ts'
 
 const file = { permission: 'enrolment.application.file' }
 const read = { permission: 'enrolment.application.read' }
@@ -91,10 +91,11 @@ function readingApi(app: App): void {
     const { childId, tab, before, limit } = request.query
     const states = tab && statesOf(tab)
     const narrowing = { childId, states, before: before as ApplicationId | undefined, limit }
-    const found = await listApplications(db.reader, ownerOf(actorOf(request)), narrowing)
+    const by = actorOf(request)
+    const found = await listApplications(db.reader, ownerOf(by), narrowing)
     const last = found.length === limit ? found.at(-1) : undefined
     return {
-      applications: found.map(applicationJson),
+      applications: found.map(by.role === 'provider' ? withInitials : applicationJson),
       next: last ? `/api/v1/applications?${following(request, last.id)}` : null,
     }
   })

@@ -104,3 +104,9 @@ export function applicationJson(application: ApplicationView): z.input<typeof ap
         : null,
   }
 }
+
+/** In a provider's list a child has initials: the full name is a look at the child, and a look leaves its row. */
+export function withInitials(application: ApplicationView): z.input<typeof applicationShape> {
+  const { childId: id, surname, name } = application
+  return { ...applicationJson(application), child: { id, surname: `${surname.slice(0, 1)}.`, name, patronymic: null } }
+}

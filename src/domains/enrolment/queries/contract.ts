@@ -32,9 +32,17 @@ export async function updateDeclined(tx: Tx, id: ApplicationId, now: Temporal.In
     where application_id = ${id} and state = 'offered'`.execute(tx)
 }
 
-/** Contracts whose first day has come; says how many there were. */
-export async function updateStarted(tx: Tx, today: Temporal.PlainDate): Promise<number> {
-  const result = await sql`update enrolment_contract set state = 'active'
-    where state = 'pending-start' and starts_on <= ${today}`.execute(tx)
-  return Number(result.numAffectedRows)
+/** Some of the contracts whose first day has come, with their applications. */
+export async function updateStarted(
+  tx: Tx,
+  today: Temporal.PlainDate,
+  most: number,
+): Promise<Pick<Application, 'id' | 'childId'>[]> {
+  const { rows } = await sql<Pick<Application, 'id' | 'childId'>>`
+    update enrolment_contract c set state = 'active' from enrolment_application a
+    where a.id = c.application_id and c.id in (
+      select id from enrolment_contract where state = 'pending-start' and starts_on <= ${today}
+      order by id limit ${most} for no key update skip locked)
+    returning a.id, a.child_id as "childId"`.execute(tx)
+  return rows
 }

@@ -50,11 +50,14 @@ export async function listLeft(tx: Tx, certificateId: string): Promise<Left[]> {
   return rows
 }
 
-/** One holder less: his place within the limits of count and sum is free. */
-export async function uncountHolder(tx: Tx, nominalId: string, amount: bigint): Promise<void> {
-  await sql`update funding_nominal set holders = holders - 1, granted = granted - ${amount} where id = ${nominalId}`.execute(
-    tx,
-  )
+/** Less granted; with the last of it the holder's place within the limits of count and sum is free. */
+export async function uncountHolder(
+  tx: Tx,
+  nominalId: string,
+  { amount, gone }: { amount: bigint; gone: boolean },
+): Promise<void> {
+  await sql`update funding_nominal set holders = holders - ${gone ? 1 : 0}::int, granted = granted - ${amount}
+    where id = ${nominalId}`.execute(tx)
 }
 
 /** Adds to what is committed, below zero to give back; false when the ceiling, or what is committed, does not have it. */
