@@ -134,13 +134,13 @@ function windowOf(
   const morning = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).toInstant()
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   if (window === 'soon') return [morning(today.add({ days: 5 })), morning(endsOn)]
-  const from = morning(startsOn.subtract({ months: 4 }))
+  const from = morning(startsOn.subtract({ months: 5 }))
   return [from, morning(window === 'over' ? today.subtract({ days: 1 }) : endsOn.subtract({ months: 1 }))]
 }
 
-/** From June on families look for the coming year. */
+/** From May on, when the old groups take nobody any more, families look for the coming year. */
 function studyYearStart(today: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.from({ year: today.month >= 6 ? today.year : today.year - 1, month: 9, day: 1 })
+  return Temporal.PlainDate.from({ year: today.month >= 5 ? today.year : today.year - 1, month: 9, day: 1 })
 }
 
 const weekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс']
