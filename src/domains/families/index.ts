@@ -28,6 +28,7 @@ export type {
 export { relationWords } from './model.ts'
 export { ChildJournal, type JournalReader } from './pages/journal.tsx'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
+export { listClaimsToAnswer } from './queries/claim.ts'
 export { firstDayAtAge } from './rules.ts'
 export { ageFrom, ageTo, selfFrom } from './settings.ts'
 export { openVault, type Vault } from './vault.ts'

@@ -17,6 +17,7 @@ export type ApplicationListProps = {
 
 /** Applications and contracts by tabs with counts (S-042, S-043). */
 export function ApplicationList({ here, tab, counts, applications, withChild }: ApplicationListProps) {
+  const nothing = tabs.every((one) => counts[one] === 0)
   return (
     <section id="applications">
       <Stack>
@@ -35,7 +36,15 @@ export function ApplicationList({ here, tab, counts, applications, withChild }: 
           rowKey={({ id }) => id}
           marked={({ state }) => state === 'confirmed'}
           columns={withChild ? [childColumn, ...columns] : columns}
-          empty={<p class="muted">{tabWords[tab].empty}.</p>}
+          empty={
+            nothing ? (
+              <p>
+                Заявок пока нет. <a href="/programmes">Выберите кружок</a> — заявка и договор появятся здесь.
+              </p>
+            ) : (
+              <p class="muted">{tabWords[tab].empty}.</p>
+            )
+          }
         />
       </Stack>
     </section>

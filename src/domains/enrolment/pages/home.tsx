@@ -1,3 +1,4 @@
+import type { Claim } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
@@ -20,12 +21,14 @@ export type HomePageProps = {
   children: readonly ChildSummary[]
   /** Contracts that wait for the family. */
   toAccept: readonly ApplicationView[]
+  /** Others who ask to share a child of this cabinet. */
+  toAnswer?: readonly Claim[]
   list: ApplicationListProps
   today: Temporal.PlainDate
 }
 
 /** The family's cabinet: every child with the next step, and what waits for an answer (S-106). */
-export function HomePage({ children, toAccept, list, today }: HomePageProps) {
+export function HomePage({ children, toAccept, toAnswer = [], list, today }: HomePageProps) {
   if (children.length === 0)
     return (
       <Page title="Личный кабинет" hidden>
@@ -59,6 +62,16 @@ export function HomePage({ children, toAccept, list, today }: HomePageProps) {
           actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
         >
           <p>Организация подтвердила заявку и ждёт вашего согласия.</p>
+        </Notice>
+      ))}
+      {toAnswer.map(({ id, number }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title="Вас просят поделиться карточкой ребёнка"
+          actions={<ButtonLink href={`/my/claims/${id}`}>Посмотреть запрос</ButtonLink>}
+        >
+          <p>Запрос {number}: ещё один взрослый хочет видеть ребёнка в своём кабинете.</p>
         </Notice>
       ))}
       <h2>Дети</h2>

@@ -1,7 +1,7 @@
 import { type Actor, actorOf } from '#access'
 import { listOfChild } from '#audit'
 import { findStatementOfChild, getCertificateOfChild, listPoints } from '#certificates'
-import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, type OwnChild } from '#families'
+import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, listClaimsToAnswer, type OwnChild } from '#families'
 import { fundsOf } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
@@ -29,13 +29,17 @@ export function cabinetRoutes(app: App): void {
   app.get<Tabbed>('/my', file, async (request, reply) => {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
-    const [children, toAccept, list] = await Promise.all([
+    const [children, toAccept, toAnswer, list] = await Promise.all([
       listChildrenOf(reader, by.userId),
       listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
+      listClaimsToAnswer(reader, by.userId),
       listOf(reader, by, { here: '/my', tab: request.query.tab }),
     ])
     const summaries = await Promise.all(children.map((child) => summaryOf(reader, by, { child, today })))
-    return show(reply, <HomePage list={list} toAccept={toAccept} today={today} children={summaries} />)
+    return show(
+      reply,
+      <HomePage list={list} toAccept={toAccept} toAnswer={toAnswer} today={today} children={summaries} />,
+    )
   })
 
   app.get<Tabbed>('/my/applications', file, async (request, reply) => {
