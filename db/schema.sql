@@ -316,9 +316,6 @@ table enrolment_application (
   constraint enrolment_application_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
   constraint enrolment_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
   constraint enrolment_application_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
-  constraint enrolment_application_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES region_municipality(id),
-  constraint enrolment_application_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
-  constraint enrolment_application_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
   constraint enrolment_application_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access_user(id),
   constraint enrolment_application_pkey PRIMARY KEY (id),
   constraint enrolment_application_number_key UNIQUE (number)

@@ -47,7 +47,20 @@ comment on table funding_ceiling_slice is 'The ceiling in force cut into slices,
 -- slices lock them in one order and nobody waits in a circle.
 create function funding_commit(payer uuid, period uuid, of_unit text, own smallint, wanted bigint) returns boolean
 language plpgsql as $$
+declare
+  found_slice smallint;
 begin
+  -- A slice that nobody holds just now, the own one first: applications of one municipality do not wait for each other.
+  begin
+    select slice into found_slice from funding_ceiling_slice
+    where municipality_id = payer and period_id = period and unit = of_unit and committed + wanted between 0 and amount
+    order by slice <> own, slice limit 1 for update skip locked;
+    if not found then raise exception 'all are held' using errcode = 'KR001'; end if;
+    update funding_ceiling_slice set committed = committed + wanted
+    where municipality_id = payer and period_id = period and unit = of_unit and slice = found_slice;
+    return true;
+  exception when sqlstate 'KR001' then null;
+  end;
   begin
     update funding_ceiling_slice set committed = committed + wanted
     where municipality_id = payer and period_id = period and unit = of_unit and slice = own

@@ -1,13 +1,15 @@
 create sequence enrolment_number;
+-- Provider, payer and period are copied from rows that the same act has read and that are never deleted. References to
+-- them would make every application of a municipality share-lock the same three rows, which costs more than the insert.
 create table enrolment_application (
   id uuid primary key,
   number text not null unique,
   child_id uuid not null references families_child,
   certificate_id uuid references certificates_certificate,
   group_id uuid not null references programmes_group,
-  provider_id uuid not null references providers_provider,
-  payer_id uuid not null references region_municipality,
-  period_id uuid references region_funding_period,
+  provider_id uuid not null,
+  payer_id uuid not null,
+  period_id uuid,
   source text not null check (source in ('certificate', 'budget', 'paid')),
   state text not null check (state in ('submitted', 'confirmed', 'enrolled', 'refused', 'cancelled', 'expired', 'ended')),
   starts_on date not null,
