@@ -253,6 +253,7 @@ describe('the child’s page', () => {
     expect(text).toContain('Отдел образования')
     expect(text).toContain('Закреплено: «Первые роботы», заявка №')
     expect(text).toContain('Начислен номинал по документу № 811')
+    expect(text).toContain('Номинал <b>')
   })
 
   test('S-010 a message stands where nominal and balance were once the ceiling is reached', async () => {
@@ -260,7 +261,7 @@ describe('the child’s page', () => {
     const { text } = await web.get(`/my/children/${family.childId}`, mother)
     await sql`update funding_ceiling_slice set committed = 0`.execute(fresh.db.reader)
     expect(text).toContain('Муниципалитет исчерпал лимит на этот период')
-    expect(text).not.toContain('из них свободно')
+    expect(text).not.toContain('Номинал <b>')
   })
 })
 

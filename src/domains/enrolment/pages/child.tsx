@@ -79,7 +79,7 @@ function Contacts({ municipality }: { municipality: Municipality }) {
         title="Куда обратиться с вопросами о сертификате"
         rows={[
           { label: 'Уполномоченный орган', value: authorisedBody },
-          { label: 'Телефон', value: <a href={`tel:${phone}`}>{formatPhone(phone)}</a> },
+          { label: 'Телефон', value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{formatPhone(phone)}</a> },
           { label: 'Электронная почта', value: <a href={`mailto:${email}`}>{email}</a> },
           { label: 'Когда работает', value: hours },
           { label: 'Приём документов', value: <a href="/points">Пункты приёма</a> },

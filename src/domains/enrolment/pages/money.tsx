@@ -23,8 +23,8 @@ export function MoneyBlock({
         <Possibilities municipality={municipality} />
         {periods.length === 0 && (
           <p>
-            Номинала пока нет. Он появится здесь, как только муниципалитет его зачислит, если он положен категории
-            ребёнка. Бесплатные программы доступны и без него.
+            Денег на сертификате пока нет. Их зачисляет муниципалитет, если они положены ребёнку по категории: сумма
+            появится здесь. Бесплатные программы доступны и без неё.
           </p>
         )}
         {periods.map((period) => (
@@ -97,7 +97,7 @@ function Balance({ funds }: { funds: Funds }) {
   return (
     <>
       <p>
-        Номинал <b>{amountWords(unit, granted)}</b>, из них свободно <b>{amountWords(unit, available)}</b>.
+        Номинал <b>{amountWords(unit, granted)}</b>, свободно <b>{amountWords(unit, available)}</b>.
       </p>
       <MoneyBar
         parts={[
