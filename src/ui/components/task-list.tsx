@@ -7,10 +7,16 @@ export type Task = {
   /** Absent: cannot be started yet. */
   href?: string
   hint?: ComponentChildren
-  state: 'done' | 'started' | 'todo' | 'later'
+  state: 'done' | 'started' | 'todo' | 'last' | 'later'
 }
 
-const words = { done: 'Готово', started: 'Начато', todo: 'Нужно заполнить', later: 'Пока рано' } as const
+const words = {
+  done: 'Готово',
+  started: 'Начато',
+  todo: 'Нужно заполнить',
+  last: 'Последний шаг',
+  later: 'Пока рано',
+} as const
 
 /** Parts of a long form, in any order, with their states. */
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {

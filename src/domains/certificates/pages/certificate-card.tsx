@@ -17,7 +17,7 @@ export type CertificateCardProps = {
 export const activationWords = {
   'not-activated': 'не активирован',
   'in-process': 'в обработке',
-  activated: 'активировано',
+  activated: 'активирован',
 } as const
 
 /** The block «Сертификат» of the child's page: the record, its state, the next step with its date and place. */

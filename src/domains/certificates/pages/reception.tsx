@@ -86,7 +86,7 @@ export function StatementDeskPage(props: DeskProps) {
       back={{ href: '/reception', label: 'Другое заявление' }}
       actions={
         <Tag tone={certificate.activation === 'activated' ? 'good' : 'brand'}>
-          {activationWords[certificate.activation]}
+          сертификат {activationWords[certificate.activation]}
         </Tag>
       }
       errors={errors}
@@ -98,10 +98,9 @@ export function StatementDeskPage(props: DeskProps) {
           { label: 'Номер сертификата', value: certificate.number },
           { label: 'Категория', value: category },
           { label: 'Подано', value: <InstantText instant={statement.submittedAt} zone={zone} /> },
-          { label: 'Документы ждали до', value: formatDay(statement.documentsDueOn) },
           ...(statement.acceptedAt
             ? [{ label: 'Принято', value: <InstantText instant={statement.acceptedAt} zone={zone} /> }]
-            : []),
+            : [{ label: 'Документы ждём до', value: formatDay(statement.documentsDueOn) }]),
         ]}
       />
       <Desk {...props} />

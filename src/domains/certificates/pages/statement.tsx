@@ -39,7 +39,7 @@ export function StatementTasksPage({ child, missing }: { child: OwnChild; missin
     { label: 'Категория ребёнка', href: `${base}/category`, state: state('category') },
     { label: 'Согласие на обработку персональных данных', href: `${base}/consent`, state: state('consent') },
     { label: 'Согласие с правилами финансирования', href: `${base}/rules`, state: state('rules') },
-    { label: 'Проверить и подать заявление', href: `${base}/check`, state: missing.length > 0 ? 'later' : 'todo' },
+    { label: 'Проверить и подать заявление', href: `${base}/check`, state: missing.length > 0 ? 'later' : 'last' },
   ] as const
   return (
     <Page
