@@ -53,7 +53,7 @@ const documentExamples: Record<DocumentKind, string> = {
   'temporary-id': 'Введите номер документа так, как он напечатан',
 }
 
-const snils = read(parseSnils, 'Проверьте СНИЛС: в нём 11 цифр, например 112-233-445 95')
+const snils = read(parseSnils, 'Проверьте СНИЛС по карточке: должны совпасть все 11 цифр, например 112-233-445 95')
 const address = read(
   (text) => (text.length >= 8 && text.length <= 300 ? text : null),
   'Введите адрес: населённый пункт, улицу, дом и квартиру',
