@@ -45,7 +45,6 @@ export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string 
         rows={[
           { label: 'Кому', value: letter.to },
           { label: 'Когда', value: <InstantText instant={letter.at} zone={zone} /> },
-          { label: 'Вид', value: <span class="code">{letter.letter}</span> },
         ]}
       />
       <iframe
