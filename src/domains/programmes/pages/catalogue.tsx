@@ -24,7 +24,7 @@ export function CataloguePage({ search, found, cards, municipalities }: Catalogu
       description="Кружки и секции региона: направления, расписание, цены и свободные места."
       hidden={countFilters(search) > 1 || search.page > 1}
     >
-      <SearchBox action="/programmes" label="Что ищем" value={search.text} placeholder="робототехника, танцы, шахматы…">
+      <SearchBox action="/programmes" label="Что ищем" value={search.text} placeholder="танцы, шахматы…">
         <KeptFilters search={search} />
       </SearchBox>
       <Columns

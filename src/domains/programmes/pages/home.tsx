@@ -22,7 +22,7 @@ export function HomePage({ directions, regionName, toStatement }: HomePageProps)
       description={`Кружки, секции и сертификаты дополнительного образования: ${regionName}.`}
     >
       <Hero title="Найдите занятие, с которого всё начнётся" lead={leadWords(total)}>
-        <SearchBox action="/programmes" label="Что ищем" placeholder="робототехника, танцы, шахматы…" />
+        <SearchBox action="/programmes" label="Что ищем" placeholder="танцы, шахматы…" />
         <Chips label="Быстрый выбор" chips={quickChoices} />
       </Hero>
       <h2>Чем займёмся</h2>
@@ -49,7 +49,7 @@ export function HomePage({ directions, regionName, toStatement }: HomePageProps)
           },
           {
             label: 'Запишите ребёнка',
-            text: 'Сколько угодно кружков, пока хватает номинала. В кабинете видно каждую копейку.',
+            text: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
             href: '/programmes?payment=certificate',
           },
         ]}
