@@ -155,7 +155,7 @@ test('S-001…S-003 S-097 S-098 S-174: from a new child to an activated certific
   const [activation = ''] = /\/reception\/certificates\/[0-9a-f-]+\/activation/.exec(accepted.text) ?? []
   expect((await web.post(activation, desk)).status).toBe(303)
   expect((await web.post(activation, desk)).text).toContain('уже активирован')
-  expect((await web.get(submitted.location, mother)).text).toContain('сертификат активирован')
+  expect((await web.get(submitted.location, mother)).text).toContain('активировано')
 
   const journal = await listOfChild(fresh.db.reader, childId)
   const looks = journal.filter(({ role, word }) => role === 'reception' && word === 'families.looked')

@@ -14,10 +14,11 @@ export type CertificateCardProps = {
   today: Day
 }
 
+/** The words of S-175: what the family reads of its record. */
 export const activationWords = {
   'not-activated': 'не активирован',
   'in-process': 'в обработке',
-  activated: 'активирован',
+  activated: 'активировано',
 } as const
 
 /** The block «Сертификат» of the child's page: the record, its state, the next step with its date and place. */

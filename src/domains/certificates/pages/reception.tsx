@@ -86,7 +86,7 @@ export function StatementDeskPage(props: DeskProps) {
       back={{ href: '/reception', label: 'Другое заявление' }}
       actions={
         <Tag tone={certificate.activation === 'activated' ? 'good' : 'brand'}>
-          сертификат {activationWords[certificate.activation]}
+          сертификат {certificate.activation === 'activated' ? 'активирован' : activationWords[certificate.activation]}
         </Tag>
       }
       errors={errors}
