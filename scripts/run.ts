@@ -7,7 +7,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 if (typeof Temporal === 'undefined') {
   console.error(
@@ -51,6 +51,8 @@ await build({
     },
   ],
 })
+// esbuild works in a process of its own, which is not needed any more.
+await stop()
 // Files of the project (migrations, fonts) are found from its root, wherever the command was given.
 process.chdir(root)
 process.setSourceMapsEnabled(true)

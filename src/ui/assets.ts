@@ -12,7 +12,7 @@ export async function bundleAssets(outDir: string, options: { root?: string; pre
   const { root = process.cwd(), prefix = '/assets/' } = options
   const source = join(root, 'src/ui')
   // esbuild is not wanted by those who only render pages.
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   await rm(outDir, { recursive: true, force: true })
   const result = await build({
     absWorkingDir: root,
@@ -29,6 +29,7 @@ export async function bundleAssets(outDir: string, options: { root?: string; pre
     metafile: true,
     logLevel: 'warning',
   })
+  await stop()
   const names = Object.keys(result.metafile.outputs).map((path) => basename(path))
   const address = (pattern: RegExp) => {
     const name = names.find((one) => pattern.test(one))
