@@ -39,7 +39,12 @@ export type Actor = Author & {
 export const anonymous: Author = { userId: null, role: 'anonymous', scopeId: null }
 
 /** Where a person can be reached; without an e-mail access cannot be recovered (S-032). */
-export type Contact = { name: PersonName; email: string | null; phone: string | null }
+export type Contact = {
+  name: PersonName
+  email: string | null
+  phone: string | null
+  municipalityId: string | null
+}
 
 export type NewUser = {
   name: PersonName

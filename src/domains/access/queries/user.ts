@@ -37,8 +37,8 @@ export async function findUserByEmail(reader: Reader, email: string): Promise<Us
 
 /** Name, e-mail and phone of a user. */
 export async function contactOf(reader: Reader, userId: string): Promise<Contact> {
-  const { surname, name, patronymic, email, phone } = await getUser(reader, userId)
-  return { name: { surname, name, patronymic }, email, phone }
+  const { surname, name, patronymic, email, phone, municipalityId } = await getUser(reader, userId)
+  return { name: { surname, name, patronymic }, email, phone, municipalityId }
 }
 
 export type Person = PersonName & { id: UserId; grants: KeptGrant[]; actingId: string | null }

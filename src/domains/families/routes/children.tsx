@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, contactOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { Refusal } from '#kernel/refusal'
@@ -105,8 +105,14 @@ export function childRoutes(app: App): void {
 }
 
 async function showForm(reply: FastifyReply, again: { errors?: FieldError[]; answers?: FormAnswers } = {}) {
-  const municipalities = await listMunicipalities(reply.request.kit.db.reader)
-  const page = <NewChildPage municipalities={municipalities} {...again} />
+  const { reader } = reply.request.kit.db
+  const [municipalities, { municipalityId }] = await Promise.all([
+    listMunicipalities(reader),
+    contactOf(reader, actorOf(reply.request).userId),
+  ])
+  // The family said at registration where it lives: not asked twice, and it can be changed.
+  const answers = again.answers ?? { municipality: municipalityId ?? '' }
+  const page = <NewChildPage municipalities={municipalities} {...again} answers={answers} />
   return show(reply, page, { status: again.errors ? 422 : 200 })
 }
 
