@@ -7,14 +7,12 @@ import { checkAccessibility } from '../support/browser.ts'
 export class Walker {
   readonly page: Page
   readonly address: string
-  private readonly seen: Set<string>
   private readonly said: string[] = []
   private answer: Response | null = null
 
-  constructor(page: Page, address: string, seen: Set<string>) {
+  constructor(page: Page, address: string) {
     this.page = page
     this.address = address
-    this.seen = seen
     page.on('console', (message) => this.hear(message))
     page.on('pageerror', (error) => this.said.push(error.message))
     page.on('response', (response) => {
@@ -22,9 +20,8 @@ export class Walker {
     })
   }
 
-  /** People who go together share what was `seen` already. */
-  static async in(context: BrowserContext, address: string, seen: Set<string>): Promise<Walker> {
-    return new Walker(await context.newPage(), address, seen)
+  static async in(context: BrowserContext, address: string): Promise<Walker> {
+    return new Walker(await context.newPage(), address)
   }
 
   async open(path: string): Promise<void> {
@@ -115,17 +112,8 @@ export class Walker {
     const here = `${page.url()}: «${await page.title()}»`
     const aside = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(aside, `aside of the screen, ${here}`).toBeLessThanOrEqual(0)
-    await this.checkOnce()
+    await checkAccessibility(page)
     expect(this.said.splice(0), `console, ${here}`).toEqual([])
-  }
-
-  /** A page that differs from one seen before only in its numbers is not asked about again. */
-  private async checkOnce(): Promise<void> {
-    const html = await this.page.content()
-    const shape = html.replace(/ (value|href|action|for|id)="[^"]*"/g, '').replace(/\d+/g, '0')
-    if (this.seen.has(shape)) return
-    await checkAccessibility(this.page)
-    this.seen.add(shape)
   }
 
   /** A refused page is told to the console by the browser itself; everything else there is ours. */
