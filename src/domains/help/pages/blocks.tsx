@@ -5,16 +5,19 @@ import { holding, piecesOf, tell } from '../rules.ts'
 
 /** The blocks of a text that hold in this region. */
 export function Blocks({ blocks, told }: { blocks: readonly Block[]; told: Told }) {
+  const held = holding(blocks, told)
+  const firstHeading = held.findIndex((block) => 'heading' in block)
   return (
     <>
-      {holding(blocks, told).map((block, at) => (
-        <OneBlock key={at} block={block} told={told} />
+      {held.map((block, at) => (
+        <OneBlock key={at} block={block} told={told} level={firstHeading >= 0 && firstHeading < at ? 3 : 2} />
       ))}
     </>
   )
 }
 
-function OneBlock({ block, told }: { block: Block; told: Told }) {
+/** `level` is of headings inside the block: no level of the page is left out. */
+function OneBlock({ block, told, level }: { block: Block; told: Told; level: 2 | 3 }) {
   if ('p' in block)
     return (
       <p>
@@ -35,6 +38,7 @@ function OneBlock({ block, told }: { block: Block; told: Told }) {
   if ('steps' in block)
     return (
       <NumberedSteps
+        level={level}
         steps={block.steps.map(({ label, text }) => ({ label, text: <Words text={text} told={told} /> }))}
       />
     )
