@@ -40,6 +40,7 @@ export async function aCrowd(tx: Tx, size: { families: number; groups: number; s
   await sql`insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, cause_kind, cause_id, act_id, key, at)
     select account_id, 'grant', 'payer', 'available', 1200000, 'nominal', ${town.nominalId}, ${town.actId}, 'grant:' || certificate_id, ${NOW}
     from crowd`.execute(tx)
+  await aYearBehind(tx, town, course)
   const { rows: members } =
     await sql<Member>`select user_id as "userId", child_id as "childId", certificate_id as "certificateId",
     account_id as "accountId" from crowd order by n`.execute(tx)
@@ -59,4 +60,17 @@ async function moreGroups(tx: Tx, course: Course, count: number, seats: number):
       source.ends_on, source.applications_from, source.applications_to, ${seats}::int, 'open' from source, module
     returning id`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+/** Ended applications: on tables that were empty when they were planned, statements would scan them to the end. */
+async function aYearBehind(tx: Tx, town: Town, course: Course): Promise<void> {
+  await sql`insert into enrolment_application (id, number, child_id, certificate_id, group_id, provider_id, payer_id, source, state,
+      starts_on, ends_on, price_kopecks, certificate_kopecks, parent_kopecks, quote_version, submitted_at, submitted_by, answer_due_on,
+      calendar_version)
+    select gen_random_uuid(), 'П-' || n, child_id, certificate_id, ${course.groupId}, ${course.providerId}, ${town.municipalityId}, 'paid',
+      'ended', date '2025-09-01', date '2026-05-31', 100, 0, 100, '1', ${NOW}, user_id, date '2025-09-01', '1' from crowd`.execute(
+    tx,
+  )
+  await sql`insert into enrolment_month (application_id, month, certificate_kopecks, parent_kopecks)
+    select id, date '2025-09-01', 0, 100 from enrolment_application`.execute(tx)
 }
