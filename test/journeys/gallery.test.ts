@@ -23,7 +23,7 @@ const sender = { regionName: 'Озёрная область', publicUrl: new URL
 /** Every one of so many pages is also looked at large and white on black. */
 const STEP = 6
 
-describe('every page', () => {
+describe.concurrent('every page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kruzhok-gallery-'))
   let app: App
   let browser: Browser
@@ -74,7 +74,9 @@ describe('every page', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (aside > 0) found.push(`${id}: ${aside} px aside of the screen`)
-      await checkAccessibility(page).catch((error: Error) => found.push(`${id}: ${error.message}`))
+      await checkAccessibility(page).catch((error: { actual?: unknown }) =>
+        found.push(`${id}: ${error.actual ?? error}`),
+      )
       found.push(...said.splice(0).map((words) => `${id}: ${words}`))
     }
     expect(found).toEqual([])
