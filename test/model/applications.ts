@@ -129,7 +129,10 @@ export function startStudies(plain: Plain): Meaning {
     act: (real) => startContracts(real.tx, real.now),
     change: () => {
       for (const filed of plain.filed)
-        if (filed.contract === 'pending-start' && !isBefore(plain.today, filed.startsOn)) filed.contract = 'active'
+        if (filed.contract === 'pending-start' && !isBefore(plain.today, filed.startsOn)) {
+          filed.contract = 'active'
+          at(plain.children, filed.child).journal += 1
+        }
     },
   }
 }

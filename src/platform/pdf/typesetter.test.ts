@@ -11,7 +11,11 @@ const note: Paper<string> = {
   samples: { short: 'Здравствуйте!' },
 }
 // Typst stops endless loops itself, so this one has an end, only far away.
-const slow: Paper<string> = { ...note, name: 'slow', template: '#range(100000000).fold(0, (sum, part) => sum + part)' }
+const slow: Paper<string> = {
+  ...note,
+  name: 'slow',
+  template: '#range(30000).fold(0, (sum, row) => range(30000).fold(sum, (all, part) => all + part))',
+}
 
 describe('the typesetting thread', () => {
   const typesetter = openTypesetter({ waiting: 3 })
