@@ -321,7 +321,7 @@ table enrolment_application (
   constraint enrolment_application_number_key UNIQUE (number)
 );
 CREATE INDEX enrolment_application_child ON enrolment_application USING btree (child_id, submitted_at DESC);
-CREATE INDEX enrolment_application_group ON enrolment_application USING btree (group_id) WHERE (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]));
+CREATE INDEX enrolment_application_group ON enrolment_application USING btree (group_id, state);
 CREATE INDEX enrolment_application_provider ON enrolment_application USING btree (provider_id, state, submitted_at);
 CREATE UNIQUE INDEX enrolment_application_living ON enrolment_application USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]));
 CREATE UNIQUE INDEX enrolment_application_number_key ON enrolment_application USING btree (number);

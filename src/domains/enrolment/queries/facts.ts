@@ -52,11 +52,14 @@ type Row = {
 
 /**
  * Everything the quote needs, in one statement, so that a page and a hot act read one moment.
- * An upper domain may read tables of lower ones; only their owners write them.
+ * An upper domain may read tables of lower ones; only their owners write them. "living" is materialised so that
+ * a child's applications are always reached through the child, never through all those of the group.
  */
 export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment): Promise<QuoteFacts | null> {
   const { childId, groupId, startsOn, guardianId } = wish
   const { rows } = await sql<Row>`
+    with living as materialized (select id, group_id from enrolment_application
+      where child_id = ${childId} and state in ('submitted', 'confirmed', 'enrolled'))
     select json_build_object('id', child.id, 'municipality', child.municipality_id) as child, child.birth_on,
       c.id as certificate_id, c.activation, c.validity, c.funding, c.valid_to, c.municipality_id as payer_id,
       p.register, p.state as programme_state, p.age_from, p.age_to,
@@ -70,19 +73,17 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       account.id as account_id, account.available,
       (select coalesce(sum(amount - committed), 0)::bigint from funding_ceiling_slice s
         where s.municipality_id = c.municipality_id and s.period_id = period.id and s.unit = 'kopecks') as ceiling_left,
-      (select l.id from enrolment_application l join programmes_group lg on lg.id = l.group_id
-        where l.child_id = child.id and lg.module_id = g.module_id and l.state in ('submitted', 'confirmed', 'enrolled')
-        limit 1) as living_id,
+      (select l.id from living l join programmes_group lg on lg.id = l.group_id
+        where lg.module_id = g.module_id limit 1) as living_id,
       (select json_agg(json_build_object('programme', lp.name, 'weekday', lt.weekday))
-        from enrolment_application l
+        from living l
         join programmes_group lg on lg.id = l.group_id
         join programmes_module lm on lm.id = lg.module_id
         join programmes_programme lp on lp.id = lm.programme_id
         join programmes_lesson_time lt on lt.group_id = lg.id
         join programmes_lesson_time t on t.group_id = g.id and t.weekday = lt.weekday
           and t.starts_at < lt.ends_at and lt.starts_at < t.ends_at
-        where l.child_id = child.id and l.group_id <> g.id and l.state in ('submitted', 'confirmed', 'enrolled')
-          and lg.starts_on <= g.ends_on and g.starts_on <= lg.ends_on) as clashes
+        where l.group_id <> g.id and lg.starts_on <= g.ends_on and g.starts_on <= lg.ends_on) as clashes
     from families_child child
     cross join programmes_group g
     join programmes_module m on m.id = g.module_id
