@@ -9,6 +9,7 @@ export { type Started, startSessionFor } from './actions/session.ts'
 export { createUser } from './actions/user.ts'
 export {
   type Actor,
+  type ConsentKind,
   type Contact,
   type Grant,
   type NewUser,
@@ -17,6 +18,7 @@ export {
   type UserId,
 } from './model.ts'
 export { hashPassword } from './passwords/hashing.ts'
+export { hasConsent } from './queries/consent.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'

@@ -12,6 +12,16 @@ export async function listConsents(reader: Reader, userId: string): Promise<Kept
   return rows
 }
 
+/**
+ * Whether a consent is in force. Somebody whom a point or an import brought gave theirs on paper, and no row says so;
+ * a consent that was withdrawn and not given again is none.
+ */
+export async function hasConsent(reader: Reader, userId: string, kind: ConsentKind): Promise<boolean> {
+  const { rows } = await sql<{ living: boolean | null }>`select bool_or(withdrawn_at is null) as living
+    from access_consent where user_id = ${userId} and kind = ${kind}`.execute(reader)
+  return rows[0]?.living ?? true
+}
+
 /** Each consent is a row of its own, with the hash of the very text that was shown. */
 export async function insertConsents(
   tx: Tx,
