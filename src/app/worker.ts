@@ -1,5 +1,5 @@
 import { forgetAnswers, type Kit } from '#platform/http'
-import { type JobHandler, type Jobs, type Schedule, startJobs } from '#platform/jobs'
+import { type JobHandler, type Jobs, planJob, type Schedule, startJobs } from '#platform/jobs'
 import { demoMailbox, type Letter, type Mailer, sendLetter, sendLetterJob, smtpMailer } from '#platform/mail'
 import type { Manifest } from '#platform/manifest'
 import type { Config } from './config.ts'
@@ -46,12 +46,33 @@ export function handlersOf(
     [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer }, payload),
     'http.forget-answers': () => kit.db.transaction((tx) => forgetAnswers(tx, kit.clock.now().subtract(ANSWERS_KEPT))),
   }
-  for (const manifest of manifests)
-    for (const [name, handle] of Object.entries(manifest.jobs ?? {})) {
-      if (handlers[name]) throw new Error(`The job '${name}' is declared twice.`)
-      handlers[name] = (payload) => handle(kit, payload as never)
-    }
+  for (const [name, answers] of answersByWord(manifests)) {
+    if (handlers[name]) throw new Error(`The job '${name}' belongs to the platform.`)
+    Object.assign(handlers, tasksOf(kit, name, answers))
+  }
   return handlers
+}
+
+type Answer = { domain: string; handle: NonNullable<Manifest['jobs']>[string] }
+
+function answersByWord(manifests: readonly Manifest[]): Map<string, Answer[]> {
+  const all = manifests.flatMap(({ name: domain, jobs = {} }) =>
+    Object.entries(jobs).map(([word, handle]) => ({ word, domain, handle })),
+  )
+  return Map.groupBy(all, ({ word }) => word)
+}
+
+/** One domain answers at once. Several get a task each, planned together, so that one that fails is repeated alone. */
+function tasksOf(kit: Kit, name: string, answers: readonly Answer[]): Record<string, JobHandler> {
+  const ownTask = ({ domain }: Answer) => (answers.length > 1 ? `${name}/${domain}` : name)
+  const tasks: Record<string, JobHandler> = {}
+  for (const answer of answers) tasks[ownTask(answer)] = (payload) => answer.handle(kit, payload as never)
+  if (answers.length > 1)
+    tasks[name] = (payload) =>
+      kit.db.transaction(async (tx) => {
+        for (const answer of answers) await planJob(tx, ownTask(answer), payload)
+      })
+  return tasks
 }
 
 export function schedulesOf(manifests: readonly Manifest[]): Schedule[] {

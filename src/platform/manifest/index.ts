@@ -28,6 +28,7 @@ export type Manifest = {
   routes?(app: App): void
   /** Operations below `/api/v1`. */
   api?(app: App): void
+  /** Job word → what this domain does. Several domains may answer one word: each is a task of its own, repeated apart. */
   jobs?: Record<string, (kit: Kit, payload: Json) => Promise<void>>
   schedules?: readonly Schedule[]
   /** Journal word → sentence. */
