@@ -9,6 +9,24 @@ table access_acting_role (
 );
 CREATE INDEX access_acting_role_role ON access_acting_role USING btree (role_id);
 
+-- By which order of the institution a person holds which rights, since when; the latest row holds (S-165).
+table access_appointment (
+  id uuid not null,
+  role_id uuid not null,
+  user_id uuid not null,
+  rights text[] not null,
+  order_number text not null,
+  order_on date not null,
+  appointed_at timestamp with time zone not null,
+  appointed_by uuid not null,
+  constraint access_appointment_of_another_person CHECK ((appointed_by <> user_id)),
+  constraint access_appointment_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES access_user(id),
+  constraint access_appointment_role_id_fkey FOREIGN KEY (role_id) REFERENCES access_role(id),
+  constraint access_appointment_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_appointment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX access_appointment_role ON access_appointment USING btree (role_id, appointed_at);
+
 -- Failed attempts for sliding-window limits; subjects are keyed hashes, never addresses or numbers.
 table access_attempt (
   id bigint not null default,
@@ -34,6 +52,38 @@ table access_consent (
   constraint access_consent_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX access_consent_living ON access_consent USING btree (user_id, kind) WHERE (withdrawn_at IS NULL);
+
+-- A single-use link by which a member of staff gets a role (S-158); only the hash of the token is kept.
+table access_invitation (
+  id uuid not null,
+  token_hash bytea not null,
+  email text not null,
+  surname text not null,
+  name text not null,
+  patronymic text,
+  role text not null,
+  scope_id uuid,
+  scope_name text,
+  rights text[] not null,
+  order_number text not null,
+  order_on date not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  expires_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint access_invitation_email_check CHECK ((email = lower(email))),
+  constraint access_invitation_of_another_person CHECK ((taken_by IS DISTINCT FROM created_by)),
+  constraint access_invitation_role_check CHECK ((role = ANY (ARRAY['reception'::text, 'provider'::text, 'municipality'::text, 'region'::text, 'support'::text]))),
+  constraint access_invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
+  constraint access_invitation_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access_user(id),
+  constraint access_invitation_pkey PRIMARY KEY (id),
+  constraint access_invitation_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX access_invitation_scope ON access_invitation USING btree (scope_id);
+CREATE UNIQUE INDEX access_invitation_token_hash_key ON access_invitation USING btree (token_hash);
+CREATE UNIQUE INDEX access_invitation_waiting ON access_invitation USING btree (email, role, COALESCE(scope_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE ((taken_at IS NULL) AND (withdrawn_at IS NULL));
 
 -- Single-use links of letters; only the hash of the token is kept.
 table access_link (
@@ -62,7 +112,10 @@ table access_role (
   granted_at timestamp with time zone not null,
   granted_by uuid,
   ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint access_role_not_by_oneself CHECK ((granted_by IS DISTINCT FROM user_id)),
   constraint access_role_role_check CHECK ((role = ANY (ARRAY['family'::text, 'reception'::text, 'provider'::text, 'municipality'::text, 'region'::text, 'support'::text]))),
+  constraint access_role_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access_user(id),
   constraint access_role_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access_user(id),
   constraint access_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_role_pkey PRIMARY KEY (id)
@@ -132,6 +185,25 @@ table audit_entry (
 CREATE INDEX audit_entry_child ON audit_entry USING btree (child_id, id DESC) WHERE (child_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_id, id DESC) WHERE (subject_id IS NOT NULL);
 
+-- A reception campaign with its first and last day by an act of the municipality (S-055, S-162).
+table certificates_campaign (
+  id uuid not null,
+  municipality_id uuid not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date not null,
+  act_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint certificates_campaign_check CHECK ((ends_on >= starts_on)),
+  constraint certificates_campaign_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint certificates_campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
+  constraint certificates_campaign_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint certificates_campaign_pkey PRIMARY KEY (id),
+  constraint certificates_campaign_one_at_a_time EXCLUDE USING gist (municipality_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+);
+CREATE INDEX certificates_campaign_one_at_a_time ON certificates_campaign USING gist (municipality_id, daterange(starts_on, ends_on, '[]'::text));
+
 -- A category of children set by the payer; accounting only when not funded.
 table certificates_category (
   id uuid not null,
@@ -181,6 +253,7 @@ table certificates_certificate (
   constraint certificates_certificate_number_key UNIQUE (number),
   constraint certificates_certificate_statement_id_key UNIQUE (statement_id)
 );
+CREATE INDEX certificates_certificate_activated ON certificates_certificate USING btree (activated_point_id, activated_at) WHERE (activated_point_id IS NOT NULL);
 CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
 CREATE INDEX certificates_certificate_counted ON certificates_certificate USING btree (municipality_id, validity, activation, funding);
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
@@ -220,10 +293,20 @@ table certificates_point (
   act_id uuid not null,
   opened_on date not null,
   closed_on date,
+  institution_inn text,
+  workplace text,
+  workplace_paper text,
+  closing_act_id uuid,
+  constraint certificates_point_institution_inn_check CHECK ((institution_inn ~ '^([0-9]{10}|[0-9]{12})$'::text)),
+  constraint certificates_point_lives_in_order CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint certificates_point_workplace_by_paper CHECK (((workplace IS NULL) = (workplace_paper IS NULL))),
+  constraint certificates_point_workplace_check CHECK ((workplace = ANY (ARRAY['attested'::text, 'channel'::text, 'both'::text]))),
   constraint certificates_point_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint certificates_point_closing_act_id_fkey FOREIGN KEY (closing_act_id) REFERENCES region_act(id),
   constraint certificates_point_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint certificates_point_pkey PRIMARY KEY (id)
 );
+CREATE INDEX certificates_point_municipality ON certificates_point USING btree (municipality_id);
 
 -- A statement for a certificate (заявление) with both consents and its term.
 table certificates_statement (
@@ -266,6 +349,7 @@ table certificates_statement (
   constraint certificates_statement_number_key UNIQUE (number)
 );
 CREATE INDEX certificates_statement_child ON certificates_statement USING btree (child_id);
+CREATE INDEX certificates_statement_point ON certificates_statement USING btree (point_id, accepted_at) WHERE (point_id IS NOT NULL);
 CREATE UNIQUE INDEX certificates_statement_living ON certificates_statement USING btree (child_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement USING btree (number);
 
@@ -416,6 +500,23 @@ table families_claim (
 CREATE INDEX families_claim_user ON families_claim USING btree (user_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX families_claim_number_key ON families_claim USING btree (number);
 CREATE UNIQUE INDEX families_claim_waiting ON families_claim USING btree (child_id, user_id) WHERE (state = 'waiting'::text);
+
+-- What a desk corrected in a child's record (S-172): old and new values sealed, with the reason.
+table families_correction (
+  id uuid not null,
+  child_id uuid not null,
+  kinds text[] not null,
+  sealed bytea not null,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  place_id uuid,
+  constraint families_correction_kinds_check CHECK ((kinds <> '{}'::text[])),
+  constraint families_correction_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES access_user(id),
+  constraint families_correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX families_correction_child ON families_correction USING btree (child_id, corrected_at);
 
 -- Who answers for the child: several guardians, one holder of the record.
 table families_custody (

@@ -9,6 +9,16 @@ export interface DB {
     role_id: string
     chosen_at: Temporal.Instant
   }
+  access_appointment: {
+    id: string
+    role_id: string
+    user_id: string
+    rights: string[]
+    order_number: string
+    order_on: Temporal.PlainDate
+    appointed_at: Temporal.Instant
+    appointed_by: string
+  }
   access_attempt: {
     id: Generated<bigint>
     kind: string
@@ -22,6 +32,26 @@ export interface DB {
     version: string
     text_hash: Buffer
     given_at: Temporal.Instant
+    withdrawn_at: Temporal.Instant | null
+  }
+  access_invitation: {
+    id: string
+    token_hash: Buffer
+    email: string
+    surname: string
+    name: string
+    patronymic: string | null
+    role: string
+    scope_id: string | null
+    scope_name: string | null
+    rights: string[]
+    order_number: string
+    order_on: Temporal.PlainDate
+    created_at: Temporal.Instant
+    created_by: string
+    expires_at: Temporal.Instant
+    taken_at: Temporal.Instant | null
+    taken_by: string | null
     withdrawn_at: Temporal.Instant | null
   }
   access_link: {
@@ -43,6 +73,7 @@ export interface DB {
     granted_at: Temporal.Instant
     granted_by: string | null
     ended_at: Temporal.Instant | null
+    ended_by: string | null
   }
   access_user: {
     id: string
@@ -84,6 +115,16 @@ export interface DB {
   certificates_broken_owner: {
     child_id: string | null
     living: bigint | null
+  }
+  certificates_campaign: {
+    id: string
+    municipality_id: string
+    title: string
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    act_id: string
+    created_at: Temporal.Instant
+    created_by: string | null
   }
   certificates_category: {
     id: string
@@ -135,6 +176,10 @@ export interface DB {
     act_id: string
     opened_on: Temporal.PlainDate
     closed_on: Temporal.PlainDate | null
+    institution_inn: string | null
+    workplace: string | null
+    workplace_paper: string | null
+    closing_act_id: string | null
   }
   certificates_statement: {
     id: string
@@ -254,6 +299,16 @@ export interface DB {
     created_at: Temporal.Instant
     decided_at: Temporal.Instant | null
     decided_by: string | null
+  }
+  families_correction: {
+    id: string
+    child_id: string
+    kinds: string[]
+    sealed: Buffer
+    reason: string
+    corrected_at: Temporal.Instant
+    corrected_by: string
+    place_id: string | null
   }
   families_custody: {
     id: string
