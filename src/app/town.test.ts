@@ -12,7 +12,7 @@ import { prepareTown } from './town.ts'
 
 let fresh: FreshDatabase
 
-const usual = { region: 'demo', demo: true, regionName: 'Озёрная область' } as const
+const usual = { region: 'demo', demo: true } as const
 
 async function townAt(at: string, config: Partial<typeof usual> | { demo: boolean } = {}): Promise<Database> {
   fresh = await freshDatabase()

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const hooks = createHooks({ permissions, staffSessions: sessions, isProtected: () => true })
   const config = { demo: true, limitRates: false }
   kit = aKit({ db: fresh.db, clock: { now: () => now }, hooks, config })
-  await prepareTown(kit, { region: 'demo', demo: true, regionName: 'Озёрная область' }, () => {})
+  await prepareTown(kit, { region: 'demo', demo: true }, () => {})
   app = await buildWeb(kit, [...manifests, demoManifest])
 })
 afterAll(async () => {

@@ -7,6 +7,7 @@ export { registerAct } from './actions.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
 export { demoPreset } from './presets/demo.ts'
 export { installPreset } from './presets/install.ts'
+export { presets } from './presets/list.ts'
 export type { Preset } from './presets/preset.ts'
 export {
   calendarOf,

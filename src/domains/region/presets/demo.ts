@@ -1,3 +1,4 @@
+import { technicalSettings } from './common.ts'
 import { demoMunicipalities } from './demo-municipalities.ts'
 import type { Preset } from './preset.ts'
 
@@ -74,17 +75,7 @@ export const demoPreset: Preset = {
           phone: '8 800 000-10-20',
           hours: 'по рабочим дням с 9:00 до 18:00',
         },
-        'access.confirmation-hours': 72,
-        'access.recovery-minutes': 60,
-        'access.attempt-window-minutes': 15,
-        'access.attempts-per-account': 10,
-        'access.attempts-per-network': 200,
-        'access.attempts-per-pair': 5,
-        'access.letters-window-minutes': 60,
-        'access.letters-per-address': 3,
-        'access.letters-per-network': 60,
-        'access.family-password': 8,
-        'access.staff-password': 12,
+        ...technicalSettings,
       },
     },
     {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { installPreset, listMunicipalities, listPeriods, presets, type Setting, settingOf } from '#region'
+import { type FreshDatabase, freshDatabase, rolledBack } from '../../test/support/database.ts'
+import { manifests } from './domains.ts'
+import { REGIONS } from './settings.ts'
+import { movedTo } from './town.ts'
+
+let fresh: FreshDatabase
+beforeAll(async () => {
+  fresh = await freshDatabase()
+})
+afterAll(() => fresh.close())
+
+const declared = manifests.flatMap(({ settings = [] }) => settings as readonly Setting<unknown>[])
+const NOW = Temporal.Instant.from('2026-11-20T09:00:00Z')
+const TODAY = Temporal.PlainDate.from('2026-11-20')
+
+test('every name that REGION takes has its preset', () => {
+  expect(Object.keys(presets)).toEqual([...REGIONS])
+  for (const [name, preset] of Object.entries(presets)) expect(preset.name).toBe(name)
+})
+
+describe.each(REGIONS)('the region %s', (region) => {
+  const preset = presets[region]
+
+  test('has a value of every setting that a domain declares, from an act, and no other', async () => {
+    await rolledBack(fresh.db, async (tx) => {
+      await installPreset(tx, preset, NOW)
+      for (const setting of declared) await expect(settingOf(tx, setting, TODAY), setting.name).resolves.toBeDefined()
+    })
+    const known = new Set(declared.map(({ name }) => name))
+    const given = preset.settings.flatMap(({ values }) => Object.keys(values))
+    expect(given.filter((name) => !known.has(name))).toEqual([])
+    for (const { act } of [...preset.settings, ...preset.periods]) expect(preset.acts).toHaveProperty([act])
+  })
+
+  test('has its municipalities with their bodies and regulations, and three calendar years', async () => {
+    await rolledBack(fresh.db, async (tx) => {
+      await installPreset(tx, preset, NOW)
+      const all = await listMunicipalities(tx)
+      expect(all.length).toBeGreaterThanOrEqual(region === 'demo' ? 3 : 5)
+      for (const { nameIn, authorisedBody, regulation } of all) {
+        expect(nameIn).toMatch(/^в /)
+        expect(authorisedBody.length).toBeGreaterThan(20)
+        expect(regulation.length).toBeGreaterThan(100)
+      }
+      expect((await listPeriods(tx)).map(({ name }) => name)).toEqual(['2025 год', '2026 год', '2027 год'])
+    })
+  })
+
+  test('starts in another year with the periods of that year, and leaves real acts alone', () => {
+    const moved = movedTo(preset, 2030)
+    expect(moved.periods.map(({ name }) => name)).toEqual(['2029 год', '2030 год', '2031 год'])
+    if (region !== 'demo') expect(moved.acts).toEqual(preset.acts)
+    expect(moved.settings).toEqual(preset.settings)
+  })
+})
