@@ -90,16 +90,33 @@ table access_link (
   token_hash bytea not null,
   user_id uuid not null,
   purpose text not null,
-  email text not null,
+  email text,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint access_link_email_check CHECK ((email = lower(email))),
-  constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'recover-password'::text, 'invitation'::text]))),
+  constraint access_link_email_known CHECK (((email IS NULL) = (purpose = 'first-password'::text))),
+  constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'recover-password'::text, 'invitation'::text, 'first-password'::text]))),
   constraint access_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_link_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX access_link_user ON access_link USING btree (user_id, purpose);
+
+-- Sign-in by a certificate's number (S-038): a printed password expires and only asks for an own one, which does not.
+table access_login (
+  number text not null,
+  user_id uuid not null,
+  password_hash text not null,
+  print_key text,
+  set_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint access_login_check CHECK (((print_key IS NULL) OR (expires_at IS NOT NULL))),
+  constraint access_login_number_check CHECK ((number ~ '^[0-9]{10}$'::text)),
+  constraint access_login_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_login_pkey PRIMARY KEY (number),
+  constraint access_login_user_id_key UNIQUE (user_id)
+);
+CREATE UNIQUE INDEX access_login_user_id_key ON access_login USING btree (user_id);
 
 -- A role in a scope (point, provider, municipality); rights are what the role does not give by itself.
 table access_role (
@@ -114,7 +131,7 @@ table access_role (
   ended_at timestamp with time zone,
   ended_by uuid,
   constraint access_role_not_by_oneself CHECK ((granted_by IS DISTINCT FROM user_id)),
-  constraint access_role_role_check CHECK ((role = ANY (ARRAY['family'::text, 'reception'::text, 'provider'::text, 'municipality'::text, 'region'::text, 'support'::text]))),
+  constraint access_role_role_check CHECK ((role = ANY (ARRAY['family'::text, 'certificate'::text, 'reception'::text, 'provider'::text, 'municipality'::text, 'region'::text, 'support'::text]))),
   constraint access_role_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access_user(id),
   constraint access_role_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES access_user(id),
   constraint access_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
@@ -237,16 +254,23 @@ table certificates_certificate (
   activated_point_id uuid,
   validity text not null,
   funding text not null,
+  excluded_at timestamp with time zone,
+  excluded_by uuid,
+  exclusion_ground text,
+  exclusion_text text,
+  age_notice_at timestamp with time zone,
   constraint certificates_certificate_activation_check CHECK ((activation = ANY (ARRAY['not-activated'::text, 'in-process'::text, 'activated'::text]))),
   constraint certificates_certificate_check CHECK ((valid_to >= valid_from)),
   constraint certificates_certificate_check1 CHECK (((activation = 'activated'::text) = (activated_at IS NOT NULL))),
   constraint certificates_certificate_funding_check CHECK ((funding = ANY (ARRAY['accounting'::text, 'queued'::text, 'nominal'::text]))),
+  constraint certificates_certificate_ground_of_excluded CHECK (((exclusion_ground IS NULL) OR ((validity = 'excluded'::text) AND (excluded_at IS NOT NULL)))),
   constraint certificates_certificate_number_check CHECK ((number ~ '^[0-9]{10}$'::text)),
   constraint certificates_certificate_validity_check CHECK ((validity = ANY (ARRAY['valid'::text, 'frozen'::text, 'excluded'::text, 'expired'::text]))),
   constraint certificates_certificate_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES access_user(id),
   constraint certificates_certificate_activated_point_id_fkey FOREIGN KEY (activated_point_id) REFERENCES certificates_point(id),
   constraint certificates_certificate_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
   constraint certificates_certificate_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint certificates_certificate_excluded_by_fkey FOREIGN KEY (excluded_by) REFERENCES access_user(id),
   constraint certificates_certificate_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint certificates_certificate_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES certificates_statement(id),
   constraint certificates_certificate_pkey PRIMARY KEY (id),
@@ -254,6 +278,7 @@ table certificates_certificate (
   constraint certificates_certificate_statement_id_key UNIQUE (statement_id)
 );
 CREATE INDEX certificates_certificate_activated ON certificates_certificate USING btree (activated_point_id, activated_at) WHERE (activated_point_id IS NOT NULL);
+CREATE INDEX certificates_certificate_age ON certificates_certificate USING btree (valid_to) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
 CREATE INDEX certificates_certificate_counted ON certificates_certificate USING btree (municipality_id, validity, activation, funding);
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
@@ -308,6 +333,34 @@ table certificates_point (
 );
 CREATE INDEX certificates_point_municipality ON certificates_point USING btree (municipality_id);
 
+-- How the family confirms that it is present when an organisation starts an application (S-026); without a row the region's setting holds.
+table certificates_presence (
+  certificate_id uuid not null,
+  mode text not null,
+  phrase_hash text,
+  phrase_set_at timestamp with time zone,
+  chosen_at timestamp with time zone not null,
+  chosen_by uuid not null,
+  constraint certificates_presence_check CHECK (((mode = 'phrase'::text) = (phrase_hash IS NOT NULL))),
+  constraint certificates_presence_check1 CHECK (((phrase_hash IS NULL) = (phrase_set_at IS NULL))),
+  constraint certificates_presence_mode_check CHECK ((mode = ANY (ARRAY['forbidden'::text, 'name'::text, 'phrase'::text, 'code'::text]))),
+  constraint certificates_presence_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint certificates_presence_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES access_user(id),
+  constraint certificates_presence_pkey PRIMARY KEY (certificate_id)
+);
+
+-- The one-time code of a letter by which a family lets one organisation in; a new one takes the place of the old.
+table certificates_presence_code (
+  certificate_id uuid not null,
+  provider_id uuid not null,
+  code_hash text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint certificates_presence_code_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint certificates_presence_code_pkey PRIMARY KEY (certificate_id, provider_id)
+);
+
 -- A statement for a certificate (заявление) with both consents and its term.
 table certificates_statement (
   id uuid not null,
@@ -334,6 +387,10 @@ table certificates_statement (
   decided_at timestamp with time zone,
   decided_by uuid,
   refusal_ground text,
+  decision_due_on date,
+  decision_text text,
+  reminded_at timestamp with time zone,
+  escalated_at timestamp with time zone,
   constraint certificates_statement_check CHECK (((state = ANY (ARRAY['accepted'::text, 'approved'::text])) <= (accepted_at IS NOT NULL))),
   constraint certificates_statement_check1 CHECK (((state = 'refused'::text) = (refusal_ground IS NOT NULL))),
   constraint certificates_statement_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'self'::text]))),
@@ -349,6 +406,8 @@ table certificates_statement (
   constraint certificates_statement_number_key UNIQUE (number)
 );
 CREATE INDEX certificates_statement_child ON certificates_statement USING btree (child_id);
+CREATE INDEX certificates_statement_decision ON certificates_statement USING btree (decision_due_on) WHERE (state = 'accepted'::text);
+CREATE INDEX certificates_statement_documents ON certificates_statement USING btree (documents_due_on) WHERE (state = 'submitted'::text);
 CREATE INDEX certificates_statement_point ON certificates_statement USING btree (point_id, accepted_at) WHERE (point_id IS NOT NULL);
 CREATE UNIQUE INDEX certificates_statement_living ON certificates_statement USING btree (child_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement USING btree (number);
@@ -404,6 +463,7 @@ table enrolment_application (
   constraint enrolment_application_pkey PRIMARY KEY (id),
   constraint enrolment_application_number_key UNIQUE (number)
 );
+CREATE INDEX enrolment_application_answer ON enrolment_application USING btree (answer_due_on, state);
 CREATE INDEX enrolment_application_child ON enrolment_application USING btree (child_id, submitted_at DESC);
 CREATE INDEX enrolment_application_group ON enrolment_application USING btree (group_id, state);
 CREATE INDEX enrolment_application_provider ON enrolment_application USING btree (provider_id, state, submitted_at);
@@ -536,6 +596,23 @@ CREATE INDEX families_custody_user ON families_custody USING btree (user_id) WHE
 CREATE UNIQUE INDEX families_custody_holder ON families_custody USING btree (child_id) WHERE ((ended_at IS NULL) AND holder);
 CREATE UNIQUE INDEX families_custody_living ON families_custody USING btree (child_id, user_id) WHERE (ended_at IS NULL);
 
+-- Where it is convenient to come to lessons (S-024): a street or a stop, to about a hundred metres, never a flat.
+table families_place (
+  child_id uuid not null,
+  municipality_id uuid not null,
+  words text not null,
+  latitude numeric not null,
+  longitude numeric not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint families_place_latitude_check CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric))),
+  constraint families_place_longitude_check CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))),
+  constraint families_place_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
+  constraint families_place_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_place_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint families_place_pkey PRIMARY KEY (child_id)
+);
+
 -- Personal data under AES-256-GCM bound to the row; search_key is a keyed hash; masked is what pages show.
 table families_vault (
   id uuid not null,
@@ -592,6 +669,40 @@ table funding_ceiling_slice (
   constraint funding_ceiling_slice_pkey PRIMARY KEY (municipality_id, period_id, unit, slice)
 );
 
+-- A statement for the change to a certificate with nominal (S-139…S-144), with its term.
+table funding_change (
+  id uuid not null,
+  number text not null,
+  certificate_id uuid not null,
+  applicant_id uuid,
+  way text not null,
+  state text not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid not null,
+  due_on date not null,
+  calendar_version text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  refusal_ground text,
+  decision_text text,
+  escalated_at timestamp with time zone,
+  constraint funding_change_check CHECK (((state = 'refused'::text) = (refusal_ground IS NOT NULL))),
+  constraint funding_change_check1 CHECK (((state = 'submitted'::text) = (decided_at IS NULL))),
+  constraint funding_change_refusal_ground_check CHECK ((refusal_ground = ANY (ARRAY['count-limit'::text, 'sum-limit'::text]))),
+  constraint funding_change_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'queued'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint funding_change_way_check CHECK ((way = ANY (ARRAY['cabinet'::text, 'point'::text, 'office'::text]))),
+  constraint funding_change_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES access_user(id),
+  constraint funding_change_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint funding_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint funding_change_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access_user(id),
+  constraint funding_change_pkey PRIMARY KEY (id),
+  constraint funding_change_number_key UNIQUE (number)
+);
+CREATE INDEX funding_change_certificate ON funding_change USING btree (certificate_id, submitted_at);
+CREATE INDEX funding_change_waiting ON funding_change USING btree (due_on) WHERE (state = 'submitted'::text);
+CREATE UNIQUE INDEX funding_change_living ON funding_change USING btree (certificate_id) WHERE (state = ANY (ARRAY['submitted'::text, 'queued'::text]));
+CREATE UNIQUE INDEX funding_change_number_key ON funding_change USING btree (number);
+
 -- The nominal of a category in a period, with limits of count and of sum, by a dated act (S-005, S-086).
 table funding_nominal (
   id uuid not null,
@@ -621,6 +732,23 @@ table funding_nominal (
   constraint funding_nominal_one_at_a_time EXCLUDE USING gist (category_id WITH =, period_id WITH =, unit WITH =, daterange(valid_from, valid_to) WITH &&)
 );
 CREATE INDEX funding_nominal_one_at_a_time ON funding_nominal USING gist (category_id, period_id, unit, daterange(valid_from, valid_to));
+
+-- Certificates that wait for a place within the limits of their category, in the order of the number.
+table funding_queue (
+  id uuid not null,
+  number bigint not null,
+  certificate_id uuid not null,
+  category_id uuid not null,
+  since timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint funding_queue_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint funding_queue_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint funding_queue_pkey PRIMARY KEY (id),
+  constraint funding_queue_number_key UNIQUE (number)
+);
+CREATE INDEX funding_queue_order ON funding_queue USING btree (category_id, number) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX funding_queue_number_key ON funding_queue USING btree (number);
+CREATE UNIQUE INDEX funding_queue_waiting ON funding_queue USING btree (certificate_id) WHERE (left_at IS NULL);
 
 -- Answers kept by idempotency key: a repeated press shows the same number.
 table http_answer (
@@ -977,6 +1105,14 @@ table session (
 );
 CREATE INDEX session_of_user ON session USING btree (user_id) WHERE (ended_at IS NULL);
 
+view certificates_broken_decision as
+ SELECT statement.id,
+    statement.state,
+    certificate.validity
+   FROM (certificates_statement statement
+     JOIN certificates_certificate certificate ON ((certificate.statement_id = statement.id)))
+  WHERE ((statement.state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text])) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text])));
+
 view certificates_broken_owner as
  SELECT child_id,
     count(*) AS living
@@ -1061,6 +1197,14 @@ view funding_broken_ceiling as
    FROM (committed
      FULL JOIN used USING (municipality_id, period_id, unit))
   WHERE ((COALESCE(committed.committed, (0)::numeric) <> COALESCE(used.used, (0)::numeric)) OR (COALESCE(used.used, (0)::numeric) > COALESCE(committed.amount, (0)::numeric)));
+
+view funding_broken_queue as
+ SELECT certificate.id,
+    certificate.funding,
+    certificate.validity
+   FROM (certificates_certificate certificate
+     LEFT JOIN funding_queue queue ON (((queue.certificate_id = certificate.id) AND (queue.left_at IS NULL))))
+  WHERE (((queue.id IS NOT NULL) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))) <> ((certificate.funding = 'queued'::text) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))));
 
 view ledger_broken_balance as
  SELECT account.id,

@@ -58,10 +58,18 @@ export interface DB {
     token_hash: Buffer
     user_id: string
     purpose: string
-    email: string
+    email: string | null
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
     used_at: Temporal.Instant | null
+  }
+  access_login: {
+    number: string
+    user_id: string
+    password_hash: string
+    print_key: string | null
+    set_at: Temporal.Instant
+    expires_at: Temporal.Instant | null
   }
   access_role: {
     id: string
@@ -112,6 +120,11 @@ export interface DB {
     facts: Generated<Json>
     reason: string | null
   }
+  certificates_broken_decision: {
+    id: string | null
+    state: string | null
+    validity: string | null
+  }
   certificates_broken_owner: {
     child_id: string | null
     living: bigint | null
@@ -151,6 +164,11 @@ export interface DB {
     activated_point_id: string | null
     validity: string
     funding: string
+    excluded_at: Temporal.Instant | null
+    excluded_by: string | null
+    exclusion_ground: string | null
+    exclusion_text: string | null
+    age_notice_at: Temporal.Instant | null
   }
   certificates_draft: {
     child_id: string
@@ -181,6 +199,22 @@ export interface DB {
     workplace_paper: string | null
     closing_act_id: string | null
   }
+  certificates_presence: {
+    certificate_id: string
+    mode: string
+    phrase_hash: string | null
+    phrase_set_at: Temporal.Instant | null
+    chosen_at: Temporal.Instant
+    chosen_by: string
+  }
+  certificates_presence_code: {
+    certificate_id: string
+    provider_id: string
+    code_hash: string
+    asked_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+  }
   certificates_statement: {
     id: string
     number: string
@@ -206,6 +240,10 @@ export interface DB {
     decided_at: Temporal.Instant | null
     decided_by: string | null
     refusal_ground: string | null
+    decision_due_on: Temporal.PlainDate | null
+    decision_text: string | null
+    reminded_at: Temporal.Instant | null
+    escalated_at: Temporal.Instant | null
   }
   clock_shift: {
     one: Generated<boolean>
@@ -319,6 +357,15 @@ export interface DB {
     since: Temporal.Instant
     ended_at: Temporal.Instant | null
   }
+  families_place: {
+    child_id: string
+    municipality_id: string
+    words: string
+    latitude: string
+    longitude: string
+    changed_at: Temporal.Instant
+    changed_by: string
+  }
   families_vault: {
     id: string
     child_id: string | null
@@ -338,6 +385,11 @@ export interface DB {
     committed: string | null
     used: string | null
   }
+  funding_broken_queue: {
+    id: string | null
+    funding: string | null
+    validity: string | null
+  }
   funding_ceiling: {
     id: string
     municipality_id: string
@@ -355,6 +407,23 @@ export interface DB {
     amount: bigint
     committed: Generated<bigint>
   }
+  funding_change: {
+    id: string
+    number: string
+    certificate_id: string
+    applicant_id: string | null
+    way: string
+    state: string
+    submitted_at: Temporal.Instant
+    submitted_by: string
+    due_on: Temporal.PlainDate
+    calendar_version: string
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    refusal_ground: string | null
+    decision_text: string | null
+    escalated_at: Temporal.Instant | null
+  }
   funding_nominal: {
     id: string
     category_id: string
@@ -368,6 +437,14 @@ export interface DB {
     valid_from: Temporal.PlainDate
     valid_to: Temporal.PlainDate | null
     act_id: string
+  }
+  funding_queue: {
+    id: string
+    number: bigint
+    certificate_id: string
+    category_id: string
+    since: Temporal.Instant
+    left_at: Temporal.Instant | null
   }
   http_answer: {
     actor: string
