@@ -59,6 +59,9 @@ const address = read(
   'Введите адрес: населённый пункт, улицу, дом и квартиру',
 )
 
+/** The choice «Живёт в другом регионе»: not a mistake, but another way on (S-179). */
+export const elsewhere = 'elsewhere'
+
 /** The form of a new child, and of a claim for a known one. */
 export const childForm = z.object({
   child: personName,

@@ -5,9 +5,10 @@
  * encrypted and are shown masked; whoever else looks at them leaves a journal row that the guardians see.
  * Does not: know certificates or programmes; tell anybody in whose cabinet a child is.
  */
-export { type Addition, addChild, keepOwnData } from './actions/child.ts'
+export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './actions/child.ts'
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
+export { childForm, childJson, elsewhere, ownDataForm } from './forms.ts'
 export type {
   Child,
   ChildId,
@@ -26,9 +27,14 @@ export type {
   VaultKind,
 } from './model.ts'
 export { relationWords } from './model.ts'
+export { ElsewhereWords } from './pages/elsewhere.tsx'
+export { ChildFields, DocumentFields } from './pages/fields.tsx'
 export { ChildJournal, type JournalReader } from './pages/journal.tsx'
+export { ageProblem } from './problems.ts'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
 export { listClaimsToAnswer } from './queries/claim.ts'
-export { firstDayAtAge } from './rules.ts'
+export { findDuplicates } from './queries/duplicates.ts'
+export { newChildFrom, newChildFromJson } from './routes/new-child.ts'
+export { firstDayAtAge, whyNotAge, whyNotDocument } from './rules.ts'
 export { ageFrom, ageTo, selfFrom } from './settings.ts'
 export { openVault, type Vault } from './vault.ts'

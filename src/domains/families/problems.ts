@@ -11,12 +11,19 @@ const words: Record<string, (facts: Facts) => string> = {
     `Сертификат дают детям до ${Number(to) + 1} лет, а по дате рождения уже исполнилось ${years(Number(to) + 1)}. Проверьте дату`,
   'families.too-young-for-self': ({ self }) =>
     `Действовать от своего имени можно с ${Number(self)} лет. Попросите взрослого`,
+  'families.passport-due': ({ from }) =>
+    `С ${Number(from)} лет вместо свидетельства о рождении нужен паспорт. Если его ещё оформляют, подойдёт временное удостоверение личности`,
 }
 
-/** A refusal about age as a complaint about what was typed; null for other refusals. */
+const fields: Record<string, string> = {
+  'families.too-young-for-self': 'relation',
+  'families.passport-due': 'document.kind',
+}
+
+/** A refusal about age or the document due at that age as a complaint about what was typed; null for other refusals. */
 export function ageProblem({ code, facts }: Refusal): FieldError | null {
   const say = words[code]
-  return say ? { field: code === 'families.too-young-for-self' ? 'relation' : 'birth', message: say(facts) } : null
+  return say ? { field: fields[code] ?? 'birth', message: say(facts) } : null
 }
 
 export function ageWords(code: string, facts: Facts): string {

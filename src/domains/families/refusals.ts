@@ -14,6 +14,7 @@ export const refusals: Record<string, RefusalWords> = {
   'families.too-young': age('families.too-young', 'Пока рано'),
   'families.too-old': age('families.too-old', 'Сертификат дают детям'),
   'families.too-young-for-self': age('families.too-young-for-self', 'Попросите взрослого'),
+  'families.passport-due': age('families.passport-due', 'Нужен паспорт ребёнка'),
   'families.known-child': {
     status: 409,
     words: () => ({

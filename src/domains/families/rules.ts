@@ -1,4 +1,5 @@
 import { ageOn, type Day } from '#kernel/dates'
+import type { IdentityDocument } from '#kernel/documents'
 import { nameKey, type PersonName } from '#kernel/names'
 import { Refusal } from '#kernel/refusal'
 import type { Duplicate, Relation } from './model.ts'
@@ -16,6 +17,17 @@ export function whyNotAge({ birthOn, relation }: Born, ages: Ages, today: Day): 
   if (age > ages.to) return new Refusal('families.too-old', { age, to: ages.to })
   if (relation === 'self' && age < ages.self) return new Refusal('families.too-young-for-self', { self: ages.self })
   return null
+}
+
+/** By law a passport is due from fourteen; a birth certificate no longer proves who somebody is. */
+const passportFrom = 14
+
+export function whyNotDocument(
+  { birthOn, document }: { birthOn: Day; document: IdentityDocument | null },
+  today: Day,
+): Refusal | null {
+  const due = document?.kind === 'birth-certificate-rf' && ageOn(birthOn, today) >= passportFrom
+  return due ? new Refusal('families.passport-due', { from: passportFrom }) : null
 }
 
 /** The first day on which `ageOn` gives that age; born on 29 February it is 1 March of a common year. */

@@ -3,15 +3,17 @@ import { type IdentityDocument, maskDocument } from '#kernel/documents'
 import { maskSnils, type Snils } from '#kernel/snils'
 import type { VaultKind } from './model.ts'
 
+/** `visit` is what a reception point typed with an applicant and nobody has agreed to yet. */
+export type SealedKind = VaultKind | 'visit'
 /** Where a value lies: the row, what it is and whose. A value moved to another place does not open. */
-export type VaultPlace = { rowId: string; kind: VaultKind; ownerId: string }
+export type VaultPlace = { rowId: string; kind: SealedKind; ownerId: string }
 
 /** Seals personal data and finds equal ones without opening them. */
 export type Vault = {
   seal(place: VaultPlace, text: string): Buffer
   open(place: VaultPlace, sealed: Uint8Array): string
   /** A keyed hash: an unkeyed one of all SNILS is counted through in minutes. */
-  searchKey(kind: VaultKind, text: string): Buffer
+  searchKey(kind: SealedKind, text: string): Buffer
 }
 
 const version = 1

@@ -9,7 +9,7 @@ import type { ChildId, NewChild } from '../model.ts'
 import { getOwnChild, insertChild, insertCustody, listChildrenOf } from '../queries/child.ts'
 import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
 import { findChildBySnils, keepInVault, type Secrets } from '../queries/vault.ts'
-import { type Ages, whyNotAge, whyNotNew } from '../rules.ts'
+import { type Ages, whyNotAge, whyNotDocument, whyNotNew } from '../rules.ts'
 import { ageFrom, ageTo, selfFrom } from '../settings.ts'
 import type { Vault } from '../vault.ts'
 
@@ -31,6 +31,7 @@ export async function addChild(tx: Tx, by: Actor, addition: Addition, now: Tempo
   ])
 
   refuseIf(whyNotAge(child, ages, today))
+  refuseIf(whyNotDocument(child, today))
   refuseIf(whyNotNew({ duplicates, own: new Set(own.map(({ id }) => id)), anotherChild }))
 
   const id = newId<'child'>()
@@ -56,6 +57,7 @@ export async function keepChildData(
   const child = await getOwnChild(tx, by, childId)
   const other = secrets.snils ? await findChildBySnils(tx, vault, secrets.snils) : null
 
+  refuseIf(whyNotDocument({ ...child, document: secrets.document ?? null }, await dayOf(tx, now)))
   refuseIf(child.confirmedAt ? new Refusal('families.confirmed') : null)
   refuseIf(other && other !== childId ? new Refusal('families.known-snils') : null)
 

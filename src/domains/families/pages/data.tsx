@@ -15,6 +15,7 @@ export function ChildDataPage({ child, back, errors = [], answers = {} }: Shown 
         </Notice>
       ) : (
         <Form action={`/my/children/${child.id}/data`}>
+          <input type="hidden" name="next" value={back} />
           <p>Заполните только то, что нужно добавить или исправить.</p>
           <SnilsField />
           <DocumentFields />

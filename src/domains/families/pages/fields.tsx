@@ -1,5 +1,7 @@
 import { documentKinds } from '#kernel/documents'
-import { Select, TextField } from '#ui'
+import { DateField, NameFields, RadioGroup, Select, TextField } from '#ui'
+import { elsewhere } from '../forms.ts'
+import { genders, relations } from '../model.ts'
 
 const options = Object.entries(documentKinds).map(([value, label]) => ({ value, label }))
 
@@ -30,4 +32,45 @@ export function SnilsField({
   hint?: string
 }) {
   return <TextField name="snils" label="СНИЛС ребёнка" hint={hint} width="20" inputmode="numeric" autocomplete="off" />
+}
+
+type ChildFieldsProps = {
+  municipalities: readonly { id: string; name: string }[]
+  /** Who fills in: the family itself, or a worker of a reception point together with the applicant. */
+  legend?: string
+}
+
+/** Everything that is asked about a child (S-179); the municipality of the address is the payer. */
+export function ChildFields({ municipalities, legend = 'Кем вы приходитесь ребёнку' }: ChildFieldsProps) {
+  const places = municipalities.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      <NameFields of="child" />
+      <DateField name="birth" label="Дата рождения" />
+      <RadioGroup name="gender" legend="Пол" options={choices(genders)} inline />
+      <RadioGroup name="relation" legend={legend} options={choices(relations)} />
+      <SnilsField />
+      <DocumentFields />
+      <Select
+        name="municipality"
+        label="Где живёт ребёнок"
+        hint="Сертификат и деньги на нём даёт этот муниципалитет"
+        options={[...places, { value: elsewhere, label: 'В другом регионе' }]}
+        empty="Выберите муниципалитет"
+      />
+      <TextField
+        name="address"
+        label="Адрес ребёнка"
+        hint="Населённый пункт, улица, дом, квартира"
+        autocomplete="street-address"
+      />
+    </>
+  )
+}
+
+function choices(words: Record<string, string>) {
+  return Object.entries(words).map(([value, label]) => ({
+    value,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+  }))
 }

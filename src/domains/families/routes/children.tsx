@@ -16,8 +16,9 @@ import {
 import { listMunicipalities } from '#region'
 import type { FieldError } from '#ui'
 import { addChild, keepChildData, keepOwnData } from '../actions/child.ts'
-import { childDataForm, childForm, ownDataForm } from '../forms.ts'
+import { childDataForm, childForm, elsewhere, ownDataForm } from '../forms.ts'
 import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
+import { ElsewherePage } from '../pages/elsewhere.tsx'
 import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
 import { ChildrenPage } from '../pages/list.tsx'
 import { NewChildPage } from '../pages/new-child.tsx'
@@ -45,6 +46,7 @@ export function childRoutes(app: App): void {
 
   const guarded = { ...family, rateLimit: { max: 20, timeWindow: '10 minutes' } }
   app.post('/my/children', { config: guarded }, async (request, reply) => {
+    if (isElsewhere(request.body)) return show(reply, <ElsewherePage />)
     const form = parseForm(childForm, request.body)
     if (!form.ok) return showForm(reply, form)
     const by = actorOf(request)
@@ -73,14 +75,22 @@ export function childRoutes(app: App): void {
   app.post<{ Params: { id: string } }>('/my/children/:id/data', { config: guarded }, async (request, reply) => {
     const by = actorOf(request)
     const child = await getOwnChild(request.kit.db.reader, by, parseId(request.params.id) ?? notFound())
-    const back = `/my/children/${child.id}`
+    const { next } = (request.body ?? {}) as { next?: string }
+    const back = next ? localPath(next) : `/my/children/${child.id}`
     const form = parseForm(childDataForm, request.body)
     if (!form.ok) return show(reply, <ChildDataPage child={child} back={back} {...form} />, { status: 422 })
     const vault = openVault(request.kit.config.secretKey)
-    return answerOnce(request, reply, async (tx) => {
-      await keepChildData(tx, by, { childId: child.id, vault, ...form.value }, request.now)
-      return { location: back, toast: 'Данные сохранены' }
-    })
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await keepChildData(tx, by, { childId: child.id, vault, ...form.value }, request.now)
+        return { location: back, toast: 'Данные сохранены' }
+      })
+    } catch (error) {
+      const problem = error instanceof Refusal ? ageProblem(error) : null
+      if (!problem) throw error
+      const again = rejectForm(request.body, problem)
+      return show(reply, <ChildDataPage child={child} back={back} {...again} />, { status: 422 })
+    }
   })
 
   app.get<{ Querystring: { next?: string } }>('/my/personal-data', { config: family }, async (request, reply) => {
@@ -102,6 +112,10 @@ export function childRoutes(app: App): void {
       return { location: localPath(next ?? '/my'), toast: 'Данные сохранены' }
     })
   })
+}
+
+function isElsewhere(body: unknown): boolean {
+  return (body as { municipality?: string } | null)?.municipality === elsewhere
 }
 
 async function showForm(reply: FastifyReply, again: { errors?: FieldError[]; answers?: FormAnswers } = {}) {
