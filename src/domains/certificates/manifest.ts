@@ -11,7 +11,17 @@ import { receptionRoutes } from './routes/reception.tsx'
 import { registryRoutes } from './routes/registry.tsx'
 import { statementRoutes } from './routes/statement.tsx'
 import { samples } from './samples.tsx'
-import { documentsTerm, regionCode } from './settings.ts'
+import {
+  ageNotice,
+  appeal,
+  decisionBy,
+  decisionTerm,
+  documentsReminder,
+  documentsTerm,
+  exclusionGrounds,
+  refusalGrounds,
+  regionCode,
+} from './settings.ts'
 
 export const certificates: Manifest = {
   name: 'certificates',
@@ -29,7 +39,17 @@ export const certificates: Manifest = {
   },
   api,
   sections: [{ href: '/points', label: 'Пункты приёма' }],
-  settings: [documentsTerm, regionCode],
+  settings: [
+    documentsTerm,
+    regionCode,
+    decisionBy,
+    decisionTerm,
+    documentsReminder,
+    ageNotice,
+    refusalGrounds,
+    exclusionGrounds,
+    appeal,
+  ],
   journal: {
     'certificates.submitted': 'Подали заявление на сертификат',
     'certificates.withdrawn': 'Отозвали заявление на сертификат',

@@ -26,8 +26,21 @@ export type Statement = {
   documentsDueOn: Day
   pointId: PointId | null
   acceptedAt: Instant | null
+  /** Last day of the term of the decision, from the accepted full package (S-130). */
+  decisionDueOn: Day | null
   decidedAt: Instant | null
+  refusalGround: RefusalGround | null
+  /** What the one who refused explained beside the ground. */
+  decisionText: string | null
 }
+
+/** S-132…S-135 and S-137, S-138; the region gives each its words and its law. */
+export const refusalGroundCodes = ['has-certificate', 'wrong-data', 'no-residence', 'no-consent'] as const
+export type RefusalGround = (typeof refusalGroundCodes)[number]
+export const exclusionGroundCodes = ['renounced', 'moved'] as const
+export type ExclusionGround = (typeof exclusionGroundCodes)[number]
+/** A ground of a dictionary: what it says, by which law, and what can be done about it. */
+export type GroundWords = { words: string; law: string; explanation: string }
 
 export type Activation = 'not-activated' | 'in-process' | 'activated'
 export type Validity = 'valid' | 'frozen' | 'excluded' | 'expired'

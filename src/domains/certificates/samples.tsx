@@ -44,7 +44,10 @@ const statement: Statement = {
   documentsDueOn: Temporal.PlainDate.from('2026-12-01'),
   pointId: null,
   acceptedAt: null,
+  decisionDueOn: null,
   decidedAt: null,
+  refusalGround: null,
+  decisionText: null,
 }
 const accepted: Statement = { ...statement, state: 'accepted', acceptedAt: at }
 const certificate: Certificate = {

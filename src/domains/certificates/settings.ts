@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineSetting } from '#region'
+import { exclusionGroundCodes, refusalGroundCodes } from './model.ts'
 
 /** S-127: working days in which papers are brought after a statement is filed. */
 export const documentsTerm = defineSetting(
@@ -13,3 +14,39 @@ export const regionCode = defineSetting(
   z.string().regex(/^\d{2}$/),
   'Код региона в номере сертификата',
 )
+/** Who decides on a certificate (S-061, S-130): a point with the right by activating it, or the regional operator. */
+export const decisionBy = defineSetting(
+  'certificates.decision',
+  z.enum(['point', 'operator']),
+  'Кто решает о выдаче сертификата',
+)
+/** S-130: working days from the full package to the decision. */
+export const decisionTerm = defineSetting(
+  'certificates.decision-term',
+  z.int().min(1).max(60),
+  'Срок решения по заявлению, рабочих дней',
+)
+export const documentsReminder = defineSetting(
+  'certificates.documents-reminder',
+  z.int().min(1).max(30),
+  'За сколько рабочих дней напомнить семье о документах',
+)
+export const ageNotice = defineSetting(
+  'certificates.age-notice',
+  z.int().min(1).max(366),
+  'За сколько дней предупредить, что сертификат закончится в 18 лет',
+)
+const ground = z.object({ words: z.string(), law: z.string(), explanation: z.string() })
+/** S-132…S-135, with the place in the law and what the family can do. */
+export const refusalGrounds = defineSetting(
+  'certificates.refusal-grounds',
+  z.record(z.enum(refusalGroundCodes), ground),
+  'Основания отказа в сертификате',
+)
+/** S-137, S-138. */
+export const exclusionGrounds = defineSetting(
+  'certificates.exclusion-grounds',
+  z.record(z.enum(exclusionGroundCodes), ground),
+  'Основания исключения из реестра',
+)
+export const appeal = defineSetting('certificates.appeal', z.string().min(20), 'Как обжаловать решение')

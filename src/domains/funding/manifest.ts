@@ -3,7 +3,7 @@ import { api } from './api.ts'
 import { creditIfDue } from './jobs.ts'
 import { routes } from './routes.tsx'
 import { samples } from './samples.tsx'
-import { grantMoment, meltPolicy } from './settings.ts'
+import { changeDecisionBy, changeTerm, grantMoment, meltPolicy } from './settings.ts'
 
 type Payload = { certificateId: string }
 
@@ -26,7 +26,7 @@ export const funding: Manifest = {
     'funding.queued': 'Сертификат поставлен в очередь на номинал: предел достигнут',
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
   },
-  settings: [meltPolicy, grantMoment],
+  settings: [meltPolicy, grantMoment, changeDecisionBy, changeTerm],
   samples,
   refusals: {
     'funding.ceiling-reached': {

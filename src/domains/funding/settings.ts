@@ -14,3 +14,17 @@ export const grantMoment = defineSetting(
   z.enum(['issue', 'activation', 'contract', 'enrolment']),
   'Когда на сертификат зачисляется номинал',
 )
+
+/** Who decides on a certificate with nominal (S-140, S-142). */
+export const changeDecisionBy = defineSetting(
+  'funding.change-decision',
+  z.enum(['municipality', 'operator']),
+  'Кто решает о сертификате с номиналом',
+)
+
+/** S-142: working days from the statement to the decision. */
+export const changeTerm = defineSetting(
+  'funding.change-term',
+  z.int().min(1).max(60),
+  'Срок решения о сертификате с номиналом, рабочих дней',
+)

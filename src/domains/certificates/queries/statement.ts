@@ -7,7 +7,8 @@ const columns = sql`statement.id, statement.number, statement.child_id as "child
   statement.relation, statement.category_id as "categoryId", statement.way, statement.state,
   statement.submitted_at as "submittedAt", statement.consent_version as "consentVersion",
   statement.rules_version as "rulesVersion", statement.documents_due_on as "documentsDueOn",
-  statement.point_id as "pointId", statement.accepted_at as "acceptedAt", statement.decided_at as "decidedAt"`
+  statement.point_id as "pointId", statement.accepted_at as "acceptedAt", statement.decision_due_on as "decisionDueOn",
+  statement.decided_at as "decidedAt", statement.refusal_ground as "refusalGround", statement.decision_text as "decisionText"`
 
 export async function getStatement(reader: Reader, id: string): Promise<Statement> {
   const { rows } = await sql<Statement>`select ${columns} from certificates_statement statement

@@ -1,4 +1,5 @@
 import { calendarYears, municipalitiesOf, technicalSettings } from './common.ts'
+import { decidedBy } from './decisions.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -72,6 +73,14 @@ export const amurPreset: Preset = {
         'families.self-from': 14,
         'certificates.region-code': '28',
         'certificates.documents-term': 7,
+        ...decidedBy({
+          decision: 'operator',
+          change: 'municipality',
+          rules: 'Правил персонифицированного финансирования дополнительного образования детей в Амурской области',
+          regionOf: 'Амурской области',
+          appealTo:
+            'региональному модельному центру, а если ответ не устроит, в Министерство образования и науки Амурской области',
+        }),
         'funding.melt': 'none',
         'funding.grant-on': 'contract',
         'enrolment.answer-term': 7,

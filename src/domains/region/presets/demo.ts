@@ -1,4 +1,5 @@
 import { technicalSettings } from './common.ts'
+import { decidedBy } from './decisions.ts'
 import { demoMunicipalities } from './demo-municipalities.ts'
 import type { Preset } from './preset.ts'
 
@@ -87,6 +88,15 @@ export const demoPreset: Preset = {
         'families.self-from': 14,
         'certificates.region-code': '47',
         'certificates.documents-term': 7,
+        ...decidedBy({
+          decision: 'point',
+          change: 'municipality',
+          rules:
+            'Правил персонифицированного финансирования дополнительного образования детей Озёрной области (512-пп)',
+          regionOf: 'Озёрной области',
+          appealTo:
+            'в уполномоченный орган вашего муниципалитета, а если ответ не устроит, в Министерство образования Озёрной области',
+        }),
         'funding.melt': 'linear-monthly',
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 3,

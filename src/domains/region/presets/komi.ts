@@ -1,4 +1,5 @@
 import { calendarYears, municipalitiesOf, technicalSettings } from './common.ts'
+import { decidedBy } from './decisions.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -71,6 +72,14 @@ export const komiPreset: Preset = {
         'families.self-from': 14,
         'certificates.region-code': '11',
         'certificates.documents-term': 7,
+        ...decidedBy({
+          decision: 'point',
+          change: 'municipality',
+          rules: 'Правил персонифицированного финансирования дополнительного образования детей в Республике Коми',
+          regionOf: 'Республики Коми',
+          appealTo:
+            'в уполномоченный орган вашего муниципалитета, а если ответ не устроит, в Министерство образования и науки Республики Коми',
+        }),
         'funding.melt': 'linear-monthly',
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 7,

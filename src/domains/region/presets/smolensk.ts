@@ -1,4 +1,5 @@
 import { calendarYears, municipalitiesOf, technicalSettings } from './common.ts'
+import { decidedBy } from './decisions.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -71,6 +72,14 @@ export const smolenskPreset: Preset = {
         'families.self-from': 14,
         'certificates.region-code': '67',
         'certificates.documents-term': 7,
+        ...decidedBy({
+          decision: 'operator',
+          change: 'operator',
+          rules: 'Правил получения и использования сертификатов дополнительного образования в Смоленской области',
+          regionOf: 'Смоленской области',
+          appealTo:
+            'региональному модельному центру, а если ответ не устроит, в Министерство образования и науки Смоленской области',
+        }),
         'funding.melt': 'none',
         'funding.grant-on': 'enrolment',
         'enrolment.answer-term': 7,

@@ -1,4 +1,5 @@
 import { calendarYears, municipalitiesOf, technicalSettings } from './common.ts'
+import { decidedBy } from './decisions.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -78,6 +79,14 @@ export const vladimirPreset: Preset = {
         'families.self-from': 14,
         'certificates.region-code': '33',
         'certificates.documents-term': 7,
+        ...decidedBy({
+          decision: 'point',
+          change: 'municipality',
+          rules: 'Правил персонифицированного финансирования дополнительного образования детей во Владимирской области',
+          regionOf: 'Владимирской области',
+          appealTo:
+            'в управление образования, а если ответ не устроит, в Министерство образования и молодёжной политики Владимирской области',
+        }),
         'funding.melt': 'none',
         'funding.grant-on': 'enrolment',
         'enrolment.answer-term': 7,
