@@ -4,21 +4,39 @@
  * Promises: a password is never kept, a link works once, a session ends at once; nobody learns whether an address is
  * known. Does not: know children, or who may see which.
  */
+export { type Newcomer, openCabinet, whoIsAt } from './actions/at-point.ts'
 export { grantRole } from './actions/role.ts'
 export { type Started, startSessionFor } from './actions/session.ts'
+export {
+  changeRights,
+  dismissAll,
+  dismissStaff,
+  inviteStaff,
+  type NewSpecialist,
+  takeRight,
+  withdrawInvitation,
+} from './actions/staff.ts'
 export { createUser } from './actions/user.ts'
+export { siteConsentShape } from './forms.ts'
 export {
   type Actor,
   type ConsentKind,
   type Contact,
   type Grant,
+  type Invitation,
   type NewUser,
+  type Order,
+  type Right,
   type Role,
+  rightWords,
   roleWords,
+  type StaffMember,
   type UserId,
 } from './model.ts'
+export { SiteConsents } from './pages/site-consents.tsx'
 export { hashPassword } from './passwords/hashing.ts'
 export { hasConsent } from './queries/consent.ts'
+export { findInvitationById, listInvitations, listStaff, lockStaffRole } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'

@@ -1,9 +1,11 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { sendConfirmationAgain, sendRecoveryLink, tidyUp } from './jobs.ts'
+import { cabinetAtPoint } from './mails/at-point.ts'
 import { letters } from './mails/letters.ts'
 import { refusals } from './refusals.ts'
 import { documentRoutes } from './routes/documents.tsx'
+import { invitationRoutes } from './routes/invitation.tsx'
 import { recoveryRoutes } from './routes/recovery.tsx'
 import { registrationRoutes } from './routes/registration.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
@@ -18,6 +20,7 @@ export const access: Manifest = {
     registrationRoutes(app)
     signInRoutes(app)
     recoveryRoutes(app)
+    invitationRoutes(app)
     settingsRoutes(app)
   },
   api,
@@ -34,6 +37,7 @@ export const access: Manifest = {
   schedules: [{ job: 'access.tidy-up', cron: '20 3 * * *' }],
   journal: {
     'access.registered': 'Семья зарегистрировалась',
+    'access.registered-at-point': 'Семье открыли кабинет в пункте приёма',
     'access.registered-again': 'Кто-то указал при регистрации адрес, у которого уже есть кабинет',
     'access.user-created': 'Завели пользователя',
     'access.email-confirmed': 'Подтвердили адрес почты',
@@ -47,10 +51,15 @@ export const access: Manifest = {
     'access.session-ended': 'Закрыли вход на другом устройстве',
     'access.sessions-ended': 'Закрыли вход на всех других устройствах',
     'access.role-granted': 'Дали роль',
+    'access.role-ended': 'Сотрудник больше не работает в этой роли',
+    'access.rights-changed': 'Изменили права сотрудника',
+    'access.invited': 'Пригласили сотрудника',
+    'access.invitation-withdrawn': 'Отозвали приглашение сотрудника',
+    'access.invitation-taken': 'Сотрудник открыл приглашение и вошёл',
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
   refusals,
-  letters,
+  letters: [...letters, cabinetAtPoint],
   settings,
   samples,
 }

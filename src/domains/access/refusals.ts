@@ -65,8 +65,47 @@ export const refusals: Record<string, RefusalWords> = {
     status: 422,
     words: ({ why }) => ({ title: 'Придумайте другой пароль', text: `${String(why)}.` }),
   },
+  'access.other-name': {
+    status: 409,
+    words: () => ({
+      title: 'У этого адреса кабинет другого человека',
+      text: 'Фамилия, имя или отчество в кабинете с этой почтой другие. Проверьте адрес и имя по паспорту или укажите другую почту.',
+    }),
+  },
   'access.unknown-municipality': {
     status: 422,
     words: () => ({ title: 'Такого муниципалитета нет', text: 'Возьмите id из списка /api/v1/municipalities.' }),
+  },
+  'access.own-rights': {
+    status: 403,
+    words: () => ({
+      title: 'Свои права меняет другой человек',
+      text: 'Никто не выдаёт и не меняет права сам себе. Попросите коллегу из муниципального центра или регионального оператора.',
+      next: [{ href: '/municipality/points', label: 'Пункты приёма' }],
+    }),
+  },
+  'access.order-ahead': {
+    status: 422,
+    words: () => ({
+      title: 'Приказ ещё не вышел',
+      text: 'Права действуют по приказу, который уже подписан. Проверьте дату приказа.',
+      next: [{ href: '/municipality/points', label: 'Пункты приёма' }],
+    }),
+  },
+  'access.works-already': {
+    status: 409,
+    words: ({ place }) => ({
+      title: 'Этот человек здесь уже работает',
+      text: `У адреса уже есть вход: ${String(place)}. Чтобы дать другие права, откройте пункт и измените их.`,
+      next: [{ href: '/municipality/points', label: 'Пункты приёма' }],
+    }),
+  },
+  'access.invitation-over': {
+    status: 410,
+    words: () => ({
+      title: 'Приглашение больше не действует',
+      text: 'Ссылка срабатывает один раз, живёт недолго и может быть отозвана. Попросите новую у того, кто пригласил.',
+      next: [signIn],
+    }),
   },
 }

@@ -1,5 +1,7 @@
+import type { Day } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
 import { suggestMailDomain } from '#platform/mail'
-import type { KeptGrant, Role } from './model.ts'
+import { type KeptGrant, type Order, type Role, rightWords } from './model.ts'
 
 /** «ivan@mial.ru» → «ivan@mail.ru»; null when the domain looks right. */
 export function suggestEmail(email: string): string | null {
@@ -11,6 +13,7 @@ export function suggestEmail(email: string): string | null {
 /** Where a person comes to after signing in; support has no desk of its own yet. */
 export const homes: Record<Role, string> = {
   family: '/my',
+  certificate: '/my',
   reception: '/reception',
   provider: '/provider',
   municipality: '/municipality',
@@ -36,4 +39,19 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
     .join(':')}::/64`
+}
+
+/** Nobody gives rights to themselves, and an order that is still to come names nobody (S-165). */
+export function whyNotAppoint(
+  { userId, order }: { userId: string | null; order: Order },
+  by: { userId: string | null },
+  today: Day,
+): Refusal | null {
+  if (userId !== null && userId === by.userId) return new Refusal('access.own-rights')
+  return Temporal.PlainDate.compare(order.on, today) > 0 ? new Refusal('access.order-ahead') : null
+}
+
+/** Rights as people read them, in the order of a desk's work. */
+export function rightsInWords(rights: readonly string[]): string[] {
+  return Object.entries(rightWords).flatMap(([right, words]) => (rights.includes(right) ? [words] : []))
 }

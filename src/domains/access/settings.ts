@@ -13,6 +13,11 @@ export const recoveryMinutes = defineSetting(
   count(1440),
   'Сколько минут действует ссылка восстановления доступа',
 )
+export const invitationHours = defineSetting(
+  'access.invitation-hours',
+  count(720),
+  'Сколько часов действует приглашение сотрудника',
+)
 
 /** Failed sign-ins are counted in a window that slides: nobody is locked out for ever. */
 export const attemptWindow = defineSetting(
@@ -64,9 +69,23 @@ export const staffPassword = defineSetting(
   'Наименьшая длина пароля сотрудника',
 )
 
+/** A printed password waits for its first use no longer than this. */
+export const printedPasswordDays = defineSetting(
+  'access.printed-password-days',
+  count(365),
+  'Сколько дней действует пароль, напечатанный на выписке',
+)
+/** After a consent is withdrawn (domain 7.4). */
+export const consentRetention = defineSetting(
+  'access.consent-retention-days',
+  count(365),
+  'Через сколько дней после отзыва согласия удаляют документ и адрес из кабинета',
+)
+
 export const settings = [
   confirmationHours,
   recoveryMinutes,
+  invitationHours,
   attemptWindow,
   attemptsPerAccount,
   attemptsPerNetwork,
@@ -76,4 +95,6 @@ export const settings = [
   lettersPerNetwork,
   familyPassword,
   staffPassword,
+  printedPasswordDays,
+  consentRetention,
 ]

@@ -76,4 +76,40 @@ const emailChanged: Letter<Known & { email: string }> = {
   samples: { 'почта изменена': { name: 'Анна Викторовна', email: 'п···@mail.ru' } },
 }
 
-export const letters = [confirmEmail, knownAddress, recovery, passwordChanged, emailChanged]
+type Invitation = {
+  name: string
+  place: string
+  rights: readonly string[]
+  order: string
+  token: string
+  until: string
+}
+
+/** S-158: an institution's sign-in comes as a link that works once; no password is ever sent. */
+const invitation: Letter<Invitation> = {
+  name: 'access.invitation',
+  subject: ({ place }) => `Вход для работы: ${place}`,
+  body: ({ name, place, rights, order, token, until }) => [
+    { p: `Здравствуйте, ${name}!` },
+    { p: `Муниципальный центр открывает вам вход в реестр сертификатов. Место работы: ${place}.` },
+    { p: `По приказу ${order} вы можете:` },
+    { list: [...rights] },
+    { button: 'Открыть вход', href: `/invitation/${token}` },
+    { p: `Ссылка действует до ${until} и срабатывает один раз. Никому её не пересылайте.` },
+    { small: 'Если у этого адреса уже есть кабинет, второй не появится: роль добавится к нему.' },
+  ],
+  samples: {
+    приглашение: {
+      ...{
+        name: 'Ирина Сергеевна',
+        place: 'Школа № 3, пункт приёма',
+        order: '№ 41-од от 28 августа 2026 года',
+        token,
+        until,
+      },
+      rights: ['принимать и регистрировать заявления', 'активировать сертификаты'],
+    },
+  },
+}
+
+export const letters = [confirmEmail, knownAddress, recovery, passwordChanged, emailChanged, invitation]

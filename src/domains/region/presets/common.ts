@@ -5,6 +5,7 @@ import type { Preset } from './preset.ts'
 export const technicalSettings: Readonly<Record<string, Json>> = {
   'access.confirmation-hours': 72,
   'access.recovery-minutes': 60,
+  'access.invitation-hours': 72,
   'access.attempt-window-minutes': 15,
   'access.attempts-per-account': 10,
   'access.attempts-per-network': 200,
