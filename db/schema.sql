@@ -284,6 +284,7 @@ CREATE INDEX certificates_certificate_counted ON certificates_certificate USING 
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
+CREATE TRIGGER certificates_certificate_child BEFORE INSERT OR UPDATE OF child_id ON certificates_certificate FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
 
 -- Answers of a statement that is not sent yet; goes away when it is.
 table certificates_draft (
@@ -411,6 +412,61 @@ CREATE INDEX certificates_statement_documents ON certificates_statement USING bt
 CREATE INDEX certificates_statement_point ON certificates_statement USING btree (point_id, accepted_at) WHERE (point_id IS NOT NULL);
 CREATE UNIQUE INDEX certificates_statement_living ON certificates_statement USING btree (child_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement USING btree (number);
+CREATE TRIGGER certificates_statement_child BEFORE INSERT OR UPDATE OF child_id ON certificates_statement FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
+
+-- A statement filled at a point with the visitor: answers stay sealed here until the applicant agrees, then are forgotten.
+table certificates_visit (
+  id uuid not null,
+  number text not null,
+  point_id uuid not null,
+  state text not null,
+  papers text[] not null,
+  sealed bytea,
+  category_id uuid,
+  shared_by uuid,
+  version integer not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  ended_at timestamp with time zone,
+  statement_id uuid,
+  constraint certificates_visit_ended CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint certificates_visit_filed CHECK (((state = 'filed'::text) = (statement_id IS NOT NULL))),
+  constraint certificates_visit_forgets CHECK (((state = 'open'::text) OR (sealed IS NULL))),
+  constraint certificates_visit_state_check CHECK ((state = ANY (ARRAY['open'::text, 'filed'::text, 'cancelled'::text]))),
+  constraint certificates_visit_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint certificates_visit_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
+  constraint certificates_visit_point_id_fkey FOREIGN KEY (point_id) REFERENCES certificates_point(id),
+  constraint certificates_visit_shared_by_fkey FOREIGN KEY (shared_by) REFERENCES access_user(id),
+  constraint certificates_visit_started_by_fkey FOREIGN KEY (started_by) REFERENCES access_user(id),
+  constraint certificates_visit_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES certificates_statement(id),
+  constraint certificates_visit_pkey PRIMARY KEY (id),
+  constraint certificates_visit_number_key UNIQUE (number),
+  constraint certificates_visit_statement_id_key UNIQUE (statement_id)
+);
+CREATE INDEX certificates_visit_open ON certificates_visit USING btree (point_id, started_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX certificates_visit_number_key ON certificates_visit USING btree (number);
+CREATE UNIQUE INDEX certificates_visit_statement_id_key ON certificates_visit USING btree (statement_id);
+
+-- What leads the applicant to the own screen: a code and a link of a letter, keyed hashes, one use, a short life.
+table certificates_visit_code (
+  id uuid not null,
+  visit_id uuid not null,
+  code_hash bytea not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone not null,
+  tries smallint not null default,
+  ended_at timestamp with time zone,
+  constraint certificates_visit_code_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
+  constraint certificates_visit_code_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES certificates_visit(id),
+  constraint certificates_visit_code_pkey PRIMARY KEY (id),
+  constraint certificates_visit_code_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX certificates_visit_code_living ON certificates_visit_code USING btree (visit_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX certificates_visit_code_token_hash_key ON certificates_visit_code USING btree (token_hash);
 
 -- How far the demo's movable clock stands from the real one.
 table clock_shift (
@@ -469,6 +525,7 @@ CREATE INDEX enrolment_application_group ON enrolment_application USING btree (g
 CREATE INDEX enrolment_application_provider ON enrolment_application USING btree (provider_id, state, submitted_at);
 CREATE UNIQUE INDEX enrolment_application_living ON enrolment_application USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]));
 CREATE UNIQUE INDEX enrolment_application_number_key ON enrolment_application USING btree (number);
+CREATE TRIGGER enrolment_application_child BEFORE INSERT OR UPDATE OF child_id ON enrolment_application FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
 
 -- The contract by offer (договор-оферта) of a confirmed application.
 table enrolment_contract (
@@ -526,6 +583,7 @@ table families_child (
   confirmed_at timestamp with time zone,
   confirmed_by uuid,
   merged_into uuid,
+  match_keys integer[] not null default,
   constraint families_child_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text]))),
   constraint families_child_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access_user(id),
   constraint families_child_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
@@ -534,6 +592,8 @@ table families_child (
   constraint families_child_pkey PRIMARY KEY (id)
 );
 CREATE INDEX families_child_birth ON families_child USING btree (birth_on) WHERE (merged_into IS NULL);
+CREATE INDEX families_child_match ON families_child USING gin (match_keys) WITH (fastupdate=off) WHERE (merged_into IS NULL);
+CREATE INDEX families_child_merged ON families_child USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX families_child_municipality ON families_child USING btree (municipality_id) WHERE (merged_into IS NULL);
 CREATE INDEX families_child_name ON families_child USING btree (name_key, birth_on) WHERE (merged_into IS NULL);
 
@@ -548,6 +608,7 @@ table families_claim (
   created_at timestamp with time zone not null,
   decided_at timestamp with time zone,
   decided_by uuid,
+  answer_due_on date,
   constraint families_claim_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
   constraint families_claim_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'self'::text]))),
   constraint families_claim_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'declined'::text, 'cancelled'::text]))),
@@ -560,6 +621,7 @@ table families_claim (
 CREATE INDEX families_claim_user ON families_claim USING btree (user_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX families_claim_number_key ON families_claim USING btree (number);
 CREATE UNIQUE INDEX families_claim_waiting ON families_claim USING btree (child_id, user_id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER families_claim_child BEFORE INSERT OR UPDATE OF child_id ON families_claim FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
 
 -- What a desk corrected in a child's record (S-172): old and new values sealed, with the reason.
 table families_correction (
@@ -595,6 +657,93 @@ table families_custody (
 CREATE INDEX families_custody_user ON families_custody USING btree (user_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX families_custody_holder ON families_custody USING btree (child_id) WHERE ((ended_at IS NULL) AND holder);
 CREATE UNIQUE INDEX families_custody_living ON families_custody USING btree (child_id, user_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER families_custody_child BEFORE INSERT OR UPDATE OF child_id ON families_custody FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
+
+-- Two records that may be one child (S-108): child_id is the later one; activation waits until somebody decides.
+table families_double (
+  id uuid not null,
+  child_id uuid not null,
+  other_id uuid not null,
+  score smallint not null,
+  insisted boolean not null,
+  state text not null,
+  found_at timestamp with time zone not null,
+  found_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  constraint families_double_check CHECK ((child_id <> other_id)),
+  constraint families_double_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint families_double_check2 CHECK (((state <> 'different'::text) OR (reason IS NOT NULL))),
+  constraint families_double_state_check CHECK ((state = ANY (ARRAY['open'::text, 'different'::text, 'merged'::text]))),
+  constraint families_double_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_double_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint families_double_found_by_fkey FOREIGN KEY (found_by) REFERENCES access_user(id),
+  constraint families_double_other_id_fkey FOREIGN KEY (other_id) REFERENCES families_child(id),
+  constraint families_double_pkey PRIMARY KEY (id)
+);
+CREATE INDEX families_double_child ON families_double USING btree (child_id) WHERE (state = 'open'::text);
+CREATE INDEX families_double_open ON families_double USING btree (id) WHERE (state = 'open'::text);
+CREATE INDEX families_double_other ON families_double USING btree (other_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX families_double_pair ON families_double USING btree (LEAST(child_id, other_id), GREATEST(child_id, other_id));
+
+-- A single-use link by which the holder invites another guardian, or the child from 14; only its hash is kept.
+table families_invitation (
+  id uuid not null,
+  token_hash bytea not null,
+  child_id uuid not null,
+  email text not null,
+  relation text not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  cancelled_at timestamp with time zone,
+  constraint families_invitation_check CHECK (((used_at IS NULL) = (used_by IS NULL))),
+  constraint families_invitation_check1 CHECK ((num_nonnulls(used_at, cancelled_at) <= 1)),
+  constraint families_invitation_email_check CHECK ((email = lower(email))),
+  constraint families_invitation_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'self'::text]))),
+  constraint families_invitation_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint families_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES access_user(id),
+  constraint families_invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES access_user(id),
+  constraint families_invitation_pkey PRIMARY KEY (id),
+  constraint families_invitation_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX families_invitation_token_hash_key ON families_invitation USING btree (token_hash);
+CREATE UNIQUE INDEX families_invitation_waiting ON families_invitation USING btree (child_id, email) WHERE ((used_at IS NULL) AND (cancelled_at IS NULL));
+CREATE TRIGGER families_invitation_child BEFORE INSERT OR UPDATE OF child_id ON families_invitation FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
+
+-- Two records made one by staff: what was chosen, and until when it can be undone.
+table families_merge (
+  id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  choices jsonb not null,
+  reason text not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid,
+  undo_until_on date not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint families_merge_check CHECK ((kept_id <> merged_id)),
+  constraint families_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES families_child(id),
+  constraint families_merge_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES access_user(id),
+  constraint families_merge_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES families_child(id),
+  constraint families_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES access_user(id),
+  constraint families_merge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX families_merge_kept ON families_merge USING btree (kept_id);
+CREATE UNIQUE INDEX families_merge_living ON families_merge USING btree (merged_id) WHERE (undone_at IS NULL);
+
+-- What a merge changed in one domain, so that it is put back exactly.
+table families_merge_part (
+  merge_id uuid not null,
+  name text not null,
+  trace jsonb not null,
+  constraint families_merge_part_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES families_merge(id),
+  constraint families_merge_part_pkey PRIMARY KEY (merge_id, name)
+);
 
 -- Where it is convenient to come to lessons (S-024): a street or a stop, to about a hundred metres, never a flat.
 table families_place (
@@ -612,6 +761,21 @@ table families_place (
   constraint families_place_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint families_place_pkey PRIMARY KEY (child_id)
 );
+
+-- A letter that a family asked for: the younger child reaches the age and can be added (S-107).
+table families_reminder (
+  id uuid not null,
+  user_id uuid not null,
+  birth_on date not null,
+  remind_on date not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint families_reminder_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint families_reminder_pkey PRIMARY KEY (id),
+  constraint families_reminder_user_id_birth_on_key UNIQUE (user_id, birth_on)
+);
+CREATE INDEX families_reminder_due ON families_reminder USING btree (remind_on) WHERE (sent_at IS NULL);
+CREATE UNIQUE INDEX families_reminder_user_id_birth_on_key ON families_reminder USING btree (user_id, birth_on);
 
 -- Personal data under AES-256-GCM bound to the row; search_key is a keyed hash; masked is what pages show.
 table families_vault (
@@ -1170,6 +1334,76 @@ view enrolment_broken_reservation as
             WHEN (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) THEN a.certificate_kopecks
             ELSE (0)::bigint
         END)::numeric);
+
+view families_broken_holder as
+ SELECT child_id,
+    count(*) FILTER (WHERE holder) AS holders
+   FROM families_custody
+  WHERE (ended_at IS NULL)
+  GROUP BY child_id
+ HAVING (count(*) FILTER (WHERE holder) <> 1);
+
+view families_broken_merge as
+ SELECT child.id,
+    'the kept record is merged itself'::text AS fault
+   FROM (families_child child
+     JOIN families_child kept ON ((kept.id = child.merged_into)))
+  WHERE (kept.merged_into IS NOT NULL)
+UNION ALL
+ SELECT child.id,
+    'no merge tells of it'::text AS fault
+   FROM families_child child
+  WHERE ((child.merged_into IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM families_merge merge
+          WHERE ((merge.merged_id = child.id) AND (merge.kept_id = child.merged_into) AND (merge.undone_at IS NULL))))))
+UNION ALL
+ SELECT merge.merged_id AS id,
+    'the merge stands, the record does not say so'::text AS fault
+   FROM (families_merge merge
+     JOIN families_child child ON ((child.id = merge.merged_id)))
+  WHERE ((merge.undone_at IS NULL) AND (child.merged_into IS DISTINCT FROM merge.kept_id))
+UNION ALL
+ SELECT child.id,
+    'somebody answers for it still'::text AS fault
+   FROM (families_child child
+     JOIN families_custody custody ON ((custody.child_id = child.id)))
+  WHERE ((child.merged_into IS NOT NULL) AND (custody.ended_at IS NULL))
+UNION ALL
+ SELECT child.id,
+    'personal data live on it'::text AS fault
+   FROM (families_child child
+     JOIN families_vault vault ON ((vault.child_id = child.id)))
+  WHERE ((child.merged_into IS NOT NULL) AND (vault.replaced_at IS NULL))
+UNION ALL
+ SELECT child.id,
+    'a claim waits for it'::text AS fault
+   FROM (families_child child
+     JOIN families_claim claim ON ((claim.child_id = child.id)))
+  WHERE ((child.merged_into IS NOT NULL) AND (claim.state = 'waiting'::text))
+UNION ALL
+ SELECT child.id,
+    'it is a possible double still'::text AS fault
+   FROM (families_child child
+     JOIN families_double pair ON (((child.id = pair.child_id) OR (child.id = pair.other_id))))
+  WHERE ((child.merged_into IS NOT NULL) AND (pair.state = 'open'::text))
+UNION ALL
+ SELECT child.id,
+    'a statement is left'::text AS fault
+   FROM (families_child child
+     JOIN certificates_statement statement ON ((statement.child_id = child.id)))
+  WHERE (child.merged_into IS NOT NULL)
+UNION ALL
+ SELECT child.id,
+    'a certificate is left'::text AS fault
+   FROM (families_child child
+     JOIN certificates_certificate certificate ON ((certificate.child_id = child.id)))
+  WHERE (child.merged_into IS NOT NULL)
+UNION ALL
+ SELECT child.id,
+    'an application is left'::text AS fault
+   FROM (families_child child
+     JOIN enrolment_application application ON ((application.child_id = child.id)))
+  WHERE (child.merged_into IS NOT NULL);
 
 view funding_broken_ceiling as
  WITH committed AS (

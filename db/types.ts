@@ -245,6 +245,34 @@ export interface DB {
     reminded_at: Temporal.Instant | null
     escalated_at: Temporal.Instant | null
   }
+  certificates_visit: {
+    id: string
+    number: string
+    point_id: string
+    state: string
+    papers: string[]
+    sealed: Buffer | null
+    category_id: string | null
+    shared_by: string | null
+    version: number
+    started_at: Temporal.Instant
+    started_by: string
+    changed_at: Temporal.Instant
+    changed_by: string
+    ended_at: Temporal.Instant | null
+    statement_id: string | null
+  }
+  certificates_visit_code: {
+    id: string
+    visit_id: string
+    code_hash: Buffer
+    token_hash: Buffer
+    created_at: Temporal.Instant
+    created_by: string | null
+    expires_at: Temporal.Instant
+    tries: Generated<number>
+    ended_at: Temporal.Instant | null
+  }
   clock_shift: {
     one: Generated<boolean>
     milliseconds: bigint
@@ -312,6 +340,14 @@ export interface DB {
     certificate_kopecks: bigint
     parent_kopecks: bigint
   }
+  families_broken_holder: {
+    child_id: string | null
+    holders: bigint | null
+  }
+  families_broken_merge: {
+    id: string | null
+    fault: string | null
+  }
   families_child: {
     id: string
     surname: string
@@ -326,6 +362,7 @@ export interface DB {
     confirmed_at: Temporal.Instant | null
     confirmed_by: string | null
     merged_into: string | null
+    match_keys: Generated<number[]>
   }
   families_claim: {
     id: string
@@ -337,6 +374,7 @@ export interface DB {
     created_at: Temporal.Instant
     decided_at: Temporal.Instant | null
     decided_by: string | null
+    answer_due_on: Temporal.PlainDate | null
   }
   families_correction: {
     id: string
@@ -357,6 +395,49 @@ export interface DB {
     since: Temporal.Instant
     ended_at: Temporal.Instant | null
   }
+  families_double: {
+    id: string
+    child_id: string
+    other_id: string
+    score: number
+    insisted: boolean
+    state: string
+    found_at: Temporal.Instant
+    found_by: string | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: string | null
+  }
+  families_invitation: {
+    id: string
+    token_hash: Buffer
+    child_id: string
+    email: string
+    relation: string
+    invited_by: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+    used_by: string | null
+    cancelled_at: Temporal.Instant | null
+  }
+  families_merge: {
+    id: string
+    kept_id: string
+    merged_id: string
+    choices: Json
+    reason: string
+    merged_at: Temporal.Instant
+    merged_by: string | null
+    undo_until_on: Temporal.PlainDate
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
+  }
+  families_merge_part: {
+    merge_id: string
+    name: string
+    trace: Json
+  }
   families_place: {
     child_id: string
     municipality_id: string
@@ -365,6 +446,14 @@ export interface DB {
     longitude: string
     changed_at: Temporal.Instant
     changed_by: string
+  }
+  families_reminder: {
+    id: string
+    user_id: string
+    birth_on: Temporal.PlainDate
+    remind_on: Temporal.PlainDate
+    created_at: Temporal.Instant
+    sent_at: Temporal.Instant | null
   }
   families_vault: {
     id: string

@@ -59,6 +59,7 @@ async function rowTypes(): Promise<string> {
     inet: 'string',
     tsvector: 'string',
     'text[]': 'string[]',
+    'integer[]': 'number[]',
     numeric: 'string',
   }
   const tables = Map.groupBy(await columns(), (column) => column.table)

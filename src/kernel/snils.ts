@@ -26,3 +26,23 @@ function checkDigits(digits: string): string {
   const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (9 - index), 0)
   return String((sum % 101) % 100).padStart(2, '0')
 }
+
+/** Numbers that one slip of a finger turns into this one, each with the check digits it would have. */
+export function snilsAround(snils: Snils): Snils[] {
+  const places = [...snils.slice(0, 9)]
+  const replaced = places.flatMap((digit, place) =>
+    [...'0123456789'].flatMap((other) => (other === digit ? [] : [places.with(place, other).join('')])),
+  )
+  const swapped = places.slice(1).flatMap((digit, place) => {
+    const before = places[place] ?? ''
+    return digit === before
+      ? []
+      : [
+          places
+            .with(place, digit)
+            .with(place + 1, before)
+            .join(''),
+        ]
+  })
+  return [...replaced, ...swapped].flatMap((nine) => parseSnils(nine + checkDigits(nine)) ?? [])
+}

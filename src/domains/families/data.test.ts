@@ -3,7 +3,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { aRegion } from '../region/testing.ts'
 import { families } from './manifest.ts'
-import { whyNotDocument } from './rules.ts'
+import { whyNotDocument } from './rules/age.ts'
 import { aChild, aGuardian, aSnils } from './testing.ts'
 
 let fresh: FreshDatabase

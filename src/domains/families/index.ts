@@ -35,6 +35,6 @@ export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maske
 export { listClaimsToAnswer } from './queries/claim.ts'
 export { findDuplicates } from './queries/duplicates.ts'
 export { newChildFrom, newChildFromJson } from './routes/new-child.ts'
-export { firstDayAtAge, whyNotAge, whyNotDocument } from './rules.ts'
+export { firstDayAtAge, whyNotAge, whyNotDocument } from './rules/age.ts'
 export { ageFrom, ageTo, selfFrom } from './settings.ts'
 export { openVault, type Vault } from './vault.ts'

@@ -75,4 +75,5 @@ export type Claim = {
 
 /** Why a record is taken for the same child; `alike` may be another child after all. */
 export type Likeness = 'snils' | 'name' | 'alike'
-export type Duplicate = { childId: ChildId; likeness: Likeness }
+/** `score` is how sure it is, `slips` by what the records differ (rules/likeness.ts). */
+export type Duplicate = { childId: ChildId; likeness: Likeness; score: number; slips: readonly string[] }
