@@ -27,7 +27,13 @@ export default defineConfig({
       },
       {
         esbuild: jsx,
-        test: { ...slow, name: 'journeys', include: ['test/journeys/**/*.test.ts'], sequence: { groupOrder: 2 } },
+        test: {
+          ...slow,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: './test/support/running-town.ts',
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

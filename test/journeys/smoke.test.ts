@@ -1,28 +1,17 @@
 /** The door of the town: whoever comes for the first time must come in fast, with any browser. */
 import type { Browser, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  checkAccessibility,
-  desktop,
-  openBrowser,
-  phone,
-  type RunningProgram,
-  startProgram,
-  takePicture,
-} from '../support/browser.ts'
+import { checkAccessibility, desktop, openBrowser, phone, takePicture } from '../support/browser.ts'
+import { townAddress } from '../support/running-town.ts'
 
 const REQUESTS = 8
 const KILOBYTES = 50
 
-let program: RunningProgram
 let browser: Browser
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+  browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-})
+afterAll(() => browser?.close())
 
 test.each([
   ['a phone', phone, true],
@@ -37,7 +26,7 @@ test.each([
   page.on('pageerror', (error) => said.push(error.message))
   page.on('response', (response) => answers.push(response))
 
-  const opened = await page.goto(program.address, { waitUntil: 'networkidle' })
+  const opened = await page.goto(townAddress(), { waitUntil: 'networkidle' })
   expect(opened?.status()).toBe(200)
   expect(await page.locator('h1').count()).toBe(1)
   await checkAccessibility(page)
@@ -54,7 +43,7 @@ test.each([
 test('a page that is not there says so, politely and as light', async () => {
   const context = await browser.newContext(phone)
   const page = await context.newPage()
-  const opened = await page.goto(`${program.address}/such-a-page-was-never-here`)
+  const opened = await page.goto(`${townAddress()}/such-a-page-was-never-here`)
   expect(opened?.status()).toBe(404)
   await checkAccessibility(page)
   await context.close()

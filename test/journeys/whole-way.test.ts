@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
 import { aSnils } from '../../src/domains/families/testing.ts'
-import { desktop, openBrowser, phone, type RunningProgram, startProgram } from '../support/browser.ts'
+import { desktop, openBrowser, phone } from '../support/browser.ts'
+import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
 import { Walker } from './walker.ts'
 
@@ -15,15 +16,11 @@ const town = 'город Озёрный'
 /** Of the house whose worker is among the people of the demo. */
 const wish = { words: 'шахматы', programme: 'Шахматная школа', provider: 'Дом детского творчества' }
 
-let program: RunningProgram
 let browser: Browser
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram({ DATABASE_URL: '' }), openBrowser()])
+  browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-})
+afterAll(() => browser?.close())
 
 const newcomers = [
   {
@@ -54,7 +51,7 @@ describe.each(newcomers)('the whole way on a phone $way', ({ scripts, email, sur
 
   beforeAll(async () => {
     const options = { ...phone, javaScriptEnabled: scripts }
-    const inOwnBrowser = async () => Walker.in(await browser.newContext(options), program.address)
+    const inOwnBrowser = async () => Walker.in(await browser.newContext(options), townAddress())
     ;[family, letters, desk, provider] = await Promise.all([
       inOwnBrowser(),
       inOwnBrowser(),
@@ -298,7 +295,7 @@ describe.each(newcomers)('the whole way on a phone $way', ({ scripts, email, sur
 if (process.env.UPDATE_PICTURE)
   test('the home page has its picture taken', async () => {
     const page = await browser.newPage({ ...desktop, viewport: { width: 1280, height: 800 } })
-    await page.goto(program.address, { waitUntil: 'networkidle' })
+    await page.goto(townAddress(), { waitUntil: 'networkidle' })
     await page.screenshot({ path: 'docs/home.png' })
     await page.close()
   })

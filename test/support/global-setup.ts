@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Nothing here outlives the run, so nothing waits for the disk.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
   const own = process.env.DATABASE_URL ? null : await startEmbedded({ folder, settings })
-  const server = process.env.DATABASE_URL ?? `postgres://postgres@/postgres?host=${own?.connection.host}&port=5432`
+  const server = process.env.DATABASE_URL || `postgres://postgres@/postgres?host=${own?.connection.host}&port=5432`
 
   const admin = new pg.Client(server)
   await admin.connect()
