@@ -44,15 +44,20 @@ const named = <S extends z.ZodRawShape>(shape: S) =>
     z.object({ surname, name, patronymic, ...shape }),
   )
 
+/** The three ticks where a cabinet is made at a reception point. */
+export const siteConsentShape = {
+  siteRules: consent(documents['site-rules'].missing),
+  privacyPolicy: consent(documents['privacy-policy'].missing),
+  personalData: consent(documents['personal-data'].missing),
+}
+
 export const registrationForm = named({
   municipality,
   email,
   phone,
   password: z.string().default(''),
   emailIsRight: z.string().optional(),
-  siteRules: consent(documents['site-rules'].missing),
-  privacyPolicy: consent(documents['privacy-policy'].missing),
-  personalData: consent(documents['personal-data'].missing),
+  ...siteConsentShape,
 })
 export type RegistrationForm = z.output<typeof registrationForm>
 

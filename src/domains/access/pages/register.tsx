@@ -11,8 +11,8 @@ import {
   Select,
   TextField,
 } from '#ui'
-import { documents } from '../documents/document.ts'
 import { EmailField } from './letter.tsx'
+import { SiteConsents } from './site-consents.tsx'
 
 export type RegisterProps = {
   municipalities: readonly { id: string; name: string }[]
@@ -65,31 +65,9 @@ export function RegisterPage({ municipalities, least, errors = [], answers = {},
           hint={`Не короче ${plural(least, 'знака', 'знаков', 'знаков')}. Лучше всего два-три слова, не связанных между собой`}
           autocomplete="new-password"
         />
-        <fieldset class="field">
-          <legend class="label">Согласия</legend>
-          <Consent name="siteRules" kind="site-rules" />
-          <Consent name="privacyPolicy" kind="privacy-policy" />
-          <Consent name="personalData" kind="personal-data" />
-        </fieldset>
+        <SiteConsents />
         <Button>Зарегистрироваться</Button>
       </Form>
     </Page>
-  )
-}
-
-function Consent({ name, kind }: { name: string; kind: keyof typeof documents }) {
-  const { before, link } = documents[kind].tick
-  return (
-    <Checkbox
-      name={name}
-      label={
-        <>
-          {before}{' '}
-          <a href={`/documents/${kind}`} target="_blank" rel="noopener">
-            {link}
-          </a>
-        </>
-      }
-    />
   )
 }
