@@ -106,7 +106,10 @@ export type QuoteFacts = {
   } | null
   money: {
     accountId: AccountId | null
+    /** What the certificate may pay: its balance, and what would be credited with this application. */
     available: bigint
+    /** Where the nominal is credited with the contract or on enrolment: how much of it may still be. */
+    grantable: { nominalId: string; actId: string; most: bigint; first: boolean } | null
     /** What the municipality may still commit in the period. */
     ceilingLeft: bigint
     /** Setting: with less than this the certificate does not pay (domain 5.2: a rouble). */

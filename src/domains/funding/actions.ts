@@ -3,12 +3,13 @@ import { record, system } from '#audit'
 import { updateFunding } from '#certificates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
-import { isPosted, openAccount, post } from '#ledger'
+import { type Account, type AccountId, findAccount, isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
 import type { GrantMoment, MeltPolicy, Nominal, Purse } from './model.ts'
 import {
   countHolder,
+  findApplicationGrant,
   insertCeiling,
   listLeft,
   listNominals,
@@ -70,13 +71,16 @@ async function grantOne(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { periodId, unit, actId } = nominal
-  const amount = nominalOn(nominal.amount, nominal, today, melt)
   const accountId = await openAccount(tx, { certificateId, periodId, payerId, unit })
+  // What applications have been credited with already is part of the nominal, not above it.
+  const credited = (await findAccount(tx, { certificateId, periodId, unit }))?.granted ?? 0n
+  const amount = nominalOn(nominal.amount, nominal, today, melt) - credited
   const cause = { kind: 'nominal', id: nominal.id } as const
   const key = `grant:${certificateId}:${periodId}:${unit}`
   if (await isPosted(tx, key)) return true
+  if (amount <= 0n) return credited > 0n
   // Counted before it is posted: a certificate that waits in the queue leaves no entry, so its turn can come later.
-  if (!(await countHolder(tx, nominal.id, amount))) return false
+  if (!(await countHolder(tx, nominal.id, amount, credited > 0n ? 0 : 1))) return false
   return post(tx, 'grant', { accountId, amount, cause, key, actId, by }, now)
 }
 
@@ -96,6 +100,56 @@ export async function withdrawNominal(
     const posted = await post(tx, 'withdraw', { accountId, amount: available, cause, key, by }, now)
     if (posted && nominalId) await uncountHolder(tx, nominalId, { amount: available, gone: available === granted })
   }
+}
+
+type ApplicationGrant = {
+  applicationId: string
+  certificateId: string
+  periodId: string
+  payerId: string
+  nominalId: string
+  actId: string
+  amount: bigint
+  /** The certificate takes its place within the limit of count. */
+  first: boolean
+  by: string | null
+}
+
+/**
+ * Credits a certificate with what one application needs, where the region's nominal comes with the contract or on
+ * enrolment (S-084, S-148). The caller holds the certificate's lock and has asked for no more than the nominal leaves.
+ * Refuses `funding.nominal-used-up` when others took the rest of the category's limits meanwhile.
+ */
+export async function grantForApplication(tx: Tx, grant: ApplicationGrant, now: Temporal.Instant): Promise<AccountId> {
+  const { applicationId, certificateId, periodId, payerId, nominalId, actId, amount, first, by } = grant
+  const accountId = await openAccount(tx, { certificateId, periodId, payerId, unit: 'kopecks' })
+  if (!(await countHolder(tx, nominalId, amount, first ? 1 : 0))) refuse('funding.nominal-used-up')
+  const cause = { kind: 'nominal', id: nominalId } as const
+  await post(tx, 'grant', { accountId, amount, cause, key: `grant:${applicationId}`, actId, by }, now)
+  await updateFunding(tx, certificateId, 'nominal')
+  await record(
+    tx,
+    system,
+    'funding.granted',
+    { subjectKind: 'certificate', subjectId: certificateId, facts: { applicationId } },
+    now,
+  )
+  return accountId
+}
+
+/** An application ended before its contract: what had been credited for it goes back to the payer, once. */
+export async function takeBackGrant(
+  tx: Tx,
+  { applicationId, account, by }: { applicationId: string; account: Pick<Account, 'id'>; by: string | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  const grant = await findApplicationGrant(tx, account.id, applicationId)
+  if (!grant) return
+  const { amount, nominalId, granted } = grant
+  const cause = { kind: 'application', id: applicationId } as const
+  const key = `withdraw:${applicationId}`
+  if (await post(tx, 'withdraw', { accountId: account.id, amount, cause, key, by }, now))
+    await uncountHolder(tx, nominalId, { amount, gone: amount === granted })
 }
 
 /**

@@ -4,7 +4,16 @@
  * Promises: a nominal is credited once per certificate and period, within the limits of count and sum; commitments
  * never pass the ceiling. Does not: decide who may enrol, or split a price.
  */
-export { commit, creditAt, grantNominal, setCeiling, uncommit, withdrawNominal } from './actions.ts'
+export {
+  commit,
+  creditAt,
+  grantForApplication,
+  grantNominal,
+  setCeiling,
+  takeBackGrant,
+  uncommit,
+  withdrawNominal,
+} from './actions.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { fundsOf, getCeiling } from './queries/money.ts'
 export { nominalOn } from './rules.ts'

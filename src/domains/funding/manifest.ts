@@ -37,6 +37,14 @@ export const funding: Manifest = {
         next: [{ href: '/programmes?price=free', label: 'Бесплатные программы' }],
       }),
     },
+    'funding.nominal-used-up': {
+      status: 409,
+      words: () => ({
+        title: 'Номиналы этого года распределены',
+        text: 'Пока вы оформляли заявку, предел числа или суммы номиналов достигнут. Место за ребёнком не закреплено, деньги не списаны. Посмотрите бесплатные программы или спросите в уполномоченном органе, когда появятся новые.',
+        next: [{ href: '/programmes?price=free', label: 'Бесплатные программы' }],
+      }),
+    },
     'funding.ceiling-below-commitments': {
       status: 409,
       words: () => ({

@@ -1,20 +1,21 @@
 import type { Actor } from '#access'
 import { type Author, record } from '#audit'
-import { commit, type Purse, uncommit } from '#funding'
+import { commit, grantForApplication, type Purse, takeBackGrant, uncommit } from '#funding'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
-import { findAccount, post } from '#ledger'
+import { type AccountId, findAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { freeSeat, type GroupId, holdSeat } from '#programmes'
-import { calendarOf, dayOf, settingOf } from '#region'
+import { calendarOf, settingOf } from '#region'
 import type { Application, ApplicationId, Quote, QuoteFacts } from '../model.ts'
 import { insertApplication, lockApplication, updateState } from '../queries/application.ts'
 import { updateDeclined } from '../queries/contract.ts'
 import { lockQuoteFacts } from '../queries/facts.ts'
 import { quote } from '../rules/quote.ts'
-import { answerTerm, leastBalance } from '../settings.ts'
+import { answerTerm } from '../settings.ts'
+import { momentOf } from './quote.ts'
 
 export type Submission = {
   childId: string
@@ -35,15 +36,12 @@ export async function submitApplication(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<{ id: ApplicationId; number: string }> {
-  const today = await dayOf(tx, now)
-  const [least, term, calendar] = await Promise.all([
-    settingOf(tx, leastBalance, today),
-    settingOf(tx, answerTerm, today),
-    calendarOf(tx),
-  ])
+  const moment = await momentOf(tx, now)
+  const { today } = moment
+  const [term, calendar] = await Promise.all([settingOf(tx, answerTerm, today), calendarOf(tx)])
   const { childId, groupId, startsOn, quoteVersion } = submission
   const wish = { childId, groupId, startsOn, guardianId: by.userId }
-  const facts = await lockQuoteFacts(tx, wish, { now, today, least: BigInt(least) })
+  const facts = await lockQuoteFacts(tx, wish, moment)
   if (!facts) refuse('http.not-found')
 
   const offered = quote(facts, startsOn)
@@ -131,17 +129,37 @@ async function reserve(
   { money, period, certificate }: QuoteFacts,
   now: Temporal.Instant,
 ): Promise<void> {
-  if (offered.certificate === 0n || !money.accountId || !period || !certificate) return
+  if (offered.certificate === 0n || !period || !certificate) return
+  const accountId = await credit(tx, by, id, { amount: offered.certificate, money, period, certificate }, now)
   const purse: Purse = { municipalityId: certificate.payerId, periodId: period.id, unit: 'kopecks' }
   const cause = { kind: 'application', id } as const
   const movement = {
-    accountId: money.accountId,
+    accountId,
     amount: offered.certificate,
     cause,
     key: `reserve:${id}`,
     by: by.userId,
   }
   await Promise.all([post(tx, 'reserve', movement, now), commit(tx, purse, offered.certificate, id)])
+}
+
+type Need = { amount: bigint } & {
+  [Name in 'money' | 'period' | 'certificate']: NonNullable<QuoteFacts[Name]>
+}
+
+/** Where the nominal comes with the contract or on enrolment, what this application lacks is credited with it (S-084, S-148). */
+async function credit(
+  tx: Tx,
+  by: Actor,
+  id: ApplicationId,
+  { amount, money: { accountId, available, grantable }, period, certificate }: Need,
+  now: Temporal.Instant,
+): Promise<AccountId> {
+  const lacks = amount - (available - (grantable?.most ?? 0n))
+  if (accountId && (lacks <= 0n || !grantable)) return accountId
+  if (!grantable) throw new Error(`an allowed quote of the certificate ${certificate.id} has money`)
+  const grant = { applicationId: id, certificateId: certificate.id, periodId: period.id, payerId: certificate.payerId }
+  return grantForApplication(tx, { ...grant, ...grantable, amount: lacks, by: by.userId }, now)
 }
 
 async function release(tx: Tx, by: Author, application: Application, now: Temporal.Instant): Promise<void> {
@@ -151,8 +169,8 @@ async function release(tx: Tx, by: Author, application: Application, now: Tempor
   if (!account) throw new Error(`no account of the certificate ${certificateId}`)
   const cause = { kind: 'application', id } as const
   const movement = { accountId: account.id, amount: certificate, cause, key: `release:${id}`, by: by.userId }
-  await Promise.all([
-    post(tx, 'release', movement, now),
-    uncommit(tx, { municipalityId: payerId, periodId, unit: 'kopecks' }, certificate, id),
-  ])
+  await post(tx, 'release', movement, now)
+  // What came with this application only goes with it; the nominal's row is locked before the ceiling, as in `reserve`.
+  await takeBackGrant(tx, { applicationId: id, account, by: by.userId }, now)
+  await uncommit(tx, { municipalityId: payerId, periodId, unit: 'kopecks' }, certificate, id)
 }

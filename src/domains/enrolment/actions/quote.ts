@@ -1,8 +1,9 @@
+import { grantMoment, meltPolicy } from '#funding'
 import type { Reader } from '#platform/db'
 import type { GroupId } from '#programmes'
 import { dayOf, settingOf } from '#region'
 import type { Quote } from '../model.ts'
-import { findQuoteFacts } from '../queries/facts.ts'
+import { findQuoteFacts, type Moment } from '../queries/facts.ts'
 import { quote } from '../rules/quote.ts'
 import { leastBalance } from '../settings.ts'
 
@@ -17,12 +18,18 @@ export type Wish = {
 
 /** The quote of a child for a group now; null when the child or the group is not there or not the guardian's. */
 export async function quoteFor(reader: Reader, wish: Wish, now: Temporal.Instant): Promise<Quote | null> {
-  const today = await dayOf(reader, now)
-  const least = await settingOf(reader, leastBalance, today)
-  const facts = await findQuoteFacts(
-    reader,
-    { ...wish, startsOn: wish.startsOn ?? null },
-    { now, today, least: BigInt(least) },
-  )
+  const moment = await momentOf(reader, now)
+  const facts = await findQuoteFacts(reader, { ...wish, startsOn: wish.startsOn ?? null }, moment)
   return facts && quote(facts, wish.startsOn)
+}
+
+/** What a quote takes from the region's settings on the day. */
+export async function momentOf(reader: Reader, now: Temporal.Instant): Promise<Moment> {
+  const today = await dayOf(reader, now)
+  const [least, grantOn, melt] = await Promise.all([
+    settingOf(reader, leastBalance, today),
+    settingOf(reader, grantMoment, today),
+    settingOf(reader, meltPolicy, today),
+  ])
+  return { now, today, least: BigInt(least), grantOn, melt }
 }

@@ -1,3 +1,5 @@
+import { type GrantMoment, type MeltPolicy, nominalOn } from '#funding'
+import { minOf } from '#kernel/split'
 import type { AccountId } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
@@ -11,7 +13,14 @@ type Wish = {
   /** Only when this user answers for the child; null for staff whose right was checked otherwise. */
   guardianId: string | null
 }
-type Moment = { now: Temporal.Instant; today: Temporal.PlainDate; least: bigint }
+/** When it is, and the region's settings that a quote depends on. */
+export type Moment = {
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+  least: bigint
+  grantOn: GrantMoment
+  melt: MeltPolicy
+}
 
 type Row = {
   child: { id: string; municipality: string }
@@ -45,6 +54,11 @@ type Row = {
   period_applications: Temporal.PlainDate
   account_id: AccountId | null
   available: bigint | null
+  granted: bigint | null
+  nominal_id: string | null
+  nominal_act: string
+  nominal: bigint
+  nominal_room: bigint
   ceiling_left: bigint
   living_id: string | null
   clashes: { programme: string; weekday: number }[] | null
@@ -70,7 +84,10 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
         and a.period_id = period.id and a.state = 'active') as has_agreement,
       period.id as period_id, period.starts_on as period_from, period.ends_on as period_to,
       period.applications_from as period_applications,
-      account.id as account_id, account.available,
+      account.id as account_id, account.available, account.granted,
+      n.id as nominal_id, n.act_id as nominal_act, n.amount as nominal,
+      case when coalesce(account.granted, 0) = 0 and n.holders >= n.count_limit then 0
+        else coalesce(n.sum_limit - n.granted, n.amount) end as nominal_room,
       (select coalesce(sum(amount - committed), 0)::bigint from funding_ceiling_slice s
         where s.municipality_id = c.municipality_id and s.period_id = period.id and s.unit = 'kopecks') as ceiling_left,
       (select l.id from living l join programmes_group lg on lg.id = l.group_id
@@ -95,6 +112,11 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       between period.starts_on and period.ends_on
     left join ledger_account account on account.certificate_id = c.id and account.period_id = period.id
       and account.unit = 'kopecks'
+    left join certificates_category k on k.id = c.category_id and k.funded and c.funding <> 'queued'
+      and ${moment.grantOn} in ('contract', 'enrolment')
+    left join funding_nominal n on n.category_id = k.id and n.period_id = period.id and n.unit = 'kopecks'
+      and n.valid_from <= greatest(${moment.today}::date, period.starts_on)
+      and (n.valid_to is null or n.valid_to > greatest(${moment.today}::date, period.starts_on))
     where child.id = ${childId} and g.id = ${groupId} and child.merged_into is null
       and (${guardianId}::uuid is null or exists (select from families_custody custody
         where custody.child_id = child.id and custody.user_id = ${guardianId} and custody.ended_at is null))`.execute(
@@ -115,7 +137,9 @@ export async function lockQuoteFacts(tx: Tx, wish: Wish, moment: Moment): Promis
   return facts
 }
 
-function toFacts(row: Row, groupId: GroupId, { now, today, least }: Moment): QuoteFacts {
+function toFacts(row: Row, groupId: GroupId, moment: Moment): QuoteFacts {
+  const { now, today, least } = moment
+  const grantable = grantableOf(row, moment)
   return {
     today,
     now,
@@ -151,8 +175,23 @@ function toFacts(row: Row, groupId: GroupId, { now, today, least }: Moment): Quo
           applicationsFrom: row.period_applications,
         }
       : null,
-    money: { accountId: row.account_id, available: row.available ?? 0n, ceilingLeft: row.ceiling_left, least },
+    money: {
+      accountId: row.account_id,
+      available: (row.available ?? 0n) + (grantable?.most ?? 0n),
+      grantable,
+      ceilingLeft: row.ceiling_left,
+      least,
+    },
     living: row.living_id ? { applicationId: row.living_id } : null,
     clashes: row.clashes ?? [],
   }
+}
+
+/** The nominal in force less what has been credited of it, within the limits of its category (S-143, S-144). */
+function grantableOf(row: Row, { today, melt }: Moment): QuoteFacts['money']['grantable'] {
+  if (!row.nominal_id) return null
+  const granted = row.granted ?? 0n
+  const worth = nominalOn(row.nominal, { startsOn: row.period_from, endsOn: row.period_to }, today, melt)
+  const most = minOf(worth - granted, row.nominal_room)
+  return most > 0n ? { nominalId: row.nominal_id, actId: row.nominal_act, most, first: granted === 0n } : null
 }

@@ -32,7 +32,7 @@ const usual: QuoteFacts = {
   },
   provider: { id: 'p', state: 'active', hasAgreement: true },
   period: { id: 'y', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2026-01-01') },
-  money: { accountId: 'a' as AccountId, available: 790_000n, ceilingLeft: 10_000_000n, least: 100n },
+  money: { accountId: 'a' as AccountId, available: 790_000n, grantable: null, ceilingLeft: 10_000_000n, least: 100n },
   living: null,
   clashes: [],
 }

@@ -69,7 +69,7 @@ const periodOf: Check = ({ facts: { period, today }, source }) => {
 
 const moneyOf: Check = ({ facts: { money, period, certificate }, source, split }) => {
   if (source !== 'certificate' || !period || certificate?.validity !== 'valid') return null
-  if (!money.accountId) return blocks('no-nominal', 'municipality')
+  if (!money.accountId && !money.grantable) return blocks('no-nominal', 'municipality')
   if (money.available < money.least) return blocks('balance-empty', 'nobody', { available: String(money.available) })
   return money.ceilingLeft < split.certificate ? blocks('ceiling-reached', 'municipality') : null
 }

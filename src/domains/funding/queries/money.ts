@@ -29,10 +29,10 @@ export async function listNominals(reader: Reader, categoryId: string, day: Temp
 }
 
 /** Counts one holder more within the limits of count and sum; false when a limit is reached (S-143, S-144). */
-export async function countHolder(tx: Tx, nominalId: string, amount: bigint): Promise<boolean> {
+export async function countHolder(tx: Tx, nominalId: string, amount: bigint, holders: 0 | 1 = 1): Promise<boolean> {
   const result = await sql`
-    update funding_nominal set holders = holders + 1, granted = granted + ${amount}
-    where id = ${nominalId} and (count_limit is null or holders < count_limit)
+    update funding_nominal set holders = holders + ${holders}::int, granted = granted + ${amount}
+    where id = ${nominalId} and (count_limit is null or holders + ${holders}::int <= count_limit)
       and (sum_limit is null or granted + ${amount} <= sum_limit)`.execute(tx)
   return result.numAffectedRows === 1n
 }
@@ -48,6 +48,18 @@ export async function listLeft(tx: Tx, certificateId: string): Promise<Left[]> {
     tx,
   )
   return rows
+}
+
+/** What was credited for an application, and all that the account has been granted. */
+export async function findApplicationGrant(
+  tx: Tx,
+  accountId: AccountId,
+  applicationId: string,
+): Promise<{ amount: bigint; nominalId: string; granted: bigint } | null> {
+  const { rows } = await sql<{ amount: bigint; nominalId: string; granted: bigint }>`
+    select e.amount, e.cause_id as "nominalId", a.granted from ledger_entry e join ledger_account a on a.id = e.account_id
+    where e.account_id = ${accountId} and e.key = ${`grant:${applicationId}`}`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** Less granted; with the last of it the holder's place within the limits of count and sum is free. */
