@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
-import type { KitConfig } from '#platform/http'
+import type { KitConfig, ProtectedChannelConfig } from '#platform/http'
 import type { LogLevel } from '#platform/log'
 import type { SessionLimits } from '#platform/session'
 import { type REGIONS, settings } from './settings.ts'
@@ -20,6 +20,8 @@ export type Config = KitConfig & {
   smtpUrl: string | null
   mailFrom: string
   staffSessions: SessionLimits
+  /** Where workers may see personal data (S-059). */
+  protectedChannel: ProtectedChannelConfig
   roles: { web: boolean; worker: boolean }
   logLevel: LogLevel
 }
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment, keptSecret: (dataFolder: st
     requestsAtOnce: given.REQUESTS_AT_ONCE,
     mostLoopDelayMs: 2000,
     limitRates: given.RATE_LIMITS,
+    protectedChannel: protectedChannelOf(given, publicUrl),
     roles: { web: given.ROLES.includes('web'), worker: given.ROLES.includes('worker') },
     logLevel: given.LOG_LEVEL,
   }
@@ -98,6 +101,22 @@ function publicUrlOf({ PUBLIC_URL, PORT }: Given, demo: boolean): URL {
   const local = url.hostname === 'localhost' || url.hostname === '127.0.0.1'
   if (!demo && url.protocol !== 'https:' && !local) stop('PUBLIC_URL', 'вне демо адрес сайта начинается с https://')
   return url
+}
+
+/** Browsers keep the sign-in of an https site from plain http, so the protected port of such a site speaks TLS too. */
+function protectedChannelOf(given: Given, publicUrl: URL): ProtectedChannelConfig {
+  const { PROTECTED_PORT: port, PROTECTED_TLS_KEY: key, PROTECTED_TLS_CERT: cert } = given
+  const clientAuthority = given.PROTECTED_CLIENT_CA ?? null
+  const tls = key && cert ? { key, cert, clientAuthority } : null
+  if (!tls && (key || cert || clientAuthority))
+    stop('PROTECTED_TLS_CERT', 'нужны вместе файл сертификата PROTECTED_TLS_CERT и файл ключа PROTECTED_TLS_KEY')
+  if (port !== undefined && !tls && publicUrl.protocol === 'https:')
+    stop('PROTECTED_TLS_CERT', 'сайт на https, поэтому и защищённому порту нужны сертификат и ключ')
+  return {
+    listener: port === undefined ? null : { port, host: given.PROTECTED_HOST, tls },
+    gateways: given.PROTECTED_GATEWAYS,
+    header: given.PROTECTED_HEADER,
+  }
 }
 
 function stop(name: string, problem: string): never {

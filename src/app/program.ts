@@ -1,8 +1,16 @@
+import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createHooks } from '#access'
 import { knowJournalWords } from '#audit'
 import { type Reader, sql } from '#platform/db'
-import { type App, closeGracefully, type Kit } from '#platform/http'
+import {
+  type App,
+  closeGracefully,
+  type Kit,
+  openProtectedListener,
+  type ProtectedListener,
+  protectedChannel,
+} from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
 import type { Manifest, Permission } from '#platform/manifest'
@@ -10,6 +18,7 @@ import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
 import { openClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { isPretended } from './demo/channel.ts'
 import { demoManifest } from './demo/manifest.ts'
 import { manifests } from './domains.ts'
 import { galleryManifest } from './gallery/manifest.ts'
@@ -37,7 +46,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       hooks: createHooks({
         permissions: permissionsOf(manifests),
         staffSessions: config.staffSessions,
-        isProtected: () => config.demo,
+        isProtected: channelOf(config),
       }),
       assets,
       places: placesOf(manifests),
@@ -48,11 +57,21 @@ export async function startProgram(config: Config, say: (line: string) => void):
     const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
     if (jobs) kit.health.jobs = () => jobs.alive()
     const app = config.roles.web ? await startWeb(kit, config) : null
-    return { address: config.publicUrl.href, died: server.died, stop: () => stopAll(app, jobs, server) }
+    const { listener } = config.protectedChannel
+    const channel = app && listener ? await openProtectedListener(app, listener) : null
+    if (channel) say(`Защищённый канал открыт на порту ${channel.port}.`)
+    const stop = () => stopAll({ app, channel, jobs, server })
+    return { address: config.publicUrl.href, died: server.died, stop }
   } catch (error) {
     await server.stop()
     throw error
   }
+}
+
+/** By listener or gateway; the demo has no protected network and pretends one, visibly (`/demo`). */
+function channelOf(config: Config): (request: FastifyRequest) => boolean {
+  const real = protectedChannel(config.protectedChannel)
+  return config.demo ? (request) => real(request) || isPretended(request) : real
 }
 
 async function answers(reader: Reader): Promise<boolean> {
@@ -79,7 +98,10 @@ async function startWeb(kit: Kit, config: Config): Promise<App> {
   return app
 }
 
-async function stopAll(app: App | null, jobs: Jobs | null, server: Server): Promise<void> {
+type Parts = { app: App | null; channel: ProtectedListener | null; jobs: Jobs | null; server: Server }
+
+async function stopAll({ app, channel, jobs, server }: Parts): Promise<void> {
+  await channel?.close()
   if (app) await closeGracefully(app)
   await jobs?.stop()
   await closePapers()

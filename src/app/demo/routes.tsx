@@ -9,6 +9,7 @@ import { endSession } from '#platform/session'
 import { regionZone } from '#region'
 import { isMovable } from '../clock.ts'
 import { manifests } from '../domains.ts'
+import { isPretended, pretend } from './channel.ts'
 import { moveClock } from './clock.ts'
 import { runDueJobs } from './due-jobs.ts'
 import { allowOwnFrames, sendLetterHtml } from './letter-answer.ts'
@@ -21,12 +22,19 @@ import { findInhabitant, listInhabitants } from './people.ts'
 type One = { Params: { id: string } }
 const open = { permission: 'anyone' }
 const mailboxOf = z.object({ to: z.string().optional() })
+const workplace = z.object({ network: z.enum(['protected', 'open']) })
 const chosen = z.object({ person: z.string().optional() })
 
 export function routes(app: App): void {
   app.get('/demo', { config: open }, async (request, reply) => showTown(request, reply))
   app.post('/demo/entrances', { config: open }, enter)
   app.post('/demo/clock', { config: open }, setClock)
+  app.post('/demo/channel', { config: { ...open, keyless: true } }, async (request, reply) => {
+    const { network } = workplace.catch({ network: 'protected' }).parse(request.body)
+    pretend(reply, network === 'protected')
+    const words = network === 'protected' ? 'в защищённой сети' : 'в обычной сети: личных данных на экране нет'
+    return seeOther(reply, '/demo', `Рабочее место теперь ${words}`)
+  })
 
   app.get('/demo/mailbox', { config: open }, async (request, reply) => {
     const { reader } = request.kit.db
@@ -56,7 +64,8 @@ async function showTown(
     countLetters(db.reader),
   ])
   const shifted = isMovable(clock) && Math.abs(clock.offset().total('seconds')) > 1
-  const page = <TownPage people={people} now={request.now} zone={zone} shifted={shifted} letters={letters} {...form} />
+  const town = { people, now: request.now, zone, shifted, letters, isProtected: isPretended(request) }
+  const page = <TownPage {...town} {...form} />
   return show(reply, page, { status: form.errors ? 422 : 200 })
 }
 

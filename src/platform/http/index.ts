@@ -14,6 +14,12 @@ export type { Hooks, Kit, KitConfig, Verdict } from './kit.ts'
 export { localPath } from './local-path.ts'
 export { notFound } from './not-found.ts'
 export { type FormAnswers, type ParsedForm, parseForm, rejectForm } from './parse-form.ts'
+export {
+  openProtectedListener,
+  type ProtectedChannelConfig,
+  type ProtectedListener,
+  protectedChannel,
+} from './protected-channel.ts'
 export { type NextStep, platformRefusals, type RefusalTable, type RefusalWords } from './refusal-words.ts'
 export { seeOther, show } from './reply.ts'
 export type { UploadedFile } from './upload.ts'

@@ -25,6 +25,8 @@ export type TownPageProps = {
   /** The clock stands elsewhere than real time. */
   shifted: boolean
   letters: number
+  /** Workers of this browser are taken for ones in the protected network. */
+  isProtected: boolean
   errors?: readonly FieldError[]
   answers?: Record<string, string | string[]>
 }
@@ -50,6 +52,7 @@ export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
       <Grid>
         <ClockCard {...town} open={errors !== undefined} />
         <MailboxCard {...town} />
+        <ChannelCard {...town} />
         <OwnWayCard />
       </Grid>
       {circles.map(({ title, roles }) => (
@@ -95,6 +98,25 @@ function PersonCard({ person }: { person: Inhabitant }) {
             {' '}
             за {name} {surname}
           </span>
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+/** What the real channel decides by listener or gateway, the demo decides by a button. */
+function ChannelCard({ isProtected }: Pick<TownPageProps, 'isProtected'>) {
+  const tag = isProtected ? <Tag tone="good">включён</Tag> : <Tag tone="warn">выключен</Tag>
+  return (
+    <Card title="Защищённый канал" beside={tag}>
+      <p>
+        {isProtected
+          ? 'Сотрудники пунктов приёма как будто сидят в защищённой сети: у кого есть право, видит личные данные.'
+          : 'Рабочее место в обычной сети: личных данных на экране нет, всё сверяют по бумаге.'}
+      </p>
+      <Form action="/demo/channel">
+        <Button kind="ghost" small name="network" value={isProtected ? 'open' : 'protected'}>
+          {isProtected ? 'Выйти в обычную сеть' : 'Вернуться в защищённую сеть'}
         </Button>
       </Form>
     </Card>
