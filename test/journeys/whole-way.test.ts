@@ -110,7 +110,7 @@ describe.each(newcomers)('the whole way on a phone $way', ({ scripts, email, sur
     await family.open(link)
     expect(family.status).toBe(410)
     await family.open('/sign-in')
-    await family.type({ 'Электронная почта': email, Пароль: firstPassword })
+    await family.type({ 'Электронная почта или номер сертификата': email, Пароль: firstPassword })
     await family.press('Войти')
     expect(await family.title()).toBe('Ошибка: Вход — Кружок')
     await family.type({ Пароль: newPassword })

@@ -5,6 +5,7 @@ import { refuse } from '#kernel/refusal'
 import { type App, answerOnce } from '#platform/http'
 import { listSessions } from '#platform/session'
 import { dayOf, findMunicipality, settingOf } from '#region'
+import { admitFirst } from './actions/login.ts'
 import { askRecovery, recoverPassword } from './actions/recovery.ts'
 import { confirmEmail, register, sendConfirmation } from './actions/registration.ts'
 import { signOut } from './actions/session.ts'
@@ -16,6 +17,7 @@ import { findLink } from './queries/link.ts'
 import { getUser, type User } from './queries/user.ts'
 import { actorOf } from './routes/actor.ts'
 import { originOf, proveByPassword, proveUser, startFor } from './routes/entry.ts'
+import { ownApi } from './routes/own-api.ts'
 import { leastFor } from './routes/recovery.tsx'
 import { familyPassword } from './settings.ts'
 
@@ -27,6 +29,9 @@ const sentOut = z.object({ sentTo: z.string().describe('Адрес, как ег�
 const tokenOut = z.object({
   token: z.string().describe('Заголовок Authorization: Bearer …; показывается один раз'),
   expiresAt: z.iso.datetime(),
+})
+const firstPasswordOut = z.object({
+  firstPasswordToken: z.string().describe('Пароль был с выписки: задайте свой, POST /own-passwords'),
 })
 const sessionOut = z.object({
   id: z.string(),
@@ -53,6 +58,7 @@ export function api(app: App): void {
   registrationApi(app)
   sessionApi(app)
   recoveryApi(app)
+  ownApi(app)
   app.get('/me', { config: own, schema: { summary: 'Кто вошёл', response: { 200: meOut } } }, async (request) => {
     const { role, scopeId, rights, grants, userId } = actorOf(request)
     const { id, surname, name, patronymic, email, phone, municipalityId } = await getUser(request.kit.db.reader, userId)
@@ -100,12 +106,22 @@ function registrationApi(app: App): void {
 }
 
 function sessionApi(app: App): void {
-  const opening = { summary: 'Войти', body: credentialsJson, response: { 201: tokenOut } }
+  const opening = {
+    summary: 'Войти по почте или по номеру сертификата; на пароль с выписки отвечает просьбой о своём пароле',
+    body: credentialsJson,
+    response: { 201: tokenOut, 202: firstPasswordOut },
+  }
   app.post('/sessions', { config: { ...anyone, keyless: true }, schema: opening }, async (request, reply) => {
-    const { email, password } = request.body
-    const user = (await proveByPassword(request, email, password)) ?? refuse('access.wrong-password')
-    if (!user.emailConfirmedAt) {
-      await request.kit.db.transaction((tx) => sendConfirmation(tx, user, email, request.now))
+    const { body, kit, now } = request
+    const name = 'email' in body ? body.email : body.certificateNumber
+    const user = (await proveByPassword(request, name, body.password)) ?? refuse('access.wrong-password')
+    const { login } = user
+    if (login?.printKey) {
+      const token = await kit.db.transaction((tx) => admitFirst(tx, login, now))
+      return reply.code(202).send({ firstPasswordToken: token })
+    }
+    if (!login && !user.emailConfirmedAt) {
+      await kit.db.transaction((tx) => sendConfirmation(tx, user, name, now))
       refuse('access.unconfirmed')
     }
     return reply.code(201).send(await openFor(request, user))

@@ -4,6 +4,8 @@ import { parseNamePart } from '#kernel/names'
 import { documents } from './documents/document.ts'
 
 const emailWords = 'Введите адрес электронной почты, например ivan@mail.ru'
+const numberWords = 'Введите номер сертификата: 10 цифр'
+const signInWords = 'Введите почту, например ivan@mail.ru, или номер сертификата: 10 цифр'
 const phoneWords = 'Введите номер телефона: 11 цифр, например 8 912 345-67-89'
 
 /** Reads a text that people type in any spelling; empty and unreadable get the same advice. */
@@ -61,7 +63,13 @@ export const registrationForm = named({
 })
 export type RegistrationForm = z.output<typeof registrationForm>
 
-export const signInForm = z.object({ email, password, next })
+/** An address, or the ten digits of a certificate however they are spaced. */
+export const signInForm = z.object({ email: read(parseSignInName, signInWords), password, next })
+export const consentForm = z.object({
+  version: z.string().default(''),
+  agree: consent('Отметьте согласие: без него новые заявки и заявления закрыты'),
+})
+export const ownPasswordForm = z.object({ newPassword: z.string().default('') })
 export const emailForm = z.object({ email })
 export const passwordForm = z.object({ password: z.string().default('') })
 /** At the link of a letter: the password chosen on registering. */
@@ -74,7 +82,7 @@ export const emailChangeForm = z.object({ email, emailIsRight: z.string().option
 export const passwordChangeForm = z.object({ currentPassword: password, newPassword: z.string().default('') })
 export const roleForm = z.object({ role: z.uuid('Выберите роль'), next })
 
-const consentJson = z.literal(true).describe('Согласие с отдельным документом: /documents/…')
+const consentTick = z.literal(true).describe('Согласие с отдельным документом: /documents/…')
 
 /** The same newcomer as JSON brings it. */
 export const registrationJson = z.object({
@@ -85,16 +93,25 @@ export const registrationJson = z.object({
   email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
   phone: z.string().transform((text, context) => parsed(parsePhone(text), context, phoneWords)),
   password: z.string(),
-  consents: z.object({ siteRules: consentJson, privacyPolicy: consentJson, personalData: consentJson }),
+  consents: z.object({ siteRules: consentTick, privacyPolicy: consentTick, personalData: consentTick }),
 })
-export const credentialsJson = z.object({
-  email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
-  password,
+export const credentialsJson = z.union([
+  z.object({ email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)), password }),
+  z.object({ certificateNumber: z.string().regex(/^\d{10}$/, numberWords), password }),
+])
+export const firstPasswordJson = z.object({ token: z.string().min(1).max(200), password })
+export const consentJson = z.object({
+  version: z.string().describe('Редакция, которую прочитали: /documents/personal-data'),
 })
 export const emailJson = z.object({
   email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
 })
 export const tokenJson = z.object({ token: z.string().min(1).max(200), password })
+
+function parseSignInName(text: string): string | null {
+  const digits = text.replace(/[\s\-–—]/g, '')
+  return /^\d{10}$/.test(digits) ? digits : parseEmail(text)
+}
 
 function asNamePart(text: string, context: z.core.$RefinementCtx): string {
   return parsed(parseNamePart(text), context, 'Напишите имя буквами одного алфавита')

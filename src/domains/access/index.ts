@@ -5,6 +5,7 @@
  * known. Does not: know children, or who may see which.
  */
 export { type Newcomer, openCabinet, whoIsAt } from './actions/at-point.ts'
+export { closeLogin, type NumberSignIn, printPassword } from './actions/login.ts'
 export { grantRole } from './actions/role.ts'
 export { type Started, startSessionFor } from './actions/session.ts'
 export {
@@ -34,8 +35,10 @@ export {
   type UserId,
 } from './model.ts'
 export { SiteConsents } from './pages/site-consents.tsx'
-export { hashPassword } from './passwords/hashing.ts'
+export { hashPassword, isPasswordOf } from './passwords/hashing.ts'
+export { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.ts'
 export { hasConsent } from './queries/consent.ts'
+export { findLogin, type Login } from './queries/login.ts'
 export { findInvitationById, listInvitations, listStaff, lockStaffRole } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'

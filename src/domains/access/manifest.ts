@@ -4,8 +4,10 @@ import { sendConfirmationAgain, sendRecoveryLink, tidyUp } from './jobs.ts'
 import { cabinetAtPoint } from './mails/at-point.ts'
 import { letters } from './mails/letters.ts'
 import { refusals } from './refusals.ts'
+import { consentRoutes } from './routes/consent.tsx'
 import { documentRoutes } from './routes/documents.tsx'
 import { invitationRoutes } from './routes/invitation.tsx'
+import { loginRoutes } from './routes/login.tsx'
 import { recoveryRoutes } from './routes/recovery.tsx'
 import { registrationRoutes } from './routes/registration.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
@@ -15,6 +17,13 @@ import { settings } from './settings.ts'
 
 export const access: Manifest = {
   name: 'access',
+  permissions: {
+    'access.settings.manage': {
+      roles: ['family', 'reception', 'provider', 'municipality', 'region', 'support'],
+      words: 'менять свои данные, почту, пароль и согласия',
+    },
+    'access.own-password.change': { roles: ['certificate'], words: 'менять пароль для входа по номеру сертификата' },
+  },
   routes(app) {
     documentRoutes(app)
     registrationRoutes(app)
@@ -22,6 +31,8 @@ export const access: Manifest = {
     recoveryRoutes(app)
     invitationRoutes(app)
     settingsRoutes(app)
+    consentRoutes(app)
+    loginRoutes(app)
   },
   api,
   footer: [
@@ -50,6 +61,10 @@ export const access: Manifest = {
     'access.signed-out': 'Вышли из кабинета',
     'access.session-ended': 'Закрыли вход на другом устройстве',
     'access.sessions-ended': 'Закрыли вход на всех других устройствах',
+    'access.consent-given': 'Дали согласие на обработку персональных данных',
+    'access.consent-withdrawn': 'Отозвали согласие на обработку персональных данных',
+    'access.password-printed': 'Напечатали новый пароль для входа по номеру сертификата',
+    'access.login-closed': 'Закрыли вход по номеру сертификата',
     'access.role-granted': 'Дали роль',
     'access.role-ended': 'Сотрудник больше не работает в этой роли',
     'access.rights-changed': 'Изменили права сотрудника',

@@ -38,7 +38,8 @@ describe('registration', () => {
     expect(page.text).not.toMatch(/<input[^>]*checkbox[^>]*checked/)
     for (const kind of ['site-rules', 'privacy-policy', 'personal-data']) {
       expect(page.text).toContain(`/documents/${kind}`)
-      expect((await visitor.open(`/documents/${kind}`)).text).toContain('Редакция от 1 августа 2026 года')
+      const edition = kind === 'personal-data' ? '1 ноября' : '1 августа'
+      expect((await visitor.open(`/documents/${kind}`)).text).toContain(`Редакция от ${edition} 2026 года`)
     }
     expect((await visitor.open('/documents/toString')).status).toBe(404)
     const refused = await door.register(door.address(), visitor, { privacyPolicy: '' })
@@ -54,7 +55,7 @@ describe('registration', () => {
       select c.kind, c.version, encode(c.text_hash, 'hex') as hash from access_consent c
       join access_user u on u.id = c.user_id where u.email = ${email}`.execute(door.db.reader)
     expect(new Set(rows.map(({ hash }) => hash)).size).toBe(3)
-    expect(rows.map(({ version }) => version)).toEqual(['2026-08-01', '2026-08-01', '2026-08-01'])
+    expect(rows.map(({ version }) => version).sort()).toEqual(['2026-08-01', '2026-08-01', '2026-11-01'])
   })
 
   test('shows every mistake at once in the order of the fields, keeps the answers, but never the password', async () => {

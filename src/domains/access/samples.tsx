@@ -1,8 +1,10 @@
 import type { Sample } from '#platform/manifest'
 import { documents } from './documents/document.ts'
+import { ConsentPage, WithdrawalPage } from './pages/consent.tsx'
 import { DeadLinkPage } from './pages/dead-link.tsx'
 import { DocumentPage } from './pages/document.tsx'
 import { AskLetterPage, ConfirmPage, LetterSentPage } from './pages/letter.tsx'
+import { FirstPasswordPage, OwnPasswordPage } from './pages/own-password.tsx'
 import { NewPasswordPage, RecoveryPage } from './pages/recovery.tsx'
 import { RegisterPage } from './pages/register.tsx'
 import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from './pages/settings.tsx'
@@ -38,6 +40,8 @@ const user = {
   blockedAt: null,
 }
 const consents = Object.values(documents).map(({ kind, version }) => ({ kind, version, givenAt: now }))
+const given = { inForce: true, kept: consents.find(({ kind }) => kind === 'personal-data') ?? null, withdrawnAt: null }
+const withdrawn = { inForce: false, kept: null, withdrawnAt: now }
 const session = (id: string, userAgent: string) => ({
   id,
   userId: user.id,
@@ -90,16 +94,38 @@ export const samples: readonly Sample[] = [
   { name: 'new password', render: () => <NewPasswordPage token={token} least={8} /> },
   {
     name: 'settings',
-    render: () => <SettingsPage user={user} municipality="город Озёрный" consents={consents} zone={zone} />,
+    render: () => (
+      <SettingsPage user={user} municipality="город Озёрный" consents={consents} consent={given} family zone={zone} />
+    ),
   },
   {
     name: 'settings, no e-mail',
-    render: () => <SettingsPage user={{ ...user, email: null }} municipality={null} consents={[]} zone={zone} />,
+    render: () => (
+      <SettingsPage
+        user={{ ...user, email: null }}
+        municipality={null}
+        consents={[]}
+        consent={withdrawn}
+        family={false}
+        zone={zone}
+      />
+    ),
   },
   {
     name: 'own data',
     render: () => <PersonPage municipalities={municipalities} answers={{ surname: 'Петрова', name: 'Анна' }} />,
   },
+  {
+    name: 'consent',
+    render: () => <ConsentPage state={given} operator={operator} days={30} zone={zone} next="/my/settings" />,
+  },
+  {
+    name: 'consent, withdrawn',
+    render: () => <ConsentPage state={withdrawn} operator={operator} days={30} zone={zone} next="/my/settings" />,
+  },
+  { name: 'consent, withdrawal', render: () => <WithdrawalPage days={30} next="/my/settings" /> },
+  { name: 'first password', render: () => <FirstPasswordPage token={token} least={8} /> },
+  { name: 'own password', render: () => <OwnPasswordPage least={8} /> },
   { name: 'e-mail', render: () => <EmailPage current={user.email} /> },
   { name: 'password', render: () => <PasswordPage least={8} /> },
   { name: 'sessions', render: () => <SessionsPage sessions={sessions} currentId="a" zone={zone} /> },

@@ -1,3 +1,4 @@
+import { plural } from '#kernel/plural'
 import type { Letter } from '#platform/mail'
 
 type Confirm = { name: string; token: string; until: string }
@@ -112,4 +113,38 @@ const invitation: Letter<Invitation> = {
   },
 }
 
-export const letters = [confirmEmail, knownAddress, recovery, passwordChanged, emailChanged, invitation]
+const consentWithdrawn: Letter<Known & { title: string; at: string; days: number }> = {
+  name: 'access.consent-withdrawn',
+  subject: () => 'Согласие отозвано',
+  body: ({ name, title, at, days }) => [
+    { p: `Здравствуйте, ${name}!` },
+    { p: `${at} вы отозвали документ «${title}».` },
+    {
+      list: [
+        'Договоры и поданные заявки остаются в силе, занятия продолжаются.',
+        'Новые заявки и заявления закрыты, пока согласие не дано снова.',
+        `Документ и адрес, записанные для заявлений, удалим через ${plural(days, 'день', 'дня', 'дней')}.`,
+      ],
+    },
+    { button: 'Дать согласие снова', href: '/my/settings/consent' },
+    { p: 'Если это сделали не вы, сразу задайте новый пароль и напишите в поддержку.' },
+  ],
+  samples: {
+    отозвано: {
+      name: 'Анна Викторовна',
+      title: 'Согласие на обработку персональных данных',
+      at: '1 сентября 2026 года, 10:05',
+      days: 30,
+    },
+  },
+}
+
+export const letters = [
+  consentWithdrawn,
+  confirmEmail,
+  knownAddress,
+  recovery,
+  passwordChanged,
+  emailChanged,
+  invitation,
+]

@@ -23,6 +23,7 @@ import {
 import { documents } from '../documents/document.ts'
 import type { KeptConsent } from '../queries/consent.ts'
 import type { User } from '../queries/user.ts'
+import { type ConsentState, stateWords } from './consent.tsx'
 import { deviceOf } from './device.ts'
 import { EmailField } from './letter.tsx'
 
@@ -32,11 +33,14 @@ type SettingsProps = {
   user: Omit<User, 'passwordHash'>
   municipality: string | null
   consents: readonly KeptConsent[]
+  consent: ConsentState
+  /** Children and data for statements are a family's. */
+  family: boolean
   zone: string
 }
 
 /** The person's own data, how they sign in, and what they agreed to. */
-export function SettingsPage({ user, municipality, consents, zone }: SettingsProps) {
+export function SettingsPage({ user, municipality, consents, consent, family, zone }: SettingsProps) {
   const edit = (href: string, what: string) => ({ href: `/my/settings/${href}`, what })
   return (
     <Page title="Настройки" hidden>
@@ -53,6 +57,7 @@ export function SettingsPage({ user, municipality, consents, zone }: SettingsPro
           { label: 'Муниципалитет', value: municipality ?? 'не указан', change: edit('person', 'муниципалитет') },
         ]}
       />
+      {family && <FamilySettings />}
       <SummaryList
         title="Вход"
         rows={[
@@ -65,17 +70,49 @@ export function SettingsPage({ user, municipality, consents, zone }: SettingsPro
           },
         ]}
       />
-      {consents.length > 0 && (
-        <SummaryList
-          title="Согласия"
-          rows={consents.map(({ kind, version, givenAt }) => ({
-            label: documents[kind].title,
-            value: `Редакция от ${formatDay(Temporal.PlainDate.from(version))}, принято ${formatInstant(givenAt, zone)}`,
-            change: { href: `/documents/${kind}`, label: 'Прочитать', what: documents[kind].title },
-          }))}
-        />
-      )}
+      <SummaryList
+        title="Согласия"
+        rows={[
+          {
+            label: documents['personal-data'].title,
+            value: stateWords(consent, zone),
+            change: { href: '/my/settings/consent', what: 'согласие на обработку персональных данных' },
+          },
+          ...consents
+            .filter(({ kind }) => kind !== 'personal-data')
+            .map(({ kind, version, givenAt }) => ({
+              label: documents[kind].title,
+              value: `Редакция от ${formatDay(Temporal.PlainDate.from(version))}, принято ${formatInstant(givenAt, zone)}`,
+              change: { href: `/documents/${kind}`, label: 'Прочитать', what: documents[kind].title },
+            })),
+        ]}
+      />
     </Page>
+  )
+}
+
+/** What is set for each child apart, and what statements are filled from (S-034). */
+function FamilySettings() {
+  return (
+    <SummaryList
+      title="Дети и заявления"
+      rows={[
+        {
+          label: 'Настройки сертификатов детей',
+          value: 'Удобный адрес, подтверждение присутствия, новая выписка',
+          change: { href: '/my/settings/children', label: 'Открыть', what: 'настройки сертификатов детей' },
+        },
+        {
+          label: 'Персональные данные для подачи заявлений',
+          value: 'Документ и адрес подставим в новые заявления сами',
+          change: {
+            href: '/my/personal-data?next=/my/settings',
+            label: 'Посмотреть',
+            what: 'персональные данные для подачи заявлений',
+          },
+        },
+      ]}
+    />
   )
 }
 

@@ -1,7 +1,6 @@
 import { plural } from '#kernel/plural'
-import { type Answers, Button, Card, type FieldError, Form, Notice, Page, PasswordField, Tag } from '#ui'
+import { type Answers, Button, Card, type FieldError, Form, Notice, Page, PasswordField, Tag, TextField } from '#ui'
 import { type KeptGrant, roleWords } from '../model.ts'
-import { EmailField } from './letter.tsx'
 
 export type SignInProps = {
   /** Where to go afterwards. */
@@ -19,7 +18,8 @@ export function SignInPage({ next, errors = [], answers = {}, wrong, minutes }: 
     ? [
         {
           field: 'password',
-          message: 'Почта или пароль не подошли. Проверьте раскладку и Caps Lock или задайте новый пароль',
+          message:
+            'Почта (или номер) и пароль не подошли друг к другу. Проверьте раскладку и Caps Lock или задайте новый пароль',
         },
       ]
     : errors
@@ -29,7 +29,14 @@ export function SignInPage({ next, errors = [], answers = {}, wrong, minutes }: 
       {minutes !== undefined && <TooManyTries minutes={minutes} />}
       <Form action="/sign-in">
         {target && <input type="hidden" name="next" value={target} />}
-        <EmailField />
+        <TextField
+          name="email"
+          label="Электронная почта или номер сертификата"
+          hint="Номер — 10 цифр; пароль к нему напечатан на выписке"
+          autocomplete="username"
+          spellcheck={false}
+          width="half"
+        />
         <PasswordField name="password" label="Пароль" autocomplete="current-password" />
         <Button>Войти</Button>
       </Form>

@@ -22,6 +22,26 @@ export async function hasConsent(reader: Reader, userId: string, kind: ConsentKi
   return rows[0]?.living ?? true
 }
 
+/** Beside a living one it does nothing. */
+export async function insertConsent(tx: Tx, userId: string, consent: NewConsent, now: Instant): Promise<void> {
+  const { kind, version, textHash } = consent
+  await sql`insert into access_consent (id, user_id, kind, version, text_hash, given_at)
+    values (${newId()}, ${userId}, ${kind}, ${version}, ${textHash}, ${now})
+    on conflict (user_id, kind) where withdrawn_at is null do nothing`.execute(tx)
+}
+
+export async function updateWithdrawn(tx: Tx, userId: string, kind: ConsentKind, now: Instant): Promise<void> {
+  await sql`update access_consent set withdrawn_at = ${now}
+    where user_id = ${userId} and kind = ${kind} and withdrawn_at is null`.execute(tx)
+}
+
+/** When a consent was withdrawn last; for one that is in force the day means nothing. */
+export async function findWithdrawal(reader: Reader, userId: string, kind: ConsentKind): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`select max(withdrawn_at) as at from access_consent
+    where user_id = ${userId} and kind = ${kind}`.execute(reader)
+  return rows[0]?.at ?? null
+}
+
 /** Each consent is a row of its own, with the hash of the very text that was shown. */
 export async function insertConsents(
   tx: Tx,

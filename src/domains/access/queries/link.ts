@@ -3,6 +3,7 @@ import { type Reader, sql, type Tx } from '#platform/db'
 import { hashToken, isToken, newToken } from '#platform/session'
 import type { LinkPurpose, LinkState, UserId } from '../model.ts'
 
+/** A link that stands for no letter has no address: the empty one. */
 export type Link = { state: Exclude<LinkState, 'unknown'>; userId: UserId; email: string }
 
 /** What a link of a letter is worth now. Only its hash is kept, so the database gives no link away. */
@@ -14,13 +15,13 @@ export async function findLink(
 ): Promise<Link | null> {
   if (!isToken(token)) return null
   const { rows } = await sql<Link>`
-    select user_id as "userId", email,
+    select user_id as "userId", coalesce(email, '') as email,
       case when used_at is not null then 'used' when expires_at <= ${now} then 'expired' else 'live' end as state
     from access_link where token_hash = ${hashToken(token)} and purpose = ${purpose}`.execute(reader)
   return rows[0] ?? null
 }
 
-type NewLink = { userId: string; email: string; purpose: LinkPurpose; expiresAt: Instant }
+type NewLink = { userId: string; email: string | null; purpose: LinkPurpose; expiresAt: Instant }
 
 /** A new link takes the place of those sent before for the same purpose. Its token is returned this once. */
 export async function insertLink(
@@ -45,7 +46,9 @@ export async function takeLink(
   if (!isToken(token)) return null
   const { rows } = await sql<Omit<Link, 'state'>>`
     update access_link set used_at = ${now} where token_hash = ${hashToken(token)} and purpose = ${purpose}
-      and used_at is null and expires_at > ${now} returning user_id as "userId", email`.execute(tx)
+      and used_at is null and expires_at > ${now} returning user_id as "userId", coalesce(email, '') as email`.execute(
+    tx,
+  )
   return rows[0] ?? null
 }
 

@@ -5,7 +5,9 @@ import { endSession } from '#platform/session'
 import { forgiveAttempts, recordFailure, type Started, startSessionFor } from '../actions/session.ts'
 import { admitSignIn, type Origin } from '../limits.ts'
 import { isPasswordOf } from '../passwords/hashing.ts'
-import { findUserByEmail, type User } from '../queries/user.ts'
+import { plainPrinted } from '../passwords/printed.ts'
+import { findSigner, type Signer } from '../queries/login.ts'
+import type { User } from '../queries/user.ts'
 import { networkOf } from '../rules.ts'
 
 /** Whom the attempt is about and where it comes from, as keyed hashes. */
@@ -20,14 +22,17 @@ export function originOf(request: FastifyRequest, account: string): Origin {
   }
 }
 
-/** Whose password it is; null for a wrong one and for an unknown address, which take equally long. */
-export function proveByPassword(request: FastifyRequest, email: string, password: string): Promise<User | null> {
-  return prove(request, email, password, () => findUserByEmail(request.kit.db.reader, email))
+/**
+ * Whose password it is, by an address or by a certificate's number; null for a wrong one and for an unknown name, which
+ * take equally long.
+ */
+export function proveByPassword(request: FastifyRequest, name: string, password: string): Promise<Signer | null> {
+  return prove(request, name, password, () => findSigner(request.kit.db.reader, name))
 }
 
 /** Whether it is the password of this very user, who may have no address yet. */
 export function proveUser(request: FastifyRequest, user: User, password: string): Promise<User | null> {
-  return prove(request, user.email ?? user.id, password, async () => user)
+  return prove(request, user.email ?? user.id, password, async () => ({ ...user, login: null }))
 }
 
 /** The hash is counted outside any transaction: nobody waits for a connection meanwhile. */
@@ -35,13 +40,14 @@ async function prove(
   request: FastifyRequest,
   account: string,
   password: string,
-  find: () => Promise<User | null>,
-): Promise<User | null> {
+  find: () => Promise<Signer | null>,
+): Promise<Signer | null> {
   const { db } = request.kit
   const origin = originOf(request, account)
   await db.transaction((tx) => admitSignIn(tx, origin, request.now))
   const user = await find()
-  const right = await isPasswordOf(user?.passwordHash ?? null, password)
+  const typed = user?.login?.printKey ? plainPrinted(password) : password
+  const right = await isPasswordOf(user?.passwordHash ?? null, typed)
   if (right && user) {
     if (user.blockedAt) refuse('access.blocked')
     await db.transaction((tx) => forgiveAttempts(tx, origin))

@@ -3,6 +3,7 @@ import { fullName, shortName } from '#kernel/names'
 import type { Hooks, Verdict } from '#platform/http'
 import type { Permission } from '#platform/manifest'
 import { findSession, type SessionLimits } from '#platform/session'
+import { isStaff } from '../model.ts'
 import { findPerson } from '../queries/user.ts'
 import { actingGrant } from '../rules.ts'
 import { setActor, visitorOf } from './actor.ts'
@@ -42,7 +43,7 @@ export function createHooks({ permissions, staffSessions, isProtected = () => fa
       })
       request.session = session
       request.who = `user:${userId}`
-      if (role !== 'family') request.sessionLimits = staffSessions
+      if (isStaff(role)) request.sessionLimits = staffSessions
     },
 
     authorise(request, permission): Verdict {

@@ -4,6 +4,7 @@ import { homes } from '../rules.ts'
 
 const first: Partial<Record<Role, string>> = {
   family: 'Мой кабинет',
+  certificate: 'Мой кабинет',
   reception: 'Приём заявлений',
   provider: 'Заявки и группы',
   municipality: 'Деньги',
@@ -19,7 +20,9 @@ export function menuOf({ role, grants }: Pick<Actor, 'role' | 'grants'>): MenuIt
   return [
     ...(label ? [{ href: homes[role], label }] : []),
     ...(more[role] ?? []),
-    { href: '/my/settings', label: 'Настройки' },
+    role === 'certificate'
+      ? { href: '/my/own-password', label: 'Пароль' }
+      : { href: '/my/settings', label: 'Настройки' },
     ...(grants.length > 1 ? [{ href: '/roles', label: 'Сменить роль' }] : []),
   ]
 }

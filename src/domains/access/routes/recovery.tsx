@@ -3,6 +3,7 @@ import { type App, answerOnce, parseForm, show } from '#platform/http'
 import { dayOf, settingOf, support } from '#region'
 import { askRecovery, recoverPassword } from '../actions/recovery.ts'
 import { emailForm, passwordForm } from '../forms.ts'
+import { isStaff } from '../model.ts'
 import { DeadLinkPage } from '../pages/dead-link.tsx'
 import { NewPasswordPage, RecoveryPage } from '../pages/recovery.tsx'
 import { hashPassword } from '../passwords/hashing.ts'
@@ -78,8 +79,8 @@ export function recoveryRoutes(app: App): void {
 export async function leastFor(request: FastifyRequest, { userId }: { userId: string }): Promise<number> {
   const { reader } = request.kit.db
   const person = await findPerson(reader, userId, '')
-  const isStaff = person?.grants.some(({ role }) => role !== 'family') ?? false
-  return settingOf(reader, isStaff ? staffPassword : familyPassword, await dayOf(reader, request.now))
+  const atWork = person?.grants.some(({ role }) => isStaff(role)) ?? false
+  return settingOf(reader, atWork ? staffPassword : familyPassword, await dayOf(reader, request.now))
 }
 
 function showDead(reply: FastifyReply, link: Link | null, token: string): FastifyReply {

@@ -13,26 +13,35 @@ import { listConsents } from '../queries/consent.ts'
 import { getUser, type User } from '../queries/user.ts'
 import { suggestEmail } from '../rules.ts'
 import { actorOf } from './actor.ts'
+import { consentStateOf } from './consent.tsx'
 import { originOf, proveUser, waitOf } from './entry.ts'
 import { leastFor } from './recovery.tsx'
 import { sentPath } from './registration.tsx'
 
-const own = { permission: 'signed-in' }
+const own = { permission: 'access.settings.manage' }
 const guarded = { ...own, rateLimit: { max: 30, timeWindow: '10 minutes' } }
 
 export function settingsRoutes(app: App): void {
   app.get('/my/settings', { config: own }, async (request, reply) => {
     const { reader } = request.kit.db
-    const { userId } = actorOf(request)
-    const [user, consents, zone] = await Promise.all([
+    const { userId, role } = actorOf(request)
+    const [user, consents, consent, zone] = await Promise.all([
       getUser(reader, userId),
       listConsents(reader, userId),
+      consentStateOf(request, userId),
       regionZone(reader),
     ])
     const municipality = user.municipalityId ? await findMunicipality(reader, user.municipalityId) : null
     return show(
       reply,
-      <SettingsPage user={user} municipality={municipality?.name ?? null} consents={consents} zone={zone} />,
+      <SettingsPage
+        user={user}
+        municipality={municipality?.name ?? null}
+        consents={consents}
+        consent={consent}
+        family={role === 'family'}
+        zone={zone}
+      />,
     )
   })
 

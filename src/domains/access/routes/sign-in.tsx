@@ -1,4 +1,5 @@
 import { type App, answerOnce, forgetSession, parseForm, seeOther, show } from '#platform/http'
+import { admitFirst } from '../actions/login.ts'
 import { sendConfirmation } from '../actions/registration.ts'
 import { chooseRole } from '../actions/role.ts'
 import { signOut } from '../actions/session.ts'
@@ -28,7 +29,12 @@ export function signInRoutes(app: App): void {
     try {
       const user = await proveByPassword(request, email, password)
       if (!user) return show(reply, <SignInPage wrong answers={answers} />, { status: 422 })
-      if (user.emailConfirmedAt) return await enter(reply, user.id, next)
+      const { login } = user
+      if (login?.printKey) {
+        const token = await request.kit.db.transaction((tx) => admitFirst(tx, login, request.now))
+        return seeOther(reply, `/sign-in/first/${token}`)
+      }
+      if (login || user.emailConfirmedAt) return await enter(reply, user.id, next)
       await request.kit.db.transaction((tx) => sendConfirmation(tx, user, email, request.now))
       return seeOther(reply, sentPath('registration', email))
     } catch (error) {

@@ -15,6 +15,8 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'access.letters-per-network': 60,
   'access.family-password': 8,
   'access.staff-password': 12,
+  'access.printed-password-days': 30,
+  'access.consent-retention-days': 30,
 }
 
 /** Calendar years by one standing act; applications for a year are received from September of the year before. */
