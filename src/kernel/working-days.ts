@@ -16,6 +16,17 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: numbe
   return last
 }
 
+/** Working days after today up to and with the last day of a term; 0 on that day, −1 once the term is over. */
+export function workingDaysLeft(calendar: WorkingCalendar, today: Day, dueOn: Day): number {
+  if (Temporal.PlainDate.compare(today, dueOn) > 0) return -1
+  let left = 0
+  for (let day = today; Temporal.PlainDate.compare(day, dueOn) < 0; ) {
+    day = day.add({ days: 1 })
+    if (calendar.isWorking(day)) left += 1
+  }
+  return left
+}
+
 /** The last moment of the day in the zone: 23:59:59.999. */
 export function endOfDay(day: Day, zone: string): Instant {
   return day.toZonedDateTime({ timeZone: zone, plainTime: '23:59:59.999' }).toInstant()

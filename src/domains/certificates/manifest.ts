@@ -1,10 +1,13 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { keepTerms } from './jobs.ts'
 import { accepted, activated, statementFiled } from './mails/certificate.ts'
+import { decisionLetters } from './mails/decision.ts'
 import { consentPaper } from './papers/consent.ts'
 import { extractPaper } from './papers/extract.ts'
 import { statementPaper } from './papers/statement.ts'
 import { refusals } from './refusals.ts'
+import { refusalsOfDecision } from './refusals-of-decision.ts'
 import { paperRoutes } from './routes/papers.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { receptionRoutes } from './routes/reception.tsx'
@@ -50,14 +53,20 @@ export const certificates: Manifest = {
     exclusionGrounds,
     appeal,
   ],
+  jobs: { 'certificates.terms': keepTerms },
+  schedules: [{ job: 'certificates.terms', everySeconds: 600 }],
   journal: {
     'certificates.submitted': 'Подали заявление на сертификат',
     'certificates.withdrawn': 'Отозвали заявление на сертификат',
     'certificates.accepted': 'Пункт приёма принял заявление на сертификат',
     'certificates.activated': 'Сертификат активировали',
+    'certificates.refused': 'По заявлению на сертификат отказали',
+    'certificates.expired': 'Заявление на сертификат закрыто: документы не принесли в срок',
+    'certificates.excluded': 'Сертификат исключили из реестра',
+    'certificates.aged': 'Сертификат закончился: ребёнку исполнилось 18 лет',
   },
-  refusals,
-  letters: [statementFiled, accepted, activated],
+  refusals: { ...refusals, ...refusalsOfDecision },
+  letters: [statementFiled, accepted, activated, ...decisionLetters],
   papers: [statementPaper, consentPaper, extractPaper],
   samples,
 }

@@ -61,6 +61,9 @@ export type Certificate = {
   activatedAt: Instant | null
   validity: Validity
   funding: FundingType
+  excludedAt: Instant | null
+  exclusionGround: ExclusionGround | null
+  exclusionText: string | null
 }
 
 /** A reception point as families see it (S-167, S-168). */

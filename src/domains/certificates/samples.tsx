@@ -64,6 +64,9 @@ const certificate: Certificate = {
   activatedAt: null,
   validity: 'valid',
   funding: 'accounting',
+  excludedAt: null,
+  exclusionGround: null,
+  exclusionText: null,
 }
 const inProcess: Certificate = { ...certificate, activation: 'in-process' }
 const activated: Certificate = { ...certificate, activation: 'activated', activatedAt: at }

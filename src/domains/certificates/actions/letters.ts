@@ -2,14 +2,27 @@ import { getChild, guardiansOf } from '#families'
 import { formatPhone } from '#kernel/contacts'
 import { type Day, formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
-import type { Tx } from '#platform/db'
+import { workingDaysLeft } from '#kernel/working-days'
+import type { Reader, Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
-import type { CertificateFacts } from '../mails/certificate.ts'
+import { calendarOf, settingOf } from '#region'
+import type { DecisionFacts } from '../mails/decision.ts'
+import type { Certificate, GroundWords, Statement } from '../model.ts'
 import { getCertificate } from '../queries/certificate.ts'
 import { listPoints } from '../queries/point.ts'
 import { getStatement } from '../queries/statement.ts'
+import { appeal, exclusionGrounds, refusalGrounds } from '../settings.ts'
 
-type Name = 'certificates.statement-filed' | 'certificates.accepted' | 'certificates.activated'
+type Name = `certificates.${
+  | 'statement-filed'
+  | 'accepted'
+  | 'activated'
+  | 'papers-due'
+  | 'papers-late'
+  | 'refused'
+  | 'excluded'
+  | 'age-soon'
+  | 'aged'}`
 
 /** The same letter to everyone who answers for the child. */
 export async function writeToGuardians(tx: Tx, letter: Name, certificateId: string, today: Day): Promise<void> {
@@ -20,7 +33,12 @@ export async function writeToGuardians(tx: Tx, letter: Name, certificateId: stri
     getStatement(tx, certificate.statementId),
     listPoints(tx, today, certificate.municipalityId),
   ])
-  const facts: CertificateFacts = {
+  const [ground, appealWords, calendar] = await Promise.all([
+    groundOf(tx, { statement, certificate }, today),
+    settingOf(tx, appeal, today),
+    calendarOf(tx),
+  ])
+  const facts: DecisionFacts = {
     childId: child.id,
     childName: fullName(child),
     statementId: statement.id,
@@ -30,6 +48,23 @@ export async function writeToGuardians(tx: Tx, letter: Name, certificateId: stri
     points: points
       .slice(0, 5)
       .map(({ name, address, hours, phone }) => ({ name, address, hours, phone: formatPhone(phone) })),
+    ground,
+    text: statement.decisionText ?? certificate.exclusionText,
+    appeal: appealWords,
+    validTo: formatDay(certificate.validTo),
+    left: workingDaysLeft(calendar, today, statement.documentsDueOn),
   }
   for (const { email } of guardians) if (email) await planLetter(tx, { to: email, letter, facts })
+}
+
+/** The words of the ground on which a statement was refused or a certificate excluded; null when neither was. */
+export async function groundOf(
+  reader: Reader,
+  { statement, certificate }: { statement: Statement; certificate: Certificate },
+  today: Day,
+): Promise<GroundWords | null> {
+  if (statement.refusalGround) return (await settingOf(reader, refusalGrounds, today))[statement.refusalGround]
+  if (certificate.exclusionGround)
+    return (await settingOf(reader, exclusionGrounds, today))[certificate.exclusionGround]
+  return null
 }

@@ -3,14 +3,16 @@ import { record } from '#audit'
 import { confirmChild } from '#families'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
 import { type CertificateId, comparedFields, type StatementId } from '../model.ts'
-import { getCertificateOfStatement, lockCertificate, updateActivated, updateInProcess } from '../queries/certificate.ts'
+import { getCertificateOfStatement, lockCertificate, updateInProcess } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
-import { getStatementForPoint, updateAccepted, updateDecided } from '../queries/statement.ts'
+import { getStatementForPoint, updateAccepted } from '../queries/statement.ts'
+import { whyLate, whyNotApprove } from '../rules/decision.ts'
 import { whyNotAccept, whyNotActivate } from '../rules.ts'
+import { carryOutApproval, decisionFactsOf } from './decision.ts'
 import { writeToGuardians } from './letters.ts'
+import { decisionTermFrom } from './terms.ts'
 
 export type Acceptance = {
   statementId: StatementId
@@ -28,13 +30,14 @@ export async function acceptStatement(tx: Tx, by: Actor, acceptance: Acceptance,
   const certificate = await lockCertificate(tx, (await getCertificateOfStatement(tx, id)).id)
   const statement = await getStatementForPoint(tx, by.scopeId, id)
 
-  refuseIf(whyNotAccept(statement, by))
+  refuseIf(whyLate(statement, await dayOf(tx, now)) ?? whyNotAccept(statement, by))
   const left = Object.keys(comparedFields).filter((field) => !compared.includes(field))
   refuseIf(left.length > 0 ? new Refusal('certificates.not-compared', { left }) : null)
 
   const { childId, number } = statement
+  const decisionDueOn = await decisionTermFrom(tx, certificate.municipalityId, now)
   await Promise.all([
-    updateAccepted(tx, id, { userId: by.userId, pointId: by.scopeId }, now),
+    updateAccepted(tx, id, { userId: by.userId, pointId: by.scopeId, decisionDueOn }, now),
     updateInProcess(tx, certificate.id),
     confirmChild(tx, by, childId, now),
     record(
@@ -50,8 +53,9 @@ export async function acceptStatement(tx: Tx, by: Actor, acceptance: Acceptance,
 }
 
 /**
- * Activates an accepted certificate: «в обработке» → «активировано», never back. Plans `certificates.activated`.
- * Refuses `certificates.may-not-activate`, `certificates.not-accepted`, `certificates.already-activated`.
+ * Activates an accepted certificate: «в обработке» → «активировано», never back. Where points decide, this is the decision.
+ * Refuses `certificates.may-not-activate`, `certificates.not-accepted`, `certificates.already-activated`,
+ * `certificates.operator-decides`, `certificates.consent-withdrawn`.
  */
 export async function activateCertificate(tx: Tx, by: Actor, id: CertificateId, now: Temporal.Instant): Promise<void> {
   const certificate = await lockCertificate(tx, id)
@@ -61,20 +65,7 @@ export async function activateCertificate(tx: Tx, by: Actor, id: CertificateId, 
   ])
 
   refuseIf(whyNotActivate(certificate, by, point))
+  refuseIf(whyNotApprove(statement, by, await decisionFactsOf(tx, statement, point, now)))
 
-  const { childId, number } = certificate
-  await Promise.all([
-    updateActivated(tx, id, { userId: by.userId, pointId: by.scopeId }, now),
-    updateDecided(tx, statement.id, { state: 'approved', userId: by.userId }, now),
-    record(
-      tx,
-      by,
-      'certificates.activated',
-      { childId, subjectKind: 'certificate', subjectId: id, facts: { number } },
-      now,
-    ),
-  ])
-
-  await planJob(tx, 'certificates.activated', { certificateId: id })
-  await writeToGuardians(tx, 'certificates.activated', id, await dayOf(tx, now))
+  await carryOutApproval(tx, by, { certificate, statement, pointId: by.scopeId }, now)
 }

@@ -1,13 +1,14 @@
 import type { Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Certificate } from '../model.ts'
+import type { Certificate, ExclusionGround } from '../model.ts'
 
 const columns = sql`certificate.id, certificate.number, certificate.child_id as "childId",
   certificate.municipality_id as "municipalityId", certificate.category_id as "categoryId",
   certificate.statement_id as "statementId", certificate.issued_at as "issuedAt", certificate.valid_from as "validFrom",
   certificate.valid_to as "validTo", certificate.activation, certificate.activated_at as "activatedAt",
-  certificate.validity, certificate.funding`
+  certificate.validity, certificate.funding, certificate.excluded_at as "excludedAt",
+  certificate.exclusion_ground as "exclusionGround", certificate.exclusion_text as "exclusionText"`
 
 /** The living certificate of a child (valid or frozen), or null. */
 export async function getCertificateOfChild(reader: Reader, childId: string): Promise<Certificate | null> {
@@ -79,8 +80,20 @@ export async function updateActivated(
     activated_point_id = ${by.pointId} where id = ${id} and activation = 'in-process'`.execute(tx)
 }
 
+/** S-137, S-138: out of the registry for good, with the ground. */
+export async function updateExcludedOn(
+  tx: Tx,
+  id: string,
+  { ground, text, userId }: { ground: ExclusionGround; text: string | null; userId: string | null },
+  now: Instant,
+): Promise<void> {
+  await sql`update certificates_certificate set validity = 'excluded', excluded_at = ${now}, excluded_by = ${userId},
+    exclusion_ground = ${ground}, exclusion_text = ${text}
+    where id = ${id} and validity in ('valid', 'frozen')`.execute(tx)
+}
+
 export async function updateExcluded(tx: Tx, id: string): Promise<void> {
-  await sql`update certificates_certificate set validity = 'excluded' where id = ${id} and validity = 'valid'`.execute(
+  await sql`update certificates_certificate set validity = 'excluded' where id = ${id} and validity in ('valid', 'frozen')`.execute(
     tx,
   )
 }

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Statement, StatementId, StatementState } from '../model.ts'
+import type { RefusalGround, Statement, StatementId, StatementState } from '../model.ts'
 
 const columns = sql`statement.id, statement.number, statement.child_id as "childId", statement.applicant_id as "applicantId",
   statement.relation, statement.category_id as "categoryId", statement.way, statement.state,
@@ -89,11 +89,13 @@ export async function insertStatement(tx: Tx, row: NewStatement, now: Instant): 
 export async function updateAccepted(
   tx: Tx,
   id: StatementId,
-  by: { userId: string | null; pointId: string | null },
+  by: { userId: string | null; pointId: string | null; decisionDueOn: Day },
   now: Instant,
 ): Promise<void> {
   await sql`update certificates_statement set state = 'accepted', accepted_at = ${now}, accepted_by = ${by.userId},
-    point_id = ${by.pointId} where id = ${id} and state = 'submitted'`.execute(tx)
+    point_id = ${by.pointId}, decision_due_on = ${by.decisionDueOn} where id = ${id} and state = 'submitted'`.execute(
+    tx,
+  )
 }
 
 export async function updateDecided(
@@ -103,5 +105,16 @@ export async function updateDecided(
   now: Instant,
 ): Promise<void> {
   await sql`update certificates_statement set state = ${decision.state}, decided_at = ${now}, decided_by = ${decision.userId}
+    where id = ${id} and state in ('submitted', 'accepted')`.execute(tx)
+}
+
+export async function updateRefused(
+  tx: Tx,
+  id: StatementId,
+  { ground, text, userId }: { ground: RefusalGround; text: string; userId: string | null },
+  now: Instant,
+): Promise<void> {
+  await sql`update certificates_statement set state = 'refused', decided_at = ${now}, decided_by = ${userId},
+    refusal_ground = ${ground}, decision_text = ${text}
     where id = ${id} and state in ('submitted', 'accepted')`.execute(tx)
 }

@@ -23,7 +23,7 @@ import {
   listApplications,
 } from '../queries/list.ts'
 import { findOffer } from '../queries/offer.ts'
-import { workingDaysLeft } from '../rules/days-left.ts'
+import { workingDaysLeft } from '#kernel/working-days'
 import { refusalReason } from '../words/refusal-grounds.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
 

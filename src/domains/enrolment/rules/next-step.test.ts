@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workingDaysLeft } from './days-left.ts'
+import { workingDaysLeft } from '#kernel/working-days'
 import { nextStepOf, type StepFacts } from './next-step.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

@@ -113,6 +113,9 @@ export const certificate: Certificate = {
   activatedAt: at('2026-08-05T09:00:00Z'),
   validity: 'valid',
   funding: 'nominal',
+  excludedAt: null,
+  exclusionGround: null,
+  exclusionText: null,
 }
 export const noStatement: Statement | null = null
 export const points: Point[] = []
