@@ -3,6 +3,7 @@ import { type Day, parseDay } from '#kernel/dates'
 import { type DocumentKind, documentKinds, parseDocument } from '#kernel/documents'
 import { parseNamePart } from '#kernel/names'
 import { parseSnils } from '#kernel/snils'
+import type { Change } from './correction.ts'
 import type { Gender, Relation } from './model.ts'
 
 const part = (message: string) => read((text) => parseNamePart(text), message)
@@ -88,11 +89,86 @@ export const childDataForm = z.object({
 /** Document and address of the person of the cabinet. */
 export const ownDataForm = z.object({ document: identityDocument, address })
 
+/** «58.612, 33.184», as maps show it; a comma may be the decimal sign when a space or «;» parts the two. */
+const point = z
+  .string()
+  .default('')
+  .transform((text, context): { latitude: number; longitude: number } | null => {
+    if (!text.trim()) return null
+    const found = /^(-?\d{1,3}(?:[.,]\d+)?)(?:\s*;\s*|,\s+|\s+|,)(-?\d{1,3}(?:[.,]\d+)?)$/.exec(text.trim())
+    const [latitude, longitude] = [found?.[1], found?.[2]].map((part) => Number(part?.replace(',', '.')))
+    if (latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
+      return { latitude, longitude }
+    context.addIssue({ code: 'custom', message: 'Введите два числа через запятую, например 58.612, 33.184' })
+    return z.NEVER
+  })
+
+/** The convenient address (S-024). */
+export const placeForm = z.object({
+  municipality: z.uuid('Выберите муниципалитет'),
+  words: read(
+    (text) => (text.length >= 3 && text.length <= 200 ? text : null),
+    'Введите населённый пункт и улицу, например: г. Озёрный, ул. Садовая',
+  ),
+  point,
+})
+
 /** A claim at a reception point: by its number and the child's surname together. */
 export const claimSearchForm = z.object({
   number: read((text) => text.toUpperCase().replaceAll(' ', ''), 'Введите номер запроса, например Д-2026-000017'),
   surname: part('Введите фамилию ребёнка'),
 })
+
+const emptyDay = (raw: unknown) => (isRecord(raw) && !raw.day && !raw.month && !raw.year ? undefined : raw)
+/** The family reads the reason, and letters carry it: no numbers of documents. */
+const reason = read(
+  (text) => (text.length >= 5 && text.length <= 300 && !/(?:\d[ -]?){6}/.test(text) ? text : null),
+  'Напишите, почему исправляете, без номеров документов: например, «Опечатка в фамилии, сверено со свидетельством»',
+)
+const correctable = {
+  surname: emptyAsAbsent(part('Введите фамилию буквами, например Петрова')),
+  name: emptyAsAbsent(part('Введите имя буквами, например Мария')),
+  ...{ snils: emptyAsAbsent(snils), address: emptyAsAbsent(address), reason },
+  document: z.preprocess((raw) => (isRecord(raw) && !raw.number ? undefined : raw), identityDocument.optional()),
+}
+
+/** S-172: what is left empty is right as it stands. */
+export const correctionForm = z.object({
+  ...correctable,
+  patronymic: emptyAsAbsent(part('Введите отчество буквами, например Андреевна')),
+  noPatronymic: z.literal('yes').optional(),
+  birth: z.preprocess(emptyDay, dayFields.optional()),
+  anotherChild: z.literal('yes').optional(),
+})
+export const correctionJson = z.object({
+  ...correctable,
+  patronymic: part('Отчество пишется буквами').nullable().optional(),
+  birthOn: z.iso
+    .date()
+    .transform((text) => Temporal.PlainDate.from(text))
+    .optional(),
+  anotherChild: z.boolean().optional(),
+})
+
+/** The form of a correction in the words of the domain. */
+export function changeFrom(form: z.output<typeof correctionForm>): Change {
+  const { birth, noPatronymic, patronymic, reason: _reason, anotherChild: _another, ...rest } = form
+  const named = patronymic !== undefined ? { patronymic } : noPatronymic ? { patronymic: null } : {}
+  return defined({ ...rest, ...named, birthOn: birth })
+}
+
+export function changeFromJson({
+  reason: _,
+  anotherChild: _another,
+  ...rest
+}: z.output<typeof correctionJson>): Change {
+  return defined(rest)
+}
+
+/** Absent and undefined are one. */
+function defined(change: { [Key in keyof Change]: Change[Key] | undefined }): Change {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Change
+}
 
 /** The same child as JSON brings it. */
 export const childJson = z.object({

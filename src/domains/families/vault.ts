@@ -4,7 +4,7 @@ import { maskSnils, type Snils } from '#kernel/snils'
 import type { VaultKind } from './model.ts'
 
 /** `visit` is what a reception point typed with an applicant and nobody has agreed to yet. */
-export type SealedKind = VaultKind | 'visit'
+export type SealedKind = VaultKind | 'visit' | 'correction'
 /** Where a value lies: the row, what it is and whose. A value moved to another place does not open. */
 export type VaultPlace = { rowId: string; kind: SealedKind; ownerId: string }
 

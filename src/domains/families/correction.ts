@@ -1,0 +1,57 @@
+import type { Day, Instant } from '#kernel/dates'
+import type { IdentityDocument } from '#kernel/documents'
+import type { PersonName } from '#kernel/names'
+import type { Snils } from '#kernel/snils'
+import type { Child, PersonalData } from './model.ts'
+
+/** What a desk may correct in a child's record (S-172), in the order of the paper. */
+export const correctedWords = {
+  surname: 'фамилия',
+  name: 'имя',
+  patronymic: 'отчество',
+  birthOn: 'дата рождения',
+  snils: 'СНИЛС',
+  document: 'документ',
+  address: 'адрес',
+} as const
+export type CorrectedKind = keyof typeof correctedWords
+
+/** Absent: right as it stands. `patronymic: null` means that there is none. */
+export type Change = Partial<PersonName> & {
+  birthOn?: Day
+  snils?: Snils
+  document?: IdentityDocument
+  address?: string
+}
+
+/** A value before and after; null where there was none. */
+export type Corrected = { kind: CorrectedKind; before: string | null; after: string | null }
+
+/** One correction as guardians and desks read it: documents masked. */
+export type CorrectionRecord = { id: string; at: Instant; reason: string; changes: Corrected[] }
+
+/** What differs really: a value typed again as it stood is no correction. */
+export function differences(child: Child, data: PersonalData, change: Change): Corrected[] {
+  const before: Record<CorrectedKind, string | null> = {
+    ...{ surname: child.surname, name: child.name, patronymic: child.patronymic, birthOn: child.birthOn.toString() },
+    ...{ snils: data.snils, document: data.document && canonical(data.document), address: data.address },
+  }
+  const after: Partial<Record<CorrectedKind, string | null>> = {
+    ...change,
+    ...(change.birthOn && { birthOn: change.birthOn.toString() }),
+    ...(change.document && { document: canonical(change.document) }),
+  } as Partial<Record<CorrectedKind, string | null>>
+  const kinds = Object.keys(correctedWords) as CorrectedKind[]
+  return kinds.flatMap((kind) => {
+    const value = after[kind]
+    return value === undefined || value === before[kind] ? [] : [{ kind, before: before[kind], after: value }]
+  })
+}
+
+export function inWords(kinds: readonly string[]): string {
+  return kinds.map((kind) => correctedWords[kind as CorrectedKind] ?? kind).join(', ')
+}
+
+function canonical({ kind, series, number }: IdentityDocument): string {
+  return JSON.stringify({ kind, series, number })
+}

@@ -1,0 +1,32 @@
+import type { Letter } from '#platform/mail'
+
+type Facts = { childId: string; childName: string; what: string; reason: string; place: string }
+
+/** S-172: the family learns what a desk corrected, and where to see the old and the new. */
+export const corrected: Letter<Facts> = {
+  name: 'families.corrected',
+  subject: () => 'В карточке ребёнка исправили данные',
+  body: ({ childId, childName, what, reason, place }) => [
+    { p: 'Здравствуйте!' },
+    { p: `Пункт приёма сверил документы и исправил данные ребёнка (${childName}).` },
+    {
+      facts: [
+        ['Что исправили', what],
+        ['Почему', reason],
+        ['Кто', place],
+      ],
+    },
+    { button: 'Посмотреть, что изменилось', href: `/my/children/${childId}/journal` },
+    { p: 'Если исправление неверно, придите с документами в любой пункт приёма вашего муниципалитета.' },
+    { button: 'Пункты приёма', href: '/points' },
+  ],
+  samples: {
+    исправление: {
+      childId: '0199d1a0-0000-7000-8000-000000000002',
+      childName: 'Петрова Мария Андреевна',
+      what: 'фамилия, дата рождения',
+      reason: 'В свидетельстве о рождении другая дата',
+      place: 'Школа № 3',
+    },
+  },
+}

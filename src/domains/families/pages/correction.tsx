@@ -1,0 +1,55 @@
+import { Checkbox, type Column, DateField, InstantText, Stack, Table, TextArea, TextField } from '#ui'
+import { type Corrected, type CorrectionRecord, correctedWords } from '../correction.ts'
+import { DocumentFields, SnilsField } from './fields.tsx'
+
+/** What a desk may correct: empty fields stay as they are, so nothing has to be on the screen. */
+export function CorrectionFields() {
+  return (
+    <>
+      <TextField name="surname" label="Фамилия" optional width="half" autocomplete="off" spellcheck={false} />
+      <TextField name="name" label="Имя" optional width="half" autocomplete="off" spellcheck={false} />
+      <TextField name="patronymic" label="Отчество" optional width="half" autocomplete="off" spellcheck={false} />
+      <Checkbox name="noPatronymic" label="Отчества нет" />
+      <DateField name="birth" label="Дата рождения" optional />
+      <SnilsField hint="С карточки или Госуслуг посетителя" />
+      <DocumentFields />
+      <TextField name="address" label="Адрес ребёнка" optional autocomplete="off" />
+      <TextArea
+        name="reason"
+        label="Почему исправляете"
+        hint="Семья прочитает это в письме и в журнале. Номера документов не пишите"
+        rows={3}
+        limit={300}
+      />
+    </>
+  )
+}
+
+/** S-172: what was corrected, old and new side by side. */
+export function Corrections({ records, zone }: { records: readonly CorrectionRecord[]; zone: string }) {
+  return (
+    <Stack>
+      {records.map(({ id, at, reason, changes }) => (
+        <section key={id}>
+          <Stack>
+            <h3>
+              <InstantText instant={at} zone={zone} />
+            </h3>
+            <p>{reason}</p>
+            <Table caption="Что исправили" columns={columns} rows={changes} rowKey={({ kind }) => kind} dense />
+          </Stack>
+        </section>
+      ))}
+    </Stack>
+  )
+}
+
+const columns: readonly Column<Corrected>[] = [
+  { label: 'Что', head: true, cell: ({ kind }) => capitalised(correctedWords[kind]) },
+  { label: 'Было', cell: ({ before }) => before ?? 'не указано' },
+  { label: 'Стало', cell: ({ after }) => after ?? 'нет' },
+]
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,69 @@
+import { formatDayShort, type Instant } from '#kernel/dates'
+import { newId } from '#kernel/ids'
+import { nameKey } from '#kernel/names'
+import { refuse } from '#kernel/refusal'
+import type { Snils } from '#kernel/snils'
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { Change, Corrected, CorrectionRecord } from '../correction.ts'
+import type { Child, ChildId } from '../model.ts'
+import { maskOf, type Vault } from '../vault.ts'
+import { getChild } from './child.ts'
+
+/** One correction at a time: the second one sees what the first changed. */
+export async function lockChild(tx: Tx, id: string): Promise<Child> {
+  const { rows } =
+    await sql`select from families_child where id = ${id} and merged_into is null for no key update`.execute(tx)
+  return rows.length === 0 ? refuse('http.not-found') : getChild(tx, id)
+}
+
+/** Names and birth date as they are from now on. */
+export async function updateIdentity(tx: Tx, child: Child, change: Change): Promise<void> {
+  const { surname, name, patronymic, birthOn } = { ...child, ...change }
+  await sql`update families_child set surname = ${surname}, name = ${name}, patronymic = ${patronymic},
+    name_key = ${nameKey({ surname, name, patronymic })}, birth_on = ${birthOn} where id = ${child.id}`.execute(tx)
+}
+
+type NewCorrection = {
+  childId: ChildId
+  changes: readonly Corrected[]
+  reason: string
+  by: { userId: string | null; scopeId: string | null }
+  vault: Vault
+}
+
+/** Old and new lie sealed: names of a child are personal data too. */
+export async function insertCorrection(tx: Tx, row: NewCorrection, now: Instant): Promise<void> {
+  const { childId, changes, reason, by, vault } = row
+  const id = newId<'correction'>()
+  const sealed = vault.seal({ rowId: id, kind: 'correction', ownerId: childId }, JSON.stringify(changes))
+  await sql`insert into families_correction (id, child_id, kinds, sealed, reason, corrected_at, corrected_by, place_id)
+    values (${id}, ${childId}, ${changes.map(({ kind }) => kind)}::text[], ${sealed}, ${reason}, ${now}, ${by.userId},
+      ${by.scopeId})`.execute(tx)
+}
+
+type Row = { id: string; at: Instant; reason: string; sealed: Uint8Array }
+
+/** What was corrected, the latest first; SNILS, documents and addresses masked. Whoever asks may see the child. */
+export async function listCorrections(reader: Reader, childId: string, vault: Vault): Promise<CorrectionRecord[]> {
+  const { rows } = await sql<Row>`select id, corrected_at as at, reason, sealed from families_correction
+    where child_id = ${childId} order by corrected_at desc, id desc`.execute(reader)
+  return rows.map(({ sealed, ...row }) => {
+    const text = vault.open({ rowId: row.id, kind: 'correction', ownerId: childId }, sealed)
+    return { ...row, changes: (JSON.parse(text) as Corrected[]).map(shown) }
+  })
+}
+
+function shown({ kind, before, after }: Corrected): Corrected {
+  return {
+    kind,
+    before: before === null ? null : maskedValue(kind, before),
+    after: after === null ? null : maskedValue(kind, after),
+  }
+}
+
+function maskedValue(kind: Corrected['kind'], value: string): string {
+  if (kind === 'birthOn') return formatDayShort(Temporal.PlainDate.from(value))
+  if (kind === 'snils') return maskOf('snils', value as Snils)
+  if (kind === 'document') return maskOf('document', JSON.parse(value))
+  return kind === 'address' ? maskOf('address', value) : value
+}
