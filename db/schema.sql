@@ -259,6 +259,7 @@ table certificates_certificate (
   exclusion_ground text,
   exclusion_text text,
   age_notice_at timestamp with time zone,
+  received_point_id uuid,
   constraint certificates_certificate_activation_check CHECK ((activation = ANY (ARRAY['not-activated'::text, 'in-process'::text, 'activated'::text]))),
   constraint certificates_certificate_check CHECK ((valid_to >= valid_from)),
   constraint certificates_certificate_check1 CHECK (((activation = 'activated'::text) = (activated_at IS NOT NULL))),
@@ -272,6 +273,7 @@ table certificates_certificate (
   constraint certificates_certificate_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
   constraint certificates_certificate_excluded_by_fkey FOREIGN KEY (excluded_by) REFERENCES access_user(id),
   constraint certificates_certificate_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint certificates_certificate_received_point_id_fkey FOREIGN KEY (received_point_id) REFERENCES certificates_point(id),
   constraint certificates_certificate_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES certificates_statement(id),
   constraint certificates_certificate_pkey PRIMARY KEY (id),
   constraint certificates_certificate_number_key UNIQUE (number),
@@ -281,10 +283,12 @@ CREATE INDEX certificates_certificate_activated ON certificates_certificate USIN
 CREATE INDEX certificates_certificate_age ON certificates_certificate USING btree (valid_to) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
 CREATE INDEX certificates_certificate_counted ON certificates_certificate USING btree (municipality_id, validity, activation, funding);
+CREATE INDEX certificates_certificate_coverage ON certificates_certificate USING btree (municipality_id, received_point_id, activation, valid_to) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
 CREATE TRIGGER certificates_certificate_child BEFORE INSERT OR UPDATE OF child_id ON certificates_certificate FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
+CREATE TRIGGER certificates_take_point BEFORE INSERT ON certificates_certificate FOR EACH ROW EXECUTE FUNCTION certificates_take_point();
 
 -- Answers of a statement that is not sent yet; goes away when it is.
 table certificates_draft (
@@ -413,6 +417,7 @@ CREATE INDEX certificates_statement_point ON certificates_statement USING btree 
 CREATE UNIQUE INDEX certificates_statement_living ON certificates_statement USING btree (child_id) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement USING btree (number);
 CREATE TRIGGER certificates_statement_child BEFORE INSERT OR UPDATE OF child_id ON certificates_statement FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
+CREATE TRIGGER certificates_tell_point AFTER UPDATE OF point_id ON certificates_statement FOR EACH ROW EXECUTE FUNCTION certificates_tell_point();
 
 -- A statement filled at a point with the visitor: answers stay sealed here until the applicant agrees, then are forgotten.
 table certificates_visit (
@@ -501,6 +506,8 @@ table enrolment_application (
   decided_at timestamp with time zone,
   decided_by uuid,
   reason text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
   constraint enrolment_application_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
   constraint enrolment_application_check CHECK ((ends_on >= starts_on)),
   constraint enrolment_application_check1 CHECK ((price_kopecks = (certificate_kopecks + parent_kopecks))),
@@ -511,6 +518,7 @@ table enrolment_application (
   constraint enrolment_application_price_kopecks_check CHECK ((price_kopecks >= 0)),
   constraint enrolment_application_source_check CHECK ((source = ANY (ARRAY['certificate'::text, 'budget'::text, 'paid'::text]))),
   constraint enrolment_application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text, 'refused'::text, 'cancelled'::text, 'expired'::text, 'ended'::text]))),
+  constraint enrolment_application_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access_user(id),
   constraint enrolment_application_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
   constraint enrolment_application_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
   constraint enrolment_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
@@ -750,12 +758,12 @@ table families_place (
   child_id uuid not null,
   municipality_id uuid not null,
   words text not null,
-  latitude numeric not null,
-  longitude numeric not null,
+  latitude double precision not null,
+  longitude double precision not null,
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
-  constraint families_place_latitude_check CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric))),
-  constraint families_place_longitude_check CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))),
+  constraint families_place_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint families_place_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint families_place_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
   constraint families_place_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
   constraint families_place_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
@@ -1254,6 +1262,35 @@ table region_setting (
 );
 CREATE INDEX region_setting_one_at_a_time ON region_setting USING gist (name, COALESCE(municipality_id, '00000000-0000-0000-0000-000000000000'::uuid), daterange(valid_from, valid_to));
 
+-- How many children of 5 to 18 years live in a municipality on a day, by an act; of one day the last row holds (S-180).
+table reports_child_count (
+  id uuid not null,
+  municipality_id uuid not null,
+  counted_on date not null,
+  children integer not null,
+  act_id uuid not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint reports_child_count_children_check CHECK ((children > 0)),
+  constraint reports_child_count_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint reports_child_count_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint reports_child_count_set_by_fkey FOREIGN KEY (set_by) REFERENCES access_user(id),
+  constraint reports_child_count_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reports_child_count_day ON reports_child_count USING btree (municipality_id, counted_on DESC, set_at DESC);
+
+-- Living certificates at the end of a month that is over: kept once, so that a plot does not read the registry.
+table reports_coverage_month (
+  month date not null,
+  municipality_id uuid not null,
+  certificates integer not null,
+  kept_at timestamp with time zone not null,
+  constraint reports_coverage_month_certificates_check CHECK ((certificates >= 0)),
+  constraint reports_coverage_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint reports_coverage_month_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint reports_coverage_month_pkey PRIMARY KEY (month, municipality_id)
+);
+
 -- Who is signed in where; only the hash of the token is kept.
 table session (
   token_hash bytea not null,
@@ -1284,6 +1321,14 @@ view certificates_broken_owner as
   WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]))
   GROUP BY child_id
  HAVING (count(*) > 1);
+
+view certificates_broken_point as
+ SELECT certificate.id,
+    certificate.received_point_id,
+    statement.point_id
+   FROM (certificates_certificate certificate
+     JOIN certificates_statement statement ON ((statement.id = certificate.statement_id)))
+  WHERE (certificate.received_point_id IS DISTINCT FROM statement.point_id);
 
 view enrolment_broken_contract as
  SELECT a.id,

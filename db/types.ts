@@ -129,6 +129,11 @@ export interface DB {
     child_id: string | null
     living: bigint | null
   }
+  certificates_broken_point: {
+    id: string | null
+    received_point_id: string | null
+    point_id: string | null
+  }
   certificates_campaign: {
     id: string
     municipality_id: string
@@ -169,6 +174,7 @@ export interface DB {
     exclusion_ground: string | null
     exclusion_text: string | null
     age_notice_at: Temporal.Instant | null
+    received_point_id: string | null
   }
   certificates_draft: {
     child_id: string
@@ -301,6 +307,8 @@ export interface DB {
     decided_at: Temporal.Instant | null
     decided_by: string | null
     reason: string | null
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
   }
   enrolment_broken_contract: {
     id: string | null
@@ -442,8 +450,8 @@ export interface DB {
     child_id: string
     municipality_id: string
     words: string
-    latitude: string
-    longitude: string
+    latitude: number
+    longitude: number
     changed_at: Temporal.Instant
     changed_by: string
   }
@@ -739,6 +747,21 @@ export interface DB {
     valid_from: Temporal.PlainDate
     valid_to: Temporal.PlainDate | null
     act_id: string
+  }
+  reports_child_count: {
+    id: string
+    municipality_id: string
+    counted_on: Temporal.PlainDate
+    children: number
+    act_id: string
+    set_at: Temporal.Instant
+    set_by: string | null
+  }
+  reports_coverage_month: {
+    month: Temporal.PlainDate
+    municipality_id: string
+    certificates: number
+    kept_at: Temporal.Instant
   }
   session: {
     token_hash: Buffer

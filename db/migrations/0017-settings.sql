@@ -2,8 +2,8 @@ create table families_place (
   child_id uuid primary key references families_child,
   municipality_id uuid not null references region_municipality,
   words text not null,
-  latitude numeric(8,3) not null check (latitude between -90 and 90),
-  longitude numeric(8,3) not null check (longitude between -180 and 180),
+  latitude double precision not null check (latitude between -90 and 90),
+  longitude double precision not null check (longitude between -180 and 180),
   changed_at timestamptz not null,
   changed_by uuid not null references access_user
 );

@@ -18,7 +18,7 @@ export {
   withdrawInvitation,
 } from './actions/staff.ts'
 export { createUser } from './actions/user.ts'
-export { siteConsentShape } from './forms.ts'
+export { contactForm, siteConsentShape } from './forms.ts'
 export {
   type Actor,
   type ConsentKind,
@@ -43,4 +43,4 @@ export { findInvitationById, listInvitations, listStaff, lockStaffRole } from '.
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'
-export { confirmationHours, familyPassword, recoveryMinutes } from './settings.ts'
+export { confirmationHours, consentRetention, familyPassword, recoveryMinutes } from './settings.ts'

@@ -7,8 +7,20 @@
  */
 export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './actions/child.ts'
 export { claimChild, grantClaim } from './actions/claim.ts'
+export { type Correction, correctChild } from './actions/correction.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
-export { childForm, childJson, elsewhere, ownDataForm } from './forms.ts'
+export { linkNumber } from './actions/number.ts'
+export { type Change, type CorrectedKind, type CorrectionRecord, inWords } from './correction.ts'
+export {
+  changeFrom,
+  changeFromJson,
+  childForm,
+  childJson,
+  correctionForm,
+  correctionJson,
+  elsewhere,
+  ownDataForm,
+} from './forms.ts'
 export type {
   Child,
   ChildId,
@@ -23,17 +35,21 @@ export type {
   NewChild,
   OwnChild,
   PersonalData,
+  Place,
   Relation,
   VaultKind,
 } from './model.ts'
 export { relationWords } from './model.ts'
+export { CorrectionFields, Corrections } from './pages/correction.tsx'
 export { ElsewhereWords } from './pages/elsewhere.tsx'
 export { ChildFields, DocumentFields } from './pages/fields.tsx'
 export { ChildJournal, type JournalReader } from './pages/journal.tsx'
 export { ageProblem } from './problems.ts'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
 export { listClaimsToAnswer } from './queries/claim.ts'
+export { listCorrections } from './queries/correction.ts'
 export { findDuplicates } from './queries/duplicates.ts'
+export { placeOf } from './queries/place.ts'
 export { newChildFrom, newChildFromJson } from './routes/new-child.ts'
 export { firstDayAtAge, whyNotAge, whyNotDocument } from './rules/age.ts'
 export { ageFrom, ageTo, selfFrom } from './settings.ts'

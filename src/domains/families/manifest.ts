@@ -1,10 +1,14 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { clearVault } from './jobs.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
+import { corrected } from './mails/correction.ts'
 import { refusals } from './refusals.ts'
 import { childRoutes } from './routes/children.tsx'
 import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
 import { journalRoutes } from './routes/journal.tsx'
+import { placeRoutes } from './routes/place.tsx'
+import { placeApi } from './routes/place-api.ts'
 import { samples } from './samples.tsx'
 import { ageFrom, ageTo, selfFrom } from './settings.ts'
 
@@ -19,15 +23,26 @@ export const families: Manifest = {
     claimRoutes(app)
     receptionRoutes(app)
     journalRoutes(app)
+    placeRoutes(app)
   },
-  api,
+  api(app) {
+    api(app)
+    placeApi(app)
+  },
+  jobs: { 'families.clear-vault': clearVault },
+  schedules: [{ job: 'families.clear-vault', cron: '40 3 * * *' }],
   settings: [ageFrom, ageTo, selfFrom],
   journal: {
     'families.child-added': 'Ребёнка добавили в кабинет',
     'families.data-kept': 'Изменили СНИЛС, документ или адрес ребёнка',
     'families.own-data-kept': 'Законный представитель записал свои документ и адрес',
+    'families.place-kept': 'Указали удобный адрес для занятий',
+    'families.place-removed': 'Убрали удобный адрес для занятий',
+    'families.number-linked': 'Открыли вход по номеру сертификата',
+    'families.vault-cleared': 'Удалили документ и адрес после отзыва согласия',
     'families.looked': 'Открыли карточку ребёнка',
     'families.unmasked': 'Открыли личные данные полностью',
+    'families.corrected': 'Пункт приёма исправил данные ребёнка',
     'families.confirmed': 'Данные ребёнка сверили с документами',
     'families.claimed': 'Кто-то попросил поделиться карточкой',
     'families.claim-granted': 'Карточкой поделились с ещё одним взрослым',
@@ -35,6 +50,6 @@ export const families: Manifest = {
     'families.claim-cancelled': 'Запрос на карточку отозвали',
   },
   refusals,
-  letters: [claimAsked, claimGranted, claimDeclined],
+  letters: [claimAsked, claimGranted, claimDeclined, corrected],
   samples,
 }

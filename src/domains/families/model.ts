@@ -58,6 +58,9 @@ export type NewChild = {
 /** Personal data in clear: leaves the vault by an act with a reason only. */
 export type PersonalData = { snils: Snils | null; document: IdentityDocument | null; address: string | null }
 
+/** Where it is convenient to come to lessons (S-024); degrees, to about a hundred metres. */
+export type Place = { municipalityId: string; words: string; latitude: number; longitude: number }
+
 export type Guardian = PersonName & { userId: string; email: string | null; relation: Relation; holder: boolean }
 
 export type ClaimState = 'waiting' | 'granted' | 'declined' | 'cancelled'

@@ -6,6 +6,7 @@ import { ChildJournalPage } from './pages/journal.tsx'
 import { AlreadyYoursPage, KnownChildPage } from './pages/known-child.tsx'
 import { ChildrenPage } from './pages/list.tsx'
 import { NewChildPage } from './pages/new-child.tsx'
+import { PlacePage } from './pages/place.tsx'
 import { ClaimSearchPage } from './pages/reception.tsx'
 
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
@@ -64,6 +65,12 @@ const entries = [
 
 /** Every page of the families with made-up facts. */
 export const samples: Sample[] = [
+  {
+    name: 'удобный адрес',
+    render: () => (
+      <PlacePage childId={id} childName="Петрова Мария Андреевна" place={null} municipalities={municipalities} />
+    ),
+  },
   {
     name: 'дети',
     render: () => (
