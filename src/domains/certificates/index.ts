@@ -3,9 +3,11 @@
  *
  * Promises: a child has at most one living certificate; its number is random and never listed; activation goes
  * forward only; every look of a worker at a child's data is journalled; a term is kept as a date with its calendar.
- * Does not: know money. It plans the jobs `certificates.issued`, `certificates.activated` and, when a family withdraws,
- * `certificates.excluded`, each { certificateId }.
+ * Does not: know money. It plans the jobs `certificates.issued`, `certificates.activated`, `certificates.excluded` (withdrawn,
+ * refused, expired or excluded) and `certificates.aged`, each { certificateId }.
  */
+export { approveStatement, refuseStatement } from './actions/decision.ts'
+export { excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
 export type {
@@ -27,5 +29,5 @@ export { CertificateCard, type CertificateCardProps } from './pages/certificate-
 export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
 export { listPoints } from './queries/point.ts'
 export { findStatementOfChild } from './queries/statement.ts'
-export { documentsTerm } from './settings.ts'
+export { decisionBy, documentsTerm, regionCode } from './settings.ts'
 export { consentText, rulesText } from './texts.ts'

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { withdrawNominal } from '#funding'
 import type { Json } from '#kernel/refusal'
 import type { Kit } from '#platform/manifest'
+import { dayOf } from '#region'
 import { STARTED_AT_ONCE, startContracts } from './actions/contract.ts'
-import { endExcluded } from './actions/exclusion.ts'
+import { type Closing, endContract, endExcluded, expireUnanswered } from './actions/exclusion.ts'
 import { newsKinds, tellNews } from './actions/tell.ts'
 import type { ApplicationId } from './model.ts'
 import { listUndecided } from './queries/application.ts'
+import { listEnrolled, listUnanswered } from './queries/closing.ts'
 
 const news = z.object({ applicationId: z.uuid(), news: z.enum(newsKinds) })
 
@@ -25,11 +27,41 @@ export async function start({ db, clock }: Kit): Promise<void> {
 
 const excludedCertificate = z.object({ certificateId: z.uuid() })
 
-/** `certificates.excluded`: applications without a living contract end, then the rest of the money goes back to the payer. */
-export async function excluded({ db, clock }: Kit, payload: Json): Promise<void> {
+/** `certificates.excluded`: applications without a living contract end at once, contracts with the month, the money goes back. */
+export async function excluded(kit: Kit, payload: Json): Promise<void> {
   const { certificateId } = excludedCertificate.parse(payload)
+  await closeApplications(kit, { certificateId, why: 'excluded' })
+  for (const id of await listEnrolled(kit.db.reader, certificateId))
+    await kit.db.transaction((tx) => endContract(tx, id, certificateId, kit.clock.now()))
+  await takeMoneyBack(kit, certificateId)
+}
+
+/** `certificates.aged`: nothing new begins after the eighteenth birthday, what is learnt is learnt to its end (D1). */
+export async function aged(kit: Kit, payload: Json): Promise<void> {
+  const { certificateId } = excludedCertificate.parse(payload)
+  await closeApplications(kit, { certificateId, why: 'aged' })
+  await takeMoneyBack(kit, certificateId)
+}
+
+async function closeApplications({ db, clock }: Kit, closing: Closing): Promise<void> {
   // A transaction each: the group of the second would be locked after the ceiling of the first, against the order of locks.
-  for (const id of await listUndecided(db.reader, certificateId))
-    await db.transaction((tx) => endExcluded(tx, id, certificateId, clock.now()))
-  await db.transaction((tx) => withdrawNominal(tx, certificateId, null, clock.now()))
+  for (const id of await listUndecided(db.reader, closing.certificateId))
+    await db.transaction((tx) => endExcluded(tx, id, closing, clock.now()))
+}
+
+function takeMoneyBack({ db, clock }: Kit, certificateId: string): Promise<void> {
+  return db.transaction((tx) => withdrawNominal(tx, certificateId, null, clock.now()))
+}
+
+const EXPIRED_AT_ONCE = 200
+
+/** `enrolment.expire`: applications whose provider did not answer in its term. A transaction each, for the order of locks. */
+export async function expire({ db, clock }: Kit): Promise<void> {
+  let closed: number
+  do {
+    const overdue = await listUnanswered(db.reader, await dayOf(db.reader, clock.now()), EXPIRED_AT_ONCE)
+    closed = 0
+    for (const { id, certificateId } of overdue)
+      if (await db.transaction((tx) => expireUnanswered(tx, id, certificateId, clock.now()))) closed += 1
+  } while (closed === EXPIRED_AT_ONCE)
 }

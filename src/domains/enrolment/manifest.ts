@@ -1,8 +1,9 @@
 import type { Manifest } from '#platform/manifest'
 import { applicationsApi } from './api/applications.ts'
 import { quoteApi } from './api/quote.ts'
-import { excluded, start, tell } from './jobs.ts'
+import { aged, excluded, expire, start, tell } from './jobs.ts'
 import { letters } from './mails/application.ts'
+import './merge.ts'
 import { enrolmentStatementPaper } from './papers/enrolment-statement.ts'
 import { offerPaper } from './papers/offer.ts'
 import { refusals } from './refusals.ts'
@@ -35,14 +36,24 @@ export const enrolment: Manifest = {
     quoteApi(app)
     applicationsApi(app)
   },
-  jobs: { 'enrolment.tell': tell, 'enrolment.start': start, 'certificates.excluded': excluded },
-  schedules: [{ job: 'enrolment.start', everySeconds: 300 }],
+  jobs: {
+    'enrolment.tell': tell,
+    'enrolment.start': start,
+    'enrolment.expire': expire,
+    'certificates.excluded': excluded,
+    'certificates.aged': aged,
+  },
+  schedules: [
+    { job: 'enrolment.start', everySeconds: 300 },
+    { job: 'enrolment.expire', everySeconds: 600 },
+  ],
   journal: {
     'enrolment.submitted': 'Подали заявку на программу',
     'enrolment.confirmed': 'Организация подтвердила заявку и предложила договор',
     'enrolment.refused': 'Организация отказала по заявке',
     'enrolment.cancelled': 'Заявку отозвали из кабинета',
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
+    'enrolment.ending': 'Договор закончится раньше: сертификат исключён из реестра',
     'enrolment.started': 'Договор вступил в силу',
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },

@@ -24,12 +24,14 @@ export type NewsFacts = {
   parent: string
   activated: boolean
   reason: string | null
+  state: string
 }
 
 export function newsFacts(application: ApplicationView): NewsFacts {
-  const { id, number, childId, name, surname, programme, article, provider, providerPhone, group, reason } = application
+  const { id, number, childId, name, surname, programme, article, provider, providerPhone, group } = application
+  const { reason, state } = application
   return {
-    ...{ id, number, childId, programme, article, provider, providerPhone, group, reason },
+    ...{ id, number, childId, programme, article, provider, providerPhone, group, reason, state },
     child: `${name} ${surname}`,
     startsOn: application.startsOn.toString(),
     endsOn: application.endsOn.toString(),
@@ -57,6 +59,7 @@ const example: NewsFacts = {
   parent: '0',
   activated: true,
   reason: null,
+  state: 'submitted',
 }
 
 const why = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
@@ -112,23 +115,32 @@ export const refused: Letter<NewsFacts> = {
 /** The family took the application back. */
 export const cancelled: Letter<NewsFacts> = {
   name: 'enrolment.cancelled',
-  subject: ({ number }) => `Заявка ${number} отозвана`,
+  subject: ({ number, reason }) => `Заявка ${number} ${reason ? 'закрыта' : 'отозвана'}`,
   body: (facts) => [
-    { p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} отозвана из кабинета.` },
-    ...moneyBack(facts),
-    { p: 'Если её отозвали не вы и не второй законный представитель, напишите в поддержку.' },
+    ...(facts.reason
+      ? [{ p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} закрыта. ${sentence(facts.reason)}` }]
+      : [
+          { p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} отозвана из кабинета.` },
+          ...moneyBack(facts),
+          { p: 'Если её отозвали не вы и не второй законный представитель, напишите в поддержку.' },
+        ]),
     open(facts),
   ],
   why,
-  samples: { отзыв: example },
+  samples: { отзыв: example, 'сертификат исключён': { ...example, reason: 'Сертификат исключён из реестра' } },
 }
 
-/** Nobody answered or accepted in time. */
+/** The provider let its term pass. */
 export const expired: Letter<NewsFacts> = {
   name: 'enrolment.expired',
   subject: ({ number }) => `Срок заявки ${number} прошёл`,
   body: (facts) => [
-    { p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} закрыта: срок прошёл.` },
+    {
+      p: `${facts.provider}: ответа на заявку № ${facts.number} (${quoted(facts.programme)}) не было до ${day(facts.answerDueOn)}, поэтому она закрыта. Вы ничего не нарушили.`,
+    },
+    {
+      p: `Место в группе освободилось. Подать заявку можно снова или выбрать другую программу; поторопить организацию поможет звонок: ${formatPhone(facts.providerPhone)}.`,
+    },
     ...moneyBack(facts),
     { button: 'Подать заявку снова', href: `/programmes/${facts.article}?child=${facts.childId}` },
   ],
@@ -171,7 +183,61 @@ export const newApplication: Letter<NewsFacts> = {
   samples: { 'новая заявка': example },
 }
 
-export const letters = [submitted, confirmed, refused, cancelled, expired, enrolled, newApplication]
+/** The certificate left the registry: the contract lasts to the end of the month. */
+export const ending: Letter<NewsFacts> = {
+  name: 'enrolment.ending',
+  subject: ({ number }) => `Договор ${number} закончится раньше`,
+  body: (facts) => [
+    {
+      p: `Сертификат исключён из реестра, поэтому договор № ${facts.number} на программу ${quoted(facts.programme)} ${until(facts)}.`,
+    },
+    {
+      p: 'Деньги за следующие месяцы с сертификата не спишут. Учиться дальше за свой счёт можно по договору с организацией.',
+    },
+    { p: `Вопросы — в организацию: ${facts.provider}, ${formatPhone(facts.providerPhone)}.` },
+    open(facts),
+  ],
+  why,
+  samples: { 'до конца месяца': example },
+}
+
+/** To the provider: whose contract ends, without personal data. */
+export const contractEnding: Letter<NewsFacts> = {
+  name: 'enrolment.contract-ending',
+  subject: ({ number }) => `Договор ${number} закончится раньше`,
+  body: (facts) => [
+    {
+      p: `Сертификат по договору № ${facts.number} (${quoted(facts.programme)}, группа ${facts.group}) исключён из реестра: договор ${until(facts)}.`,
+    },
+    { button: 'Открыть договор', href: `/provider/applications/${facts.id}` },
+  ],
+  why: () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.',
+  samples: { 'до конца месяца': example },
+}
+
+/** To the provider: it did not answer in time. */
+export const answerLate: Letter<NewsFacts> = {
+  name: 'enrolment.answer-late',
+  subject: ({ number }) => `Заявка ${number} закрыта без ответа`,
+  body: ({ id, number, programme, answerDueOn }) => [
+    {
+      p: `На заявку № ${number} (${quoted(programme)}) нужно было ответить до ${day(answerDueOn)}. Срок прошёл, заявка закрыта, место в группе освободилось.`,
+    },
+    { button: 'Открыть заявку', href: `/provider/applications/${id}` },
+  ],
+  why: () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.',
+  samples: { 'срок прошёл': example },
+}
+
+export const letters = [
+  ...[submitted, confirmed, refused, cancelled, expired, enrolled, newApplication],
+  ...[ending, contractEnding, answerLate],
+]
+
+/** A contract that ended before it began has its last day before its first. */
+function until({ endsOn, state }: NewsFacts): string {
+  return state === 'ended' ? 'не начнётся' : `действует до ${day(endsOn)}`
+}
 
 function about({ child, programme, provider, group, startsOn, endsOn, certificate, parent }: NewsFacts): Block {
   return {

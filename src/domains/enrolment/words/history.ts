@@ -23,9 +23,10 @@ export function historyOf(application: Told): HistoryLine[] {
 function endWords({ state, provider, reason, certificate }: Told): string | null {
   const freed = certificate > 0n ? 'Место и деньги освободились.' : 'Место освободилось.'
   if (state === 'refused') return `${provider}: отказ. ${sentence(reason)} ${freed}`
-  if (state === 'cancelled') return `Семья отозвала заявку. ${freed}`
-  if (state === 'expired') return `Срок прошёл, заявка закрыта. ${freed}`
-  return state === 'ended' ? 'Занятия закончились.' : null
+  if (state === 'cancelled')
+    return reason ? `Заявка закрыта. ${sentence(reason)} ${freed}` : `Семья отозвала заявку. ${freed}`
+  if (state === 'expired') return `${reason ? sentence(reason) : 'Срок прошёл.'} Заявка закрыта. ${freed}`
+  return state === 'ended' ? (reason ? sentence(reason) : 'Занятия закончились.') : null
 }
 
 /** A reason ends with a full stop, whoever wrote it. */

@@ -1,0 +1,6 @@
+/** Why an application or a contract ended although nobody asked for it; stands as the reason that the family reads. */
+export const closings = {
+  excluded: 'Сертификат исключён из реестра',
+  aged: 'Сертификат закончился: ребёнку исполнилось 18 лет',
+  silent: 'Организация не ответила в срок',
+} as const
