@@ -34,10 +34,12 @@ export {
   type StaffMember,
   type UserId,
 } from './model.ts'
+export { stateWords as consentWords } from './pages/consent.tsx'
 export { SiteConsents } from './pages/site-consents.tsx'
 export { hashPassword, isPasswordOf } from './passwords/hashing.ts'
 export { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.ts'
-export { hasConsent } from './queries/consent.ts'
+export { countAttempt } from './queries/attempt.ts'
+export { type ConsentState, consentStateOf, hasConsent } from './queries/consent.ts'
 export { findLogin, type Login } from './queries/login.ts'
 export { findInvitationById, listInvitations, listStaff, lockStaffRole } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'

@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, type Instant } from '#kernel/dates'
+import { formatDay, formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import {
   Button,
@@ -13,14 +13,11 @@ import {
   SummaryList,
 } from '#ui'
 import { documents, type Operator } from '../documents/document.ts'
-import type { KeptConsent } from '../queries/consent.ts'
+import type { ConsentState } from '../queries/consent.ts'
 import { DocumentPieces } from './document.tsx'
 
 const document = documents['personal-data']
 const path = '/my/settings/consent'
-
-/** What one knows of one's consent: given (by a tick or on paper) or withdrawn, and when. */
-export type ConsentState = { inForce: boolean; kept: KeptConsent | null; withdrawnAt: Instant | null }
 
 type Props = {
   state: ConsentState

@@ -21,9 +21,9 @@ import {
   TextField,
 } from '#ui'
 import { documents } from '../documents/document.ts'
-import type { KeptConsent } from '../queries/consent.ts'
+import type { ConsentState, KeptConsent } from '../queries/consent.ts'
 import type { User } from '../queries/user.ts'
-import { type ConsentState, stateWords } from './consent.tsx'
+import { stateWords } from './consent.tsx'
 import { deviceOf } from './device.ts'
 import { EmailField } from './letter.tsx'
 

@@ -35,8 +35,20 @@ export async function updateWithdrawn(tx: Tx, userId: string, kind: ConsentKind,
     where user_id = ${userId} and kind = ${kind} and withdrawn_at is null`.execute(tx)
 }
 
+/** What one knows of one's consent: given (by a tick or on paper) or withdrawn, and when. */
+export type ConsentState = { inForce: boolean; kept: KeptConsent | null; withdrawnAt: Instant | null }
+
+export async function consentStateOf(reader: Reader, userId: string, kind: ConsentKind): Promise<ConsentState> {
+  const [inForce, consents, withdrawnAt] = await Promise.all([
+    hasConsent(reader, userId, kind),
+    listConsents(reader, userId),
+    findWithdrawal(reader, userId, kind),
+  ])
+  return { inForce, kept: consents.find((one) => one.kind === kind) ?? null, withdrawnAt }
+}
+
 /** When a consent was withdrawn last; for one that is in force the day means nothing. */
-export async function findWithdrawal(reader: Reader, userId: string, kind: ConsentKind): Promise<Instant | null> {
+async function findWithdrawal(reader: Reader, userId: string, kind: ConsentKind): Promise<Instant | null> {
   const { rows } = await sql<{ at: Instant | null }>`select max(withdrawn_at) as at from access_consent
     where user_id = ${userId} and kind = ${kind}`.execute(reader)
   return rows[0]?.at ?? null

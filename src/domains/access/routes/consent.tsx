@@ -4,8 +4,8 @@ import { dayOf, operator, regionZone, settingOf } from '#region'
 import type { FieldError } from '#ui'
 import { giveConsent, withdrawConsent } from '../actions/consent.ts'
 import { consentForm } from '../forms.ts'
-import { ConsentPage, type ConsentState, WithdrawalPage } from '../pages/consent.tsx'
-import { findWithdrawal, hasConsent, listConsents } from '../queries/consent.ts'
+import { ConsentPage, WithdrawalPage } from '../pages/consent.tsx'
+import { consentStateOf, hasConsent } from '../queries/consent.ts'
 import { consentRetention } from '../settings.ts'
 import { actorOf } from './actor.ts'
 
@@ -45,20 +45,10 @@ export function consentRoutes(app: App): void {
   })
 }
 
-export async function consentStateOf({ kit }: FastifyRequest, userId: string): Promise<ConsentState> {
-  const { reader } = kit.db
-  const [inForce, consents, withdrawnAt] = await Promise.all([
-    hasConsent(reader, userId, kind),
-    listConsents(reader, userId),
-    findWithdrawal(reader, userId, kind),
-  ])
-  return { inForce, kept: consents.find((one) => one.kind === kind) ?? null, withdrawnAt }
-}
-
 async function showConsent(request: FastifyRequest, reply: FastifyReply, next: string, errors: FieldError[] = []) {
   const { reader } = request.kit.db
   const [state, who, days, zone] = await Promise.all([
-    consentStateOf(request, actorOf(request).userId),
+    consentStateOf(reader, actorOf(request).userId, kind),
     dayOf(reader, request.now).then((today) => settingOf(reader, operator, today)),
     retentionOf(request),
     regionZone(reader),

@@ -5,9 +5,9 @@ import { giveConsent, withdrawConsent } from '../actions/consent.ts'
 import { setFirstPassword } from '../actions/login.ts'
 import { consentJson, firstPasswordJson } from '../forms.ts'
 import { hashPassword } from '../passwords/hashing.ts'
+import { consentStateOf } from '../queries/consent.ts'
 import { findLink } from '../queries/link.ts'
 import { actorOf } from './actor.ts'
-import { consentStateOf } from './consent.tsx'
 import { startFor } from './entry.ts'
 import { problems } from './login.tsx'
 
@@ -27,7 +27,7 @@ const tokenOut = z.object({ token: z.string(), expiresAt: z.iso.datetime() })
 export function ownApi(app: App): void {
   const reading = { summary: 'Согласие на обработку персональных данных', response: { 200: consentOut } }
   app.get('/consents/personal-data', { config: own, schema: reading }, async (request) => {
-    const { inForce, kept, withdrawnAt } = await consentStateOf(request, actorOf(request).userId)
+    const { inForce, kept, withdrawnAt } = await consentStateOf(request.kit.db.reader, actorOf(request).userId, kind)
     const since = inForce ? null : (withdrawnAt?.toString() ?? null)
     return {
       kind,

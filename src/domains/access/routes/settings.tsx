@@ -9,11 +9,10 @@ import { emailChangeForm, passwordChangeForm, personForm } from '../forms.ts'
 import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from '../pages/settings.tsx'
 import { hashPassword } from '../passwords/hashing.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
-import { listConsents } from '../queries/consent.ts'
+import { consentStateOf, listConsents } from '../queries/consent.ts'
 import { getUser, type User } from '../queries/user.ts'
 import { suggestEmail } from '../rules.ts'
 import { actorOf } from './actor.ts'
-import { consentStateOf } from './consent.tsx'
 import { originOf, proveUser, waitOf } from './entry.ts'
 import { leastFor } from './recovery.tsx'
 import { sentPath } from './registration.tsx'
@@ -28,7 +27,7 @@ export function settingsRoutes(app: App): void {
     const [user, consents, consent, zone] = await Promise.all([
       getUser(reader, userId),
       listConsents(reader, userId),
-      consentStateOf(request, userId),
+      consentStateOf(reader, userId, 'personal-data'),
       regionZone(reader),
     ])
     const municipality = user.municipalityId ? await findMunicipality(reader, user.municipalityId) : null

@@ -45,12 +45,13 @@ export async function getChild(reader: Reader, id: string): Promise<Child> {
   return rows[0] ?? refuse('http.not-found')
 }
 
-/** Who answers for the child and may be written to; the holder first. */
+/** Who answers for the child and may be written to; the holder first. Sign-in by the certificate's number is nobody. */
 export async function guardiansOf(reader: Reader, childId: string): Promise<Guardian[]> {
   const { rows } = await sql<Guardian>`
     select person.id as "userId", person.surname, person.name, person.patronymic, person.email, custody.relation, custody.holder
     from families_custody custody join access_user person on person.id = custody.user_id
     where custody.child_id = ${childId} and custody.ended_at is null
+      and not exists (select from access_login login where login.user_id = custody.user_id)
     order by custody.holder desc, custody.since`.execute(reader)
   return rows
 }

@@ -23,7 +23,7 @@ export function placeRoutes(app: App): void {
     const child = await ownChild(request)
     const place = await placeOf(reader, child.id)
     const municipality = place?.municipalityId ?? child.municipalityId
-    const answers = place
+    const answers: FormAnswers = place
       ? { municipality, words: place.words, point: `${place.latitude}, ${place.longitude}` }
       : { municipality }
     return showPlace(reply, child, { answers })
