@@ -3,8 +3,10 @@ import { system } from '#audit'
 import {
   acceptStatement,
   activateCertificate,
+  approveStatement,
   comparedFields,
   consentText,
+  decisionBy,
   getCertificateOfChild,
   rulesText,
   type StatementId,
@@ -12,31 +14,34 @@ import {
 } from '#certificates'
 import { type ApplicationId, quoteFor, submitApplication } from '#enrolment'
 import { addChild, type ChildId, keepOwnData, type NewChild } from '#families'
-import { creditAt, nominalOn } from '#funding'
-import type { Instant } from '#kernel/dates'
+import { creditAt, meltPolicy, nominalOn } from '#funding'
+import { ageOn, type Instant } from '#kernel/dates'
 import { parseSnils, type Snils } from '#kernel/snils'
 import { findAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
+import { settingOf } from '#region'
 import type { Stage } from './stage.ts'
 
 /** A child as the family tells about one; SNILS and papers are made from `number`. */
 export function aChild(
-  { town }: Stage,
+  { town, moments }: Stage,
   number: number,
   child: Pick<NewChild, 'name' | 'birthOn' | 'gender' | 'relation'> & { place?: 0 | 1 | 2 },
 ): NewChild {
   const { place = 0, ...told } = child
-  const streets = ['г. Озёрный, ул. Садовая', 'г. Приозёрск, ул. Набережная', 'пос. Заречный, ул. Лесная'] as const
+  const streets = ['ул. Садовая', 'ул. Набережная', 'ул. Лесная'] as const
+  const { localities, birthSeries, passports } = town.scene
   const digits = String(200_000 + number * 317)
-  const passport = told.relation === 'self'
+  const day = moments.enrolled.toZonedDateTimeISO(moments.zone).toPlainDate()
+  const passport = told.relation === 'self' || ageOn(told.birthOn, day) >= 14
   return {
     ...told,
     snils: snilsOf(112_400_000 + number * 1013),
     document: passport
-      ? { kind: 'passport-rf', series: '4722', number: digits }
-      : { kind: 'birth-certificate-rf', series: 'II-ОЗ', number: digits },
-    address: `${streets[place]}, д. ${number + 2}, кв. ${number * 3 + 1}`,
+      ? { kind: 'passport-rf', series: `${passports}22`, number: digits }
+      : { kind: 'birth-certificate-rf', series: birthSeries, number: digits },
+    address: `${localities[place]}, ${streets[place]}, д. ${number + 2}, кв. ${number * 3 + 1}`,
     municipalityId: town.municipalities[place].id,
   }
 }
@@ -63,7 +68,7 @@ export async function fileStatement(
   const number = child.document.number
   const document = {
     kind: 'passport-rf',
-    series: '4708',
+    series: `${town.scene.passports}08`,
     number: String(900_000 - Number(number)).padStart(6, '0'),
   } as const
   if (child.relation !== 'self') await keepOwnData(tx, by, { vault, document, address: child.address }, at)
@@ -97,9 +102,12 @@ export async function certify(
   at: Instant,
 ): Promise<string> {
   const { tx } = stage
-  await accept(stage, worker, await fileStatement(stage, by, who, at), at)
+  const statementId = await fileStatement(stage, by, who, at)
+  await accept(stage, worker, statementId, at)
   const { id } = await certificateOf(tx, who.childId)
-  await activateCertificate(tx, worker, id, at)
+  if ((await settingOf(tx, decisionBy, stage.moments.today)) === 'operator')
+    await approveStatement(tx, stage.people('karimova'), statementId, at)
+  else await activateCertificate(tx, worker, id, at)
   return id
 }
 
@@ -107,6 +115,8 @@ export async function certify(
 export async function melt(stage: Stage, certificateId: string, from: Instant, until: Instant): Promise<void> {
   const { tx, moments, town } = stage
   const [period] = town.periods
+  const policy = await settingOf(tx, meltPolicy, moments.today)
+  if (policy === 'none') return
   const account = period && (await findAccount(tx, { certificateId, periodId: period.id, unit: 'kopecks' }))
   if (!period || !account) return
   const payer = town.payers.find(({ municipalityId }) => municipalityId === account.payerId)
@@ -119,7 +129,7 @@ export async function melt(stage: Stage, certificateId: string, from: Instant, u
     month = month.add({ months: 1 })
   ) {
     const first = month.toPlainDate({ day: 1 })
-    const worth = (day: Temporal.PlainDate) => nominalOn(annual, period, day, 'linear-monthly')
+    const worth = (day: Temporal.PlainDate) => nominalOn(annual, period, day, policy)
     const movement = {
       ...{ accountId: account.id, amount: worth(first.subtract({ days: 1 })) - worth(first), month: first },
       ...{ cause: { kind: 'certificate', id: certificateId } as const, key: `melt:${account.id}:${month}` },

@@ -33,11 +33,13 @@ export async function listSeatGroups(reader: Reader, ids: readonly string[], per
 export type SeatHolder = Resident & {
   municipalityId: string
   categoryId: string
-  nominalId: string
+  nominalId: string | null
   actId: string
   statementId: string
   certificateId: string
   certificateNumber: string
+  /** Credited with the application, not on issue. */
+  onDemand: boolean
   accountId: string
   granted: bigint
   applicationId: string
@@ -62,7 +64,7 @@ export async function writeSeatHolders(
   const text = JSON.stringify(holders, (_, value) => (typeof value === 'bigint' ? String(value) : value))
   await sql`create temporary table seat_holder on commit drop as select * from jsonb_to_recordset(${text}::jsonb) as holder (
     "userId" uuid, mother jsonb, "childId" uuid, child jsonb, "nameKey" text, "birthOn" date, gender text, "municipalityId" uuid,
-    "categoryId" uuid, "nominalId" uuid, "actId" uuid, "statementId" uuid, "certificateId" uuid, "certificateNumber" text,
+    "categoryId" uuid, "nominalId" uuid, "actId" uuid, "statementId" uuid, "certificateId" uuid, "certificateNumber" text, "onDemand" boolean,
     "accountId" uuid, granted bigint, "applicationId" uuid, "groupId" uuid, "providerId" uuid, source text, "startsOn" date,
     "endsOn" date, "contractState" text, price bigint, certificate bigint, parent bigint, months jsonb)`.execute(tx)
   const moment = { periodId, at, day, calendar: (await calendarOf(tx)).version }
@@ -94,21 +96,24 @@ async function writePeople(tx: Tx, { at, day, calendar }: Moment): Promise<void>
   await sql`insert into certificates_certificate (id, number, child_id, municipality_id, category_id, statement_id, issued_at,
       valid_from, valid_to, activation, activated_at, validity, funding)
     select "certificateId", "certificateNumber", "childId", "municipalityId", "categoryId", "statementId", moment, ${day}::date,
-      ("birthOn" + interval '18 years' - interval '1 day')::date, 'activated', moment, 'valid', 'nominal'
+      ("birthOn" + interval '18 years' - interval '1 day')::date, 'activated', moment, 'valid', case when granted > 0 then 'nominal' else 'accounting' end
     from seat_holder, (select ${at}::timestamptz) m (moment)`.execute(tx)
 }
 
 async function writeMoney(tx: Tx, { periodId, at }: Moment): Promise<void> {
   await sql`insert into ledger_account (id, certificate_id, period_id, payer_id, unit)
-    select "accountId", "certificateId", ${periodId}::uuid, "municipalityId", 'kopecks' from seat_holder`.execute(tx)
+    select "accountId", "certificateId", ${periodId}::uuid, "municipalityId", 'kopecks' from seat_holder where granted > 0`.execute(
+    tx,
+  )
   await sql`insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, cause_kind, cause_id, act_id, key, at)
     select "accountId", 'grant', 'payer', 'available', granted, 'nominal', "nominalId", "actId",
-      'grant:' || "certificateId" || ':' || ${periodId} || ':kopecks', ${at}::timestamptz from seat_holder`.execute(tx)
+      'grant:' || case when "onDemand" then "applicationId"::text else "certificateId" || ':' || ${periodId} || ':kopecks' end,
+      ${at}::timestamptz from seat_holder where granted > 0`.execute(tx)
   await sql`insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, cause_kind, cause_id, key, at, by_user)
     select "accountId", 'reserve', 'available', 'reserved', certificate, 'application', "applicationId",
       'reserve:' || "applicationId", ${at}::timestamptz, "userId" from seat_holder where certificate > 0`.execute(tx)
   await sql`update funding_nominal n set holders = n.holders + s.holders, granted = n.granted + s.granted
-    from (select "nominalId", count(*) as holders, sum(granted) as granted from seat_holder group by 1) s
+    from (select "nominalId", count(*) as holders, sum(granted) as granted from seat_holder where granted > 0 group by 1) s
     where n.id = s."nominalId"`.execute(tx)
 }
 

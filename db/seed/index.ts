@@ -23,7 +23,8 @@ import { petrovs } from './stories/petrovs.ts'
 import { reception } from './stories/reception.ts'
 import { buildTown } from './town.ts'
 
-export { type DemoPerson, demoPassword, demoPeople } from './people.ts'
+export { type DemoPerson, demoPassword, peopleOf } from './people.ts'
+export { listPlaces } from './scenes.ts'
 
 const stories = [petrovs, orlovs, kuznetsovs, reception, nikitins, zaytsevs]
 
@@ -46,8 +47,8 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
 
     for (const play of stories) await play(stage)
     await fillSeats(stage)
-    const far = town.payers.at(-1)
-    if (far) await exhaust(tx, far, running, moments)
+    const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
+    if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)
     await startContracts(tx, now)
   })
@@ -56,9 +57,9 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
 /** The acts for the next period came later than the certificates, which are credited once more. */
 async function openNextPeriod({ tx, moments, town, funded }: Stage): Promise<void> {
   const [, next] = town.periods
-  if (!next) return
+  if (!next || !town.scene.funded) return
   const at = moments.daysAgo(20, 9)
-  await openPeriod(tx, { payers: town.payers, period: next }, moments, at)
+  await openPeriod(tx, { payers: town.payers, scene: town.scene, period: next }, moments, at)
   for (const certificateId of funded) await creditAt(tx, 'issue', certificateId, at)
 }
 

@@ -6,6 +6,7 @@ import type { Kopecks } from '#kernel/money'
 import { sql, type Tx } from '#platform/db'
 import { type FundingPeriod, type Municipality, registerAct } from '#region'
 import type { Moments } from './moments.ts'
+import type { Scene } from './scenes.ts'
 
 /** What a municipality pays: its categories with nominals, its act, its purse. */
 export type Payer = {
@@ -26,11 +27,22 @@ const figures = [
   { number: '97', general: roubles(6_000), special: roubles(8_000), ceiling: roubles(900_000) },
 ] as const
 
+/** Municipalities after the third have the figures of the second, by acts of their own. */
+function figuresOf(place: number, { actPrefix }: Scene) {
+  const { number, ...sums } = figures[place] ?? { ...figures[1], number: String(500 + place * 11) }
+  return { number: `${actPrefix}${number}`, ...sums }
+}
+
 /** Categories of children by municipality, as their regulations tell; they have no money yet. */
-export async function namePayers(tx: Tx, municipalities: readonly Municipality[], moments: Moments): Promise<Payer[]> {
+export async function namePayers(
+  tx: Tx,
+  { places, scene }: { places: readonly Municipality[]; scene: Scene },
+  moments: Moments,
+): Promise<Payer[]> {
   const payers: Payer[] = []
-  for (const [place, { id: municipalityId }] of municipalities.entries()) {
-    const { number, general } = figures[place] ?? figures[0]
+  const { funded } = scene
+  for (const [place, { id: municipalityId }] of places.entries()) {
+    const { number, general } = figuresOf(place, scene)
     const title = 'Постановление администрации «О категориях детей, имеющих сертификат»'
     const actId = await registerAct(
       tx,
@@ -39,14 +51,15 @@ export async function namePayers(tx: Tx, municipalities: readonly Municipality[]
       moments.started,
     )
     const row = { municipalityId, actId }
-    const categoryId = await insertCategory(tx, { ...row, ordinal: 1, name: 'Дети от 5 до 18 лет' })
+    const categoryId = await insertCategory(tx, { ...row, ordinal: 1, name: 'Дети от 5 до 18 лет', funded })
     const specialId = await insertCategory(tx, {
       ...{ ...row, ordinal: 2, name: 'Дети с ограниченными возможностями здоровья' },
       proof: 'Заключение психолого-медико-педагогической комиссии',
+      funded,
     })
     const name = 'Дети, которым нужен только учёт'
-    await insertCategory(tx, { ...row, ordinal: 3, name, funded: false })
-    payers.push({ municipalityId, actId, categoryId, specialId, nominal: general, nominalIds: {} })
+    if (funded) await insertCategory(tx, { ...row, ordinal: 3, name, funded: false })
+    payers.push({ municipalityId, actId, categoryId, specialId, nominal: funded ? general : 0n, nominalIds: {} })
   }
   return payers
 }
@@ -54,12 +67,12 @@ export async function namePayers(tx: Tx, municipalities: readonly Municipality[]
 /** Every municipality sets its nominals and its ceiling for a period by an act (S-005, S-010, S-086). */
 export async function openPeriod(
   tx: Tx,
-  { payers, period }: { payers: readonly Payer[]; period: FundingPeriod },
+  { payers, scene, period }: { payers: readonly Payer[]; scene: Scene; period: FundingPeriod },
   moments: Moments,
   at: Temporal.Instant,
 ): Promise<void> {
   for (const [place, payer] of payers.entries()) {
-    const { number, general, special, ceiling } = figures[place] ?? figures[0]
+    const { number, general, special, ceiling } = figuresOf(place, scene)
     const { municipalityId } = payer
     const title = `Постановление администрации «О номинале сертификата и пределе обеспечения сертификатов, ${period.name}»`
     const issuedOn = at.toZonedDateTimeISO(moments.zone).toPlainDate().subtract({ days: 7 })
@@ -82,10 +95,15 @@ function issued({ started, zone }: Moments, daysBefore: number) {
 }
 
 /** The story of a municipality at its limit: a later act leaves only what is promised already. */
-export async function exhaust(tx: Tx, payer: Payer, period: FundingPeriod, moments: Moments): Promise<void> {
+export async function exhaust(
+  tx: Tx,
+  { payer, scene }: { payer: Payer; scene: Scene },
+  period: FundingPeriod,
+  moments: Moments,
+): Promise<void> {
   const { municipalityId } = payer
   const title = 'Постановление администрации «О сокращении предельного объёма обеспечения сертификатов»'
-  const act = { municipalityId, number: '318', title, issuedOn: moments.today.subtract({ days: 4 }) }
+  const act = { municipalityId, number: `${scene.actPrefix}318`, title, issuedOn: moments.today.subtract({ days: 4 }) }
   const now = moments.daysAgo(3)
   const actId = await registerAct(tx, system, act, now)
   const purse = { municipalityId, periodId: period.id, unit: 'kopecks' } as const

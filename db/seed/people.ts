@@ -1,5 +1,7 @@
 import type { Role } from '#access'
 import type { PersonName } from '#kernel/names'
+import type { Municipality } from '#region'
+import { sceneOf } from './scenes.ts'
 
 /** Where somebody works: a reception point, an organisation or a municipality of the town, by its key. */
 export type Place = 'ddt-point' | 'school-point' | 'ddt' | 'quantum' | 'town'
@@ -38,7 +40,7 @@ const worker = (
   work: Pick<DemoPerson, 'role' | 'place' | 'rights' | 'story' | 'opens'>,
 ): DemoPerson => ({ key, name: named(name), email: `${key}@rabota.example`, home: 0, ...work })
 
-export const demoPeople: readonly DemoPerson[] = [
+const people: readonly DemoPerson[] = [
   family(
     'anna-petrova',
     'Петрова Анна Викторовна',
@@ -80,13 +82,13 @@ export const demoPeople: readonly DemoPerson[] = [
   family(
     'petr-nikitin',
     'Никитин Пётр Алексеевич',
-    'Приозёрский район. Варвара с сентября танцует в «Радуге» по сертификату: договор действует.',
+    '{neighbour}. Варвара с сентября танцует в «Радуге» по сертификату: договор действует.',
     { home: 1 },
   ),
   family(
     'oleg-zaytsev',
     'Зайцев Олег Романович',
-    'Заречный округ распределил все деньги на год: сертификат есть, а заплатить им нельзя. Бесплатные программы доступны.',
+    '{far} распределил все деньги на год: сертификат есть, а заплатить им нельзя. Бесплатные программы доступны.',
     { home: 2 },
   ),
   worker('gromova', 'Громова Татьяна Ивановна', {
@@ -111,7 +113,7 @@ export const demoPeople: readonly DemoPerson[] = [
   }),
   worker('ilyin', 'Ильин Андрей Борисович', {
     ...{ role: 'municipality', place: 'town', rights: [] },
-    story: 'Управление образования города Озёрного: видит предел, номиналы и сколько денег осталось.',
+    story: '{body}: видит предел, номиналы и сколько денег осталось.',
     opens: '/municipality',
   }),
   worker('karimova', 'Каримова Эльвира Маратовна', {
@@ -120,6 +122,25 @@ export const demoPeople: readonly DemoPerson[] = [
     opens: '/region',
   }),
 ]
+
+/** Everybody of the list as they live in the region of these municipalities. */
+export function peopleOf(places: readonly Pick<Municipality, 'name' | 'authorisedBody'>[]): DemoPerson[] {
+  const { people: own = {} } = sceneOf(places)
+  const [home, neighbour, far] = places
+  const words: Record<string, string> = {
+    body: home?.authorisedBody ?? '',
+    neighbour: capital(neighbour?.name ?? ''),
+    far: capital(far?.name ?? ''),
+  }
+  return people.map((person) => {
+    const told = { ...person, ...own[person.key] }
+    return { ...told, story: told.story.replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '') }
+  })
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
 
 function named(text: string): PersonName {
   const [surname = '', name = '', patronymic = null] = text.split(' ')

@@ -6,12 +6,15 @@ import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { type GroupId, insertGroup, insertModule, insertProgramme, type ModuleId, type ProgrammeId } from '#programmes'
 import { insertAgreement, insertProvider, type ProviderId } from '#providers'
+import type { Municipality } from '#region'
 import { type GroupStory, type ProgrammeStory, programmeStories } from './programme-stories.ts'
 import { type ProviderStory, providerStories } from './providers.ts'
+import { phoneIn, type Scene } from './scenes.ts'
 
 export type Places = {
   /** Three municipalities: the town, its neighbour, the far district. */
-  municipalityIds: readonly [string, string, string]
+  municipalities: readonly [Municipality, Municipality, Municipality]
+  scene: Scene
   /** Periods for which agreements are signed. */
   periods: readonly { id: string; startsOn: Temporal.PlainDate }[]
   zone: string
@@ -38,14 +41,15 @@ export async function seedProgrammes(tx: Tx, now: Temporal.Instant, places: Plac
 
 async function writeProvider(tx: Tx, now: Temporal.Instant, places: Places, story: ProviderStory): Promise<ProviderId> {
   const id = newId<'provider'>()
-  const { key, place, at, head, agreement, ...facts } = story
+  const { key, place, at: _, head, agreement, phone, ...facts } = story
+  const [latitude, longitude] = spotOf(story, places)
+  const called = (text: string) => text.replace('{quantum}', places.scene.quantum)
+  const municipalityId = places.municipalities[place].id
   await insertProvider(tx, {
     ...facts,
-    id,
-    municipalityId: places.municipalityIds[place],
-    latitude: at[0],
-    longitude: at[1],
-    email: `${key}@ozyorny.example`,
+    ...{ id, municipalityId, latitude, longitude, name: called(facts.name), shortName: called(facts.shortName) },
+    phone: phoneIn(places.scene, place, phone).digits,
+    email: `${key}@organizacii.example`,
     headPost: head[0],
     headName: head[1],
     bankDetails: `р/с 4070281000000000${String(place)}${story.inn.slice(-3)}, к/с 30101810600000000602, БИК 048602602`,
@@ -55,7 +59,7 @@ async function writeProvider(tx: Tx, now: Temporal.Instant, places: Places, stor
   if (agreement)
     for (const period of places.periods)
       await insertAgreement(tx, {
-        ...{ id: newId<'agreement'>(), providerId: id, municipalityId: places.municipalityIds[place] },
+        ...{ id: newId<'agreement'>(), providerId: id, municipalityId },
         ...{ periodId: period.id, number: `${story.inn.slice(-4)}/${period.startsOn.year}` },
         signedOn: period.startsOn,
       })
@@ -75,13 +79,15 @@ async function writeProgramme(
   const programmeId = newId<'programme'>()
   const moduleId = newId<'module'>()
   const kopecks = BigInt(story.price) * 100n
+  // Certificates for accounting pay nothing: what others pay by certificate is paid by parents.
+  const register = story.register === 'certified' && !places.scene.funded ? 'paid' : story.register
   const publishedAt = now.subtract({ hours: 24 * (30 + (story.name.length % 20)) })
   const article = await insertProgramme(
     tx,
     {
-      ...{ id: programmeId, providerId, municipalityId: places.municipalityIds[owner.place], publishedAt },
+      ...{ id: programmeId, providerId, municipalityId: places.municipalities[owner.place].id, publishedAt },
       ...{ name: story.name, summary: story.summary, description: story.description, activity: story.activity },
-      ...{ direction: story.direction, register: story.register, level: 'starting', form: story.form ?? 'on-site' },
+      ...{ direction: story.direction, register, level: 'starting', form: story.form ?? 'on-site' },
       ...{ ageFrom: story.ages[0], ageTo: story.ages[1], adapted: story.adapted ?? false, state: 'published' },
     },
     now,
@@ -99,7 +105,7 @@ async function writeProgramme(
   })
   const groupIds: GroupId[] = []
   for (const [at, group] of story.groups.entries()) {
-    const groupId = await writeGroup(tx, now, places.zone, { story, group, moduleId, owner, number: at + 1 })
+    const groupId = await writeGroup(tx, now, places, { story, group, moduleId, owner, number: at + 1 })
     groupIds.push(groupId)
     if (group.key) seeded.groups[group.key] = groupId
     if (group.taken > 0) seeded.occupied.push({ groupId, providerId, seats: group.taken, ages: story.ages })
@@ -107,17 +113,27 @@ async function writeProgramme(
   if (story.key) seeded.programmes[story.key] = { programmeId, moduleId, article, groupIds }
 }
 
+function spotOf(
+  { place, at }: ProviderStory,
+  { municipalities }: Places,
+): readonly [latitude: number, longitude: number] {
+  const { latitude, longitude } = municipalities[place]
+  return [latitude + at[0], longitude + at[1]]
+}
+
 type GroupPlace = { story: ProgrammeStory; group: GroupStory; moduleId: ModuleId; owner: ProviderStory; number: number }
 
-async function writeGroup(tx: Tx, now: Temporal.Instant, zone: string, place: GroupPlace): Promise<GroupId> {
+async function writeGroup(tx: Tx, now: Temporal.Instant, places: Places, place: GroupPlace): Promise<GroupId> {
   const { story, group, moduleId, owner, number } = place
+  const { zone } = places
+  const [latitude, longitude] = spotOf(owner, places)
   const id = newId<'group'>()
   const startsOn = studyYearStart(now.toZonedDateTimeISO(zone).toPlainDate())
   const endsOn = startsOn.add({ months: story.months ?? 9 }).subtract({ days: 1 })
   const [from, to] = windowOf(group, startsOn, endsOn, now, zone)
   await insertGroup(tx, {
     ...{ id, moduleId, name: `${story.name.slice(0, 1).toUpperCase()}-${number}`, teacher: group.teacher },
-    ...{ address: owner.address, latitude: owner.at[0], longitude: owner.at[1], startsOn, endsOn },
+    ...{ address: owner.address, latitude, longitude, startsOn, endsOn },
     ...{ applicationsFrom: from, applicationsTo: to, capacity: group.seats, taken: 0, state: 'open' },
     lessons: lessonsOf(group.times, group.room ?? ''),
   })

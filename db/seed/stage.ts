@@ -4,7 +4,7 @@ import type { Vault } from '#families'
 import { fullName } from '#kernel/names'
 import type { Tx } from '#platform/db'
 import type { Moments } from './moments.ts'
-import { type DemoPerson, demoPeople } from './people.ts'
+import { type DemoPerson, peopleOf } from './people.ts'
 import type { Town } from './town.ts'
 
 /** Everything a story needs to be played. */
@@ -25,7 +25,8 @@ export async function registerPeople(
   setting: { moments: Moments; town: Town; passwordHash: string },
 ): Promise<Stage['people']> {
   const people = new Map<string, Actor>()
-  for (const [at, person] of demoPeople.entries()) people.set(person.key, await registerPerson(tx, person, at, setting))
+  for (const [at, person] of peopleOf(setting.town.places).entries())
+    people.set(person.key, await registerPerson(tx, person, at, setting))
   return (key) => {
     const found = people.get(key)
     if (!found) throw new Error(`nobody in the town is called ${key}`)
@@ -68,7 +69,7 @@ function placeOf({ place }: DemoPerson, town: Town): { scopeId: string | null; s
     'ddt-point': [points['ddt-point'], 'Дом детского творчества, пункт приёма'],
     'school-point': [points['school-point'], 'Школа № 4, пункт приёма'],
     ddt: [programmes.providers.ddt, 'Дом детского творчества'],
-    quantum: [programmes.providers.quantum, 'Кванториум «Озёрный»'],
+    quantum: [programmes.providers.quantum, `Кванториум «${town.scene.quantum}»`],
     town: [municipalities[0].id, municipalities[0].name],
   } as const
   const [scopeId = null, scopeName = null] = place ? places[place] : []

@@ -2,14 +2,18 @@ import type { PointId } from '#certificates'
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { insertAgreement } from '#providers'
-import { type FundingPeriod, listMunicipalities, listPeriods, type Municipality } from '#region'
+import { type FundingPeriod, listPeriods, type Municipality } from '#region'
 import type { Moments } from './moments.ts'
 import { namePayers, openPeriod, type Payer } from './money.ts'
 import { buildPoints } from './points.ts'
 import { type SeededProgrammes, seedProgrammes } from './programmes.ts'
+import { listPlaces, type Scene, sceneOf } from './scenes.ts'
 
 /** What stands in the town before anybody lives there. The three municipalities: the town, its neighbour, the far district. */
 export type Town = {
+  scene: Scene
+  /** All municipalities of the region, those three first. */
+  places: readonly Municipality[]
   municipalities: readonly [Municipality, Municipality, Municipality]
   /** The running period and the next one. */
   periods: readonly FundingPeriod[]
@@ -19,20 +23,20 @@ export type Town = {
 }
 
 export async function buildTown(tx: Tx, moments: Moments): Promise<Town> {
-  const [all, known] = await Promise.all([listMunicipalities(tx), listPeriods(tx)])
-  const [home, neighbour, far] = all.sort((a, b) => a.code.localeCompare(b.code))
-  if (!home || !neighbour || !far) throw new Error('the demo town needs the municipalities of the demo region')
+  const [places, known] = await Promise.all([listPlaces(tx), listPeriods(tx)])
+  const [home, neighbour, far] = places
+  if (!home || !neighbour || !far) throw new Error('the demo town needs three municipalities')
   const municipalities = [home, neighbour, far] as const
+  const scene = sceneOf(places)
   const periods = known.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, moments.today) >= 0).slice(0, 2)
   const programmes = await seedProgrammes(tx, moments.now, {
-    municipalityIds: [home.id, neighbour.id, far.id],
-    ...{ periods, zone: moments.zone },
+    ...{ municipalities, scene, periods, zone: moments.zone },
   })
-  const payers = await namePayers(tx, municipalities, moments)
+  const payers = await namePayers(tx, { places, scene }, moments)
   const [running] = periods
-  if (running) await openPeriod(tx, { payers, period: running }, moments, moments.started)
-  const points = await buildPoints(tx, municipalities, moments)
-  const town = { municipalities, periods, payers, points, programmes }
+  if (running && scene.funded) await openPeriod(tx, { payers, scene, period: running }, moments, moments.started)
+  const points = await buildPoints(tx, { places, scene }, moments)
+  const town = { scene, places, municipalities, periods, payers, points, programmes }
   await agreeWithNeighbours(tx, town)
   return town
 }

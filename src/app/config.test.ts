@@ -20,6 +20,16 @@ test('without a single setting it is the demo', () => {
   expect(config.trustedProxies).toEqual([])
 })
 
+test('any region with the embedded server is a demo town of its own, unless DEMO=no', () => {
+  expect(readConfig({ REGION: 'komi' }, secret)).toMatchObject({
+    demo: true,
+    region: 'komi',
+    databaseSchema: 'kruzhok_komi',
+  })
+  const { DATABASE_URL: _, ...embedded } = work
+  expect(readConfig({ ...embedded, DEMO: 'no' })).toMatchObject({ demo: false, databaseUrl: null })
+})
+
 test('a region at work is no demo', () => {
   const config = readConfig(work)
   expect(config).toMatchObject({

@@ -44,7 +44,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Reads the environment. `keptSecret` gives the demo's own key; elsewhere the operator gives one. */
 export function readConfig(environment: Environment, keptSecret: (dataFolder: string) => string = openSecret): Config {
   const given = readSettings(environment)
-  const demo = given.DEMO ?? (given.REGION === 'demo' && !given.DATABASE_URL)
+  const demo = given.DEMO ?? !given.DATABASE_URL
   const publicUrl = publicUrlOf(given, demo)
   const dataFolder = resolve(given.DATA_DIR)
   if (!demo && !given.SECRET_KEY) stop('SECRET_KEY', 'вне демо нужен ключ: задайте не меньше 32 случайных знаков')

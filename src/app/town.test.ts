@@ -4,17 +4,20 @@ import { getCertificateOfChild } from '#certificates'
 import { listChildrenOf } from '#families'
 import { fundsOf } from '#funding'
 import { type Database, type Reader, sql } from '#platform/db'
-import { demoPeople } from '../../db/seed/index.ts'
+import { demoPreset, presets } from '#region'
+import { peopleOf } from '../../db/seed/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts'
 import { aKit } from '../platform/http/testing.ts'
+import type { Region } from './config.ts'
 import { findBroken } from './invariants.ts'
 import { prepareTown } from './town.ts'
 
 let fresh: FreshDatabase
+const demoPeople = peopleOf(demoPreset.municipalities)
 
 const usual = { region: 'demo', demo: true } as const
 
-async function townAt(at: string, config: Partial<typeof usual> | { demo: boolean } = {}): Promise<Database> {
+async function townAt(at: string, config: { demo?: boolean; region?: Region } = {}): Promise<Database> {
   fresh = await freshDatabase()
   await prepareAgain(at, config)
   return fresh.db
@@ -116,6 +119,38 @@ describe('a demo town', () => {
     const { reader } = await townAt('2026-11-20T09:00:00Z', { demo: false })
     expect(await count(reader, 'region_municipality')).toBe(3)
     expect(await count(reader, 'access_user')).toBe(0)
+  })
+})
+
+describe.each(['amur', 'komi', 'smolensk', 'vladimir'] as const)('the demo town of %s', (region) => {
+  let reader: Reader
+  beforeAll(async () => {
+    reader = (await townAt('2026-11-20T09:00:00Z', { region })).reader
+  })
+  afterAll(() => fresh.close())
+
+  test('lives by the rules of its region: people, points, providers, programmes, and everything adds up', async () => {
+    expect((await findBroken(reader)).broken).toEqual([])
+    expect(await count(reader, 'enrolment_application')).toBeGreaterThan(100)
+    expect(await applicationsOf(reader, 'anna-petrova')).toEqual(['confirmed/offered', 'enrolled/active'])
+    expect(await applicationsOf(reader, 'petr-nikitin')).toEqual(['enrolled/active'])
+    expect(await activationsOf(reader, 'anna-petrova')).toEqual(['activated', null])
+    const { rows } = await sql<{ points: number }>`select count(p.id)::int as points from region_municipality m
+      left join certificates_point p on p.municipality_id = m.id group by m.id`.execute(reader)
+    expect(rows.every(({ points }) => points > 0)).toBe(true)
+    const { rows: numbers } = await sql<{ code: string }>`select distinct left(number, 2) as code
+      from certificates_certificate`.execute(reader)
+    expect(numbers).toHaveLength(1)
+  })
+
+  test('speaks of its own places only, and its invented acts say so', async () => {
+    for (const { story } of peopleOf(presets[region].municipalities))
+      expect(story).not.toMatch(/[{}]|Озёрн|Приозёр|Заречн/)
+    const { rows } = await sql<{ number: string }>`select number from region_act`.execute(reader)
+    expect(rows.filter(({ number }) => !/^(демо-.+|б\/н|1067-п)$/.test(number))).toEqual([])
+    const { rows: addresses } = await sql<{ address: string }>`select address from certificates_point
+      union select name from providers_provider`.execute(reader)
+    for (const { address } of addresses) expect(address).not.toMatch(/[{}]|Озёрн|Приозёр|Заречн/)
   })
 })
 

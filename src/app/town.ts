@@ -12,7 +12,7 @@ export async function prepareTown(
   const now = kit.clock.now()
   const year = now.toZonedDateTimeISO('UTC').year
   await kit.db.transaction((tx) => installPreset(tx, movedTo(presets[config.region], year), now))
-  if (config.demo && config.region === 'demo') await seedTown(kit, now, say)
+  if (config.demo) await seedTown(kit, now, say)
 }
 
 /** The year that presets are written for: its neighbours are the periods before and after. */

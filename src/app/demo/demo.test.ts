@@ -5,7 +5,8 @@ import { type MovableClock, movableClock } from '#platform/clock'
 import type { App, Kit } from '#platform/http'
 import { demoMailbox } from '#platform/mail'
 import type { Manifest } from '#platform/manifest'
-import { demoPeople } from '../../../db/seed/index.ts'
+import { demoPreset } from '#region'
+import { peopleOf } from '../../../db/seed/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aKit } from '../../platform/http/testing.ts'
 import { openClock } from '../clock.ts'
@@ -76,7 +77,7 @@ test('one press signs in as anybody and opens their story', async () => {
   expect(desk.body).toContain('Программирование на Python')
 })
 
-test.each(demoPeople.map(({ key, opens }) => [key, opens] as const))(
+test.each(peopleOf(demoPreset.municipalities).map(({ key, opens }) => [key, opens] as const))(
   '%s has a page to come to: %s',
   async (key, opens) => {
     const cookies = { kruzhok: await enterAs(key) }

@@ -2,13 +2,14 @@ import { findUserByEmail } from '#access'
 import { findStatementOfChild, getCertificateOfChild } from '#certificates'
 import { listChildrenOf } from '#families'
 import type { Reader } from '#platform/db'
-import { type DemoPerson, demoPeople } from '../../../db/seed/index.ts'
+import { type DemoPerson, listPlaces, peopleOf } from '../../../db/seed/index.ts'
 
 /** Somebody to sign in as, with the numbers that a worker of a reception point would be told. */
 export type Inhabitant = DemoPerson & { papers: { child: string; statement: string; certificate: string }[] }
 
 export async function listInhabitants(reader: Reader): Promise<Inhabitant[]> {
-  return Promise.all(demoPeople.map(async (person) => ({ ...person, papers: await papersOf(reader, person) })))
+  const people = peopleOf(await listPlaces(reader))
+  return Promise.all(people.map(async (person) => ({ ...person, papers: await papersOf(reader, person) })))
 }
 
 async function papersOf(reader: Reader, { email, role }: DemoPerson): Promise<Inhabitant['papers']> {
@@ -29,7 +30,7 @@ export async function findInhabitant(
   reader: Reader,
   key: string,
 ): Promise<{ person: DemoPerson; userId: string } | null> {
-  const person = demoPeople.find((one) => one.key === key)
+  const person = peopleOf(await listPlaces(reader)).find((one) => one.key === key)
   const user = person && (await findUserByEmail(reader, person.email))
   return person && user ? { person, userId: user.id } : null
 }
