@@ -66,6 +66,7 @@ function replaceLive(fresh: Document) {
     if (!next || next.innerHTML === part.innerHTML) continue
     // What was chosen is told by the page that is open: new options would choose the last of them.
     const chosen = part instanceof HTMLSelectElement ? part.value : null
+    part.toggleAttribute('data-none', next.hasAttribute('data-none'))
     part.replaceChildren(...next.childNodes)
     if (part instanceof HTMLSelectElement && chosen !== null) part.value = chosen
   }

@@ -87,13 +87,14 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const look = column.number ? 'number' : undefined
   const label = column.hideLabel ? undefined : column.label
+  const content = column.cell(row)
   return column.head ? (
     <th scope="row" class={look} {...role('rowheader')}>
-      {column.cell(row)}
+      {content}
     </th>
   ) : (
-    <td class={look} data-label={label} {...role('cell')}>
-      <span class="cell">{column.cell(row)}</span>
+    <td class={look} data-label={label} data-empty={content === '—' ? '' : undefined} {...role('cell')}>
+      <span class="cell">{content}</span>
     </td>
   )
 }

@@ -103,7 +103,11 @@ function Choices({
               </span>
               {option.beside && <span class="choice-beside">{option.beside}</span>}
               {option.count !== undefined && (
-                <span class="choice-count" data-live={`count:${name}:${option.value}`}>
+                <span
+                  class="choice-count"
+                  data-live={`count:${name}:${option.value}`}
+                  data-none={option.count === 0 ? '' : undefined}
+                >
                   {option.count}
                 </span>
               )}
