@@ -15,7 +15,7 @@ export function ApplicationFacts({ application, child }: { application: Applicat
       rows={[
         child,
         { label: 'Программа', value: <a href={`/programmes/${article}`}>{programme}</a> },
-        { label: 'Модуль', value: module },
+        { label: 'Что проходят', value: module },
         { label: 'Организация', value: application.provider },
         { label: 'Группа', value: `${group}, ${timetableWords(lessons) || 'расписание уточняется'}` },
         { label: 'Преподаватель', value: teacher },

@@ -1,6 +1,6 @@
 import { fullName } from '#kernel/names'
 import { timetableWords } from '#programmes'
-import { type Column, Money, Stack, Table, Tabs, Tag } from '#ui'
+import { ButtonLink, type Column, EmptyState, Money, Stack, Table, Tabs, Tag } from '#ui'
 import type { Tab } from '../model.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import { familyStateWords, tabs, tabWords } from '../words/states.ts'
@@ -17,7 +17,22 @@ export type ApplicationListProps = {
 
 /** Applications and contracts by tabs with counts (S-042, S-043). */
 export function ApplicationList({ here, tab, counts, applications, withChild }: ApplicationListProps) {
-  const nothing = tabs.every((one) => counts[one] === 0)
+  // Five tabs of nothing tell a newcomer less than one next step.
+  if (tabs.every((one) => counts[one] === 0))
+    return (
+      <section id="applications">
+        <EmptyState
+          title="Заявок пока нет"
+          actions={
+            <ButtonLink kind="ghost" href="/programmes">
+              Выбрать кружок
+            </ButtonLink>
+          }
+        >
+          <p>Здесь появятся заявки, ответы организаций и договоры.</p>
+        </EmptyState>
+      </section>
+    )
   return (
     <section id="applications">
       <Stack>
@@ -36,15 +51,7 @@ export function ApplicationList({ here, tab, counts, applications, withChild }: 
           rowKey={({ id }) => id}
           marked={({ state }) => state === 'confirmed'}
           columns={withChild ? [childColumn, ...columns] : columns}
-          empty={
-            nothing ? (
-              <p>
-                Заявок пока нет. <a href="/programmes">Выберите кружок</a> — заявка и договор появятся здесь.
-              </p>
-            ) : (
-              <p class="muted">{tabWords[tab].empty}.</p>
-            )
-          }
+          empty={<p class="muted">{tabWords[tab].empty}.</p>}
         />
       </Stack>
     </section>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { formatPhone } from '#kernel/contacts'
-import { ageOn, formatDay, formatMonth } from '#kernel/dates'
+import { ageOn, formatDay, formatMonth, weekdayName } from '#kernel/dates'
 import { ButtonLink, ButtonRow, Columns, Disclosure, InstantText, MonthChart, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf, sentence } from '../words/history.ts'
 import { contractStateWords, familyStateWords } from '../words/states.ts'
@@ -107,7 +108,7 @@ function Now({ application }: { application: ApplicationView }) {
   if (state === 'enrolled')
     return (
       <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
-        <p>Первый день занятий — {formatDay(startsOn)}.</p>
+        <FirstLesson application={application} />
       </Notice>
     )
   return (
@@ -118,6 +119,16 @@ function Now({ application }: { application: ApplicationView }) {
         <a href={`/programmes?age=${ageOn(application.birthOn, startsOn)}`}>выбрать другую программу</a>.
       </p>
     </Notice>
+  )
+}
+
+function FirstLesson({ application }: { application: ApplicationView }) {
+  const lesson = firstLessonOn(application.lessons, application)
+  if (!lesson) return <p>Договор действует с {formatDay(application.startsOn)}, расписание уточнит организация.</p>
+  return (
+    <p>
+      Первое занятие — {weekdayName(lesson.dayOfWeek)}, {formatDay(lesson)}.
+    </p>
   )
 }
 

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { CertificateCard, type CertificateCardProps } from '#certificates'
 import { formatPhone } from '#kernel/contacts'
-import { ageOn, formatDay } from '#kernel/dates'
+import { ageOn, formatDay, weekdayName } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import type { Municipality } from '#region'
 import { Agenda, type AgendaItem, ButtonLink, Columns, Page, Stack, SummaryList } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import { firstLessonOn } from '../rules/first-lesson.ts'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 import { MoneyBlock, type PeriodMoney } from './money.tsx'
 import { Week } from './week.tsx'
@@ -108,9 +109,16 @@ function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate)
             },
           },
         ]
-      return contractState === 'pending-start'
-        ? [{ on: startsOn, item: { title, text: `Первое занятие: ${formatDay(startsOn)}` } }]
-        : []
+      if (contractState !== 'pending-start') return []
+      const lesson = firstLessonOn(application.lessons, application)
+      return lesson
+        ? [
+            {
+              on: lesson,
+              item: { title, text: `Первое занятие: ${weekdayName(lesson.dayOfWeek)}, ${formatDay(lesson)}` },
+            },
+          ]
+        : [{ on: startsOn, item: { title, text: `Договор действует с ${formatDay(startsOn)}` } }]
     })
     .sort((one, other) => Temporal.PlainDate.compare(one.on, other.on))
     .map(({ on, item }) => ({ ...item, month: monthShort[on.month - 1] ?? '', day: String(on.day) }))

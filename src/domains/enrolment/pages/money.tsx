@@ -39,7 +39,7 @@ export function MoneyBlock({
 function Possibilities({ municipality }: { municipality: Municipality }) {
   return (
     <Dialog
-      label="? Что может сертификат и по какому правилу"
+      label="Что может сертификат и по какому правилу?"
       title={`Сертификат ${municipality.nameIn}`}
       kind="quiet"
       small

@@ -1,12 +1,14 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, weekdayName } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { ButtonLink, Confirmation, Notice, NumberedSteps, Page, PrintButton } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import { firstLessonOn } from '../rules/first-lesson.ts'
 import { quoted } from '../words/quoted.ts'
 
 /** It is done: the number, what is held, and what happens next by which day. Can be opened again. */
 export function ReceiptPage({ application }: { application: ApplicationView }) {
   const { id, number, provider, programme, certificate, answerDueOn, startsOn, activation } = application
+  const lesson = firstLessonOn(application.lessons, application)
   return (
     <Page title={`Заявка ${number} подана`} heading={null} back={{ href: '/my', label: 'В кабинет' }} hidden>
       <Confirmation
@@ -38,7 +40,12 @@ export function ReceiptPage({ application }: { application: ApplicationView }) {
               label: 'Вы примете договор',
               text: 'Его можно будет прочитать и принять прямо в кабинете, ехать никуда не нужно.',
             },
-            { label: 'Начнутся занятия', text: `Первый день — ${formatDay(startsOn)}.` },
+            {
+              label: 'Начнутся занятия',
+              text: lesson
+                ? `Первое занятие — ${weekdayName(lesson.dayOfWeek)}, ${formatDay(lesson)}.`
+                : `Договор будет действовать с ${formatDay(startsOn)}, расписание уточнит организация.`,
+            },
           ]}
         />
         {activation && activation !== 'activated' && (

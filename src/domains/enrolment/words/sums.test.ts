@@ -9,7 +9,7 @@ const words = (changes: Parameters<typeof calculationOf>[0] = {}) => {
 
 test('why so much: days of the group, the normative cost, what the family pays, and how months are made', () => {
   const told = words()
-  expect(told).toContain('Модуль стоит 12 000 ₽ за 273 дня группы. Ребёнок занимается 122 из них')
+  expect(told).toContain('Обучение стоит 12 000 ₽ за 273 дня группы. Ребёнок занимается 122 из них')
   expect(told).toContain('Сертификат платит не больше норматива')
   expect(told).toContain('Остальное, 893,77 ₽, платит семья')
   expect(told).toContain('3 месяца после первого поровну')
@@ -23,7 +23,7 @@ test('why so much: the whole run costs the price of the module', () => {
   const { prices, quote } = calculationOf()
   const whole = { ...quote, startsOn: group.startsOn, endsOn: group.endsOn, total: 1_200_000n }
   expect(whySoMuch(whole, prices)[0]?.replaceAll('\u00a0', ' ')).toContain(
-    'весь срок группы, поэтому стоимость равна цене модуля: 12 000 ₽',
+    'весь срок группы, поэтому стоимость равна цене всего обучения: 12 000 ₽',
   )
 })
 

@@ -27,8 +27,8 @@ function totalLine({ startsOn, endsOn, total }: Sums, { price, group }: PriceFac
   const all = daysInclusive(group.startsOn, group.endsOn)
   const days = daysInclusive(startsOn, endsOn)
   if (days === all)
-    return `Ребёнок занимается весь срок группы, поэтому стоимость равна цене модуля: ${roubles(total)}.`
-  return `Модуль стоит ${roubles(price)} за ${plural(all, 'день', 'дня', 'дней')} группы. Ребёнок занимается ${number(days)} из них, с ${formatDay(startsOn)} по ${formatDay(endsOn)}: это ${roubles(total)}, копейка округляется вверх.`
+    return `Ребёнок занимается весь срок группы, поэтому стоимость равна цене всего обучения: ${roubles(total)}.`
+  return `Обучение стоит ${roubles(price)} за ${plural(all, 'день', 'дня', 'дней')} группы. Ребёнок занимается ${number(days)} из них, с ${formatDay(startsOn)} по ${formatDay(endsOn)}: это ${roubles(total)}, копейка округляется вверх.`
 }
 
 function certificateLine(
