@@ -33,6 +33,15 @@ export function linksOf(text: string): string[] {
   return [...new Set(text.match(/https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g) ?? [])]
 }
 
+/** The same, each called as its button is. */
+export function namedLinksOf(text: string): { href: string; label: string }[] {
+  const lines = text.split('\n')
+  return linksOf(text).map((href) => {
+    const button = lines[lines.indexOf(href) - 1] ?? ''
+    return { href, label: button.endsWith(':') ? button.slice(0, -1) : href }
+  })
+}
+
 export async function countLetters(reader: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from mail_letter`.execute(reader)
   return rows[0]?.count ?? 0

@@ -1,5 +1,5 @@
 import { type Column, Disclosure, EmptyState, InstantText, Page, SummaryList, Table } from '#ui'
-import { type KeptLetter, linksOf } from '../mailbox.ts'
+import { type KeptLetter, namedLinksOf } from '../mailbox.ts'
 
 type Line = Omit<KeptLetter, 'html' | 'text'>
 
@@ -7,7 +7,10 @@ type Line = Omit<KeptLetter, 'html' | 'text'>
 export function MailboxPage({ letters, to, zone }: { letters: readonly Line[]; to: string | null; zone: string }) {
   const columns: Column<Line>[] = [
     { label: 'Письмо', cell: ({ id, subject }) => <a href={`/demo/mailbox/${id}`}>{subject}</a>, head: true },
-    { label: 'Кому', cell: (line) => <a href={`/demo/mailbox?to=${encodeURIComponent(line.to)}`}>{line.to}</a> },
+    {
+      label: 'Кому',
+      cell: (line) => <a href={`/demo/mailbox?to=${encodeURIComponent(line.to)}`}>{withBreak(line.to)}</a>,
+    },
     { label: 'Когда', cell: ({ at }) => <InstantText instant={at} zone={zone} /> },
   ]
   const lead = to ? (
@@ -38,7 +41,7 @@ export function MailboxPage({ letters, to, zone }: { letters: readonly Line[]; t
 
 /** One letter as the mail program would show it, its links and its plain text. */
 export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string }) {
-  const links = linksOf(letter.text)
+  const links = namedLinksOf(letter.text)
   return (
     <Page title={letter.subject} back={{ href: '/demo/mailbox', label: 'Почта города' }} width="wide" hidden>
       <SummaryList
@@ -51,7 +54,7 @@ export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string 
         title="Письмо"
         src={`/demo/mailbox/${letter.id}/html`}
         width="100%"
-        height="620"
+        height={frameHeight(letter.text)}
         frameborder="0"
         sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"
       />
@@ -60,9 +63,9 @@ export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string 
       </p>
       <h2>Ссылки из письма</h2>
       <ul>
-        {links.map((link) => (
-          <li key={link}>
-            <a href={link}>{link}</a>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
           </li>
         ))}
       </ul>
@@ -72,6 +75,24 @@ export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string 
         ))}
       </Disclosure>
     </Page>
+  )
+}
+
+/** A frame that runs nothing cannot say how high it is: enough lines of a phone, and no scrolling inside. */
+function frameHeight(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 26)), 0)
+  return 220 + lines * 24
+}
+
+/** A long address breaks where it would be read so. */
+function withBreak(address: string) {
+  const at = address.indexOf('@')
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   )
 }
 
