@@ -1390,12 +1390,6 @@ view families_broken_holder as
 
 view families_broken_merge as
  SELECT child.id,
-    'the kept record is merged itself'::text AS fault
-   FROM (families_child child
-     JOIN families_child kept ON ((kept.id = child.merged_into)))
-  WHERE (kept.merged_into IS NOT NULL)
-UNION ALL
- SELECT child.id,
     'no merge tells of it'::text AS fault
    FROM families_child child
   WHERE ((child.merged_into IS NOT NULL) AND (NOT (EXISTS ( SELECT

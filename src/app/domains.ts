@@ -10,6 +10,7 @@ import { ledger } from '../domains/ledger/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
 import { region } from '../domains/region/manifest.ts'
+import { reports } from '../domains/reports/manifest.ts'
 
 /** Every domain of the product, lowest first. */
 export const manifests: readonly Manifest[] = [
@@ -24,4 +25,5 @@ export const manifests: readonly Manifest[] = [
   programmes,
   enrolment,
   help,
+  reports,
 ]

@@ -52,6 +52,7 @@ export { MoneyBar, type MoneyPart } from './drawing/money-bar.tsx'
 export { MonthChart, type MonthSum } from './drawing/month-chart.tsx'
 export { HomeDrawing } from './drawing/scenes.tsx'
 export { Seats, type SeatsProps } from './drawing/seats.tsx'
+export { type ShareBar, ShareBars } from './drawing/share-bars.tsx'
 export {
   BrokenPage,
   BusyPage,

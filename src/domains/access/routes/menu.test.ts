@@ -5,8 +5,9 @@ import { menuOf } from './menu.ts'
 const linksOf = (role: Role) => menuOf({ role, grants: [] }).map(({ href }) => href)
 
 test.each([
-  ['municipality', ['/municipality', '/my/settings']],
-  ['region', ['/region', '/my/settings']],
+  ['municipality', ['/municipality', '/municipality/coverage', '/my/settings']],
+  ['region', ['/region', '/region/coverage', '/my/settings']],
+  ['family', ['/my', '/my/children', '/my/applications', '/my/settings']],
   ['support', ['/my/settings']],
 ] as const)('the menu of the role %s leads only to pages that are there', (role, expected) => {
   expect(linksOf(role)).toEqual(expected)

@@ -11,7 +11,12 @@ const first: Partial<Record<Role, string>> = {
   region: 'Реестр',
 }
 const more: Partial<Record<Role, readonly MenuItem[]>> = {
-  family: [{ href: '/my/children', label: 'Дети' }],
+  family: [
+    { href: '/my/children', label: 'Дети' },
+    { href: '/my/applications', label: 'Заявки' },
+  ],
+  municipality: [{ href: '/municipality/coverage', label: 'Охват' }],
+  region: [{ href: '/region/coverage', label: 'Охват' }],
 }
 
 /** The cabinet's line in the head of every page, by the role one acts in. */

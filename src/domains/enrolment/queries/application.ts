@@ -101,7 +101,10 @@ export async function insertApplication(tx: Tx, application: NewApplication, now
   return filed.number
 }
 
-/** Moves an application from one of the states to another; false when it is in none of them. */
+/**
+ * Moves an application from one of the states to another; false when it is in none of them. The provider's answer is
+ * kept apart: what comes after it does not write over who decided.
+ */
 export async function updateState(
   tx: Tx,
   id: ApplicationId,
@@ -109,9 +112,11 @@ export async function updateState(
   to: ApplicationState,
   facts: { by: string | null; reason?: string | null; now: Temporal.Instant },
 ): Promise<boolean> {
+  const answer = sql`answered_at = ${facts.now}, answered_by = ${facts.by},`
   const result = await sql`
     update enrolment_application
-    set state = ${to}, decided_at = ${facts.now}, decided_by = ${facts.by}, reason = ${facts.reason ?? null}
+    set state = ${to}, ${to === 'confirmed' || to === 'refused' ? answer : sql``}
+      decided_at = ${facts.now}, decided_by = ${facts.by}, reason = ${facts.reason ?? null}
     where id = ${id} and state = any(${[...from]})`.execute(tx)
   return result.numAffectedRows === 1n
 }

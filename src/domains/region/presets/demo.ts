@@ -86,6 +86,9 @@ export const demoPreset: Preset = {
         'families.age-from': 5,
         'families.age-to': 17,
         'families.self-from': 14,
+        'families.claim-term': 3,
+        'families.invitation-days': 14,
+        'families.merge-undo-days': 30,
         'certificates.region-code': '47',
         'certificates.documents-term': 7,
         ...decidedBy({
@@ -101,6 +104,7 @@ export const demoPreset: Preset = {
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 3,
         'enrolment.least-balance': 100,
+        'reports.coverage-target': { percent: 80, until: '2026-12-31' },
       },
     },
   ],

@@ -70,6 +70,9 @@ export const smolenskPreset: Preset = {
         'families.age-from': 5,
         'families.age-to': 17,
         'families.self-from': 14,
+        'families.claim-term': 0,
+        'families.invitation-days': 14,
+        'families.merge-undo-days': 30,
         'certificates.region-code': '67',
         'certificates.documents-term': 7,
         ...decidedBy({
@@ -84,6 +87,7 @@ export const smolenskPreset: Preset = {
         'funding.grant-on': 'enrolment',
         'enrolment.answer-term': 7,
         'enrolment.least-balance': 100,
+        'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },
   ],

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { defineSetting } from '#region'
+
+export const coverageTarget = defineSetting(
+  'reports.coverage-target',
+  z.object({ percent: z.int().min(1).max(100), until: z.iso.date() }),
+  'Цель по охвату: сколько процентов детей должны иметь сертификат и к какому дню',
+)

@@ -1,0 +1,48 @@
+/**
+ * Sheets: tables as xlsx files, for people who count on in a spreadsheet.
+ *
+ * Promises: a text stays a text whatever it begins with, a day is a day and a share a share, the same tables give a file
+ * that opens in Excel and LibreOffice. Does not: read files, know what the columns mean.
+ */
+// Zero dependencies, MIT, writes and reads: half of what `exceljs` does in a tenth of its size.
+import { writeXlsx } from 'hucre/xlsx'
+
+export type Cell = string | number | bigint | Temporal.PlainDate | null
+
+/** `share` is a part of one (0.5 is 50 %). */
+export type SheetColumn = { label: string; kind?: 'text' | 'count' | 'share' | 'day'; width?: number }
+export type Sheet = { name: string; columns: readonly SheetColumn[]; rows: readonly (readonly Cell[])[] }
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const formats = { text: '@', count: '#,##0', share: '0.0%', day: 'dd.mm.yyyy' } as const
+const widths = { text: 32, count: 14, share: 10, day: 12 } as const
+
+/** One file of all sheets, each with a head that stays in sight. */
+export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  return writeXlsx({ sheets: sheets.map(sheetOf) })
+}
+
+function sheetOf({ name, columns, rows }: Sheet) {
+  return {
+    name: nameOf(name),
+    columns: columns.map(({ label, kind = 'text', width }, at) => ({
+      ...{ header: label, key: String(at), width: width ?? Math.max(widths[kind], label.length + 2) },
+      ...(kind !== 'text' && { numFmt: formats[kind] }),
+    })),
+    data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), written(cell)]))),
+    freezePane: { rows: 1 },
+  }
+}
+
+/** Excel refuses longer names and these signs. */
+function nameOf(name: string): string {
+  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31)
+}
+
+const dayZero = Temporal.PlainDate.from('1899-12-30')
+
+function written(cell: Cell): string | number | null {
+  if (cell instanceof Temporal.PlainDate) return dayZero.until(cell).days
+  return typeof cell === 'bigint' ? Number(cell) : cell
+}
