@@ -137,10 +137,7 @@ create trigger enrolment_application_child before insert or update of child_id o
   for each row execute function families_demand_living_child();
 
 create view families_broken_merge as
-select child.id, 'the kept record is merged itself' as fault
-from families_child child join families_child kept on kept.id = child.merged_into where kept.merged_into is not null
-union all
-select child.id, 'no merge tells of it' from families_child child
+select child.id, 'no merge tells of it' as fault from families_child child
 where merged_into is not null and not exists (
   select from families_merge merge where merge.merged_id = child.id and merge.kept_id = child.merged_into and undone_at is null)
 union all

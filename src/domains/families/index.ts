@@ -21,6 +21,16 @@ export {
   elsewhere,
   ownDataForm,
 } from './forms.ts'
+export {
+  defineMergePart,
+  type KeptRows,
+  keepRows,
+  type MergeChoice,
+  moveRows,
+  type Pair,
+  putBack,
+  type Side,
+} from './merge-part.ts'
 export type {
   Child,
   ChildId,

@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { clearVault } from './jobs.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected } from './mails/correction.ts'
+import { merged, mergeUndone } from './mails/merge.ts'
 import { refusals } from './refusals.ts'
 import { childRoutes } from './routes/children.tsx'
 import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
@@ -10,7 +11,7 @@ import { journalRoutes } from './routes/journal.tsx'
 import { placeRoutes } from './routes/place.tsx'
 import { placeApi } from './routes/place-api.ts'
 import { samples } from './samples.tsx'
-import { ageFrom, ageTo, selfFrom } from './settings.ts'
+import { ageFrom, ageTo, claimTerm, invitationDays, mergeUndoDays, selfFrom } from './settings.ts'
 
 export const families: Manifest = {
   name: 'families',
@@ -31,7 +32,7 @@ export const families: Manifest = {
   },
   jobs: { 'families.clear-vault': clearVault },
   schedules: [{ job: 'families.clear-vault', cron: '40 3 * * *' }],
-  settings: [ageFrom, ageTo, selfFrom],
+  settings: [ageFrom, ageTo, selfFrom, claimTerm, invitationDays, mergeUndoDays],
   journal: {
     'families.child-added': 'Ребёнка добавили в кабинет',
     'families.data-kept': 'Изменили СНИЛС, документ или адрес ребёнка',
@@ -47,9 +48,12 @@ export const families: Manifest = {
     'families.claimed': 'Кто-то попросил поделиться карточкой',
     'families.claim-granted': 'Карточкой поделились с ещё одним взрослым',
     'families.claim-declined': 'В запросе на карточку отказали',
+    'families.merged': 'Две карточки одного ребёнка объединили',
+    'families.merge-undone': 'Объединение карточек отменили',
+    'families.kept-apart': 'Проверили похожие карточки: это разные дети',
     'families.claim-cancelled': 'Запрос на карточку отозвали',
   },
   refusals,
-  letters: [claimAsked, claimGranted, claimDeclined, corrected],
+  letters: [claimAsked, claimGranted, claimDeclined, corrected, merged, mergeUndone],
   samples,
 }

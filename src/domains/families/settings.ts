@@ -18,3 +18,20 @@ export const selfFrom = defineSetting(
   z.int().min(6).max(18),
   'Возраст, с которого ребёнок действует сам, лет',
 )
+
+/** Calendar days in which the holder of a record answers a claim before a reception point may decide; 0: at once. */
+export const claimTerm = defineSetting(
+  'families.claim-term',
+  z.int().min(0).max(30),
+  'Срок ответа владельца карточки на запрос, дней; после него решает пункт приёма',
+)
+export const invitationDays = defineSetting(
+  'families.invitation-days',
+  z.int().min(1).max(60),
+  'Сколько дней действует приглашение второму законному представителю',
+)
+export const mergeUndoDays = defineSetting(
+  'families.merge-undo-days',
+  z.int().min(1).max(365),
+  'Сколько дней можно отменить объединение карточек',
+)

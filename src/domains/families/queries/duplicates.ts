@@ -55,8 +55,10 @@ async function listCandidates(reader: Reader, { name, birthOn }: Sought, keys: S
         and kind = 'snils' and child_id is not null and replaced_at is null
     )
     select child.id, child.surname, child.name, child.patronymic, child.birth_on as "birthOn", snils.search_key as "snilsKey"
-    from candidate join families_child child on child.id = candidate.id and child.merged_into is null
+    from families_child child
       left join families_vault snils on snils.child_id = child.id and snils.kind = 'snils' and snils.replaced_at is null
+    -- An array, because the planner takes the candidates for thousands and would join all children to them.
+    where child.id = any(array(select id from candidate)) and child.merged_into is null
     order by child.id`.execute(reader)
   return rows
 }

@@ -1,0 +1,187 @@
+import type { Actor } from '#access'
+import { record } from '#audit'
+import { newId } from '#kernel/ids'
+import { fullName } from '#kernel/names'
+import { type Json, Refusal, refuse, refuseIf } from '#kernel/refusal'
+import { type Reader, sql, type Tx } from '#platform/db'
+import { planLetter } from '#platform/mail'
+import { dayOf, settingOf } from '#region'
+import { type Choices, listForgottenTables, listMergeParts, type MergeView, type Pair } from '../merge-part.ts'
+import { getChild, guardiansOf } from '../queries/child.ts'
+import { type DoublesOf, getDouble, insertDoubles, updateDouble } from '../queries/double.ts'
+import { findDuplicates } from '../queries/duplicates.ts'
+import {
+  insertMerge,
+  insertTrace,
+  listTraces,
+  lockMerge,
+  lockPair,
+  type Merge,
+  updateMergedInto,
+  updateUndone,
+} from '../queries/merge.ts'
+import { openPersonalData } from '../queries/vault.ts'
+import { keptOf } from '../rules/merge.ts'
+import { mergeUndoDays } from '../settings.ts'
+import type { Vault } from '../vault.ts'
+import { moveOwn, undoOwn } from './merge-own.ts'
+
+/** What a merge would do, told before: consequences, what stands in the way, and what staff choose. */
+export async function previewMerge(reader: Reader, pair: Pair): Promise<MergeView> {
+  const views = await Promise.all(listMergeParts().map((part) => part.preview(reader, pair)))
+  return {
+    consequences: views.flatMap(({ consequences }) => consequences),
+    obstacles: views.flatMap(({ obstacles }) => obstacles),
+    choices: views.flatMap(({ choices }) => choices),
+  }
+}
+
+/** Which of two records stays: the one compared with papers, else the older one. */
+export async function pairOf(reader: Reader, double: { childId: string; otherId: string }): Promise<Pair> {
+  const [later, earlier] = await Promise.all([getChild(reader, double.childId), getChild(reader, double.otherId)])
+  const kept = keptOf(earlier, later)
+  return kept === earlier ? { keptId: earlier.id, mergedId: later.id } : { keptId: later.id, mergedId: earlier.id }
+}
+
+export type Merging = { doubleId: string; desk: DoublesOf; choices: Choices; reason: string; vault: Vault }
+
+/**
+ * Makes two records one, everywhere at once. Locks certificates before the children, as every act does.
+ * Refuses `families.merge-stale`, `families.merge-blocked` with everything that must be settled first.
+ */
+export async function mergeChildren(tx: Tx, by: Actor, merging: Merging, now: Temporal.Instant): Promise<string> {
+  const double = await getDouble(tx, merging.desk, merging.doubleId)
+  if (double.state !== 'open') refuse('families.merge-stale')
+  const pair = await pairOf(tx, double)
+  const parts = listMergeParts()
+  for (const part of parts) await part.lock(tx, pair)
+  if (!(await lockPair(tx, pair))) refuse('families.merge-stale')
+  const [{ obstacles, choices: asked }, forgotten, today] = await Promise.all([
+    previewMerge(tx, pair),
+    listForgottenTables(tx),
+    dayOf(tx, now),
+  ])
+
+  if (forgotten.length > 0) throw new Error(`nobody moves the rows of ${forgotten.join(', ')}`)
+  refuseIf(obstacles.length > 0 ? new Refusal('families.merge-blocked', { obstacles }) : null)
+
+  const forced = Object.fromEntries(asked.flatMap(({ field, forced, value }) => (forced ? [[field, value]] : [])))
+  const choices: Choices = { ...merging.choices, ...forced }
+  const { reason, vault } = merging
+  const facts = { pair, choices, byUserId: by.userId }
+  await updateDouble(tx, double.id, { state: 'merged', userId: by.userId, reason }, now)
+  const traces: [string, Json][] = [['families', await moveOwn(tx, facts, { vault, now })]]
+  for (const part of parts) traces.push([part.name, await part.move(tx, facts, now)])
+  await updateMergedInto(tx, pair.mergedId, pair.keptId)
+  const id = newId<'merge'>()
+  const undoUntilOn = today.add({ days: await settingOf(tx, mergeUndoDays, today) })
+  await insertMerge(tx, { id, ...pair, choices, reason, undoUntilOn, userId: by.userId }, now)
+  for (const [name, trace] of traces) await insertTrace(tx, id, name, trace)
+  await writeJournal(tx, by, { word: 'families.merged', id, pair, reason }, now)
+
+  await writeToGuardians(tx, pair.keptId, 'families.merged')
+  return id
+}
+
+/**
+ * Puts two records back as they were.
+ * Refuses `families.undo-late`, and `families.undo-changed` when something was changed since and could not be exact.
+ */
+export async function undoMerge(
+  tx: Tx,
+  by: Actor,
+  { id, desk, doubleOpen = true }: { id: string; desk: DoublesOf; doubleOpen?: boolean },
+  now: Temporal.Instant,
+): Promise<Merge> {
+  const merge = await lockMerge(tx, id)
+  const pair = { keptId: merge.keptId, mergedId: merge.mergedId }
+  const kept = await getChild(tx, pair.keptId)
+  if (desk.municipalityId && kept.municipalityId !== desk.municipalityId) refuse('http.not-found')
+  const today = await dayOf(tx, now)
+  refuseIf(whyNotUndo(merge, today))
+
+  const parts = listMergeParts()
+  for (const part of parts) await part.lock(tx, pair)
+  await lockPair(tx, pair)
+  const traces = await listTraces(tx, id)
+  const facts = { pair, choices: merge.choices, byUserId: by.userId }
+  await updateMergedInto(tx, pair.mergedId, null)
+  for (const part of parts.toReversed())
+    await part.undo(tx, { ...facts, trace: traces.get(part.name) ?? null }, now).catch(changedSince)
+  if (!(await undoOwn(tx, pair, traces.get('families') ?? null, now).catch(changedSince)))
+    refuse('families.undo-changed')
+  await updateUndone(tx, id, by.userId, now)
+  if (doubleOpen) await reopen(tx, pair)
+  const { reason } = merge
+  await writeJournal(tx, by, { word: 'families.merge-undone', id, pair, reason }, now)
+
+  await Promise.all([
+    writeToGuardians(tx, pair.keptId, 'families.merge-undone'),
+    writeToGuardians(tx, pair.mergedId, 'families.merge-undone'),
+  ])
+  return merge
+}
+
+/** Staff say that two records are of two children; the pair is not asked about again. */
+export async function keepApart(
+  tx: Tx,
+  by: Actor,
+  { doubleId, desk, reason }: { doubleId: string; desk: DoublesOf; reason: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { childId, otherId } = await getDouble(tx, desk, doubleId)
+  const answer = { state: 'different', userId: by.userId, reason } as const
+  if (!(await updateDouble(tx, doubleId, answer, now))) refuse('families.merge-stale')
+  const pair = { keptId: childId, mergedId: otherId }
+  await writeJournal(tx, by, { word: 'families.kept-apart', id: doubleId, pair, reason }, now)
+}
+
+/** Every night: children added lately who look like somebody known become pairs for staff (domain 8.3). */
+export async function findDoublesAmong(
+  tx: Tx,
+  since: { from: Temporal.Instant; vault: Vault },
+  now: Temporal.Instant,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`select id from families_child
+    where created_at >= ${since.from} and merged_into is null order by id limit 5000`.execute(tx)
+  let found = 0
+  for (const { id } of rows) {
+    const [child, { snils }] = [await getChild(tx, id), await openPersonalData(tx, { childId: id }, since.vault)]
+    const sought = { name: child, birthOn: child.birthOn, snils, vault: since.vault }
+    const duplicates = (await findDuplicates(tx, sought)).filter((one) => one.childId !== id && one.childId < id)
+    found += await insertDoubles(tx, { childId: id, duplicates, insisted: false, userId: null }, now)
+  }
+  return found
+}
+
+function whyNotUndo(merge: Merge, today: Temporal.PlainDate): Refusal | null {
+  if (merge.undoneAt) return new Refusal('families.merge-stale')
+  const late = Temporal.PlainDate.compare(today, merge.undoUntilOn) > 0
+  return late ? new Refusal('families.undo-late', { until: merge.undoUntilOn.toString() }) : null
+}
+
+// A unique index says that what was moved has got a successor since.
+function changedSince(error: unknown): never {
+  if ((error as { code?: string }).code === '23505') refuse('families.undo-changed')
+  throw error
+}
+
+async function reopen(tx: Tx, { keptId, mergedId }: Pair): Promise<void> {
+  await sql`update families_double set state = 'open', decided_at = null, decided_by = null, reason = null
+    where state = 'merged' and child_id in (${keptId}, ${mergedId}) and other_id in (${keptId}, ${mergedId})`.execute(
+    tx,
+  )
+}
+
+type Told = { word: string; id: string; pair: Pair; reason: string }
+
+async function writeJournal(tx: Tx, by: Actor, { word, id, pair, reason }: Told, now: Temporal.Instant) {
+  for (const childId of [pair.keptId, pair.mergedId])
+    await record(tx, by, word, { childId, subjectKind: 'merge', subjectId: id, reason }, now)
+}
+
+async function writeToGuardians(tx: Tx, childId: string, letter: string): Promise<void> {
+  const [guardians, child] = await Promise.all([guardiansOf(tx, childId), getChild(tx, childId)])
+  for (const { email } of guardians)
+    if (email) await planLetter(tx, { to: email, letter, facts: { childId, childName: fullName(child) } })
+}
