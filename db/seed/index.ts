@@ -11,6 +11,7 @@ import { creditAt } from '#funding'
 import type { Instant } from '#kernel/dates'
 import { type Database, type Reader, sql } from '#platform/db'
 import { findPeriod, regionZone } from '#region'
+import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
 import { momentsAround } from './moments.ts'
 import { exhaust, openPeriod } from './money.ts'
@@ -51,6 +52,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)
     await startContracts(tx, now)
+    await countChildren(tx, zone, now)
   })
 }
 
