@@ -1,6 +1,10 @@
 import { type Day, formatDay } from '#kernel/dates'
+import type { WorkingCalendar } from '#kernel/working-days'
 import { ButtonLink, ButtonRow, Notice, Pass, Stack } from '#ui'
 import type { Certificate, Point, Statement } from '../model.ts'
+import { dueOf, type Term, termOf } from '../rules/decision.ts'
+import { RenunciationLink } from './decision.tsx'
+import { leftWords, TermTag } from './decisions.tsx'
 import { PointList } from './points.tsx'
 
 export type CertificateCardProps = {
@@ -12,6 +16,8 @@ export type CertificateCardProps = {
   /** Reception points of the municipality. */
   points: readonly Point[]
   today: Day
+  /** For the working days that are left of a term. */
+  calendar?: WorkingCalendar
 }
 
 /** The words of S-175: what the family reads of its record. */
@@ -40,7 +46,13 @@ export function CertificateCard(props: CertificateCardProps) {
   )
 }
 
-function NextStep({ certificate, statement, points, today }: CertificateCardProps & { certificate: Certificate }) {
+function NextStep({
+  certificate,
+  statement,
+  points,
+  today,
+  calendar,
+}: CertificateCardProps & { certificate: Certificate }) {
   if (certificate.validity === 'frozen')
     return (
       <Notice tone="warn" title="Сертификат приостановлен">
@@ -54,8 +66,11 @@ function NextStep({ certificate, statement, points, today }: CertificateCardProp
         <ButtonLink href={`/my/certificates/${certificate.id}/extract.pdf`} kind="ghost">
           Скачать выписку
         </ButtonLink>
+        <RenunciationLink certificate={certificate} />
       </ButtonRow>
     )
+  const dueOn = statement && dueOf(statement)
+  const term = dueOn && calendar ? termOf(calendar, today, dueOn) : null
   if (certificate.activation === 'in-process')
     return (
       <Notice title="Заявление принято, сертификат в обработке">
@@ -63,9 +78,14 @@ function NextStep({ certificate, statement, points, today }: CertificateCardProp
           Больше ничего делать не нужно: мы напишем, когда сертификат активируют. Заявку в кружок можно подать уже
           сейчас.
         </p>
+        {term && (
+          <p>
+            Решение примут <TermTag term={term} />
+          </p>
+        )}
       </Notice>
     )
-  return statement ? <Congratulation statement={statement} points={points} today={today} /> : null
+  return statement ? <Congratulation {...{ statement, points, today, term }} /> : null
 }
 
 /** S-001: good news first, then what must still be done, where and by when. */
@@ -73,7 +93,8 @@ function Congratulation({
   statement,
   points,
   today,
-}: Pick<CertificateCardProps, 'points' | 'today'> & { statement: Statement }) {
+  term,
+}: Pick<CertificateCardProps, 'points' | 'today'> & { statement: Statement; term: Term | null }) {
   const late = Temporal.PlainDate.compare(today, statement.documentsDueOn) > 0
   return (
     <Notice
@@ -87,12 +108,13 @@ function Congratulation({
       </p>
       {late ? (
         <p>
-          Срок, когда нужно было прийти с документами, — {formatDay(statement.documentsDueOn)} — прошёл. Приходите как
-          можно скорее.
+          Срок, когда нужно было прийти с документами, — {formatDay(statement.documentsDueOn)} — прошёл. Это заявление
+          закроется само, подайте новое: на странице заявления это одно нажатие.
         </p>
       ) : (
         <p>
-          Придите с документами до <b>{formatDay(statement.documentsDueOn)}</b>. Куда прийти:
+          Придите с документами до <b>{formatDay(statement.documentsDueOn)}</b>
+          {term && `, ${leftWords(term.left)}`}. Куда прийти:
         </p>
       )}
       <PointList points={points.slice(0, 2)} />
@@ -100,13 +122,28 @@ function Congratulation({
   )
 }
 
+const without: Partial<Record<Statement['state'], string>> = {
+  withdrawn: 'Вы отозвали заявление на сертификат',
+  refused: 'По заявлению на сертификат отказали',
+  expired: 'Срок заявления на сертификат прошёл',
+  approved: 'Сертификат больше не действует',
+}
+
 function NoCertificate({ childId, statement }: CertificateCardProps) {
+  const title = statement ? without[statement.state] : undefined
   return (
     <Notice
-      title={
-        statement?.state === 'withdrawn' ? 'Вы отозвали заявление на сертификат' : 'У ребёнка пока нет сертификата'
+      title={title ?? 'У ребёнка пока нет сертификата'}
+      actions={
+        <>
+          <ButtonLink href={`/my/children/${childId}/statement`}>Подать заявление на сертификат</ButtonLink>
+          {title && statement && (
+            <ButtonLink href={`/my/statements/${statement.id}`} kind="ghost">
+              Почему и что делать
+            </ButtonLink>
+          )}
+        </>
       }
-      actions={<ButtonLink href={`/my/children/${childId}/statement`}>Подать заявление на сертификат</ButtonLink>}
     >
       <p>
         Сертификат нужен, чтобы записаться в кружок и оплатить занятия из бюджета. Заявление займёт около пяти минут.

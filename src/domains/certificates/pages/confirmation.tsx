@@ -10,8 +10,11 @@ import {
   Stack,
   SummaryList,
 } from '#ui'
-import type { Certificate, Point, Statement } from '../model.ts'
+import type { Certificate, GroundWords, Point, Statement } from '../model.ts'
+import type { Term } from '../rules/decision.ts'
 import { activationWords } from './certificate-card.tsx'
+import { FamilyDecision } from './decision.tsx'
+import { leftWords, TermTag } from './decisions.tsx'
 import { PointList } from './points.tsx'
 
 export type StatementProps = {
@@ -19,6 +22,10 @@ export type StatementProps = {
   certificate: Certificate
   points: readonly Point[]
   childName: string
+  /** Why it was refused or the certificate excluded, and how to appeal. */
+  decision?: { ground: GroundWords | null; appeal: string }
+  /** The term that runs now: of the papers, or of the decision. */
+  term?: Term | null
 }
 
 const stateWords: Record<Statement['state'], string> = {
@@ -45,11 +52,12 @@ export function StatementPage(props: StatementProps) {
       {waiting ? (
         <Confirmation title="Заявление подано" numberLabel="Номер заявления" number={statement.number}>
           <Numbers {...props} />
-          <Next statement={statement} />
+          <Next statement={statement} term={props.term} />
         </Confirmation>
       ) : (
         <Numbers {...props} />
       )}
+      {props.decision && <FamilyDecision statement={statement} certificate={certificate} {...props.decision} />}
       <Papers statement={statement} certificate={certificate} />
       {waiting && (
         <Stack>
@@ -70,7 +78,7 @@ export function StatementPage(props: StatementProps) {
   )
 }
 
-function Numbers({ statement, certificate, childName }: StatementProps) {
+function Numbers({ statement, certificate, childName, term }: StatementProps) {
   return (
     <SummaryList
       rows={[
@@ -81,12 +89,15 @@ function Numbers({ statement, certificate, childName }: StatementProps) {
           value: certificate.validity === 'excluded' ? 'исключён из реестра' : activationWords[certificate.activation],
         },
         { label: 'Заявление', value: stateWords[statement.state] },
+        ...(statement.state === 'accepted' && term
+          ? [{ label: 'Решение примут', value: <TermTag term={term} /> }]
+          : []),
       ]}
     />
   )
 }
 
-function Next({ statement }: { statement: Statement }) {
+function Next({ statement, term }: { statement: Statement; term?: Term | null | undefined }) {
   return (
     <>
       <h2>Что дальше</h2>
@@ -98,7 +109,7 @@ function Next({ statement }: { statement: Statement }) {
           },
           {
             label: `Придите с документами до ${formatDay(statement.documentsDueOn)}`,
-            text: 'Нужны ваш паспорт, свидетельство о рождении или паспорт ребёнка и СНИЛС ребёнка.',
+            text: `${term ? `${capital(leftWords(term.left))}. ` : ''}Нужны ваш паспорт, свидетельство о рождении или паспорт ребёнка и СНИЛС ребёнка.`,
           },
           {
             label: 'Сертификат активируют',
@@ -111,7 +122,7 @@ function Next({ statement }: { statement: Statement }) {
 }
 
 function Papers({ statement, certificate }: Pick<StatementProps, 'statement' | 'certificate'>) {
-  if (statement.state === 'withdrawn' || statement.state === 'expired') return null
+  if (statement.state === 'withdrawn' || statement.state === 'expired' || statement.state === 'refused') return null
   const base = `/my/statements/${statement.id}`
   return (
     <ButtonRow>
@@ -142,4 +153,8 @@ function Withdrawal({ statement }: { statement: Statement }) {
       </Notice>
     </ConfirmDialog>
   )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

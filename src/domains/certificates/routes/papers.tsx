@@ -5,7 +5,8 @@ import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { type App, notFound, show } from '#platform/http'
 import { type Paper, typeset } from '#platform/pdf'
-import { dayOf } from '#region'
+import { calendarOf, dayOf, settingOf } from '#region'
+import { groundOf } from '../actions/letters.ts'
 import { printConsent, printExtract, printStatement } from '../actions/papers.ts'
 import { StatementPage } from '../pages/confirmation.tsx'
 import { consentPaper } from '../papers/consent.ts'
@@ -14,6 +15,8 @@ import { statementPaper } from '../papers/statement.ts'
 import { getCertificate, getCertificateOfStatement } from '../queries/certificate.ts'
 import { listPoints } from '../queries/point.ts'
 import { getOwnStatement } from '../queries/statement.ts'
+import { dueOf, termOf } from '../rules/decision.ts'
+import { appeal } from '../settings.ts'
 
 type One = { Params: { id: string } }
 const family = { permission: 'certificates.statement.submit' }
@@ -30,9 +33,15 @@ export function paperRoutes(app: App): void {
       getChild(reader, statement.childId),
       listPoints(reader, today, certificate.municipalityId),
     ])
-    const page = (
-      <StatementPage statement={statement} certificate={certificate} points={points} childName={fullName(child)} />
-    )
+    const [ground, appealWords, calendar] = await Promise.all([
+      groundOf(reader, { statement, certificate }, today),
+      settingOf(reader, appeal, today),
+      calendarOf(reader),
+    ])
+    const decision = { ground, appeal: appealWords }
+    const dueOn = dueOf(statement)
+    const term = dueOn && termOf(calendar, today, dueOn)
+    const page = <StatementPage {...{ statement, certificate, points, term, decision }} childName={fullName(child)} />
     return show(reply, page)
   })
 

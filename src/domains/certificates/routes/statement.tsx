@@ -7,6 +7,7 @@ import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show }
 import { submitStatement, withdrawStatement } from '../actions/statement.ts'
 import { agreementForm, categoryForm } from '../forms.ts'
 import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from '../pages/statement.tsx'
+import { getCertificateOfChild } from '../queries/certificate.ts'
 import { type AgreementKind, agreedTexts, type Draft, getDraft, keepAgreement, keepCategory } from '../queries/draft.ts'
 import { listCategories } from '../queries/point.ts'
 import { findStatementOfChild } from '../queries/statement.ts'
@@ -20,7 +21,8 @@ export function statementRoutes(app: App): void {
   app.get<One>('/my/children/:id/statement', { config: family }, async (request, reply) => {
     const { child, missing } = await onTheWay(request)
     const statement = await findStatementOfChild(request.kit.db.reader, child.id)
-    if (statement && (isWaiting(statement) || statement.state === 'approved'))
+    const certificate = await getCertificateOfChild(request.kit.db.reader, child.id)
+    if (statement && (isWaiting(statement) || certificate?.statementId === statement.id))
       return seeOther(reply, `/my/statements/${statement.id}`)
     return show(reply, <StatementTasksPage child={child} missing={missing} />)
   })

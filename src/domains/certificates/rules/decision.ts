@@ -41,6 +41,13 @@ function whyNotDecide(statement: Statement, by: Worker, facts: DecisionFacts): R
   return new Refusal(facts.decision === 'operator' ? 'certificates.operator-decides' : 'certificates.may-not-activate')
 }
 
+/** A statement that came to nothing is filed again; one that lives or lived to a certificate in force is not. */
+export function whyNotAgain(statement: Statement, certificate: Certificate): Refusal | null {
+  const lives = certificate.validity === 'valid' || certificate.validity === 'frozen'
+  const grownUp = certificate.validity === 'expired' && statement.state === 'approved'
+  return lives || grownUp ? new Refusal('certificates.not-again') : null
+}
+
 /** A certificate leaves the registry once, and only after the decision on its statement (S-137, S-138). */
 export function whyNotExclude(
   certificate: Certificate,
@@ -71,4 +78,10 @@ export type Term = { dueOn: Day; left: number }
 /** A term as both sides read it: its last day and the working days that are left. */
 export function termOf(calendar: WorkingCalendar, today: Day, dueOn: Day): Term {
   return { dueOn, left: workingDaysLeft(calendar, today, dueOn) }
+}
+
+/** The last day of the term that runs now: of the papers, then of the decision. */
+export function dueOf({ state, documentsDueOn, decisionDueOn }: Statement): Day | null {
+  if (state === 'submitted') return documentsDueOn
+  return state === 'accepted' ? decisionDueOn : null
 }

@@ -14,7 +14,7 @@ import { Week } from './week.tsx'
 
 export type ChildPageProps = {
   child: PersonName & { id: string; birthOn: Temporal.PlainDate }
-  certificate: Pick<CertificateCardProps, 'certificate' | 'statement' | 'points'>
+  certificate: Pick<CertificateCardProps, 'certificate' | 'statement' | 'points' | 'calendar'>
   periods: readonly PeriodMoney[]
   municipality: Municipality
   list: ApplicationListProps

@@ -8,7 +8,7 @@ import { parseId } from '#kernel/ids'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
-import { dayOf, findAct, getMunicipality, regionZone } from '#region'
+import { calendarOf, dayOf, findAct, getMunicipality, regionZone } from '#region'
 import type { Tab } from '../model.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
 import { ApplicationsPage } from '../pages/applications.tsx'
@@ -52,7 +52,7 @@ export function cabinetRoutes(app: App): void {
     const child = await getOwnChild(reader, by, parseId<'child'>(request.params.id) ?? notFound())
     const today = await dayOf(reader, request.now)
     const here = `/my/children/${child.id}`
-    const [certificate, statement, points, municipality, all, list, entries, zone] = await Promise.all([
+    const [certificate, statement, points, municipality, all, list, entries, zone, calendar] = await Promise.all([
       getCertificateOfChild(reader, child.id),
       findStatementOfChild(reader, child.id),
       listPoints(reader, today, child.municipalityId),
@@ -61,12 +61,13 @@ export function cabinetRoutes(app: App): void {
       listOf(reader, by, { here, tab: request.query.tab, childId: child.id }),
       listOfChild(reader, child.id),
       regionZone(reader),
+      calendarOf(reader),
     ])
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries.slice(0, 5)} reader={{ userId: by.userId, zone }} />
     const facts = { child, periods, municipality, list, living, journal, today, zone }
-    return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points }} />)
+    return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar }} />)
   })
 }
 
