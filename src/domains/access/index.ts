@@ -18,7 +18,8 @@ export {
   withdrawInvitation,
 } from './actions/staff.ts'
 export { createUser } from './actions/user.ts'
-export { contactForm, siteConsentShape } from './forms.ts'
+export { contactForm, contactJson, siteConsentShape } from './forms.ts'
+export { admitGuess, forgiveGuess } from './limits.ts'
 export {
   type Actor,
   type ConsentKind,
@@ -41,8 +42,14 @@ export { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.
 export { countAttempt } from './queries/attempt.ts'
 export { type ConsentState, consentStateOf, hasConsent } from './queries/consent.ts'
 export { findLogin, type Login } from './queries/login.ts'
-export { findInvitationById, listInvitations, listStaff, lockStaffRole } from './queries/staff.ts'
+export { findInvitationById, findStaffMember, listInvitations, listStaff, lockStaffRole } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'
-export { confirmationHours, consentRetention, familyPassword, recoveryMinutes } from './settings.ts'
+export {
+  confirmationHours,
+  consentRetention,
+  familyPassword,
+  printedPasswordDays,
+  recoveryMinutes,
+} from './settings.ts'

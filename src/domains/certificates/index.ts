@@ -8,6 +8,7 @@
  */
 export { approveStatement, refuseStatement } from './actions/decision.ts'
 export { excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
+export { askPresenceCode, confirmPresence, listToProtect, presenceOf } from './actions/presence.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
 export type {
@@ -26,8 +27,10 @@ export type {
 } from './model.ts'
 export { comparedFields } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
+export { type Presence, type PresenceAnswer, type PresenceMode, presenceModes } from './presence.ts'
 export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
 export { listPoints } from './queries/point.ts'
+export type { Unprotected } from './queries/presence.ts'
 export { findStatementOfChild } from './queries/statement.ts'
 export { decisionBy, documentsTerm, regionCode } from './settings.ts'
 export { consentText, rulesText } from './texts.ts'

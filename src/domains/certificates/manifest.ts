@@ -1,27 +1,35 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { apiOfDecision } from './api-decision.ts'
 import { apiOfVisit } from './api-visit.ts'
-import { keepTerms } from './jobs.ts'
+import { closeNumberOf, keepTerms } from './jobs.ts'
 import { accepted, activated, statementFiled } from './mails/certificate.ts'
 import { decisionLetters } from './mails/decision.ts'
 import './merge.ts'
+import { settingsLetters } from './mails/presence.ts'
 import { visitCode } from './mails/visit.ts'
 import { consentPaper } from './papers/consent.ts'
 import { extractPaper } from './papers/extract.ts'
 import { statementPaper } from './papers/statement.ts'
 import { refusals } from './refusals.ts'
 import { refusalsOfDecision } from './refusals-of-decision.ts'
+import { refusalsOfSettings } from './refusals-of-settings.ts'
 import { refusalsOfVisit } from './refusals-of-visit.ts'
 import { decisionRoutes } from './routes/decision.tsx'
 import { exclusionRoutes } from './routes/exclusion.tsx'
+import { extractRoutes } from './routes/extract.tsx'
 import { paperRoutes } from './routes/papers.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { receptionRoutes } from './routes/reception.tsx'
 import { registryRoutes } from './routes/registry.tsx'
+import { settingsRoutes } from './routes/settings.tsx'
+import { settingsApi } from './routes/settings-api.ts'
 import { statementRoutes } from './routes/statement.tsx'
 import { visitRoutes } from './routes/visit.tsx'
 import { visitConsentRoutes } from './routes/visit-consent.tsx'
 import { visitPaperRoutes } from './routes/visit-papers.tsx'
+import { settingsSamples } from './samples/settings.tsx'
+import { decisionSamples } from './samples/decision.tsx'
 import { visitSamples } from './samples/visit.tsx'
 import { samples } from './samples.tsx'
 import {
@@ -32,6 +40,7 @@ import {
   documentsReminder,
   documentsTerm,
   exclusionGrounds,
+  presenceSettings,
   refusalGrounds,
   regionCode,
   visitCodeMinutes,
@@ -48,6 +57,11 @@ export const certificates: Manifest = {
       roles: ['reception', 'region'],
       words: 'исключать сертификаты из реестра по документам',
     },
+    'certificates.settings.manage': {
+      roles: ['family'],
+      words: 'менять настройки сертификата и формировать новую выписку',
+    },
+    'certificates.extract.print': { roles: ['family', 'certificate'], words: 'печатать выписку' },
     'certificates.registry.read': { roles: ['region'], words: 'видеть реестр сертификатов региона в числах' },
   },
   routes(app) {
@@ -57,6 +71,8 @@ export const certificates: Manifest = {
     visitConsentRoutes(app)
     visitPaperRoutes(app)
     paperRoutes(app)
+    settingsRoutes(app)
+    extractRoutes(app)
     receptionRoutes(app)
     registryRoutes(app)
     decisionRoutes(app)
@@ -65,6 +81,8 @@ export const certificates: Manifest = {
   api(app) {
     api(app)
     apiOfVisit(app)
+    apiOfDecision(app)
+    settingsApi(app)
   },
   sections: [{ href: '/points', label: 'Пункты приёма' }],
   settings: [
@@ -79,8 +97,9 @@ export const certificates: Manifest = {
     refusalGrounds,
     exclusionGrounds,
     appeal,
+    ...presenceSettings,
   ],
-  jobs: { 'certificates.terms': keepTerms },
+  jobs: { 'certificates.excluded': closeNumberOf, 'certificates.aged': closeNumberOf, 'certificates.terms': keepTerms },
   schedules: [{ job: 'certificates.terms', everySeconds: 600 }],
   journal: {
     'certificates.submitted': 'Подали заявление на сертификат',
@@ -92,6 +111,11 @@ export const certificates: Manifest = {
     'certificates.visit-cancelled': 'Отменили оформление, данные посетителя удалены',
     'certificates.filled-at-point': 'Сотрудник пункта приёма заполнил заявление вместе с заявителем',
     'certificates.agreed-at-point': 'Заявитель сам поставил отметки о согласии в пункте приёма',
+    'certificates.presence-chosen': 'Выбрали, как подтверждать присутствие',
+    'certificates.presence-asked': 'Организация попросила код, чтобы подать заявку',
+    'certificates.presence-confirmed': 'Организация подтвердила присутствие семьи',
+    'certificates.presence-failed': 'Организация не смогла подтвердить присутствие семьи',
+    'certificates.extract-renewed': 'Сформировали новую выписку с новым паролем',
     'certificates.accepted': 'Пункт приёма принял заявление на сертификат',
     'certificates.activated': 'Сертификат активировали',
     'certificates.refused': 'По заявлению на сертификат отказали',
@@ -99,8 +123,8 @@ export const certificates: Manifest = {
     'certificates.excluded': 'Сертификат исключили из реестра',
     'certificates.aged': 'Сертификат закончился: ребёнку исполнилось 18 лет',
   },
-  refusals: { ...refusals, ...refusalsOfVisit, ...refusalsOfDecision },
-  letters: [visitCode, statementFiled, accepted, activated, ...decisionLetters],
+  refusals: { ...refusals, ...refusalsOfVisit, ...refusalsOfSettings, ...refusalsOfDecision },
+  letters: [visitCode, statementFiled, accepted, activated, ...decisionLetters, ...settingsLetters],
   papers: [statementPaper, consentPaper, extractPaper],
-  samples: [...samples, ...visitSamples],
+  samples: [...samples, ...visitSamples, ...decisionSamples, ...settingsSamples],
 }

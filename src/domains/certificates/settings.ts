@@ -50,3 +50,57 @@ export const exclusionGrounds = defineSetting(
   'Основания исключения из реестра',
 )
 export const appeal = defineSetting('certificates.appeal', z.string().min(20), 'Как обжаловать решение')
+
+/** S-064: how long and how often the code that leads an applicant to the own screen may be tried. */
+export const visitCodeMinutes = defineSetting(
+  'certificates.visit-code-minutes',
+  z.int().min(1).max(120),
+  'Сколько минут действует код для согласий в пункте приёма',
+)
+export const visitCodeTries = defineSetting(
+  'certificates.visit-code-tries',
+  z.int().min(1).max(10),
+  'Сколько раз можно ввести код для согласий неверно',
+)
+
+/** Until a family chooses how its presence is confirmed (S-026): deny by default. */
+export const presenceDefault = defineSetting(
+  'certificates.presence-default',
+  z.enum(['forbidden', 'name']),
+  'Подтверждение присутствия, пока семья не выбрала своё',
+)
+export const presenceAttempts = defineSetting(
+  'certificates.presence-attempts',
+  z.int().min(1).max(100),
+  'Попыток подтвердить присутствие по одному сертификату',
+)
+export const presenceCodes = defineSetting(
+  'certificates.presence-codes',
+  z.int().min(1).max(20),
+  'Писем с кодом присутствия по одному сертификату',
+)
+export const presenceWindow = defineSetting(
+  'certificates.presence-window-minutes',
+  z.int().min(1).max(1440),
+  'За сколько минут считаются попытки и коды присутствия',
+)
+export const presenceCodeMinutes = defineSetting(
+  'certificates.presence-code-minutes',
+  z.int().min(1).max(60),
+  'Сколько минут действует код присутствия из письма',
+)
+/** S-031: after this many days the family is reminded to change its phrase. */
+export const phraseDays = defineSetting(
+  'certificates.phrase-days',
+  z.int().min(1).max(3650),
+  'Через сколько дней напомнить о смене кодовой фразы',
+)
+
+export const presenceSettings = [
+  presenceDefault,
+  presenceAttempts,
+  presenceCodes,
+  presenceWindow,
+  presenceCodeMinutes,
+  phraseDays,
+]

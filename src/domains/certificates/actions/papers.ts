@@ -124,6 +124,7 @@ export async function printExtract(
     authorisedBody: municipality.authorisedBody,
     contacts: `${municipality.phone}, ${municipality.email}`,
     siteAddress: new URL('/my', site).href,
+    signIn: null,
     rows: [
       ['Ребёнок', fullName(child)],
       ['Номер сертификата', certificate.number],

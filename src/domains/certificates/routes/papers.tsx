@@ -63,12 +63,16 @@ export function paperRoutes(app: App): void {
     return sendPaper(reply, consentPaper, facts)
   })
 
-  app.get<One>('/my/certificates/:id/extract.pdf', { config: printing }, async (request, reply) => {
-    const { db, config } = request.kit
-    const certificate = await getCertificate(db.reader, parseId(request.params.id) ?? notFound())
-    await getOwnChild(db.reader, actorOf(request), certificate.childId)
-    return sendPaper(reply, extractPaper, await printExtract(db.reader, certificate, config.publicUrl, request.now))
-  })
+  app.get<One>(
+    '/my/certificates/:id/extract.pdf',
+    { config: { ...printing, permission: 'certificates.extract.print' } },
+    async (request, reply) => {
+      const { db, config } = request.kit
+      const certificate = await getCertificate(db.reader, parseId(request.params.id) ?? notFound())
+      await getOwnChild(db.reader, actorOf(request), certificate.childId)
+      return sendPaper(reply, extractPaper, await printExtract(db.reader, certificate, config.publicUrl, request.now))
+    },
+  )
 }
 
 async function ownStatement(request: FastifyRequest<One>) {

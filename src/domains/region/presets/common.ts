@@ -20,6 +20,12 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'certificates.visit-code-tries': 5,
   'access.printed-password-days': 30,
   'access.consent-retention-days': 30,
+  'certificates.presence-default': 'forbidden',
+  'certificates.presence-attempts': 5,
+  'certificates.presence-codes': 3,
+  'certificates.presence-window-minutes': 60,
+  'certificates.presence-code-minutes': 15,
+  'certificates.phrase-days': 180,
 }
 
 /** Calendar years by one standing act; applications for a year are received from September of the year before. */
