@@ -1,16 +1,21 @@
 import { type Role, visitorOf } from '#access'
+import { listChildrenOf } from '#families'
+import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
+import type { Reader } from '#platform/db'
 import type { App } from '#platform/http'
 import { notFound, show } from '#platform/http'
 import { getProvider, type ProviderId } from '#providers'
+import { dayOf } from '#region'
 import { listCards } from './catalogue/cards.ts'
-import { catalogueOf } from './catalogue/catalogue.ts'
+import { catalogueOf, type Place } from './catalogue/catalogue.ts'
 import { parseSearch } from './catalogue/search.ts'
-import { CataloguePage } from './pages/catalogue.tsx'
+import { CataloguePage, type Looking } from './pages/catalogue.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
 import { listArticlesOf } from './queries.ts'
 
+const HOME_CARDS = 3
 const open = { config: { permission: 'anyone' } }
 
 export function routes(app: App): void {
@@ -23,10 +28,14 @@ export function routes(app: App): void {
   })
 
   app.get('/', open, async (request, reply) => {
-    const directions = await catalogue.count('direction', request.now)
+    const [directions, articles] = await Promise.all([
+      catalogue.count('direction', request.now),
+      catalogue.first(HOME_CARDS, request.now),
+    ])
+    const cards = await listCards(db.reader, articles, request.now)
     const { regionName } = request.kit.config
     const toStatement = statementDoor(visitorOf(request)?.role ?? null)
-    return show(reply, <HomePage directions={directions} regionName={regionName} toStatement={toStatement} />)
+    return show(reply, <HomePage {...{ directions, regionName, cards, toStatement }} />)
   })
 
   app.get('/programmes', open, async (request, reply) => {
@@ -36,7 +45,10 @@ export function routes(app: App): void {
       listCards(db.reader, found.articles, request.now),
       catalogue.places(),
     ])
-    return show(reply, <CataloguePage search={search} found={found} cards={cards} municipalities={municipalities} />)
+    const visitor = visitorOf(request)
+    const children =
+      visitor?.role === 'family' ? await lookingOf(db.reader, visitor.userId, municipalities, request.now) : []
+    return show(reply, <CataloguePage {...{ search, found, cards, municipalities, children }} />)
   })
 
   app.get('/organisations/:id', open, async (request, reply) => {
@@ -44,8 +56,23 @@ export function routes(app: App): void {
     const provider = await getProvider(db.reader, id ?? notFound())
     if (provider.state !== 'active') notFound()
     const cards = await listCards(db.reader, await listArticlesOf(db.reader, provider.id), request.now)
-    return show(reply, <OrganisationPage provider={provider} cards={cards} />)
+    const { origin } = request.kit.config.publicUrl
+    return show(reply, <OrganisationPage provider={provider} cards={cards} origin={origin} />)
   })
+}
+
+/** Children of a cabinet with what the catalogue can choose by. */
+async function lookingOf(
+  reader: Reader,
+  userId: string,
+  places: readonly Place[],
+  now: Temporal.Instant,
+): Promise<Looking[]> {
+  const [own, today] = await Promise.all([listChildrenOf(reader, userId), dayOf(reader, now)])
+  return own.map(({ id, name, gender, birthOn, municipalityId }) => ({
+    ...{ id, name, gender, age: ageOn(birthOn, today) },
+    municipality: places.find((place) => place.id === municipalityId)?.code ?? null,
+  }))
 }
 
 /** The number of a programme in an address, or not found. */

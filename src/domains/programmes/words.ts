@@ -32,12 +32,13 @@ export const levelWords: Record<Level, string> = {
   advanced: 'продвинутый уровень',
 }
 
-export const registerWords: Record<Register, string> = {
-  certified: 'сертифицированные программы',
-  preprofessional: 'предпрофессиональные программы',
-  significant: 'значимые программы',
-  general: 'общеразвивающие программы',
-  paid: 'платные программы',
+/** What a register means for a family (domain 4.1): its name alone says nothing to a parent. */
+export const payerWords: Record<Register, string> = {
+  certified: 'сертификат (программа сертифицированная)',
+  preprofessional: 'бюджет (программа предпрофессиональная)',
+  significant: 'бюджет (программа значимая)',
+  general: 'бюджет (программа общеразвивающая)',
+  paid: 'семья (программа платная)',
 }
 
 /** «вт, чт 16:00–17:30; сб 10:00–11:30»: days with the same hours stand together. */

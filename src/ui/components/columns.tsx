@@ -6,11 +6,15 @@ export function Columns({
   aside,
   asideLabel,
   first,
+  after,
 }: {
   main: ComponentChildren
   aside: ComponentChildren
-  asideLabel?: string /** The narrow column stands left. */
+  asideLabel?: string
+  /** The narrow column stands left. */
   first?: boolean
+  /** More of the main column that on a phone comes after the narrow one. */
+  after?: ComponentChildren
 }) {
   return (
     <div class={first ? 'columns columns-first' : 'columns'}>
@@ -25,6 +29,7 @@ export function Columns({
           {aside}
         </aside>
       )}
+      {after && <div class="columns-main">{after}</div>}
     </div>
   )
 }

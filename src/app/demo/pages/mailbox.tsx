@@ -81,7 +81,7 @@ export function LetterPage({ letter, zone }: { letter: KeptLetter; zone: string 
 /** A frame that runs nothing cannot say how high it is: enough lines of a phone, and no scrolling inside. */
 function frameHeight(text: string): number {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 26)), 0)
-  return 220 + lines * 24
+  return 180 + lines * 24
 }
 
 /** A long address breaks where it would be read so. */

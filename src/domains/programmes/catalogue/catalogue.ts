@@ -8,7 +8,7 @@ import type { Search } from './search.ts'
 import { Shelf } from './shelf.ts'
 import { understand } from './understand.ts'
 
-export type Place = { code: string; name: string }
+export type Place = { id: string; code: string; name: string }
 
 export type Found = {
   articles: number[]
@@ -59,6 +59,12 @@ export class Catalogue {
     if (!this.kept || this.kept.until < performance.now())
       this.kept = { places: await listMunicipalities(this.reader), until: performance.now() + placesKeptMs }
     return this.kept.places
+  }
+
+  /** Articles of the first programmes in the usual order: those with seats, without asking for anything. */
+  async first(count: number, now: Temporal.Instant): Promise<number[]> {
+    const shelf = await this.current(now)
+    return Array.from(shelf.inOrder().subarray(0, count), (member) => shelf.articles[member] ?? 0)
   }
 
   /** How many shown programmes have each value of a filter. */

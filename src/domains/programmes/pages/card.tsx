@@ -4,16 +4,27 @@ import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/card
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { ageWords, formWords, timetableWords } from '../words.ts'
 
-/** A programme in a list; `days` are those the family asked for. */
-export function ProgrammeResult({ card, days = [] }: { card: ProgrammeCard; days?: readonly number[] }) {
+export type ProgrammeResultProps = {
+  card: ProgrammeCard
+  /** Days the family asked for. */
+  days?: readonly number[]
+  level?: 2 | 3
+  /** On the organisation's own page its name is said already. */
+  own?: boolean
+}
+
+/** A programme in a list. */
+export function ProgrammeResult({ card, days = [], level, own }: ProgrammeResultProps) {
   const group = bestGroup(card, days)
+  const address = card.address ?? card.municipalityName
   return (
     <ResultCard
       seed={String(card.article)}
       direction={card.direction}
       title={card.name}
       href={`/programmes/${card.article}`}
-      place={[card.providerName, card.address ?? card.municipalityName].join(' · ')}
+      level={level}
+      place={own ? address : `${card.providerName} · ${address}`}
       facts={factsOf(card, group)}
       tags={tagsOf(card)}
       side={

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { plural } from '#kernel/plural'
+import { declineName, type Gender } from '#platform/pdf'
 import { ButtonLink, Chips, Columns, EmptyState, Live, Page, Pagination, SearchBox } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import type { Found, Place } from '../catalogue/catalogue.ts'
@@ -12,10 +13,15 @@ export type CataloguePageProps = {
   found: Found
   cards: readonly ProgrammeCard[]
   municipalities: readonly Place[]
+  /** Children of the cabinet that looks. */
+  children?: readonly Looking[]
 }
 
+/** A child to choose for. */
+export type Looking = { id: string; name: string; gender: Gender; age: number; municipality: string | null }
+
 /** «Программы»: one search line, filters with counters, results (S-013, S-014). */
-export function CataloguePage({ search, found, cards, municipalities }: CataloguePageProps) {
+export function CataloguePage({ search, found, cards, municipalities, children = [] }: CataloguePageProps) {
   return (
     <Page
       title={search.text ? `«${search.text}»: программы` : 'Программы'}
@@ -27,6 +33,11 @@ export function CataloguePage({ search, found, cards, municipalities }: Catalogu
       <SearchBox action="/programmes" label="Что ищем" value={search.text} placeholder="танцы, шахматы…">
         <KeptFilters search={search} />
       </SearchBox>
+      {children.length > 0 && (
+        <Live name="children">
+          <ForChildren search={search} children={children} />
+        </Live>
+      )}
       <Columns
         first
         aside={<CatalogueFilters search={search} counts={found.counts} municipalities={municipalities} />}
@@ -37,7 +48,26 @@ export function CataloguePage({ search, found, cards, municipalities }: Catalogu
   )
 }
 
-function Results({ search, found, cards }: Omit<CataloguePageProps, 'municipalities'>) {
+/** One press finds what suits a child by age and place; another lets the filters go. */
+function ForChildren({ search, children }: { search: Search; children: readonly Looking[] }) {
+  const chips = children.map(({ name, gender, age, municipality }) => {
+    const places = municipality ? [municipality] : []
+    const current = search.age === age && search.municipality.join() === places.join()
+    const asked = current ? { age: null, municipality: [] } : { age, municipality: places }
+    return {
+      href: addressOf({ ...search, ...asked, page: 1 }),
+      label: `Подобрать для ${genitive(name, gender)}, ${plural(age, 'год', 'года', 'лет')}`,
+      current,
+    }
+  })
+  return <Chips label="Для кого ищем" chips={chips} />
+}
+
+function genitive(name: string, gender: Gender): string {
+  return declineName({ surname: '', name, patronymic: null }, 'genitive', { gender })
+}
+
+function Results({ search, found, cards }: Pick<CataloguePageProps, 'search' | 'found' | 'cards'>) {
   return (
     <>
       <Live name="found" announce>
@@ -96,6 +126,9 @@ function Nothing({ search }: { search: Search }): ComponentChildren {
       </EmptyState>
     )
   const ways = [
+    ...(search.municipality.length > 0 && countFilters(search) > 1
+      ? [{ href: addressOf({ ...search, municipality: [] }), label: 'Искать по всему региону' }]
+      : []),
     ...(countFilters(search) > 0
       ? [{ href: addressOf({ ...anything, text: search.text }), label: 'Убрать фильтры' }]
       : []),

@@ -1,18 +1,22 @@
 import { number, plural } from '#kernel/plural'
 import { Chips, Hero, NumberedSteps, Page, SearchBox, Tiles } from '#ui'
+import type { ProgrammeCard } from '../catalogue/cards.ts'
 import { addressOf, anything } from '../catalogue/search.ts'
 import { programmeDirections } from '../model.ts'
 import { directionWords } from '../words.ts'
+import { ProgrammeResult } from './card.tsx'
 
 export type HomePageProps = {
   directions: ReadonlyMap<string, number>
   regionName: string
+  /** A few programmes with free seats. */
+  cards: readonly ProgrammeCard[]
   /** Where a statement begins for this visitor. */
   toStatement: string
 }
 
 /** The first page: one search line, six directions, and how to get a certificate. */
-export function HomePage({ directions, regionName, toStatement }: HomePageProps) {
+export function HomePage({ directions, regionName, cards, toStatement }: HomePageProps) {
   const total = [...directions.values()].reduce((sum, count) => sum + count, 0)
   return (
     <Page
@@ -34,6 +38,19 @@ export function HomePage({ directions, regionName, toStatement }: HomePageProps)
           note: plural(directions.get(direction) ?? 0, 'программа', 'программы', 'программ'),
         }))}
       />
+      {cards.length > 0 && (
+        <>
+          <h2>Сейчас есть места</h2>
+          <div>
+            {cards.map((card) => (
+              <ProgrammeResult key={card.article} card={card} level={3} />
+            ))}
+          </div>
+          <p>
+            <a href={addressOf({ ...anything, seats: true })}>Все программы со свободными местами</a>
+          </p>
+        </>
+      )}
       <h2>Как получить сертификат</h2>
       <NumberedSteps
         steps={[

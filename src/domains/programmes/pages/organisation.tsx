@@ -3,9 +3,12 @@ import { OrganisationView, type Provider } from '#providers'
 import { Page } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import { ProgrammeResult } from './card.tsx'
+import { organisationFacts, StructuredFacts } from './structured-facts.tsx'
+
+export type OrganisationPageProps = { provider: Provider; cards: readonly ProgrammeCard[]; origin: string }
 
 /** An organisation with everything it teaches (S-041). */
-export function OrganisationPage({ provider, cards }: { provider: Provider; cards: readonly ProgrammeCard[] }) {
+export function OrganisationPage({ provider, cards, origin }: OrganisationPageProps) {
   return (
     <Page
       title={provider.shortName}
@@ -18,9 +21,10 @@ export function OrganisationPage({ provider, cards }: { provider: Provider; card
         <h2>{cards.length > 0 ? plural(cards.length, 'программа', 'программы', 'программ') : 'Программы'}</h2>
         {cards.length === 0 && <p class="muted">Организация ещё не разместила программы.</p>}
         {cards.map((card) => (
-          <ProgrammeResult key={card.article} card={card} />
+          <ProgrammeResult key={card.article} card={card} own />
         ))}
       </OrganisationView>
+      <StructuredFacts facts={organisationFacts(provider, origin)} />
     </Page>
   )
 }

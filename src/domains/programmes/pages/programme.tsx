@@ -5,7 +5,7 @@ import { Card, Columns, Facts, Notice, Price, Seats, Stack, SummaryList, type Su
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Opening, openingOf } from '../rules.ts'
-import { ageWords, formWords, fullDirectionWords, levelWords, registerWords, timetableSentence } from '../words.ts'
+import { ageWords, formWords, fullDirectionWords, levelWords, payerWords, timetableSentence } from '../words.ts'
 
 export type ProgrammeViewProps = {
   programme: Programme
@@ -23,29 +23,35 @@ export type ProgrammeViewProps = {
 /** What, who, where, when: a programme with its groups and their seats of this moment (S-015). */
 export function ProgrammeView(props: ProgrammeViewProps) {
   const { programme, aside } = props
-  const main = (
+  return (
     <>
       <div class="tags">
         <Tag direction={programme.direction}>{fullDirectionWords[programme.direction]} направленность</Tag>
         {paidByCertificate(programme.register) && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
         {programme.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
       </div>
-      <Groups {...props} />
-      <h2>О программе</h2>
-      {programme.description.split(/\n+/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
+      <Columns
+        main={<Groups {...props} />}
+        after={
+          <>
+            <h2>О программе</h2>
+            {programme.description.split(/\n+/).map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </>
+        }
+        aside={
+          <Stack>
+            {aside}
+            <Card tight>
+              <SummaryList title="Коротко" rows={factRows(props)} />
+            </Card>
+          </Stack>
+        }
+        asideLabel="Расчёт и сведения"
+      />
     </>
   )
-  const beside = (
-    <Stack>
-      {aside}
-      <Card tight>
-        <SummaryList title="Коротко" rows={factRows(props)} />
-      </Card>
-    </Stack>
-  )
-  return <Columns main={main} aside={beside} asideLabel="Расчёт и сведения" />
 }
 
 function Groups(props: ProgrammeViewProps) {
@@ -77,13 +83,13 @@ function Groups(props: ProgrammeViewProps) {
 }
 
 function ModulePrice({ module, programme }: { module: Module; programme: Programme }) {
-  const duration = `${plural(module.months, 'месяц', 'месяца', 'месяцев')}, ${plural(module.hours, 'час', 'часа', 'часов')}`
+  const duration = `за ${plural(module.months, 'месяц', 'месяца', 'месяцев')}, ${plural(module.hours, 'час', 'часа', 'часов')}`
   if (paidByBudget(programme.register) || module.priceKopecks === 0n)
-    return <Price kopecks={0n}>Бесплатно для семьи, за счёт бюджета. {duration}</Price>
+    return <Price kopecks={0n}>{duration}. Для семьи занятия ничего не стоят, платит бюджет.</Price>
   const payer = paidByCertificate(programme.register) ? 'Сертификат оплатит всё или часть' : 'Оплачивает семья'
   return (
     <Price kopecks={module.priceKopecks}>
-      {payer}. {duration}
+      {duration}. {payer}.
     </Price>
   )
 }
@@ -138,7 +144,7 @@ function factRows({ programme, modules }: ProgrammeViewProps): SummaryRow[] {
     { label: 'Как занимаются', value: `${formWords[programme.form]}, всего ${plural(hours, 'час', 'часа', 'часов')}` },
     { label: 'Кто проводит', value: organisation },
     { label: 'Где', value: programme.municipalityName },
-    { label: 'Реестр', value: registerWords[programme.register] },
-    { label: 'Артикул', value: number(programme.article).replaceAll(/\s/g, '') },
+    { label: 'Кто платит', value: payerWords[programme.register] },
+    { label: 'Номер программы', value: number(programme.article).replaceAll(/\s/g, '') },
   ]
 }
