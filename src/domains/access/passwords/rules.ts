@@ -10,7 +10,7 @@ const longest = 128
 export function whyNotPassword(password: string, least: number, own: readonly (string | null)[] = []): string | null {
   const typed = password.normalize('NFKC')
   const length = [...typed].length
-  if (length === 0) return 'Придумайте пароль'
+  if (length === 0) return `Введите пароль не короче ${plural(least, 'знака', 'знаков', 'знаков')}`
   if (length < least) return `Пароль короткий: нужно не меньше ${plural(least, 'знака', 'знаков', 'знаков')}`
   if (length > longest) return `Сократите пароль до ${plural(longest, 'знака', 'знаков', 'знаков')}`
   const small = typed.toLowerCase()
