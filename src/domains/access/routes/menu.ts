@@ -16,7 +16,10 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/my/applications', label: 'Заявки' },
   ],
   municipality: [{ href: '/municipality/coverage', label: 'Охват' }],
-  region: [{ href: '/region/coverage', label: 'Охват' }],
+  region: [
+    { href: '/region/statements', label: 'Решения' },
+    { href: '/region/coverage', label: 'Охват' },
+  ],
 }
 
 /** The cabinet's line in the head of every page, by the role one acts in. */
