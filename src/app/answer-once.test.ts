@@ -129,6 +129,23 @@ test('the same key of somebody else is another one', async () => {
   expect(mine.body).not.toBe(theirs.body)
 })
 
+test('the same key of strangers who did not sign in is another one for each address and operation', async () => {
+  await app.close()
+  app = await buildWeb(aKit({ db: fresh.db, hooks: strangers }), [shop])
+  const [key, marker] = [newId(), newId()]
+  const from = (remoteAddress: string, url = '/api/v1/orders') =>
+    app.inject({ method: 'POST', url, headers: { 'idempotency-key': key }, payload: { marker }, remoteAddress })
+  const [mine, again, theirs] = [await from('203.0.113.7'), await from('203.0.113.7'), await from('203.0.113.8')]
+  expect(again.body).toBe(mine.body)
+  expect(theirs.body).not.toBe(mine.body)
+  expect((await from('203.0.113.7', '/api/v1/last-ones')).json()).toMatchObject({ code: 'shop.sold' })
+  const { rows } = await sql<{ actor: string }>`select actor from http_answer where key = ${key}`.execute(
+    fresh.db.reader,
+  )
+  expect(rows.length).toBe(2)
+  expect(JSON.stringify(rows)).not.toContain('203.0.113')
+})
+
 test('a refused act keeps nothing, so that it may be tried again', async () => {
   const [key, marker] = [newId(), newId()]
   await send(newId(), { marker })
@@ -153,6 +170,13 @@ test('a call that is not understood is told which field', async () => {
       { field: 'total', message: 'Введите число' },
     ],
   })
+})
+
+test('what nobody sees is taken out of what was typed, before any rule', async () => {
+  const marker = newId()
+  const typed = `\u202e${marker.slice(0, 8)}\u200b${marker.slice(8)}\u00ad`
+  expect((await send(newId(), { marker: typed })).statusCode).toBe(201)
+  expect(await countOrders(marker)).toBe(1)
 })
 
 test('a form sent twice opens the same page with the same toast', async () => {

@@ -146,6 +146,16 @@ describe('forged forms', () => {
     expect(forged[0]?.body).toContain('Страница открыта давно')
   })
 
+  test('a form that was open too long leads to itself', async () => {
+    const { app, cookies } = await shownForm()
+    const headers = { ...order.headers, referer: 'http://localhost:3000/order?cup=1', host: 'localhost:3000' }
+    const answer = await app.inject({ ...order, headers, cookies, payload: 'cup=2' })
+    expect(answer.statusCode).toBe(403)
+    expect(answer.body).toMatch(/<a class="button" href="\/order\?cup=1"[^>]*>Открыть страницу заново/)
+    const elsewhere = { ...headers, referer: 'https://evil.example/order' }
+    expect((await app.inject({ ...order, headers: elsewhere, cookies, payload: 'cup=2' })).body).not.toContain('evil')
+  })
+
   test('a form sent from another site is refused even with the token', async () => {
     const { app, token, cookies } = await shownForm()
     for (const strange of [

@@ -68,8 +68,12 @@ function claimOf(request: FastifyRequest): Claim {
   return { actor: request.who ?? someone(request), key, hash: Buffer.from(signed, 'base64url') }
 }
 
-function someone({ token, visitor }: FastifyRequest): string {
-  return token ? `session ${hashToken(token.value).toString('hex')}` : `visitor ${visitor ?? ''}`
+function someone(request: FastifyRequest): string {
+  const { token, visitor, ip, method, routeOptions, server } = request
+  if (token) return `session ${hashToken(token.value).toString('hex')}`
+  if (visitor) return `visitor ${visitor}`
+  // Machines that did not sign in are told apart by address and operation, or one could read another's answer by its key.
+  return `stranger ${server.signer.sign('stranger', `${ip} ${method} ${routeOptions.url ?? ''}`)}`
 }
 
 function bodyOf(request: FastifyRequest): Record<string, unknown> {

@@ -20,6 +20,7 @@ import type { RefusalTable } from './refusal-words.ts'
 import { serveSight } from './sight.tsx'
 import { stampRequests } from './stamp.ts'
 import { refuseStrangeBodies } from './strange-bodies.ts'
+import { readTypedText } from './typed-bodies.ts'
 import { acceptUploads } from './upload.ts'
 import { keepSessionsAlive, logAnswers } from './visits.ts'
 
@@ -65,6 +66,7 @@ export async function createApp(kit: Kit, { permissions, refusals, machinePaths 
   app.addHook('onRequest', letIn)
   app.addHook('preValidation', refuseForged)
   app.addHook('preValidation', refuseStrangeBodies)
+  app.addHook('preValidation', readTypedText)
   await limitRates(app, kit)
   logAnswers(app, kit)
   keepSessionsAlive(app, kit)

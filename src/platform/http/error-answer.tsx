@@ -30,6 +30,8 @@ function answer(trouble: Trouble, told: Told, reply: FastifyReply): FastifyReply
   const { request } = reply
   if (trouble.retryAfter) reply.header('retry-after', trouble.retryAfter)
   if (request.face === 'machine') return sendProblem(reply, told, trouble.errors)
+  if (told.moved && request.method === 'GET')
+    return reply.header('cache-control', 'no-store').redirect(localPath(told.moved(request.url)), 302)
   const door = DOORS[told.code]
   if (door) {
     const query = new URLSearchParams({ next: whereTo(request) })
@@ -39,6 +41,12 @@ function answer(trouble: Trouble, told: Told, reply: FastifyReply): FastifyReply
 }
 
 const DOORS: Record<string, string> = { 'http.sign-in': '/sign-in', 'http.step-up': '/sign-in/confirmation' }
+
+/** A form that only has to be opened anew: the next step is the form. */
+const AGAIN: Record<string, string> = {
+  'http.stale-form': 'Открыть страницу заново',
+  'http.key-reused': 'Заполнить форму ещё раз',
+}
 
 /** Back to the page itself, or to the page whose form was sent. */
 function whereTo(request: FastifyRequest): string {
@@ -54,7 +62,9 @@ function pageOf(told: Told, { retryAfter = 5 }: Trouble, request: FastifyRequest
   if (told.code === 'http.too-many') return <TooManyPage seconds={retryAfter} />
   const back = URL.parse(String(request.headers.referer ?? ''))
   const here = back?.host === request.host ? localPath(`${back.pathname}${back.search}`) : undefined
-  return <RefusalPage title={told.title} text={told.text} next={told.next} back={here} />
+  const again = here && AGAIN[told.code]
+  const next = again ? [{ href: here, label: again }, ...told.next] : told.next
+  return <RefusalPage title={told.title} text={told.text} next={next} back={again ? undefined : here} />
 }
 
 /** RFC 9457. `type` leads to the words about the code in the documentation of the interface. */

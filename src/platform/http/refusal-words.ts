@@ -6,6 +6,8 @@ export type NextStep = { href: string; label: string }
 export type RefusalWords = {
   status: number
   words(facts: Facts): { title: string; text: string; next?: NextStep[] }
+  /** Where a page stands now: who opens it by its old address is led there. */
+  moved?(facts: Facts, path: string): string
 }
 
 export type RefusalTable = Readonly<Record<string, RefusalWords>>
@@ -24,6 +26,7 @@ export const platformRefusals: RefusalTable = {
     403,
     'Страница открыта давно',
     'Страница открыта давно: обновите её и отправьте ещё раз. Так мы убеждаемся, что отправляете именно вы.',
+    [{ href: '/cabinet', label: 'В кабинет' }],
   ),
   'http.key-missing': say(
     400,
@@ -34,6 +37,7 @@ export const platformRefusals: RefusalTable = {
     409,
     'Эта форма уже отправлена',
     'Форма уже была отправлена с другими ответами. Откройте страницу заново и заполните её ещё раз.',
+    [{ href: '/cabinet', label: 'Посмотреть, что отправлено' }],
   ),
   'http.too-large': say(
     413,
@@ -68,7 +72,14 @@ export const platformRefusals: RefusalTable = {
   ),
 }
 
-export type Told = { code: string; status: number; title: string; text: string; next: NextStep[] }
+export type Told = {
+  code: string
+  status: number
+  title: string
+  text: string
+  next: NextStep[]
+  moved: ((path: string) => string) | null
+}
 
 /** A refusal in words. A code nobody described is still answered politely. */
 export function tell(table: RefusalTable, refusal: Refusal): Told {
@@ -81,7 +92,9 @@ export function tell(table: RefusalTable, refusal: Refusal): Told {
     title: 'Сейчас это сделать нельзя',
     text: 'Правила не разрешают это действие. Если вы не понимаете почему, напишите в поддержку.',
   }
-  return { code: refusal.code, status: known?.status ?? 409, title, text, next }
+  const { moved } = known ?? {}
+  const follow = moved ? (path: string) => moved(refusal.facts, path) : null
+  return { code: refusal.code, status: known?.status ?? 409, title, text, next, moved: follow }
 }
 
 function say(status: number, title: string, text: string, next: NextStep[] = []): RefusalWords {
