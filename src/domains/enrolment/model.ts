@@ -1,6 +1,8 @@
+import type { Activation, FundingType, Validity } from '#certificates'
 import type { Id } from '#kernel/ids'
 import type { AccountId } from '#ledger'
-import type { GroupId } from '#programmes'
+import type { GroupId, GroupState, ProgrammeState, Register } from '#programmes'
+import type { ProviderState } from '#providers'
 import type { MonthPart } from './rules/split.ts'
 
 export type ApplicationId = Id<'application'>
@@ -22,6 +24,7 @@ export type Source = 'certificate' | 'budget' | 'paid'
 
 /** What stands in the way, each with who can lift it; `warns` only informs. */
 export type ReasonCode =
+  | 'no-consent'
   | 'no-certificate'
   | 'not-activated'
   | 'certificate-frozen'
@@ -74,22 +77,24 @@ export type Quote = {
 
 /** Everything a quote is made from, read at one moment. Days are of the region's zone. */
 export type QuoteFacts = {
+  /** The consent to personal data of whoever applies: in force unless it was withdrawn (S-035). */
+  consent: boolean
   today: Temporal.PlainDate
   now: Temporal.Instant
   child: { id: string; birthOn: Temporal.PlainDate; municipalityId: string }
   certificate: {
     id: string
-    activation: string
-    validity: string
-    funding: string
+    activation: Activation
+    validity: Validity
+    funding: FundingType
     validTo: Temporal.PlainDate
     payerId: string
   } | null
-  programme: { register: string; state: string; ageFrom: number; ageTo: number }
+  programme: { register: Register; state: ProgrammeState; ageFrom: number; ageTo: number }
   module: { price: bigint; normative: bigint; enrolmentOpen: boolean }
   group: {
     id: GroupId
-    state: string
+    state: GroupState
     startsOn: Temporal.PlainDate
     endsOn: Temporal.PlainDate
     applicationsFrom: Temporal.Instant
@@ -97,7 +102,7 @@ export type QuoteFacts = {
     capacity: number
     taken: number
   }
-  provider: { id: string; state: string; hasAgreement: boolean }
+  provider: { id: string; state: ProviderState; hasAgreement: boolean }
   period: {
     id: string
     startsOn: Temporal.PlainDate

@@ -22,23 +22,26 @@ export type Moment = {
   melt: MeltPolicy
 }
 
+type QuoteCertificate = NonNullable<QuoteFacts['certificate']>
+
 type Row = {
   child: { id: string; municipality: string }
+  consent: boolean
   birth_on: Temporal.PlainDate
   certificate_id: string | null
-  activation: string
-  validity: string
-  funding: string
+  activation: QuoteCertificate['activation']
+  validity: QuoteCertificate['validity']
+  funding: QuoteCertificate['funding']
   valid_to: Temporal.PlainDate
   payer_id: string
-  register: string
-  programme_state: string
+  register: QuoteFacts['programme']['register']
+  programme_state: QuoteFacts['programme']['state']
   age_from: number
   age_to: number
   price: bigint
   normative: bigint
   enrolment_open: boolean
-  group_state: string
+  group_state: QuoteFacts['group']['state']
   starts_on: Temporal.PlainDate
   ends_on: Temporal.PlainDate
   applications_from: Temporal.Instant
@@ -46,7 +49,7 @@ type Row = {
   capacity: number
   taken: number
   provider_id: string
-  provider_state: string
+  provider_state: QuoteFacts['provider']['state']
   has_agreement: boolean
   period_id: string | null
   period_from: Temporal.PlainDate
@@ -75,6 +78,7 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
     with living as materialized (select id, group_id from enrolment_application
       where child_id = ${childId} and state in ('submitted', 'confirmed', 'enrolled'))
     select json_build_object('id', child.id, 'municipality', child.municipality_id) as child, child.birth_on,
+      ${consentOf(guardianId)} as consent,
       c.id as certificate_id, c.activation, c.validity, c.funding, c.valid_to, c.municipality_id as payer_id,
       p.register, p.state as programme_state, p.age_from, p.age_to,
       m.price_kopecks as price, m.normative_kopecks as normative, m.enrolment_open,
@@ -137,12 +141,25 @@ export async function lockQuoteFacts(tx: Tx, wish: Wish, moment: Moment): Promis
   return facts
 }
 
+/**
+ * As `hasConsent` of #access, in the same statement: not withdrawn, or given again. Whoever signed in by the certificate's
+ * number stands on the consent of the holder.
+ */
+function consentOf(guardianId: string | null) {
+  const whose = sql`coalesce((select custody.user_id from access_login login
+    join families_custody custody on custody.child_id = child.id and custody.holder and custody.ended_at is null
+    where login.user_id = ${guardianId}), ${guardianId}::uuid)`
+  return sql`coalesce((select bool_or(consent.withdrawn_at is null) from access_consent consent
+    where consent.user_id = ${whose} and consent.kind = 'personal-data'), true)`
+}
+
 function toFacts(row: Row, groupId: GroupId, moment: Moment): QuoteFacts {
   const { now, today, least } = moment
   const grantable = grantableOf(row, moment)
   return {
     today,
     now,
+    consent: row.consent,
     child: { id: row.child.id, birthOn: row.birth_on, municipalityId: row.child.municipality },
     certificate: row.certificate_id
       ? {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Register } from '#programmes'
 import type { Quote, QuoteFacts, Source } from '../model.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Split, splitPrice } from './split.ts'
@@ -10,7 +11,7 @@ export function defaultStart(group: QuoteFacts['group'], today: Temporal.PlainDa
 }
 
 /** Who pays for a programme of this register (domain 4.1). */
-export function sourceOf(register: string): Source {
+export function sourceOf(register: Register): Source {
   if (register === 'certified') return 'certificate'
   return register === 'paid' ? 'paid' : 'budget'
 }
