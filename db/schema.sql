@@ -51,6 +51,7 @@ table access_consent (
   constraint access_consent_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_consent_pkey PRIMARY KEY (id)
 );
+CREATE INDEX access_consent_user ON access_consent USING btree (user_id, kind);
 CREATE UNIQUE INDEX access_consent_living ON access_consent USING btree (user_id, kind) WHERE (withdrawn_at IS NULL);
 
 -- A single-use link by which a member of staff gets a role (S-158); only the hash of the token is kept.
@@ -283,7 +284,7 @@ CREATE INDEX certificates_certificate_activated ON certificates_certificate USIN
 CREATE INDEX certificates_certificate_age ON certificates_certificate USING btree (valid_to) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
 CREATE INDEX certificates_certificate_counted ON certificates_certificate USING btree (municipality_id, validity, activation, funding);
-CREATE INDEX certificates_certificate_coverage ON certificates_certificate USING btree (municipality_id, received_point_id, activation, valid_to) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
+CREATE INDEX certificates_certificate_coverage ON certificates_certificate USING btree (municipality_id, received_point_id, activation) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
@@ -1208,6 +1209,21 @@ table region_calendar_day (
   constraint region_calendar_day_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
   constraint region_calendar_day_pkey PRIMARY KEY (day)
 );
+
+-- append-only: production calendars of single years read from files; the latest of a year stands instead of the built-in one.
+table region_calendar_edition (
+  id uuid not null,
+  year smallint not null,
+  days jsonb not null,
+  source text not null,
+  act_id uuid not null,
+  adopted_at timestamp with time zone not null,
+  adopted_by uuid,
+  constraint region_calendar_edition_year_check CHECK (((year >= 1990) AND (year <= 2100))),
+  constraint region_calendar_edition_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint region_calendar_edition_pkey PRIMARY KEY (id)
+);
+CREATE INDEX region_calendar_edition_year ON region_calendar_edition USING btree (year, adopted_at DESC);
 
 -- A period of financing: past, current and future live side by side as rows.
 table region_funding_period (

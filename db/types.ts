@@ -718,6 +718,15 @@ export interface DB {
     working: boolean
     act_id: string
   }
+  region_calendar_edition: {
+    id: string
+    year: number
+    days: Json
+    source: string
+    act_id: string
+    adopted_at: Temporal.Instant
+    adopted_by: string | null
+  }
   region_funding_period: {
     id: string
     name: string

@@ -31,21 +31,26 @@ export async function listCoverage(reader: Reader, day: Day, only: string | null
 }
 
 /**
- * A certificate ends on the day before its child is 18 and is given from 5, so its own dates say the age. Reads one
- * index and no table: 1 000 000 certificates in less than 200 ms.
+ * A certificate ends on the day before its child is 18 and is given from 5, so its own dates say the age. Counts by an
+ * index that holds no dates and takes off the few whose last day has passed but whose state nobody has changed yet:
+ * 1 000 000 certificates in less than 200 ms.
  */
 async function listPointRows(reader: Reader, day: Day, only: string | null): Promise<PointRow[]> {
+  const ofMunicipality = only ? sql`and municipality_id = ${only}` : sql``
   const { rows } = await sql<PointRow>`
     with counted as (
-      select municipality_id, received_point_id as point_id, count(*)::int as certificates,
-        count(*) filter (where activation = 'activated')::int as activated
-      from certificates_certificate
-      where validity in ('valid', 'frozen') and valid_to >= ${day} ${only ? sql`and municipality_id = ${only}` : sql``}
-      group by municipality_id, received_point_id
+      select municipality_id, point_id, sum(certificates)::int as certificates,
+        coalesce(sum(certificates) filter (where activation = 'activated'), 0)::int as activated
+      from (
+        select municipality_id, received_point_id as point_id, activation, count(*) as certificates
+        from certificates_certificate where validity in ('valid', 'frozen') ${ofMunicipality} group by 1, 2, 3
+        union all
+        select municipality_id, received_point_id, activation, -count(*) from certificates_certificate
+        where validity in ('valid', 'frozen') and valid_to < ${day} ${ofMunicipality} group by 1, 2, 3
+      ) part group by municipality_id, point_id
     ), open as (
       select municipality_id, id as point_id from certificates_point
-      where opened_on <= ${day} and (closed_on is null or closed_on > ${day})
-        ${only ? sql`and municipality_id = ${only}` : sql``}
+      where opened_on <= ${day} and (closed_on is null or closed_on > ${day}) ${ofMunicipality}
     )
     select place.municipality_id as "municipalityId", place.point_id as "pointId", point.name as point,
       coalesce(certificates, 0) as certificates, coalesce(activated, 0) as activated
