@@ -2,12 +2,13 @@ import type { Instant } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
-import { type AttemptKind, countAttempt } from './queries/attempt.ts'
+import { type AttemptKind, countAttempt, deleteLatestAttempt } from './queries/attempt.ts'
 import {
   attemptsPerAccount,
   attemptsPerNetwork,
   attemptsPerPair,
   attemptWindow,
+  guessesPerWorker,
   lettersPerAddress,
   lettersPerNetwork,
   lettersWindow,
@@ -48,9 +49,27 @@ export async function admitLetter(tx: Tx, { account, network }: Origin, now: Ins
   await admit(tx, 'letter', subjects, window, now)
 }
 
+/** Counts a look-up by numbers at a desk before it is made; refuses when too many of one worker found nothing. */
+export async function admitGuess(tx: Tx, userId: string, now: Instant): Promise<void> {
+  const day = await dayOf(tx, now)
+  const [minutes, most] = await Promise.all([settingOf(tx, attemptWindow, day), settingOf(tx, guessesPerWorker, day)])
+  const window = Temporal.Duration.from({ minutes })
+  const until = await countAttempt(tx, 'guess', [{ subject: guessesOf(userId), most }], window, now)
+  if (until) throw new Refusal('access.too-many-guesses', { minutes: minutesLeft(now, until) })
+}
+
+/** The numbers were right: a busy desk may go on all day. */
+export async function forgiveGuess(tx: Tx, userId: string): Promise<void> {
+  await deleteLatestAttempt(tx, 'guess', guessesOf(userId))
+}
+
+function guessesOf(userId: string): string {
+  return `guesses of ${userId}`
+}
+
 async function admit(
   tx: Tx,
-  kind: AttemptKind,
+  kind: Exclude<AttemptKind, 'guess'>,
   subjects: { subject: string; most: number }[],
   minutes: number,
   now: Instant,

@@ -108,6 +108,14 @@ export const refusals: Record<string, RefusalWords> = {
     status: 422,
     words: () => ({ title: 'Такого муниципалитета нет', text: 'Возьмите id из списка /api/v1/municipalities.' }),
   },
+  'access.too-many-guesses': {
+    status: 429,
+    words: ({ minutes }) => ({
+      title: 'Слишком много поисков без результата',
+      text: `Сверьте номера с бумагой и продолжите через ${wait(minutes)}. Неверные поиски записаны в журнал.`,
+      next: [{ href: '/reception', label: 'К поиску' }],
+    }),
+  },
   'access.own-rights': {
     status: 403,
     words: () => ({

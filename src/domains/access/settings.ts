@@ -41,6 +41,13 @@ export const attemptsPerPair = defineSetting(
   'Неудачных попыток входа на один кабинет из одной сети',
 )
 
+/** Look-ups by numbers that found nothing, in the same window: numbers are random, but somebody might try. */
+export const guessesPerWorker = defineSetting(
+  'access.guesses-per-worker',
+  count(1000),
+  'Поисков по номерам без результата на одного сотрудника',
+)
+
 /** Letters with links: registration, confirmation, recovery. */
 export const lettersWindow = defineSetting(
   'access.letters-window-minutes',
@@ -90,6 +97,7 @@ export const settings = [
   attemptsPerAccount,
   attemptsPerNetwork,
   attemptsPerPair,
+  guessesPerWorker,
   lettersWindow,
   lettersPerAddress,
   lettersPerNetwork,

@@ -6,6 +6,7 @@ import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf } from '#region'
 import { acceptStatement, activateCertificate } from './actions/reception.ts'
+import { searchStatement } from './actions/search.ts'
 import { submitStatement, withdrawStatement } from './actions/statement.ts'
 import { certificateNumberField, searchForm } from './forms.ts'
 import { type Certificate, comparedFields, type Statement } from './model.ts'
@@ -17,7 +18,7 @@ import {
 } from './queries/certificate.ts'
 import { listCategories, listPoints } from './queries/point.ts'
 import { listRegistry } from './queries/registry.ts'
-import { findStatementByNumbers, getOwnStatement, getStatementForPoint } from './queries/statement.ts'
+import { getOwnStatement, getStatementForPoint } from './queries/statement.ts'
 import { consentText, rulesText } from './texts.ts'
 
 const one = z.object({ id: z.uuid() })
@@ -55,7 +56,7 @@ const pointOut = z.object({
 
 const family = { permission: 'certificates.statement.submit' }
 const desk = { permission: 'certificates.statement.receive' }
-const guesses = { ...desk, rateLimit: { max: 20, timeWindow: '10 minutes' } }
+const guesses = { ...desk, rateLimit: { max: 120, timeWindow: '10 minutes' } }
 
 const count = z.int()
 const registryOut = z.object({
@@ -158,8 +159,9 @@ function familyApi(app: App): void {
 function deskApi(app: App): void {
   const finding = { summary: 'Найти заявление по обоим номерам', body: searchForm, response: { 200: statementOut } }
   app.post('/reception/search', { config: guesses, schema: finding }, async (request) => {
-    const { reader } = request.kit.db
-    const statement = await findStatementByNumbers(reader, { ...request.body, pointId: actorOf(request).scopeId })
+    const { reader, transaction } = request.kit.db
+    const by = actorOf(request)
+    const statement = await transaction((tx) => searchStatement(tx, by, request.body, request.now))
     if (!statement) notFound()
     return statementAsJson(statement, await getCertificateOfStatement(reader, statement.id))
   })

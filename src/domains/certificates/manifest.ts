@@ -6,6 +6,7 @@ import { closeNumberOf, keepTerms } from './jobs.ts'
 import { accepted, activated, statementFiled } from './mails/certificate.ts'
 import { decisionLetters } from './mails/decision.ts'
 import './merge.ts'
+import { desks } from './desks.ts'
 import { settingsLetters } from './mails/presence.ts'
 import { visitCode } from './mails/visit.ts'
 import { consentPaper } from './papers/consent.ts'
@@ -28,8 +29,8 @@ import { statementRoutes } from './routes/statement.tsx'
 import { visitRoutes } from './routes/visit.tsx'
 import { visitConsentRoutes } from './routes/visit-consent.tsx'
 import { visitPaperRoutes } from './routes/visit-papers.tsx'
-import { settingsSamples } from './samples/settings.tsx'
 import { decisionSamples } from './samples/decision.tsx'
+import { settingsSamples } from './samples/settings.tsx'
 import { visitSamples } from './samples/visit.tsx'
 import { samples } from './samples.tsx'
 import {
@@ -62,6 +63,7 @@ export const certificates: Manifest = {
       words: 'менять настройки сертификата и формировать новую выписку',
     },
     'certificates.extract.print': { roles: ['family', 'certificate'], words: 'печатать выписку' },
+    ...desks.permissions,
     'certificates.registry.read': { roles: ['region'], words: 'видеть реестр сертификатов региона в числах' },
   },
   routes(app) {
@@ -74,6 +76,7 @@ export const certificates: Manifest = {
     settingsRoutes(app)
     extractRoutes(app)
     receptionRoutes(app)
+    desks.routes(app)
     registryRoutes(app)
     decisionRoutes(app)
     exclusionRoutes(app)
@@ -81,6 +84,7 @@ export const certificates: Manifest = {
   api(app) {
     api(app)
     apiOfVisit(app)
+    desks.api(app)
     apiOfDecision(app)
     settingsApi(app)
   },
@@ -116,6 +120,7 @@ export const certificates: Manifest = {
     'certificates.presence-confirmed': 'Организация подтвердила присутствие семьи',
     'certificates.presence-failed': 'Организация не смогла подтвердить присутствие семьи',
     'certificates.extract-renewed': 'Сформировали новую выписку с новым паролем',
+    ...desks.journal,
     'certificates.accepted': 'Пункт приёма принял заявление на сертификат',
     'certificates.activated': 'Сертификат активировали',
     'certificates.refused': 'По заявлению на сертификат отказали',
@@ -123,8 +128,8 @@ export const certificates: Manifest = {
     'certificates.excluded': 'Сертификат исключили из реестра',
     'certificates.aged': 'Сертификат закончился: ребёнку исполнилось 18 лет',
   },
-  refusals: { ...refusals, ...refusalsOfVisit, ...refusalsOfSettings, ...refusalsOfDecision },
+  refusals: { ...refusals, ...desks.refusals, ...refusalsOfVisit, ...refusalsOfSettings, ...refusalsOfDecision },
   letters: [visitCode, statementFiled, accepted, activated, ...decisionLetters, ...settingsLetters],
   papers: [statementPaper, consentPaper, extractPaper],
-  samples: [...samples, ...visitSamples, ...decisionSamples, ...settingsSamples],
+  samples: [...samples, ...desks.samples, ...visitSamples, ...decisionSamples, ...settingsSamples],
 }

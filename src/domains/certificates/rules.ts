@@ -63,6 +63,15 @@ export function whyNotActivate(certificate: Certificate, by: Worker, point: Poin
   return certificate.activation === 'in-process' ? null : new Refusal('certificates.not-accepted')
 }
 
+/** S-172: whoever compares may correct, while the record lives. */
+export function whyNotCorrect(statement: Statement, certificate: Certificate, by: Worker): Refusal | null {
+  if (!mayAccept(by)) return new Refusal('certificates.may-not-accept')
+  if (certificate.validity !== 'valid' && certificate.validity !== 'frozen')
+    return new Refusal('certificates.not-valid', { number: certificate.number })
+  const living = isWaiting(statement) || statement.state === 'approved'
+  return living ? null : new Refusal('certificates.not-waiting')
+}
+
 export function mayAccept(by: Worker): boolean {
   return by.role === 'reception' && by.rights.includes('accept')
 }

@@ -1,12 +1,14 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { clearVault } from './jobs.ts'
+import { knownRefusals } from './known-refusals.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected } from './mails/correction.ts'
 import { merged, mergeUndone } from './mails/merge.ts'
 import { refusals } from './refusals.ts'
 import { childRoutes } from './routes/children.tsx'
 import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
+import { doubleRoutes } from './routes/doubles.tsx'
 import { journalRoutes } from './routes/journal.tsx'
 import { placeRoutes } from './routes/place.tsx'
 import { placeApi } from './routes/place-api.ts'
@@ -17,9 +19,18 @@ export const families: Manifest = {
   name: 'families',
   permissions: {
     'families.children.manage': { roles: ['family'], words: 'добавлять своих детей и видеть их карточки' },
+    'families.double.list': {
+      roles: ['region', 'municipality', 'support'],
+      words: 'видеть похожие карточки детей',
+    },
+    'families.double.decide': {
+      roles: ['region', 'municipality', 'support', 'reception'],
+      words: 'решать, один ли это ребёнок, и объединять карточки',
+    },
     'families.claim.receive': { roles: ['reception'], words: 'подключать ребёнка к кабинету по документам' },
   },
   routes(app) {
+    doubleRoutes(app)
     childRoutes(app)
     claimRoutes(app)
     receptionRoutes(app)
@@ -53,7 +64,7 @@ export const families: Manifest = {
     'families.kept-apart': 'Проверили похожие карточки: это разные дети',
     'families.claim-cancelled': 'Запрос на карточку отозвали',
   },
-  refusals,
+  refusals: { ...refusals, ...knownRefusals },
   letters: [claimAsked, claimGranted, claimDeclined, corrected, merged, mergeUndone],
   samples,
 }

@@ -112,6 +112,13 @@ export async function listStaff(reader: Reader, scopeIds: readonly string[]): Pr
   return rows.map(memberFrom)
 }
 
+/** Somebody who works somewhere now; whoever asks checks that the place is theirs to see. */
+export async function findStaffMember(reader: Reader, roleId: string): Promise<StaffMember | null> {
+  const { rows } = await sql<StaffRow>`select ${member} from ${members}
+    where role.id = ${roleId} and role.ended_at is null and role.scope_id is not null`.execute(reader)
+  return rows[0] ? memberFrom(rows[0]) : null
+}
+
 /** A living staff role, locked against another change of the same moment; null when it has ended. */
 export async function lockStaffRole(tx: Tx, roleId: string): Promise<StaffMember | null> {
   const { rows } = await sql<StaffRow>`select ${member} from ${members}

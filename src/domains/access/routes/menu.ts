@@ -15,10 +15,15 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/my/children', label: 'Дети' },
     { href: '/my/applications', label: 'Заявки' },
   ],
-  municipality: [{ href: '/municipality/coverage', label: 'Охват' }],
+  municipality: [
+    { href: '/municipality/points', label: 'Пункты приёма' },
+    { href: '/municipality/coverage', label: 'Охват' },
+  ],
   region: [
     { href: '/region/statements', label: 'Решения' },
+    { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/region/coverage', label: 'Охват' },
+    { href: '/region/settings', label: 'Правила' },
   ],
 }
 

@@ -1,12 +1,19 @@
 import { formatPhone } from '#kernel/contacts'
-import { Button, Card, EmptyState, Form, Grid, Page, Select, Stack, Tag } from '#ui'
+import { Button, Card, EmptyState, Form, Grid, Notice, Page, Select, Stack, Tag } from '#ui'
 import type { Point } from '../model.ts'
+import type { Campaign } from '../point.ts'
+import { spanOf } from './campaigns.tsx'
 
 type Municipality = { id: string; name: string }
-export type PointsProps = { points: readonly Point[]; municipalities: readonly Municipality[]; chosen: string | null }
+export type PointsProps = {
+  points: readonly Point[]
+  municipalities: readonly Municipality[]
+  chosen: string | null
+  campaigns?: readonly Campaign[]
+}
 
 /** Where to come with papers: published for families (S-168). */
-export function PointsPage({ points, municipalities, chosen }: PointsProps) {
+export function PointsPage({ points, municipalities, chosen, campaigns = [] }: PointsProps) {
   const shown = municipalities.filter(({ id }) => points.some(({ municipalityId }) => municipalityId === id))
   return (
     <Page
@@ -36,6 +43,13 @@ export function PointsPage({ points, municipalities, chosen }: PointsProps) {
           <section key={id}>
             <Stack>
               <h2>{name}</h2>
+              {campaigns
+                .filter(({ municipalityId }) => municipalityId === id)
+                .map((campaign) => (
+                  <Notice key={campaign.id} title={campaign.title}>
+                    <p>Заявления на сертификат принимают {spanOf(campaign)}.</p>
+                  </Notice>
+                ))}
               <PointList points={points.filter(({ municipalityId }) => municipalityId === id)} />
             </Stack>
           </section>

@@ -16,12 +16,17 @@ import {
   TextField,
 } from '#ui'
 import { type Certificate, comparedFields, type Point, type Statement } from '../model.ts'
+import type { Term } from '../rules/decision.ts'
+import { CampaignNotice, type DeskCampaign } from './campaigns.tsx'
 import { activationWords } from './certificate-card.tsx'
+import { TermTag } from './decisions.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 
+export type ReceptionProps = Again & { campaigns?: readonly DeskCampaign[]; today?: Temporal.PlainDate }
+
 /** The desk: a statement is found by both of its numbers together (S-057). */
-export function ReceptionPage({ errors = [], answers = {} }: Again) {
+export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today }: ReceptionProps) {
   return (
     <Page
       title="Приём заявлений"
@@ -30,6 +35,7 @@ export function ReceptionPage({ errors = [], answers = {} }: Again) {
       answers={answers}
       hidden
     >
+      {today && campaigns.map((one) => <CampaignNotice key={one.campaign.id} {...one} today={today} />)}
       <Form action="/reception">
         <TextField
           name="statement"
@@ -52,6 +58,9 @@ export function ReceptionPage({ errors = [], answers = {} }: Again) {
         Посетитель назвал номер запроса, который начинается с «Д»?{' '}
         <a href="/reception/claims">Подключить ребёнка по запросу</a>
       </p>
+      <p>
+        <a href="/reception/learners">Сертификаты наших учеников</a>: номера и состояния, без личных данных.
+      </p>
     </Page>
   )
 }
@@ -63,7 +72,11 @@ export type DeskProps = Again & {
   zone: string
   /** Present behind the protected channel only; otherwise the page has no personal data at all (S-059). */
   person: PersonOnScreen | null
-  may: { accept: boolean; activate: boolean }
+  may: { accept: boolean; activate: boolean; correct?: boolean; refuse?: boolean; print?: boolean }
+  /** The regional operator decides: the point's work ends with the acceptance. */
+  byOperator?: boolean
+  /** The term that runs now: of the papers, or of the decision. */
+  term?: Term | null
   activators: readonly Point[]
 }
 
@@ -100,12 +113,33 @@ export function StatementDeskPage(props: DeskProps) {
           { label: 'Подано', value: <InstantText instant={statement.submittedAt} zone={zone} /> },
           ...(statement.acceptedAt
             ? [{ label: 'Принято', value: <InstantText instant={statement.acceptedAt} zone={zone} /> }]
-            : [{ label: 'Документы ждём до', value: formatDay(statement.documentsDueOn) }]),
+            : []),
+          ...termRow(props),
         ]}
       />
       <Desk {...props} />
+      {props.may.print && (
+        <p>
+          Напечатать по два экземпляра, один отдать семье:{' '}
+          <a href={`/reception/statements/${statement.id}/statement.pdf`}>Заявление (PDF)</a>,{' '}
+          <a href={`/reception/statements/${statement.id}/consent.pdf`}>Согласие (PDF)</a>
+        </p>
+      )}
+      {props.may.correct && (
+        <p>
+          В документах другое? <a href={`/reception/statements/${statement.id}/correction`}>Исправить данные ребёнка</a>
+        </p>
+      )}
     </Page>
   )
+}
+
+function termRow({ statement, term }: DeskProps) {
+  if (statement.state === 'submitted')
+    return [
+      { label: 'Документы ждём', value: term ? <TermTag term={term} /> : `до ${formatDay(statement.documentsDueOn)}` },
+    ]
+  return statement.state === 'accepted' && term ? [{ label: 'Решить', value: <TermTag term={term} /> }] : []
 }
 
 function Desk(props: DeskProps) {
@@ -119,13 +153,30 @@ function Desk(props: DeskProps) {
   if (statement.state === 'submitted') return <Acceptance {...props} />
   if (statement.state === 'accepted') return <Activation {...props} />
   return (
-    <Notice tone="warn" title="Это заявление больше не действует">
-      <p>Семья отозвала его или срок истёк. Посетитель может подать новое заявление в своём кабинете.</p>
+    <Notice tone="warn" title={over[statement.state] ?? 'Это заявление больше не действует'}>
+      <p>Посетитель может подать новое заявление в своём кабинете, данные уже заполнены.</p>
     </Notice>
   )
 }
 
-function Acceptance({ statement, person, may }: DeskProps) {
+const over: Partial<Record<Statement['state'], string>> = {
+  withdrawn: 'Семья отозвала заявление',
+  expired: 'Срок прошёл, заявление закрыто',
+  refused: 'По заявлению отказали',
+  approved: 'Сертификат больше не действует',
+}
+
+function Refusal({ statement, may }: DeskProps) {
+  if (!may.refuse) return null
+  return (
+    <p>
+      Есть основание для отказа? <a href={`/reception/statements/${statement.id}/refusal`}>Отказать с пояснением</a>
+    </p>
+  )
+}
+
+function Acceptance(props: DeskProps) {
+  const { statement, person, may } = props
   const options = Object.entries(comparedFields).map(([value, label]) => ({ value, label }))
   return (
     <>
@@ -135,7 +186,7 @@ function Acceptance({ statement, person, may }: DeskProps) {
           <CheckboxGroup
             name="compared"
             legend="Что сверено с документами и совпадает"
-            hint="Отметьте каждую строку. Если хотя бы одна не сходится, не принимайте заявление: попросите исправить данные в кабинете."
+            hint="Отметьте каждую строку. Если хотя бы одна не сходится, не принимайте заявление: сначала исправьте данные по документам."
             options={options}
           />
           <Button kind="go">Принять и зарегистрировать</Button>
@@ -145,6 +196,7 @@ function Acceptance({ statement, person, may }: DeskProps) {
           <p>У вас нет права регистрировать приём. Попросите сотрудника, которому его дали.</p>
         </Notice>
       )}
+      <Refusal {...props} />
     </>
   )
 }
@@ -160,7 +212,7 @@ function ByPaper() {
   )
 }
 
-function OnScreen({ person }: { person: PersonOnScreen }) {
+export function OnScreen({ person }: { person: PersonOnScreen }) {
   const { child } = person
   return (
     <>
@@ -184,13 +236,26 @@ function OnScreen({ person }: { person: PersonOnScreen }) {
   )
 }
 
-function Activation({ certificate, may, activators }: DeskProps) {
+function Activation(props: DeskProps) {
+  const { certificate, may, activators, byOperator, term } = props
+  if (byOperator)
+    return (
+      <Notice title="Заявление принято, решает региональный оператор">
+        <p>
+          От пункта больше ничего не нужно. Решение примут {term ? <TermTag term={term} /> : 'в срок'}, семья получит
+          письмо.
+        </p>
+      </Notice>
+    )
   if (may.activate)
     return (
-      <Form action={`/reception/certificates/${certificate.id}/activation`}>
-        <p>Заявление принято. Осталось активировать сертификат: отменить это нельзя.</p>
-        <Button kind="go">Активировать сертификат</Button>
-      </Form>
+      <>
+        <Form action={`/reception/certificates/${certificate.id}/activation`}>
+          <p>Заявление принято. Осталось активировать сертификат: отменить это нельзя.</p>
+          <Button kind="go">Активировать сертификат</Button>
+        </Form>
+        <Refusal {...props} />
+      </>
     )
   return (
     <Notice title="Заявление принято, сертификат в обработке">

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/dates'
+import type { Day, Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Certificate, ExclusionGround } from '../model.ts'
@@ -96,6 +96,11 @@ export async function updateExcluded(tx: Tx, id: string): Promise<void> {
   await sql`update certificates_certificate set validity = 'excluded' where id = ${id} and validity in ('valid', 'frozen')`.execute(
     tx,
   )
+}
+
+/** A corrected birth date moves the days of the certificate (S-172). */
+export async function updateTerm(tx: Tx, id: string, { from, to }: { from: Day; to: Day }): Promise<void> {
+  await sql`update certificates_certificate set valid_from = ${from}, valid_to = ${to} where id = ${id}`.execute(tx)
 }
 
 /** The funding axis follows the credit of a nominal; false when it stands so already. */

@@ -35,6 +35,10 @@ export async function findStatementOfChild(reader: Reader, childId: string): Pro
   return rows[0] ?? null
 }
 
+/** A point that works serves its own municipality, and whoever brought the papers to it (S-172). */
+const within = sql`point.closed_on is null
+  and (point.municipality_id = certificate.municipality_id or statement.point_id = point.id)`
+
 /** S-057: by both numbers together, within the municipality of the point; a wrong pair finds nothing. */
 export async function findStatementByNumbers(
   reader: Reader,
@@ -42,7 +46,7 @@ export async function findStatementByNumbers(
 ): Promise<Statement | null> {
   const { rows } = await sql<Statement>`select ${columns} from certificates_statement statement
       join certificates_certificate certificate on certificate.statement_id = statement.id
-      join certificates_point point on point.id = ${sought.pointId} and point.municipality_id = certificate.municipality_id
+      join certificates_point point on point.id = ${sought.pointId} and ${within}
     where statement.number = ${sought.statement} and certificate.number = ${sought.certificate}`.execute(reader)
   return rows[0] ?? null
 }
@@ -51,7 +55,7 @@ export async function findStatementByNumbers(
 export async function getStatementForPoint(reader: Reader, pointId: string | null, id: string): Promise<Statement> {
   const { rows } = await sql<Statement>`select ${columns} from certificates_statement statement
       join certificates_certificate certificate on certificate.statement_id = statement.id
-      join certificates_point point on point.id = ${pointId} and point.municipality_id = certificate.municipality_id
+      join certificates_point point on point.id = ${pointId} and ${within}
     where statement.id = ${id}`.execute(reader)
   return rows[0] ?? refuse('http.not-found')
 }

@@ -2,6 +2,7 @@ import { parseId } from '#kernel/ids'
 import { type App, show } from '#platform/http'
 import { dayOf, listMunicipalities } from '#region'
 import { PointsPage } from '../pages/points.tsx'
+import { listCampaignsOn } from '../queries/campaign.ts'
 import { listPoints } from '../queries/point.ts'
 
 /** `/points`: where to come, for everyone (S-168). */
@@ -13,11 +14,12 @@ export function publicRoutes(app: App): void {
       const { reader } = request.kit.db
       const chosen = parseId(String(request.query.municipality ?? ''))
       const today = await dayOf(reader, request.now)
-      const [points, municipalities] = await Promise.all([
+      const [points, municipalities, campaigns] = await Promise.all([
         listPoints(reader, today, chosen ?? undefined),
         listMunicipalities(reader),
+        listCampaignsOn(reader, today, chosen),
       ])
-      return show(reply, <PointsPage points={points} municipalities={municipalities} chosen={chosen} />)
+      return show(reply, <PointsPage {...{ points, municipalities, chosen, campaigns }} />)
     },
   )
 }

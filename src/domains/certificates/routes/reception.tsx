@@ -6,36 +6,38 @@ import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { formatSnils } from '#kernel/snils'
 import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
-import { dayOf, regionZone } from '#region'
+import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import type { FieldError } from '#ui'
 import { acceptStatement, activateCertificate } from '../actions/reception.ts'
+import { searchStatement } from '../actions/search.ts'
 import { comparisonForm, searchForm } from '../forms.ts'
 import type { Statement } from '../model.ts'
 import { type PersonOnScreen, ReceptionPage, StatementDeskPage } from '../pages/reception.tsx'
+import { campaignsOfDesk } from '../queries/campaign.ts'
 import { getCertificate, getCertificateOfStatement } from '../queries/certificate.ts'
 import { getPoint, listCategories, listPoints } from '../queries/point.ts'
-import { findStatementByNumbers, getStatementForPoint } from '../queries/statement.ts'
-import { mayAccept, mayActivate, maySeePersonalData } from '../rules.ts'
+import { getStatementForPoint } from '../queries/statement.ts'
+import { dueOf, mayDecide, termOf } from '../rules/decision.ts'
+import { mayAccept, mayActivate, maySeePersonalData, whyNotCorrect } from '../rules.ts'
+import { decisionBy } from '../settings.ts'
 
 type One = { Params: { id: string } }
 const desk = { permission: 'certificates.statement.receive' }
-/** Numbers are random, but a desk that may try without end would find some. */
-const guesses = { max: 20, timeWindow: '10 minutes' }
+/** Misses are counted apart (`searchStatement`); this only keeps a machine from typing. */
+const guesses = { max: 120, timeWindow: '10 minutes' }
 
 export function receptionRoutes(app: App): void {
-  app.get('/reception', { config: desk }, async (_request, reply) => show(reply, <ReceptionPage />))
+  app.get('/reception', { config: desk }, async (request, reply) => showSearch(request, reply))
 
   app.post('/reception', { config: { ...desk, rateLimit: guesses } }, async (request, reply) => {
     const form = parseForm(searchForm, request.body)
-    if (!form.ok) return show(reply, <ReceptionPage {...form} />, { status: 422 })
-    const sought = { ...form.value, pointId: actorOf(request).scopeId }
-    const statement = await findStatementByNumbers(request.kit.db.reader, sought)
+    if (!form.ok) return showSearch(request, reply, form)
+    const by = actorOf(request)
+    const statement = await request.kit.db.transaction((tx) => searchStatement(tx, by, form.value, request.now))
     if (statement) return seeOther(reply, `/reception/statements/${statement.id}`)
     // The same words whichever of the two numbers is wrong, or of another municipality.
     const message = 'Заявления с такой парой номеров нет. Проверьте оба номера по бумаге'
-    return show(reply, <ReceptionPage {...rejectForm(request.body, { field: 'statement', message })} />, {
-      status: 422,
-    })
+    return showSearch(request, reply, rejectForm(request.body, { field: 'statement', message }))
   })
 
   app.get<One>('/reception/statements/:id', { config: desk }, async (request, reply) => {
@@ -64,12 +66,19 @@ export function receptionRoutes(app: App): void {
   })
 }
 
-async function statementOnDesk(request: FastifyRequest<One>): Promise<Statement> {
+export async function statementOnDesk(request: FastifyRequest<One>): Promise<Statement> {
   const id = parseId<'statement'>(request.params.id) ?? notFound()
   return getStatementForPoint(request.kit.db.reader, actorOf(request).scopeId, id)
 }
 
 type Again = { errors: FieldError[]; answers: Record<string, string | string[]> }
+
+async function showSearch(request: FastifyRequest, reply: FastifyReply, again?: Again) {
+  const { reader } = request.kit.db
+  const today = await dayOf(reader, request.now)
+  const campaigns = await campaignsOfDesk(reader, actorOf(request).scopeId, today)
+  return show(reply, <ReceptionPage {...again} campaigns={campaigns} today={today} />, { status: again ? 422 : 200 })
+}
 
 async function showDesk(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
   const by = actorOf(request)
@@ -83,6 +92,8 @@ async function showDesk(request: FastifyRequest, reply: FastifyReply, statement:
     regionZone(reader),
     personOnScreen(request, by, statement),
   ])
+  const [decision, calendar] = await Promise.all([settingOf(reader, decisionBy, today), calendarOf(reader)])
+  const dueOn = dueOf(statement)
   const page = (
     <StatementDeskPage
       statement={statement}
@@ -90,7 +101,15 @@ async function showDesk(request: FastifyRequest, reply: FastifyReply, statement:
       category={categories.find(({ id }) => id === certificate.categoryId)?.name ?? ''}
       zone={zone}
       person={person}
-      may={{ accept: mayAccept(by), activate: mayActivate(by, point) }}
+      may={{
+        accept: mayAccept(by),
+        activate: mayActivate(by, point),
+        correct: whyNotCorrect(statement, certificate, by) === null,
+        print: maySeePersonalData(by),
+        refuse: mayDecide(by, { decision, point }),
+      }}
+      byOperator={decision === 'operator'}
+      term={dueOn && termOf(calendar, today, dueOn)}
       activators={points.filter((one) => one.mayActivate)}
       {...again}
     />
@@ -99,13 +118,14 @@ async function showDesk(request: FastifyRequest, reply: FastifyReply, statement:
 }
 
 /** Shown only while there is something to compare, and only together with the journal row of the look. */
-async function personOnScreen(
+export async function personOnScreen(
   request: FastifyRequest,
   by: Actor,
   statement: Statement,
+  purpose = statement.state === 'submitted' ? 'Приём заявления' : null,
 ): Promise<PersonOnScreen | null> {
-  if (!maySeePersonalData(by) || statement.state !== 'submitted') return null
-  const reason = `Приём заявления ${statement.number}`
+  if (!maySeePersonalData(by) || !purpose) return null
+  const reason = `${purpose} ${statement.number}`
   const { childId } = statement
   const { config, db } = request.kit
   return db.transaction(async (tx) => {

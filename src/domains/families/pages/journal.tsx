@@ -1,5 +1,7 @@
 import type { Entry } from '#audit'
-import { type Column, EmptyState, InstantText, Page, Table } from '#ui'
+import { type Column, EmptyState, InstantText, Page, Stack, Table } from '#ui'
+import { type CorrectionRecord, inWords } from '../correction.ts'
+import { Corrections } from './correction.tsx'
 
 export type JournalReader = { userId: string; zone: string }
 
@@ -16,7 +18,7 @@ const roles: Record<string, string> = {
 /** Who looked at or changed a child's data, when and why: for the guardians. */
 export function ChildJournal({ entries, reader }: { entries: readonly Entry[]; reader: JournalReader }) {
   const columns: Column<Entry>[] = [
-    { label: 'Что', cell: ({ sentence }) => sentence, head: true },
+    { label: 'Что', cell: whatOf, head: true },
     { label: 'Когда', cell: ({ at }) => <InstantText instant={at} zone={reader.zone} /> },
     { label: 'Кто', cell: ({ userId, role }) => (userId === reader.userId ? 'Вы' : (roles[role] ?? role)) },
     { label: 'Зачем', cell: ({ reason }) => reason ?? '—' },
@@ -33,12 +35,19 @@ export function ChildJournal({ entries, reader }: { entries: readonly Entry[]; r
   )
 }
 
+/** «Пункт приёма исправил данные ребёнка: фамилия, дата рождения» */
+function whatOf({ sentence, word, facts }: Entry): string {
+  return word === 'families.corrected' && Array.isArray(facts.kinds) ? `${sentence}: ${inWords(facts.kinds)}` : sentence
+}
+
 export function ChildJournalPage(props: {
   childId: string
   childName: string
   entries: readonly Entry[]
   reader: JournalReader
+  corrections?: readonly CorrectionRecord[]
 }) {
+  const { corrections = [], reader } = props
   return (
     <Page
       title="Кто смотрел и менял данные"
@@ -48,7 +57,13 @@ export function ChildJournalPage(props: {
       width="wide"
       hidden
     >
-      <ChildJournal entries={props.entries} reader={props.reader} />
+      <ChildJournal entries={props.entries} reader={reader} />
+      {corrections.length > 0 && (
+        <Stack>
+          <h2>Что исправляли по документам</h2>
+          <Corrections records={corrections} zone={reader.zone} />
+        </Stack>
+      )}
     </Page>
   )
 }

@@ -6,6 +6,8 @@ import { type App, notFound, show } from '#platform/http'
 import { regionZone } from '#region'
 import { ChildJournalPage } from '../pages/journal.tsx'
 import { getOwnChild } from '../queries/child.ts'
+import { listCorrections } from '../queries/correction.ts'
+import { openVault } from '../vault.ts'
 
 export function journalRoutes(app: App): void {
   const config = { permission: 'families.children.manage' }
@@ -13,11 +15,22 @@ export function journalRoutes(app: App): void {
     const by = actorOf(request)
     const { reader } = request.kit.db
     const child = await getOwnChild(reader, by, parseId(request.params.id) ?? notFound())
-    const [entries, zone] = await Promise.all([listOfChild(reader, child.id), regionZone(reader)])
+    const vault = openVault(request.kit.config.secretKey)
+    const [entries, zone, corrections] = await Promise.all([
+      listOfChild(reader, child.id),
+      regionZone(reader),
+      listCorrections(reader, child.id, vault),
+    ])
     const shown = { userId: by.userId, zone }
     return show(
       reply,
-      <ChildJournalPage childId={child.id} childName={fullName(child)} entries={entries} reader={shown} />,
+      <ChildJournalPage
+        childId={child.id}
+        childName={fullName(child)}
+        entries={entries}
+        reader={shown}
+        corrections={corrections}
+      />,
     )
   })
 }

@@ -1,0 +1,41 @@
+import type { Manifest } from '#platform/manifest'
+import { apiOfPoints } from './api-of-points.ts'
+import { refusalsOfPoints } from './refusals-of-points.ts'
+import { campaignRoutes } from './routes/campaigns.tsx'
+import { correctionRoutes } from './routes/correction.tsx'
+import { deskPaperRoutes } from './routes/desk-papers.ts'
+import { managedPointRoutes } from './routes/managed-points.tsx'
+import { specialistRoutes } from './routes/specialists.tsx'
+import { desks as samples } from './samples/desks.tsx'
+
+/** What points, their people and campaigns bring to the manifest of the domain. */
+export const desks = {
+  permissions: {
+    'certificates.point.read': {
+      roles: ['municipality', 'region'],
+      words: 'видеть пункты приёма, их сотрудников и ход кампаний',
+    },
+    'certificates.point.manage': {
+      roles: ['municipality'],
+      words: 'назначать пункты приёма, давать входы их сотрудникам и объявлять кампании',
+    },
+  },
+  routes(app) {
+    correctionRoutes(app)
+    deskPaperRoutes(app)
+    managedPointRoutes(app)
+    specialistRoutes(app)
+    campaignRoutes(app)
+  },
+  api: apiOfPoints,
+  journal: {
+    'certificates.search-missed': 'Искали заявление по номерам и не нашли',
+    'certificates.point-appointed': 'Назначили пункт приёма',
+    'certificates.point-changed': 'Изменили данные пункта приёма',
+    'certificates.point-authorised': 'Изменили полномочие пункта приёма',
+    'certificates.point-closed': 'Закрыли пункт приёма',
+    'certificates.campaign-announced': 'Объявили кампанию приёма',
+  },
+  refusals: refusalsOfPoints,
+  samples,
+} satisfies Partial<Manifest>

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { rightWords } from '#access'
+import { parseEmail, parsePhone } from '#kernel/contacts'
+import { type Day, parseDay } from '#kernel/dates'
+import { parseNamePart } from '#kernel/names'
+import { workplaces } from './point.ts'
+
+const words = (message: string, least: number, most: number) =>
+  z
+    .string(message)
+    .transform((text) => text.trim().replace(/\s+/g, ' '))
+    .refine((text) => text.length >= least && text.length <= most, message)
+
+function read<T>(parse: (text: string) => T | null, message: string) {
+  return z.unknown().transform((value, context): T => {
+    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
+    if (parsed !== null) return parsed
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+}
+
+const day = (empty: string) =>
+  z
+    .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
+    .default({ day: '', month: '', year: '' })
+    .transform((fields, context): Day => {
+      const parsed = parseDay(fields)
+      if (parsed) return parsed
+      const typed = fields.day || fields.month || fields.year
+      context.addIssue({ code: 'custom', message: typed ? 'Такой даты нет в календаре' : empty })
+      return z.NEVER
+    })
+const isoDay = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
+
+const actNumber = words('Введите номер приказа или распоряжения, например 1067-п', 1, 40)
+const actTitle = words('Введите название акта, например «Об организации приёма заявлений»', 5, 300)
+const act = z.object({ number: actNumber, title: actTitle, issued: day('Введите дату акта, например 02 11 2020') })
+const namedAct = act.transform(({ number, title, issued: issuedOn }) => ({ number, title, issuedOn }))
+const actJson = z.object({ number: actNumber, title: actTitle, issuedOn: isoDay })
+
+const nothing = (raw: unknown) => (raw === '' || raw === undefined ? null : raw)
+const facts = {
+  name: words('Введите название учреждения, как его знают семьи, например Школа № 3', 3, 120),
+  address: words('Введите адрес с кабинетом, например г. Владимир, ул. Мира, 4, каб. 12', 8, 200),
+  hours: words('Введите часы приёма, например пн–чт 9:00–17:00, перерыв 13:00–14:00', 3, 120),
+  phone: read(parsePhone, 'Введите городской телефон: 11 цифр, например 8 4922 32-10-01'),
+  specialist: words('Введите фамилию, имя и отчество ответственного специалиста', 5, 120),
+  institutionInn: z.preprocess(
+    nothing,
+    z
+      .string()
+      .transform((text) => text.replace(/\D/g, ''))
+      .refine((text) => /^(\d{10}|\d{12})$/.test(text), 'Введите ИНН учреждения: 10 или 12 цифр')
+      .nullable(),
+  ),
+  workplace: z.preprocess(
+    nothing,
+    z.enum(Object.keys(workplaces) as [keyof typeof workplaces], 'Выберите, что есть в учреждении').nullable(),
+  ),
+  workplacePaper: z.preprocess(
+    nothing,
+    words('Назовите документ, например аттестат соответствия № 12 от 1 марта 2026 года', 5, 200).nullable(),
+  ),
+}
+
+/** A stated workplace is proved by a paper, and a paper belongs to a stated workplace (S-166). */
+const stated = <T extends { workplace: string | null; workplacePaper: string | null }>(schema: z.ZodType<T>) =>
+  schema.superRefine(({ workplace, workplacePaper }, context) => {
+    if (workplace && !workplacePaper)
+      context.addIssue({
+        code: 'custom',
+        path: ['workplacePaper'],
+        message: 'Назовите документ о рабочем месте или канале',
+      })
+    if (!workplace && workplacePaper)
+      context.addIssue({ code: 'custom', path: ['workplace'], message: 'Выберите, что подтверждает этот документ' })
+  })
+
+const authority = z.enum(['yes', 'no'], 'Выберите, активирует ли пункт сертификаты').transform((text) => text === 'yes')
+
+export const newPointForm = stated(z.object({ ...facts, mayActivate: authority, act: namedAct }))
+export const pointFactsForm = stated(z.object(facts))
+export const authorityForm = z.object({ mayActivate: authority, act: namedAct })
+export const closingForm = z.object({ act: namedAct })
+export const newPointJson = stated(z.object({ ...facts, mayActivate: z.boolean(), act: actJson }))
+export const pointFactsJson = pointFactsForm
+export const authorityJson = z.object({ mayActivate: z.boolean(), act: actJson })
+export const closingJson = z.object({ act: actJson })
+
+const right = z.enum(Object.keys(rightWords) as [keyof typeof rightWords])
+const rights = z.preprocess(
+  (raw) => (raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]),
+  z.array(right).min(1, 'Отметьте хотя бы одно право: без прав сотрудник ничего не сможет сделать'),
+)
+const order = z
+  .object({
+    number: words('Введите номер приказа учреждения, например 41-од', 1, 40),
+    on: day('Введите дату приказа, например 28 08 2026'),
+  })
+  .describe('Приказ учреждения, который называет ответственного (S-165)')
+const orderJson = z.object({ number: words('Номер приказа', 1, 40), on: isoDay })
+const part = (message: string) => read(parseNamePart, message)
+const person = z.preprocess(
+  (raw) => (raw && typeof raw === 'object' && 'noPatronymic' in raw ? { ...raw, patronymic: null } : raw),
+  z.object({
+    surname: part('Введите фамилию буквами, например Орлова'),
+    name: part('Введите имя буквами, например Ирина'),
+    patronymic: z.union([z.null(), part('Введите отчество или отметьте «Нет отчества»')]),
+  }),
+)
+const email = read(parseEmail, 'Введите рабочую почту сотрудника, например orlova@school3.ru')
+
+export const invitationForm = z.object({ person, email, rights, order })
+export const rightsForm = z.object({ rights, order })
+export const invitationJson = z.object({ person, email, rights, order: orderJson })
+export const rightsJson = z.object({ rights, order: orderJson })
+
+const title = words('Назовите кампанию, например «Сертификат каждому школьнику»', 5, 200)
+const span = <T extends { startsOn: Day; endsOn: Day }>(schema: z.ZodType<T>, field: string) =>
+  schema.refine(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, endsOn) <= 0, {
+    path: [field],
+    message: 'Последний день не может быть раньше первого',
+  })
+export const campaignForm = span(
+  z
+    .object({
+      title,
+      starts: day('Введите первый день кампании'),
+      ends: day('Введите последний день кампании'),
+      act: namedAct,
+    })
+    .transform(({ starts: startsOn, ends: endsOn, ...rest }) => ({ ...rest, startsOn, endsOn })),
+  'ends',
+)
+export const campaignJson = span(z.object({ title, startsOn: isoDay, endsOn: isoDay, act: actJson }), 'endsOn')

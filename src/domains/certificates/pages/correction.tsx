@@ -1,0 +1,59 @@
+import { CorrectionFields, type CorrectionRecord, Corrections } from '#families'
+import { type Answers, Button, Checkbox, type FieldError, Form, Notice, Page, Stack } from '#ui'
+import type { Statement } from '../model.ts'
+import { OnScreen, type PersonOnScreen } from './reception.tsx'
+
+export type CorrectionPageProps = {
+  statement: Statement
+  /** Present behind the protected channel only. */
+  person: PersonOnScreen | null
+  /** Old and new values are personal data too: behind the channel only. */
+  records: readonly CorrectionRecord[]
+  zone: string
+  /** Somebody alike is known: the desk may say that it is another child. */
+  alike?: boolean
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}
+
+/** S-172: what the papers say goes over what was typed; the family is written to. */
+export function CorrectionPage({
+  statement,
+  person,
+  records,
+  zone,
+  alike,
+  errors = [],
+  answers = {},
+}: CorrectionPageProps) {
+  return (
+    <Page
+      title="Исправить данные ребёнка"
+      over={`Заявление ${statement.number}`}
+      lead="Заполните только то, что в документах другое. Остальное оставьте пустым."
+      back={{ href: `/reception/statements/${statement.id}`, label: 'К заявлению' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      {person && <OnScreen person={person} />}
+      <Form action={`/reception/statements/${statement.id}/correction`}>
+        <CorrectionFields />
+        {alike && (
+          <Notice tone="warn" title="В реестре есть похожий ребёнок">
+            <p>Имя и дата рождения почти совпадают с другой карточкой. Сверьте документы ещё раз.</p>
+            <Checkbox name="anotherChild" label="По документам это другой ребёнок" />
+          </Notice>
+        )}
+        <p>Семья получит письмо и увидит в журнале, что было и что стало.</p>
+        <Button>Исправить по документам</Button>
+      </Form>
+      {person && records.length > 0 && (
+        <Stack>
+          <h2>Что исправляли раньше</h2>
+          <Corrections records={records} zone={zone} />
+        </Stack>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { actorOf } from '#access'
+import { changeFrom, correctionForm, listCorrections, openVault } from '#families'
+import { Refusal } from '#kernel/refusal'
+import { type App, answerOnce, type FormAnswers, parseForm, rejectForm, show } from '#platform/http'
+import { regionZone } from '#region'
+import type { FieldError } from '#ui'
+import { correctAtPoint } from '../actions/correction.ts'
+import type { Statement } from '../model.ts'
+import { CorrectionPage } from '../pages/correction.tsx'
+import { personOnScreen, statementOnDesk } from './reception.tsx'
+
+type One = { Params: { id: string } }
+const desk = { permission: 'certificates.statement.receive' }
+
+/** `/reception/statements/:id/correction`: what the papers say goes over what was typed (S-172). */
+export function correctionRoutes(app: App): void {
+  app.get<One>('/reception/statements/:id/correction', { config: desk }, async (request, reply) =>
+    showCorrection(request, reply, await statementOnDesk(request)),
+  )
+
+  app.post<One>('/reception/statements/:id/correction', { config: desk }, async (request, reply) => {
+    const statement = await statementOnDesk(request)
+    const form = parseForm(correctionForm, request.body)
+    if (!form.ok) return showCorrection(request, reply, statement, form)
+    const { reason } = form.value
+    const wish = {
+      ...{ statementId: statement.id, change: changeFrom(form.value), reason },
+      ...{ anotherChild: form.value.anotherChild === 'yes', vault: openVault(request.kit.config.secretKey) },
+    }
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await correctAtPoint(tx, actorOf(request), wish, request.now)
+        return { location: `/reception/statements/${statement.id}`, toast: 'Исправлено, семья получит письмо' }
+      })
+    } catch (error) {
+      const complaint = complaintOf(error)
+      if (!complaint) throw error
+      const alike = error instanceof Refusal && error.code === 'families.correction-known'
+      return showCorrection(request, reply, statement, { ...rejectForm(request.body, complaint), alike })
+    }
+  })
+}
+
+/** What the desk can mend by itself stands at the field. */
+function complaintOf(error: unknown): FieldError | null {
+  if (!(error instanceof Refusal)) return null
+  if (error.code === 'families.nothing-corrected')
+    return { field: 'surname', message: 'Исправлять нечего: введите хотя бы одно поле, которое в документах другое' }
+  if (error.code === 'families.correction-known' && error.facts.certain !== true)
+    return {
+      field: 'anotherChild',
+      message: 'В реестре есть похожий ребёнок. Сверьте документы и отметьте, что это другой',
+    }
+  if (/^families\.(birth-ahead|too-young|too-old)$/.test(error.code))
+    return { field: 'birth', message: 'С такой датой рождения сертификат не дают. Проверьте год по документу' }
+  return null
+}
+
+type Again = { errors: FieldError[]; answers: FormAnswers; alike?: boolean }
+
+async function showCorrection(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
+  const { reader } = request.kit.db
+  const by = actorOf(request)
+  const person = await personOnScreen(request, by, statement, 'Исправление данных, заявление')
+  const [zone, records] = await Promise.all([
+    regionZone(reader),
+    person ? listCorrections(reader, statement.childId, openVault(request.kit.config.secretKey)) : [],
+  ])
+  return show(reply, <CorrectionPage {...{ statement, person, records, zone }} {...again} />, {
+    status: again ? 422 : 200,
+  })
+}

@@ -1,0 +1,26 @@
+import type { Day } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
+import type { ManagedPoint, NamedAct } from '../point.ts'
+
+/** The municipality keeps its own points; the region sees them and changes none. */
+export function whyNotChange(point: Pick<ManagedPoint, 'closedOn' | 'name'>, by: { role: string }): Refusal | null {
+  if (by.role !== 'municipality') return new Refusal('http.not-found')
+  return point.closedOn ? new Refusal('certificates.point-closed', { name: point.name }) : null
+}
+
+/** An act that is still to come names nobody. */
+export function whyNotAct(act: NamedAct, today: Day): Refusal | null {
+  return Temporal.PlainDate.compare(act.issuedOn, today) > 0 ? new Refusal('certificates.act-ahead') : null
+}
+
+/** Rights that the point itself does not have are not given to its people (S-061, S-166). */
+export function whyNotGive(
+  rights: readonly string[],
+  point: Pick<ManagedPoint, 'mayActivate' | 'workplace' | 'name'>,
+): Refusal | null {
+  if (rights.includes('see-personal-data') && !point.workplace)
+    return new Refusal('certificates.workplace-not-stated', { name: point.name })
+  return rights.includes('activate') && !point.mayActivate
+    ? new Refusal('certificates.point-not-authorised', { name: point.name })
+    : null
+}
