@@ -64,6 +64,8 @@ export const registrationForm = named({
 export type RegistrationForm = z.output<typeof registrationForm>
 
 /** An address, or the ten digits of a certificate however they are spaced. */
+/** Name, address and phone of somebody at a desk. */
+export const contactForm = named({ email, phone })
 export const signInForm = z.object({ email: read(parseSignInName, signInWords), password, next })
 export const consentForm = z.object({
   version: z.string().default(''),
@@ -94,6 +96,14 @@ export const registrationJson = z.object({
   phone: z.string().transform((text, context) => parsed(parsePhone(text), context, phoneWords)),
   password: z.string(),
   consents: z.object({ siteRules: consentTick, privacyPolicy: consentTick, personalData: consentTick }),
+})
+/** Somebody at a desk, as JSON brings them. */
+export const contactJson = registrationJson.pick({
+  surname: true,
+  name: true,
+  patronymic: true,
+  email: true,
+  phone: true,
 })
 export const credentialsJson = z.union([
   z.object({ email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)), password }),

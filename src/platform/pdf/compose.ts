@@ -10,7 +10,7 @@ export function compose<F>(paper: Paper<F>, facts: F): Order {
   if (!/^[a-z][a-z0-9.-]*$/.test(paper.name)) throw new Error(`a paper cannot be called ${paper.name}`)
   const version = paper.version ?? createHash('sha256').update(prelude).update(paper.template).digest('hex').slice(0, 8)
   const { head = {}, ...data } = paper.data(facts)
-  const json = JSON.stringify({ title: paper.title(facts), name: paper.name, version, head, data }, printable)
+  const json = JSON.stringify({ title: paper.title(facts), name: paper.label ?? '', version, head, data }, printable)
   if (json.length > largestData) throw new Error(`the data of the paper ${paper.name} is too large`)
   const path = `/papers/${paper.name}.typ`
   return { path, sources: { '/prelude.typ': prelude, [path]: opening + paper.template }, data: json }

@@ -50,13 +50,13 @@ describe('a paper', () => {
 
   test('names its number, date and version, and shows nothing as a dash', async () => {
     const { text } = await readPaper(await typeset({ ...application, version: '2026.1' }, plain))
-    for (const words of ['№ 7 от 1 сентября 2026 года', 'версия 2026.1', 'Лист 1 из 1', 'Телефон', '—', 'Итого'])
+    for (const words of ['№ 7 от 1 сентября 2026 года', 'Версия формы 2026.1', 'Лист 1 из 1', 'Телефон', '—', 'Итого'])
       expect(text).toContain(words)
   })
 
   test('without a version of its own carries the fingerprint of its template', async () => {
     const version = async (paper: typeof application) =>
-      /версия (\w{8})\b/.exec((await readPaper(await typeset(paper, plain))).text)?.[1]
+      /Версия формы (\w{8})\b/.exec((await readPaper(await typeset(paper, plain))).text)?.[1]
     const first = await version(application)
     expect(first).toBe(await version(application))
     expect(first).not.toBe(await version({ ...application, template: `${application.template} ` }))

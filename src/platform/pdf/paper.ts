@@ -6,6 +6,8 @@ import type { Json } from '#kernel/refusal'
  */
 export type Paper<F = unknown> = {
   name: string
+  /** What the footer calls it; without one only the version stands there. */
+  label?: string
   template: string
   /** Printed in the footer; without one it is the fingerprint of the template. */
   version?: string

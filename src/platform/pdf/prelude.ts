@@ -78,7 +78,7 @@ export const prelude = String.raw`
     paper: "a4",
     margin: (left: 25mm, right: 15mm, top: 20mm, bottom: 22mm),
     header: none,
-    footer: running-foot("Форма " + name + ", версия " + version),
+    footer: running-foot(if name == "" { "Версия формы " } else { "Форма «" + name + "», версия " } + version),
   )
   set text(font: "PT Serif", size: 10.5pt, lang: "ru", fill: ink, hyphenate: true, costs: (hyphenation: 200%))
   set par(justify: true, leading: 0.62em, spacing: 0.85em)

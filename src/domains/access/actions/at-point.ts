@@ -7,7 +7,7 @@ import { planLetter } from '#platform/mail'
 import { dayOf, operator, regionZone, settingOf } from '#region'
 import { consentsTo } from '../documents/document.ts'
 import { type Actor, anonymous, type UserId } from '../model.ts'
-import { insertConsents } from '../queries/consent.ts'
+import { hasConsent, insertConsents } from '../queries/consent.ts'
 import { insertLink } from '../queries/link.ts'
 import { findPerson, findUserByEmail, insertNewcomer, type User, updateConfirmedEmail } from '../queries/user.ts'
 import { confirmationHours } from '../settings.ts'
@@ -40,18 +40,20 @@ export async function openCabinet(tx: Tx, newcomer: Newcomer, now: Instant): Pro
   const { grants = [] } = (await findPerson(tx, known.id, '')) ?? {}
   if (!grants.some(({ role }) => role === 'family'))
     await grantRole(tx, anonymous, { userId: known.id, role: 'family', scopeId: null, rights: [] }, now)
+  // The screen has asked for the consents that lacked, withdrawn ones among them.
+  if (!(await hasConsent(tx, known.id, 'personal-data'))) await keepConsents(tx, known.id, now)
   return familyOf(known.id, known)
 }
 
 async function makeCabinet(tx: Tx, newcomer: Newcomer, now: Instant): Promise<Actor> {
   const { name, email } = newcomer
   const today = await dayOf(tx, now)
-  const [who, hours] = await Promise.all([settingOf(tx, operator, today), settingOf(tx, confirmationHours, today)])
+  const hours = await settingOf(tx, confirmationHours, today)
 
   const userId = await insertNewcomer(tx, { ...newcomer, passwordHash: null, emailConfirmedAt: null }, now)
   if (!userId) return refuse('access.other-name')
   await updateConfirmedEmail(tx, userId, email, now)
-  await insertConsents(tx, userId, consentsTo(who), now)
+  await keepConsents(tx, userId, now)
   await grantRole(tx, anonymous, { userId, role: 'family', scopeId: null, rights: [] }, now)
   const by: Author = { userId, role: 'family', scopeId: null }
   await record(tx, by, 'access.registered-at-point', { subjectKind: 'user', subjectId: userId }, now)
@@ -61,6 +63,11 @@ async function makeCabinet(tx: Tx, newcomer: Newcomer, now: Instant): Promise<Ac
   const until = formatInstant(expiresAt, await regionZone(tx))
   await planLetter(tx, { to: email, letter: 'access.cabinet-at-point', facts: { name: politely(name), token, until } })
   return familyOf(userId, name)
+}
+
+async function keepConsents(tx: Tx, userId: UserId, now: Instant): Promise<void> {
+  const who = await settingOf(tx, operator, await dayOf(tx, now))
+  await insertConsents(tx, userId, consentsTo(who), now)
 }
 
 function familyOf(userId: User['id'], name: PersonName): Actor {

@@ -1,5 +1,5 @@
 import { type Actor, contactOf } from '#access'
-import { getChild, type PersonalData, relationWords, unmask, type Vault } from '#families'
+import { type Child, getChild, type PersonalData, relationWords, unmask, type Vault } from '#families'
 import { formatPhone } from '#kernel/contacts'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { documentKinds, formatDocument, type IdentityDocument } from '#kernel/documents'
@@ -19,7 +19,7 @@ import { consentText, rulesText } from '../texts.ts'
 const activationWords = {
   'not-activated': 'не активирован',
   'in-process': 'в обработке',
-  activated: 'активирован',
+  activated: 'активировано',
 } as const
 const fundingWords = {
   accounting: 'сертификат учёта',
@@ -27,7 +27,8 @@ const fundingWords = {
   nominal: 'с номиналом',
 } as const
 
-type Printing = { statement: Statement; vault: Vault }
+/** `site`: where the record is found, for the QR code. */
+export type Printing = { statement: Statement; vault: Vault; site: URL }
 
 /** Facts of the printed statement. Opens personal data, so it leaves a journal row. */
 export async function printStatement(
@@ -50,6 +51,8 @@ export async function printStatement(
     date: formatDay(statement.submittedAt.toZonedDateTimeISO(zone).toPlainDate()),
     certificateNumber: certificate.number,
     authorisedBody: municipality.authorisedBody,
+    address: addressOf(printing),
+    forWhom: forWhom(statement, child),
     applicantGenitive: declineName(applicant.name, 'genitive'),
     applicantShort: shortName(applicant.name),
     applicant: [
@@ -89,6 +92,8 @@ export async function printConsent(
   const { child, childData, applicant, applicantData, zone } = await openAll(tx, by, printing, now)
   return {
     statementNumber: statement.number,
+    address: addressOf(printing),
+    signer: statement.relation === 'self' ? 'Заявитель' : 'Законный представитель',
     title: consentText.title,
     version: statement.consentVersion,
     date: formatDay(statement.submittedAt.toZonedDateTimeISO(zone).toPlainDate()),
@@ -100,7 +105,7 @@ export async function printConsent(
     childBirth: formatDay(child.birthOn),
     childDocument: documentWords(childData.document),
     paragraphs: consentText.paragraphs,
-    givenAt: formatInstant(statement.submittedAt, zone),
+    given: `${agreedWhere[statement.way]} ${formatInstant(statement.submittedAt, zone)}`,
   }
 }
 
@@ -136,6 +141,25 @@ export async function printExtract(
       ['Действует', `с ${formatDay(certificate.validFrom)} по ${formatDay(certificate.validTo)}`],
     ],
   }
+}
+
+const agreedWhere: Record<Statement['way'], string> = {
+  cabinet: 'в личном кабинете',
+  point: 'на своём экране в пункте приёма',
+  gosuslugi: 'на Госуслугах',
+}
+
+export function addressOf({ statement, site }: Pick<Printing, 'statement' | 'site'>): string {
+  return new URL(`/my/statements/${statement.id}`, site).href
+}
+
+/** «моей дочери, Петровой Марии Андреевне,»; a child from fourteen asks for oneself. */
+export function forWhom({ relation }: Pick<Statement, 'relation'>, child: Child): string {
+  if (relation === 'self') return 'мне'
+  const { gender } = child
+  const ward = gender === 'female' ? 'моей подопечной' : 'моему подопечному'
+  const own = gender === 'female' ? 'моей дочери' : 'моему сыну'
+  return `${relation === 'guardian' ? ward : own}, ${declineName(child, 'dative', { gender })},`
 }
 
 async function openAll(tx: Tx, by: Actor, { statement, vault }: Printing, now: Temporal.Instant) {

@@ -9,7 +9,7 @@ import { addWorkingDays } from '#kernel/working-days'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { calendarOf, dayOf, getMunicipality, settingOf } from '#region'
-import type { CategoryId, CertificateId, StatementId } from '../model.ts'
+import type { CategoryId, CertificateId, Statement, StatementId } from '../model.ts'
 import {
   getCertificateOfChild,
   getCertificateOfStatement,
@@ -31,6 +31,8 @@ export type Submission = {
   /** Ticked by the applicant in person (S-064), each apart. */
   consent: Given | null
   rules: Given | null
+  /** Where it was filled in; in the cabinet unless said otherwise. */
+  way?: Statement['way']
 }
 
 /**
@@ -61,7 +63,11 @@ export async function submitStatement(
     relation,
     categoryId: category.id,
   }
-  const number = await insertStatement(tx, { ...statement, ...agreed, ...term, way: 'cabinet' }, now).catch(oneAtATime)
+  const number = await insertStatement(
+    tx,
+    { ...statement, ...agreed, ...term, way: submission.way ?? 'cabinet' },
+    now,
+  ).catch(oneAtATime)
   const certificateId = await issue(tx, { child, today, valid, statementId: id, categoryId: category.id }, now)
 
   const trace = { childId: child.id, subjectKind: 'statement', subjectId: id, facts: { number } }

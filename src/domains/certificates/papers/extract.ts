@@ -35,6 +35,7 @@ const sample: ExtractFacts = {
 /** Extract from the registry = the certificate on paper (domain 10.3). A password stands on a new one only. */
 export const extractPaper: Paper<ExtractFacts> = {
   name: 'certificates.extract',
+  label: 'Выписка из реестра',
   version: '2',
   title: () => 'Выписка из реестра сертификатов дополнительного образования',
   data: ({ certificateNumber, date, authorisedBody, rows, ...rest }) => ({

@@ -6,8 +6,12 @@ export type StatementFacts = {
   date: string
   certificateNumber: string
   authorisedBody: string
+  /** Address of the record, behind the QR code. */
+  address: string
   applicantGenitive: string
   applicantShort: string
+  /** For whom: «моей дочери, Петровой Марии Андреевне,» or «мне». */
+  forWhom: string
   applicant: Rows
   child: Rows
   category: string
@@ -21,7 +25,9 @@ const sample: StatementFacts = {
   date: '20 ноября 2026 года',
   certificateNumber: '4705381924',
   authorisedBody: 'Комитет образования Приозёрского района',
+  address: 'https://kruzhok.example.ru/my/statements/0199d1a0-0000-7000-8000-000000000003',
   applicantGenitive: 'Петровой Анны Викторовны',
+  forWhom: 'моей дочери, Петровой Марии Андреевне,',
   applicantShort: 'Петрова А. В.',
   applicant: [
     ['Кем приходится ребёнку', 'мама'],
@@ -45,14 +51,15 @@ const sample: StatementFacts = {
 /** Statement for a certificate, made from the record and signed at the reception point (domain 10.1). */
 export const statementPaper: Paper<StatementFacts> = {
   name: 'certificates.statement',
-  version: '1',
+  label: 'Заявление на сертификат',
+  version: '2',
   title: () => 'Заявление на получение сертификата дополнительного образования',
-  data: ({ number, date, authorisedBody, applicantGenitive, applicant, child, places, ...rest }) => ({
+  data: ({ number, date, address, authorisedBody, applicantGenitive, applicant, child, places, ...rest }) => ({
     head: {
       number,
       date,
       addressee: [authorisedBody, `от ${applicantGenitive}`],
-      qr: qrCode(`statement ${number} certificate ${rest.certificateNumber}`),
+      qr: qrCode(address),
     },
     applicant: applicant.map((row) => [...row]),
     child: child.map((row) => [...row]),
@@ -61,7 +68,7 @@ export const statementPaper: Paper<StatementFacts> = {
     ...rest,
   }),
   template: `
-Прошу выдать моему ребёнку сертификат дополнительного образования и внести запись в реестр сертификатов.
+Прошу выдать #data.forWhom сертификат дополнительного образования и внести запись в реестр сертификатов.
 Номер сертификата, присвоенный записи: *#data.certificateNumber*.
 
 = Заявитель

@@ -1,10 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { getChild, getOwnChild, openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { type App, notFound, show } from '#platform/http'
-import { type Paper, typeset } from '#platform/pdf'
 import { calendarOf, dayOf, settingOf } from '#region'
 import { groundOf } from '../actions/letters.ts'
 import { printConsent, printExtract, printStatement } from '../actions/papers.ts'
@@ -17,6 +16,7 @@ import { listPoints } from '../queries/point.ts'
 import { getOwnStatement } from '../queries/statement.ts'
 import { dueOf, termOf } from '../rules/decision.ts'
 import { appeal } from '../settings.ts'
+import { sendPaper } from './send-paper.ts'
 
 type One = { Params: { id: string } }
 const family = { permission: 'certificates.statement.submit' }
@@ -49,7 +49,7 @@ export function paperRoutes(app: App): void {
     const statement = await ownStatement(request)
     const vault = openVault(request.kit.config.secretKey)
     const facts = await request.kit.db.transaction((tx) =>
-      printStatement(tx, actorOf(request), { statement, vault }, request.now),
+      printStatement(tx, actorOf(request), { statement, vault, site: request.kit.config.publicUrl }, request.now),
     )
     return sendPaper(reply, statementPaper, facts)
   })
@@ -58,7 +58,7 @@ export function paperRoutes(app: App): void {
     const statement = await ownStatement(request)
     const vault = openVault(request.kit.config.secretKey)
     const facts = await request.kit.db.transaction((tx) =>
-      printConsent(tx, actorOf(request), { statement, vault }, request.now),
+      printConsent(tx, actorOf(request), { statement, vault, site: request.kit.config.publicUrl }, request.now),
     )
     return sendPaper(reply, consentPaper, facts)
   })
@@ -77,13 +77,4 @@ export function paperRoutes(app: App): void {
 
 async function ownStatement(request: FastifyRequest<One>) {
   return getOwnStatement(request.kit.db.reader, actorOf(request), parseId(request.params.id) ?? notFound())
-}
-
-async function sendPaper<F>(reply: FastifyReply, paper: Paper<F>, facts: F): Promise<FastifyReply> {
-  const pdf = await typeset(paper, facts)
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `inline; filename="${paper.name}.pdf"`)
-    .type('application/pdf')
-    .send(Buffer.from(pdf))
 }

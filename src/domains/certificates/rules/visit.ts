@@ -1,0 +1,39 @@
+import { type Day, dayIn, type Instant } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
+import type { Visit, VisitAnswers, VisitCode } from '../visit.ts'
+
+type Worker = { role: string; rights: readonly string[] }
+
+/** Only who may register the acceptance fills in statements with visitors. */
+export function mayHoldVisits(by: Worker): boolean {
+  return by.role === 'reception' && by.rights.includes('accept')
+}
+
+/** Is the visit still open, and is it the one that this worker sees before them? */
+export function whyNotChangeVisit(visit: Visit, by: Worker, seenVersion?: number): Refusal | null {
+  if (!mayHoldVisits(by)) return new Refusal('certificates.may-not-accept')
+  if (visit.state !== 'open') return new Refusal('certificates.visit-over', { visitId: visit.id, state: visit.state })
+  if (seenVersion !== undefined && seenVersion !== visit.version)
+    return new Refusal('certificates.visit-changed', { visitId: visit.id })
+  return null
+}
+
+/** What the worker and the visitor still have to fill in, in the order of the task list. */
+export function missingOfVisit(visit: Pick<Visit, 'categoryId'>, { applicant, child }: VisitAnswers): string[] {
+  return [...(applicant ? [] : ['applicant']), ...(child ? [] : ['child']), ...(visit.categoryId ? [] : ['category'])]
+}
+
+/** A code is for one use, a short time and a few tries. */
+export function isLiving(code: VisitCode, most: number, now: Instant): boolean {
+  return code.endedAt === null && code.tries < most && Temporal.Instant.compare(code.expiresAt, now) > 0
+}
+
+/** Papers are printed at the visit: on its day, or as long as the statement waits to be signed. */
+export function mayPrint(
+  visit: Visit,
+  statement: { state: string },
+  { today, zone }: { today: Day; zone: string },
+): boolean {
+  if (!visit.endedAt) return false
+  return statement.state === 'submitted' || dayIn(zone, visit.endedAt).equals(today)
+}
