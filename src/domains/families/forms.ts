@@ -185,6 +185,26 @@ export const childJson = z.object({
   anotherChild: z.boolean().optional(),
 })
 
+const side = z.enum(['kept', 'merged']).optional()
+/** Which values of two records stay, and why they are made one; what is not said stays as in the first record. */
+export const mergeForm = z.object({
+  choice: z
+    .object({ name: side, birthOn: side, gender: side, municipality: side, snils: side, document: side })
+    .extend({ address: side, holder: side, certificate: side })
+    .default({})
+    .transform((choice) =>
+      Object.fromEntries(Object.entries(choice).flatMap(([field, chosen]) => (chosen ? [[field, chosen]] : []))),
+    ),
+  reason: sentence('Напишите, почему это один ребёнок, например: «Свидетельство одно и то же»'),
+})
+export const differenceForm = z.object({
+  difference: sentence('Напишите, как вы это проверили, например: «Разные свидетельства о рождении»'),
+})
+
+function sentence(message: string) {
+  return read((text) => (text.length >= 5 && text.length <= 500 ? text : null), message)
+}
+
 function read<T>(parse: (text: string) => T | null, message: string) {
   return z.string(message).transform((text, context): T => readAs(parse, text, context, message))
 }

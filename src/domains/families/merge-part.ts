@@ -1,8 +1,9 @@
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { ChildId } from './model.ts'
 
 /** `merged` disappears behind `kept`. */
-export type Pair = { keptId: string; mergedId: string }
+export type Pair = { keptId: ChildId; mergedId: ChildId }
 export type Side = 'kept' | 'merged'
 /** Field → whose value stays. */
 export type Choices = Readonly<Record<string, Side>>
@@ -71,9 +72,14 @@ export async function moveRows(tx: Tx, table: string, { keptId, mergedId }: Pair
   await sql`update ${sql.id(table)} set child_id = ${keptId} where child_id = ${mergedId}`.execute(tx)
 }
 
+/** Answered by the families themselves; corrections and the journal stay where they were written, as history. */
+const ownTables = ['child', 'claim', 'custody', 'double', 'invitation', 'merge', 'place', 'vault', 'correction']
+  .map((noun) => `families_${noun}`)
+  .concat('audit_entry')
+
 /** Tables that name a child and for which no part answers: with them a merge would lose something. */
 export async function listForgottenTables(reader: Reader): Promise<string[]> {
-  const answered = listMergeParts().flatMap(({ tables }) => tables)
+  const answered = [...ownTables, ...listMergeParts().flatMap(({ tables }) => tables)]
   const { rows } = await sql<{ name: string }>`
     select distinct relname as name from pg_class table_
     left join pg_constraint tie on tie.conrelid = table_.oid and tie.contype = 'f' and tie.confrelid = 'families_child'::regclass

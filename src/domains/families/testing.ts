@@ -75,3 +75,7 @@ export function asFamily(userId: string): Actor {
   }
   return { ...family, rights: [], grants: [], protectedChannel: false }
 }
+
+export { keepApart, mergeChildren, previewMerge, undoMerge } from './actions/merge.ts'
+export { listForgottenTables } from './merge-part.ts'
+export { keepInVault as keepTestData } from './queries/vault.ts'

@@ -7,6 +7,7 @@ import type { Reader, Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
 import type { ChildId, NewChild } from '../model.ts'
 import { getOwnChild, insertChild, insertCustody, listChildrenOf } from '../queries/child.ts'
+import { insertDoubles } from '../queries/double.ts'
 import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
 import { findChildBySnils, keepInVault, type Secrets } from '../queries/vault.ts'
 import { type Ages, whyNotAge, whyNotDocument } from '../rules/age.ts'
@@ -43,6 +44,8 @@ export async function addChild(tx: Tx, by: Actor, addition: Addition, now: Tempo
     insertCustody(tx, { id: newId(), childId: id, userId: by.userId, relation, holder: true }, now),
     keepInVault(tx, { owner: { childId: id }, vault, snils, document, address }, now).catch(knownSnils),
     record(tx, by, 'families.child-added', { childId: id, subjectKind: 'child', subjectId: id }, now),
+    // S-108: whoever insists goes on, and staff see the pair; the certificate waits for their word.
+    insertDoubles(tx, { childId: id, duplicates, insisted: true, userId: by.userId }, now),
   ])
   return id
 }

@@ -54,7 +54,7 @@ export async function moveOwn(
 export async function undoOwn(tx: Tx, pair: Pair, json: Json, now: Temporal.Instant): Promise<boolean> {
   const trace = json as unknown as OwnTrace
   const kept = await getChild(tx, pair.keptId)
-  if (JSON.stringify(plainJson(kept)) !== JSON.stringify(trace.after)) return false
+  if (!isSamePlain(plainJson(kept), trace.after)) return false
 
   await updatePlain(tx, pair.keptId, plainFrom(trace.before))
   const { replaced, added } = trace.vault
@@ -184,6 +184,12 @@ async function movePlace(tx: Tx, { keptId, mergedId }: Pair): Promise<boolean> {
 
 function plainJson({ surname, name, patronymic, birthOn, gender, municipalityId }: Plain): Json {
   return { surname, name, patronymic, birthOn: birthOn.toString(), gender, municipalityId }
+}
+
+/** The database keeps the fields of JSON in an order of its own. */
+function isSamePlain(a: Json, b: Json): boolean {
+  const sorted = (json: Json) => JSON.stringify(Object.entries(json ?? {}).sort())
+  return sorted(a) === sorted(b)
 }
 
 function plainFrom(json: Json): Plain {

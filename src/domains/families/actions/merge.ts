@@ -7,6 +7,7 @@ import { type Reader, sql, type Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { dayOf, settingOf } from '#region'
 import { type Choices, listForgottenTables, listMergeParts, type MergeView, type Pair } from '../merge-part.ts'
+import type { ChildId } from '../model.ts'
 import { getChild, guardiansOf } from '../queries/child.ts'
 import { type DoublesOf, getDouble, insertDoubles, updateDouble } from '../queries/double.ts'
 import { findDuplicates } from '../queries/duplicates.ts'
@@ -37,7 +38,7 @@ export async function previewMerge(reader: Reader, pair: Pair): Promise<MergeVie
 }
 
 /** Which of two records stays: the one compared with papers, else the older one. */
-export async function pairOf(reader: Reader, double: { childId: string; otherId: string }): Promise<Pair> {
+export async function pairOf(reader: Reader, double: { childId: ChildId; otherId: ChildId }): Promise<Pair> {
   const [later, earlier] = await Promise.all([getChild(reader, double.childId), getChild(reader, double.otherId)])
   const kept = keptOf(earlier, later)
   return kept === earlier ? { keptId: earlier.id, mergedId: later.id } : { keptId: later.id, mergedId: earlier.id }

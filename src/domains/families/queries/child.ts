@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Child, ChildId, Guardian, Masked, NewChild, OwnChild, Relation, VaultKind } from '../model.ts'
+import { findKeptOf } from './merge.ts'
 
 const childColumns = sql`child.id, child.surname, child.name, child.patronymic, child.birth_on as "birthOn", child.gender,
   child.municipality_id as "municipalityId", child.created_at as "createdAt", child.confirmed_at as "confirmedAt"`
@@ -34,7 +35,14 @@ export async function findOwnChild(
 
 /** A child of this cabinet, or not found. */
 export async function getOwnChild(reader: Reader, by: { userId: string | null }, id: string): Promise<OwnChild> {
-  return (await findOwnChild(reader, by, id)) ?? refuse('http.not-found')
+  return (await findOwnChild(reader, by, id)) ?? followMerge(reader, by, id)
+}
+
+/** A merged record answers with the one it became, to those who have that one; to others it does not exist. */
+async function followMerge(reader: Reader, by: { userId: string | null }, id: string): Promise<never> {
+  const keptId = await findKeptOf(reader, id)
+  if (keptId && (await findOwnChild(reader, by, keptId))) refuse('families.merged-away', { childId: keptId })
+  refuse('http.not-found')
 }
 
 /** Names and birth date of a child, for acts that checked before who may see them. */

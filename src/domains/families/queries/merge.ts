@@ -3,13 +3,13 @@ import { nameKey, type PersonName } from '#kernel/names'
 import { type Json, refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Choices, Pair } from '../merge-part.ts'
-import type { Gender } from '../model.ts'
+import type { ChildId, Gender } from '../model.ts'
 
 /** A merge as its history tells it. */
 export type Merge = {
   id: string
-  keptId: string
-  mergedId: string
+  keptId: ChildId
+  mergedId: ChildId
   choices: Choices
   reason: string
   mergedAt: Instant
