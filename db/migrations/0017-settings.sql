@@ -52,3 +52,4 @@ alter table access_link drop constraint access_link_purpose_check;
 alter table access_link add constraint access_link_purpose_check
   check (purpose in ('confirm-email', 'recover-password', 'invitation', 'first-password'));
 alter table access_link add constraint access_link_email_known check ((email is null) = (purpose = 'first-password'));
+create index access_consent_user on access_consent (user_id, kind);

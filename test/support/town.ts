@@ -30,6 +30,8 @@ const usualSettings = {
   'region.zone': 'Europe/Moscow',
   'funding.melt': 'linear-monthly',
   'funding.grant-on': 'issue',
+  'certificates.phrase-days': 180,
+  'certificates.presence-default': 'forbidden',
   'enrolment.answer-term': 7,
   'enrolment.least-balance': 100,
 }

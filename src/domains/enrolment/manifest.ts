@@ -18,10 +18,13 @@ import { answerTerm, leastBalance } from './settings.ts'
 export const enrolment: Manifest = {
   name: 'enrolment',
   permissions: {
-    'enrolment.application.file': { roles: ['family'], words: 'подавать и отзывать заявки, принимать договоры' },
+    'enrolment.application.file': {
+      roles: ['family', 'certificate'],
+      words: 'подавать и отзывать заявки, принимать договоры',
+    },
     'enrolment.application.answer': { roles: ['provider'], words: 'отвечать на заявки в свои группы' },
     'enrolment.application.read': {
-      roles: ['family', 'provider'],
+      roles: ['family', 'certificate', 'provider'],
       words: 'видеть заявки своих детей или своей организации',
     },
   },

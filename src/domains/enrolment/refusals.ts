@@ -32,6 +32,14 @@ export const refusals: Record<string, RefusalWords> = {
       text: `${stateOf(state)} Откройте заявку ещё раз, чтобы увидеть, что с ней сейчас.`,
     }),
   },
+  'enrolment.adult-only': {
+    status: 403,
+    words: () => ({
+      title: 'Договор принимает законный представитель',
+      text: 'Вы вошли по номеру сертификата. Принять договор может мама, папа или опекун из своего кабинета: письмо им уже пришло.',
+      next: [cabinet],
+    }),
+  },
   'enrolment.not-activated': {
     status: 409,
     words: () => ({

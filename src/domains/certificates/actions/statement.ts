@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Actor } from '#access'
+import { type Actor, hasConsent } from '#access'
 import { record } from '#audit'
 import { ageFrom, ageTo, type ChildId, getOwnChild, maskedDataOf, type OwnChild } from '#families'
 import type { Day } from '#kernel/dates'
@@ -46,6 +46,8 @@ export async function submitStatement(
   now: Temporal.Instant,
 ): Promise<StatementId> {
   const { child, category, today, valid, readiness } = await gather(tx, by, submission, now)
+  // S-035: no new statement without the applicant's own consent.
+  if (!(await hasConsent(tx, by.userId, 'personal-data'))) refuse('access.consent-needed')
 
   refuseIf(whyNotSubmit(readiness))
   const { consent, rules } = submission

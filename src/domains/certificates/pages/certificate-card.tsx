@@ -16,6 +16,8 @@ export type CertificateCardProps = {
   /** Reception points of the municipality. */
   points: readonly Point[]
   today: Day
+  /** Signed in by the number: what only the family does is not offered. */
+  limited?: boolean
   /** For the working days that are left of a term. */
   calendar?: WorkingCalendar
 }
@@ -41,7 +43,7 @@ export function CertificateCard(props: CertificateCardProps) {
         note={`действует по ${formatDay(certificate.validTo)}`}
         muted={certificate.activation !== 'activated' || certificate.validity !== 'valid'}
       />
-      <NextStep {...props} certificate={certificate} />
+      {!props.limited && <NextStep {...props} certificate={certificate} />}
     </Stack>
   )
 }

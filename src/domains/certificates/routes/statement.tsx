@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, hasConsent } from '#access'
 import { getOwnChild, maskedDataOf, type OwnChild } from '#families'
 import { formatDay } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
+import { refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import { submitStatement, withdrawStatement } from '../actions/statement.ts'
 import { agreementForm, categoryForm } from '../forms.ts'
@@ -120,6 +121,8 @@ async function onTheWay(request: FastifyRequest<One>): Promise<OnTheWay> {
   const by = actorOf(request)
   const { reader } = request.kit.db
   const child = await getOwnChild(reader, by, parseId(request.params.id) ?? notFound())
+  // S-035: a withdrawn consent is told before anything is typed.
+  if (!(await hasConsent(reader, by.userId, 'personal-data'))) refuse('access.consent-needed')
   const [draft, own] = await Promise.all([
     getDraft(reader, { childId: child.id, userId: by.userId }),
     maskedDataOf(reader, { userId: by.userId }),

@@ -1,7 +1,7 @@
 import type { Actor } from '#access'
 import { record, system } from '#audit'
 import { newId } from '#kernel/ids'
-import { refuse } from '#kernel/refusal'
+import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
@@ -44,10 +44,16 @@ export async function refuseApplication(
   await endApplication(tx, by, application, { state: 'refused', reason }, now)
 }
 
+/** D18: a contract is concluded by an adult; the certificate's number may be in the child's hands. */
+export function whyNotAdult({ role }: Pick<Actor, 'role'>): Refusal | null {
+  return role === 'certificate' ? new Refusal('enrolment.adult-only') : null
+}
+
 /** The family accepts the offer: the contract is concluded (S-074 in its electronic form). */
 export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<void> {
   const application = await lockApplication(tx, id, { guardianId: by.userId })
   if (!application) refuse('http.not-found')
+  refuseIf(whyNotAdult(by))
   if (application.state !== 'confirmed') refuse('enrolment.already-decided', { state: application.state })
   await refuseUnlessActivated(tx, application)
 

@@ -24,11 +24,14 @@ export type ChildPageProps = {
   journal: ComponentChildren
   today: Temporal.PlainDate
   zone: string
+  /** Signed in by the certificate's number: the family's own data and settings are not there. */
+  limited?: boolean
 }
 
 /** Everything about one child: the certificate, its money, applications and contracts, the week, who looked. */
 export function ChildPage(props: ChildPageProps) {
   const { child, certificate, periods, municipality, list, living, journal, today, zone } = props
+  const { limited = false } = props
   const age = plural(ageOn(child.birthOn, today), 'год', 'года', 'лет')
   return (
     <Page
@@ -37,9 +40,16 @@ export function ChildPage(props: ChildPageProps) {
       width="wide"
       back={{ href: '/my', label: 'Все дети' }}
       actions={
-        <ButtonLink kind="ghost" small href={`/my/children/${child.id}/data`}>
-          Данные ребёнка
-        </ButtonLink>
+        !limited && (
+          <>
+            <ButtonLink kind="ghost" small href={`/my/children/${child.id}/data`}>
+              Данные ребёнка
+            </ButtonLink>
+            <ButtonLink kind="ghost" small href={`/my/children/${child.id}/settings`}>
+              Настройки сертификата
+            </ButtonLink>
+          </>
+        )
       }
       hidden
     >
@@ -48,7 +58,13 @@ export function ChildPage(props: ChildPageProps) {
         asideLabel="Сертификат и ближайшее"
         aside={
           <Stack>
-            <CertificateCard {...certificate} childId={child.id} holder={fullName(child)} today={today} />
+            <CertificateCard
+              {...certificate}
+              limited={limited}
+              childId={child.id}
+              holder={fullName(child)}
+              today={today}
+            />
             <Agenda items={agendaOf(living, today)} />
           </Stack>
         }
@@ -61,9 +77,11 @@ export function ChildPage(props: ChildPageProps) {
             <Contacts municipality={municipality} />
             <h2>Кто смотрел и менял данные</h2>
             {journal}
-            <p>
-              <a href={`/my/children/${child.id}/journal`}>Весь журнал</a>
-            </p>
+            {!limited && (
+              <p>
+                <a href={`/my/children/${child.id}/journal`}>Весь журнал</a>
+              </p>
+            )}
           </>
         }
       />

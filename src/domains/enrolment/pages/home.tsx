@@ -1,3 +1,4 @@
+import type { Unprotected } from '#certificates'
 import type { Claim } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
@@ -23,12 +24,24 @@ export type HomePageProps = {
   toAccept: readonly ApplicationView[]
   /** Others who ask to share a child of this cabinet. */
   toAnswer?: readonly Claim[]
+  /** Certificates whose protection waits for a choice (S-026) or another phrase (S-031). */
+  toProtect?: readonly Unprotected[]
+  /** Signed in by a certificate's number: one child, nothing to add. */
+  limited?: boolean
   list: ApplicationListProps
   today: Temporal.PlainDate
 }
 
 /** The family's cabinet: every child with the next step, and what waits for an answer (S-106). */
-export function HomePage({ children, toAccept, toAnswer = [], list, today }: HomePageProps) {
+export function HomePage({
+  children,
+  toAccept,
+  toAnswer = [],
+  toProtect = [],
+  limited = false,
+  list,
+  today,
+}: HomePageProps) {
   if (children.length === 0)
     return (
       <Page title="Личный кабинет" hidden>
@@ -48,12 +61,22 @@ export function HomePage({ children, toAccept, toAnswer = [], list, today }: Hom
       title="Личный кабинет"
       width="wide"
       actions={
-        <ButtonLink kind="ghost" href="/my/children/new">
-          Добавить ребёнка
-        </ButtonLink>
+        !limited && (
+          <ButtonLink kind="ghost" href="/my/children/new">
+            Добавить ребёнка
+          </ButtonLink>
+        )
       }
       hidden
     >
+      {limited && (
+        <Notice title="Вы вошли по номеру сертификата">
+          <p>
+            Здесь виден один ребёнок: его сертификат и занятия. Заявку можно подать и отозвать, а договор принимает
+            законный представитель в своём кабинете.
+          </p>
+        </Notice>
+      )}
       {toAccept.map(({ id, name, programme }) => (
         <Notice
           key={id}
@@ -74,6 +97,9 @@ export function HomePage({ children, toAccept, toAnswer = [], list, today }: Hom
           <p>Запрос {number}: ещё один взрослый хочет видеть ребёнка в своём кабинете.</p>
         </Notice>
       ))}
+      {toProtect.map((one) => (
+        <Protect key={one.childId} {...one} />
+      ))}
       <h2>Дети</h2>
       <Grid>
         {children.map((summary) => (
@@ -83,6 +109,28 @@ export function HomePage({ children, toAccept, toAnswer = [], list, today }: Hom
       <h2>Заявки и договоры</h2>
       <ApplicationList {...list} withChild={children.length > 1} />
     </Page>
+  )
+}
+
+function Protect({ childId, name, why }: Unprotected) {
+  const choose = why === 'choose'
+  return (
+    <Notice
+      tone={choose ? 'warn' : 'info'}
+      title={choose ? `Защитите сертификат: ${name}` : `Пора сменить кодовую фразу: ${name}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/children/${childId}/settings/presence`}>
+          {choose ? 'Выбрать' : 'Сменить фразу'}
+          <span class="visually-hidden">, {name}</span>
+        </ButtonLink>
+      }
+    >
+      <p>
+        {choose
+          ? 'Обязательно выберите, как подтверждать ваше присутствие, когда заявку подаёт сама организация.'
+          : 'Её произносят вслух, поэтому время от времени фразу лучше менять.'}
+      </p>
+    </Notice>
   )
 }
 

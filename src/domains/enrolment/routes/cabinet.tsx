@@ -1,6 +1,6 @@
 import { type Actor, actorOf } from '#access'
 import { listOfChild } from '#audit'
-import { findStatementOfChild, getCertificateOfChild, listPoints } from '#certificates'
+import { findStatementOfChild, getCertificateOfChild, listPoints, listToProtect } from '#certificates'
 import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, listClaimsToAnswer, type OwnChild } from '#families'
 import { fundsOf } from '#funding'
 import { ageOn } from '#kernel/dates'
@@ -29,16 +29,23 @@ export function cabinetRoutes(app: App): void {
   app.get<Tabbed>('/my', file, async (request, reply) => {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
-    const [children, toAccept, toAnswer, list] = await Promise.all([
+    const limited = by.role === 'certificate'
+    const [children, toAccept, toAnswer, toProtect, list] = await Promise.all([
       listChildrenOf(reader, by.userId),
       listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
       listClaimsToAnswer(reader, by.userId),
+      limited ? [] : listToProtect(reader, by.userId, request.now),
       listOf(reader, by, { here: '/my', tab: request.query.tab }),
     ])
     const summaries = await Promise.all(children.map((child) => summaryOf(reader, by, { child, today })))
     return show(
       reply,
-      <HomePage list={list} toAccept={toAccept} toAnswer={toAnswer} today={today} children={summaries} />,
+      <HomePage
+        {...{ list, toAnswer, toProtect, limited }}
+        toAccept={limited ? [] : toAccept}
+        today={today}
+        children={summaries}
+      />,
     )
   })
 
@@ -66,7 +73,8 @@ export function cabinetRoutes(app: App): void {
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries.slice(0, 5)} reader={{ userId: by.userId, zone }} />
-    const facts = { child, periods, municipality, list, living, journal, today, zone }
+    const limited = by.role === 'certificate'
+    const facts = { limited, child, periods, municipality, list, living, journal, today, zone }
     return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar }} />)
   })
 }

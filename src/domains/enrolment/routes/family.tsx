@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
+import { refuseIf } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, seeOther, show } from '#platform/http'
 import { typeset } from '#platform/pdf'
 import { dayOf, regionZone } from '#region'
 import { cancelApplication } from '../actions/application.ts'
-import { acceptContract } from '../actions/contract.ts'
+import { acceptContract, whyNotAdult } from '../actions/contract.ts'
 import { acceptanceForm } from '../forms.ts'
 import type { ApplicationId } from '../model.ts'
 import { AcceptancePage } from '../pages/acceptance.tsx'
@@ -53,6 +54,7 @@ export function familyRoutes(app: App): void {
 
 function acceptanceRoutes(app: App): void {
   app.get<One>('/my/applications/:id/acceptance', file, async (request, reply) => {
+    refuseIf(whyNotAdult(actorOf(request)))
     const application = await ownApplication(request)
     if (application.state !== 'confirmed') return seeOther(reply, pageOf(application.id))
     return show(reply, <AcceptancePage application={application} />)

@@ -7,6 +7,7 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 const instant = (text: string) => Temporal.Instant.from(text)
 
 const usual: QuoteFacts = {
+  consent: true,
   today: day('2026-08-25'),
   now: instant('2026-08-25T09:00:00Z'),
   child: { id: 'c', birthOn: day('2017-03-11'), municipalityId: 'm' },
@@ -90,6 +91,7 @@ test('S-003 without activation an application may be filed, with a warning', () 
 
 describe('what stands in the way', () => {
   const cases: [string, Change, ReasonCode][] = [
+    ['S-035 the consent was withdrawn', { consent: false }, 'no-consent'],
     ['S-136 no certificate', { certificate: null }, 'no-certificate'],
     ['a frozen certificate', { certificate: { validity: 'frozen' } }, 'certificate-frozen'],
     ['an excluded certificate', { certificate: { validity: 'excluded' } }, 'certificate-over'],

@@ -10,6 +10,9 @@ export function reasonsOf(given: Case): Reason[] {
   return checks.flatMap((check) => check(given) ?? [])
 }
 
+/** S-035: what was withdrawn stops new applications; contracts under way stand on the contract. */
+const consentOf: Check = ({ facts: { consent } }) => (consent ? null : blocks('no-consent', 'family'))
+
 const certificateOf: Check = ({ facts: { certificate } }) => {
   if (!certificate) return blocks('no-certificate', 'family')
   if (certificate.validity === 'frozen') return blocks('certificate-frozen', 'municipality')
@@ -84,6 +87,7 @@ const clashOf: Check = ({ facts: { clashes } }) => {
 
 /** In the order in which a family would mend them. */
 const checks: readonly Check[] = [
+  consentOf,
   certificateOf,
   certificateLasts,
   livingOf,

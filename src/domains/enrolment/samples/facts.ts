@@ -95,6 +95,7 @@ export const fullGroup: Group = {
 }
 
 const quoteFacts: QuoteFacts = {
+  consent: true,
   today,
   now,
   child: { id: child.id, birthOn: child.birthOn, municipalityId: programme.municipalityId },

@@ -4,6 +4,7 @@ import { helperWords, reasonWords } from './reasons.ts'
 
 const place = { childId: 'child', article: 1042, groupId: 'group', zone: 'Europe/Moscow' }
 const facts: Record<ReasonCode, Record<string, string>> = {
+  'no-consent': {},
   'no-certificate': {},
   'not-activated': {},
   'certificate-frozen': {},

@@ -46,6 +46,14 @@ type Facts = Reason['facts']
 type Tell = (facts: Facts, place: ReasonPlace) => Words
 
 const table: Record<ReasonCode, Tell> = {
+  'no-consent': (_, { childId }) => ({
+    title: 'Вы отозвали согласие на обработку данных',
+    text: 'Без него новые заявки закрыты, а договоры, которые уже действуют, продолжаются. Прочитайте правила и дайте согласие снова: всё откроется сразу.',
+    next: {
+      href: `/my/settings/consent${childId ? `?next=/my/children/${childId}` : ''}`,
+      label: 'Прочитать и дать согласие',
+    },
+  }),
   'no-certificate': (_, { childId }) => ({
     title: 'У ребёнка нет сертификата',
     text: 'Записывают по сертификату дополнительного образования. Заявление занимает пять минут, номер появится сразу.',
