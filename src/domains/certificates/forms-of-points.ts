@@ -35,7 +35,11 @@ const isoDay = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
 
 const actNumber = words('Введите номер приказа или распоряжения, например 1067-п', 1, 40)
 const actTitle = words('Введите название акта, например «Об организации приёма заявлений»', 5, 300)
-const act = z.object({ number: actNumber, title: actTitle, issued: day('Введите дату акта, например 02 11 2020') })
+/** Fields that were not sent at all are told apart like empty ones. */
+const parts = <S extends z.ZodType>(schema: S) => z.preprocess((raw) => raw ?? {}, schema)
+const act = parts(
+  z.object({ number: actNumber, title: actTitle, issued: day('Введите дату акта, например 02 11 2020') }),
+)
 const namedAct = act.transform(({ number, title, issued: issuedOn }) => ({ number, title, issuedOn }))
 const actJson = z.object({ number: actNumber, title: actTitle, issuedOn: isoDay })
 
@@ -93,16 +97,16 @@ const rights = z.preprocess(
   (raw) => (raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]),
   z.array(right).min(1, 'Отметьте хотя бы одно право: без прав сотрудник ничего не сможет сделать'),
 )
-const order = z
-  .object({
+const order = parts(
+  z.object({
     number: words('Введите номер приказа учреждения, например 41-од', 1, 40),
     on: day('Введите дату приказа, например 28 08 2026'),
-  })
-  .describe('Приказ учреждения, который называет ответственного (S-165)')
+  }),
+)
 const orderJson = z.object({ number: words('Номер приказа', 1, 40), on: isoDay })
 const part = (message: string) => read(parseNamePart, message)
 const person = z.preprocess(
-  (raw) => (raw && typeof raw === 'object' && 'noPatronymic' in raw ? { ...raw, patronymic: null } : raw),
+  (raw) => (raw && typeof raw === 'object' && 'noPatronymic' in raw ? { ...raw, patronymic: null } : (raw ?? {})),
   z.object({
     surname: part('Введите фамилию буквами, например Орлова'),
     name: part('Введите имя буквами, например Ирина'),

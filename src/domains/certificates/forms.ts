@@ -12,15 +12,16 @@ export const agreementForm = z.object({
   agree: z.literal('yes', 'Отметьте согласие: без него заявление подать нельзя'),
 })
 
+/** S-057: typed as people type: «z 2026 123», «3-2026-000123», «№ З2026000123», a long dash, no letter at all. */
 const statementNumber = z
   .string()
   .transform((text) =>
-    inCyrillic(text.normalize('NFKC').toUpperCase())
-      .replace(/\s/g, '')
-      .replace(/[‐‑–—−]/g, '-'),
+    inCyrillic(text.replace('№', '').normalize('NFKC').toUpperCase().replaceAll('Z', 'З'))
+      .replace(/[\s‐‑–—−.,/-]+/g, '-')
+      .replace(/^-|-$/g, ''),
   )
   .transform((text) =>
-    text.replace(/^З-?(\d{4})-?(\d{1,9})$/, (_, year, number) => `З-${year}-${number.padStart(6, '0')}`),
+    text.replace(/^[З3]?-?(20\d{2})-?(\d{1,9})$/, (_, year, number) => `З-${year}-${number.padStart(6, '0')}`),
   )
   .refine((text) => /^З-\d{4}-\d{6,}$/.test(text), 'Введите номер заявления, например З-2026-000123')
 

@@ -55,6 +55,9 @@ export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today
         <Button>Найти заявление</Button>
       </Form>
       <p>
+        Посетитель пришёл без заявления? <a href="/reception/visits">Оформите сертификат вместе с ним</a>
+      </p>
+      <p>
         Посетитель назвал номер запроса, который начинается с «Д»?{' '}
         <a href="/reception/claims">Подключить ребёнка по запросу</a>
       </p>
