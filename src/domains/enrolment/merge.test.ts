@@ -72,7 +72,9 @@ async function snapshot(tx: Tx, { mother, father }: Two): Promise<unknown> {
         where child_id = any(${both}::uuid[]) and ${sql.raw(living)} order by id`.execute(tx)
     ).rows.map(({ row }) => row)
   const children =
-    await sql`select to_jsonb(t) - 'name_key' as row from families_child t where id = any(${both}::uuid[]) order by id`.execute(tx)
+    await sql`select to_jsonb(t) - 'name_key' as row from families_child t where id = any(${both}::uuid[]) order by id`.execute(
+      tx,
+    )
   return {
     children: children.rows,
     custodies: await part('families_custody', 'ended_at is null'),

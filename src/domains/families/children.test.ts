@@ -9,6 +9,7 @@ import { aRegion } from '../region/testing.ts'
 import { addChild, keepChildData, keepOwnData } from './actions/child.ts'
 import { claimChild, declineClaim, grantClaim } from './actions/claim.ts'
 import { lookAtChild, unmask } from './actions/look.ts'
+import { demandDecidedDouble } from './actions/merge.ts'
 import type { NewChild } from './model.ts'
 import { findOwnChild, guardiansOf, listChildrenOf } from './queries/child.ts'
 import { aGuardian, aSnils, newChild } from './testing.ts'
@@ -58,13 +59,14 @@ describe('adding a child', () => {
       expect(await code(addChild(tx, mother, mary(), NOW))).toBe('families.already-yours')
     }))
 
-  test('twins alike but for one letter are both added once the family says so', () =>
+  test('S-108: twins alike but for one letter are both added once the family says so, and staff decide before activation', () =>
     rolledBack(fresh.db, async (tx) => {
       const twin = mary({ name: { surname: 'Петрова', name: 'Марья', patronymic: 'Андреевна' } })
       await addChild(tx, mother, mary(), NOW)
       expect(await code(addChild(tx, mother, twin, NOW))).toBe('families.already-yours')
-      await addChild(tx, mother, { ...twin, anotherChild: true }, NOW)
+      const id = await addChild(tx, mother, { ...twin, anotherChild: true }, NOW)
       expect(await listChildrenOf(tx, mother.userId)).toHaveLength(2)
+      expect(await code(demandDecidedDouble(tx, { role: 'region' }, id))).toBe('families.double-undecided')
     }))
 
   test('S-107: a child of four is not added yet', () =>
@@ -113,7 +115,18 @@ describe('a claim for a known child', () => {
       await expect(grantClaim(tx, father, claim.id, NOW)).rejects.toThrow('http.not-found')
       const worker: Actor = { ...mother, userId: father.userId, role: 'reception', rights: [] }
       await expect(grantClaim(tx, worker, claim.id, NOW)).rejects.toThrow('http.not-found')
-      await grantClaim(tx, { ...worker, rights: ['accept'] }, claim.id, NOW)
+      const point = { ...worker, rights: ['accept'] }
+      expect(await code(grantClaim(tx, point, claim.id, NOW))).toBe('families.claim-early')
+      await grantClaim(tx, point, claim.id, NOW.add({ hours: 24 * 4 }))
+      expect(await guardiansOf(tx, id)).toHaveLength(2)
+    }))
+
+  test('S-099: what the holder declined a reception point decides by papers at once', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const id = await addChild(tx, mother, mary(), NOW)
+      const claim = await claimChild(tx, father, mary({ relation: 'father' }), NOW)
+      await declineClaim(tx, mother, claim.id, NOW)
+      await grantClaim(tx, { ...mother, role: 'reception', rights: ['accept'] }, claim.id, NOW)
       expect(await guardiansOf(tx, id)).toHaveLength(2)
     }))
 })

@@ -9,6 +9,7 @@ export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './a
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { type Correction, correctChild } from './actions/correction.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
+export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber } from './actions/number.ts'
 export { type Change, type CorrectedKind, type CorrectionRecord, inWords } from './correction.ts'
 export {

@@ -25,10 +25,10 @@ export const knownRefusals: Record<string, RefusalWords> = {
   ),
   'families.double-undecided': {
     status: 409,
-    words: ({ doubleId }) => ({
+    words: ({ doubleId, desk }) => ({
       title: 'Похожий ребёнок уже есть в системе',
       text: 'Семья сказала, что это другой ребёнок. Сравните документы и решите, один это ребёнок или разные, — тогда сертификат можно будет активировать.',
-      next: [{ href: `/reception/doubles/${doubleId}`, label: 'Сравнить карточки' }],
+      next: [{ href: `/${desk}/doubles/${doubleId}`, label: 'Сравнить карточки' }],
     }),
   },
   'families.merged-away': {

@@ -72,6 +72,8 @@ export type Claim = {
   userId: string
   relation: Relation
   state: ClaimState
+  /** Until the end of this day only the holder answers; null: a reception point may at once. */
+  answerDueOn: Day | null
   createdAt: Instant
   decidedAt: Instant | null
 }

@@ -34,6 +34,7 @@ const claim: Claim = {
   userId: id,
   relation: 'father',
   state: 'waiting',
+  answerDueOn: null,
   createdAt: at,
   decidedAt: null,
 }

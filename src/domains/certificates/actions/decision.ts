@@ -1,5 +1,6 @@
 import { type Actor, hasConsent } from '#access'
 import { record } from '#audit'
+import { demandDecidedDouble } from '#families'
 import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
@@ -61,6 +62,7 @@ export async function carryOutApproval(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, childId, number } = certificate
+  await demandDecidedDouble(tx, by, childId)
   const subject = { childId, subjectKind: 'certificate', subjectId: id, facts: { number } }
   await Promise.all([
     updateActivated(tx, id, { userId: by.userId, pointId }, now),

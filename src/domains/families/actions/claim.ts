@@ -2,14 +2,16 @@ import type { Actor } from '#access'
 import { record } from '#audit'
 import { newId } from '#kernel/ids'
 import { fullName, shortName } from '#kernel/names'
-import { Refusal, refuse, refuseIf } from '#kernel/refusal'
+import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
-import { dayOf } from '#region'
+import { dayOf, settingOf } from '#region'
 import type { Claim, ClaimId } from '../model.ts'
 import { getChild, guardiansOf, insertCustody, listChildrenOf } from '../queries/child.ts'
 import { getClaim, getClaimToAnswer, getOwnClaim, getRequester, insertClaim, updateClaim } from '../queries/claim.ts'
 import { findDuplicates } from '../queries/duplicates.ts'
+import { whyNotAnswer, whyNotAtPoint } from '../rules/claim.ts'
+import { claimTerm } from '../settings.ts'
 import type { Addition } from './child.ts'
 
 /** Asks the holder of a known child to share the record (S-097). The answer names nobody. */
@@ -20,10 +22,16 @@ export async function claimChild(tx: Tx, by: Actor, { child, vault }: Addition, 
 
   if (!known) refuse('http.not-found')
 
-  const { year } = await dayOf(tx, now)
+  const today = await dayOf(tx, now)
+  const term = await settingOf(tx, claimTerm, today)
+  const dueOn = term > 0 ? today.add({ days: term }) : null
   const { childId } = known
   const { relation } = child
-  const claim = await insertClaim(tx, { id: newId(), year, childId, userId: by.userId, relation }, now)
+  const claim = await insertClaim(
+    tx,
+    { id: newId(), year: today.year, childId, userId: by.userId, relation, dueOn },
+    now,
+  )
   await record(tx, by, 'families.claimed', { childId, subjectKind: 'claim', subjectId: claim.id }, now)
 
   // The press of a patient finger writes one letter only.
@@ -31,13 +39,18 @@ export async function claimChild(tx: Tx, by: Actor, { child, vault }: Addition, 
   return claim
 }
 
-/** The holder shares the child: the requester's cabinet gets the record, the holder stays the holder. */
+/**
+ * The holder shares the child: the requester's cabinet gets the record, the holder stays the holder. A reception point
+ * does so by papers when the holder declined or did not answer in time (D17). Refuses `families.claim-early`.
+ */
 export async function grantClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.Instant): Promise<void> {
   const atPoint = by.role === 'reception' && by.rights.includes('accept')
   const claim = atPoint ? await getClaim(tx, id) : await getClaimToAnswer(tx, by, id)
 
-  refuseIf(whyNotAnswer(claim))
-  if (!(await updateClaim(tx, id, { state: 'granted', userId: by.userId }, now))) refuse('families.claim-answered')
+  refuseIf(atPoint ? whyNotAtPoint(claim, await dayOf(tx, now)) : whyNotAnswer(claim))
+  const from = atPoint ? (['waiting', 'declined'] as const) : (['waiting'] as const)
+  if (!(await updateClaim(tx, id, { state: 'granted', userId: by.userId, from }, now)))
+    refuse('families.claim-answered')
 
   const { childId, userId, relation } = claim
   const guardians = await guardiansOf(tx, childId)
@@ -68,10 +81,6 @@ export async function cancelClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.
   if (!(await updateClaim(tx, id, { state: 'cancelled', userId: by.userId }, now))) refuse('families.claim-answered')
   const { childId } = claim
   await record(tx, by, 'families.claim-cancelled', { childId, subjectKind: 'claim', subjectId: id }, now)
-}
-
-function whyNotAnswer(claim: Claim): Refusal | null {
-  return claim.state === 'waiting' ? null : new Refusal('families.claim-answered')
 }
 
 async function writeToHolder(tx: Tx, claim: Claim): Promise<void> {

@@ -9,7 +9,7 @@ import { dayOf, settingOf } from '#region'
 import { type Choices, listForgottenTables, listMergeParts, type MergeView, type Pair } from '../merge-part.ts'
 import type { ChildId } from '../model.ts'
 import { getChild, guardiansOf } from '../queries/child.ts'
-import { type DoublesOf, getDouble, insertDoubles, updateDouble } from '../queries/double.ts'
+import { type DoublesOf, findOpenDouble, getDouble, insertDoubles, updateDouble } from '../queries/double.ts'
 import { findDuplicates } from '../queries/duplicates.ts'
 import {
   insertMerge,
@@ -135,6 +135,15 @@ export async function keepApart(
   if (!(await updateDouble(tx, doubleId, answer, now))) refuse('families.merge-stale')
   const pair = { keptId: childId, mergedId: otherId }
   await writeJournal(tx, by, { word: 'families.kept-apart', id: doubleId, pair, reason }, now)
+}
+
+/**
+ * A certificate is activated once somebody has decided whether a flagged record is a second one (S-108).
+ * Refuses `families.double-undecided` with the way to the pair.
+ */
+export async function demandDecidedDouble(reader: Reader, by: Pick<Actor, 'role'>, childId: string): Promise<void> {
+  const double = await findOpenDouble(reader, childId)
+  if (double) refuse('families.double-undecided', { doubleId: double.id, desk: by.role })
 }
 
 /** Every night: children added lately who look like somebody known become pairs for staff (domain 8.3). */

@@ -1,4 +1,5 @@
 import { maskEmail } from '#kernel/contacts'
+import { formatDay } from '#kernel/dates'
 import { shortName } from '#kernel/names'
 import {
   Button,
@@ -35,7 +36,9 @@ export function OwnClaimPage({ claim }: { claim: Claim }) {
               text: 'Если он согласится, ребёнок появится в вашем кабинете, а вы получите письмо.',
             },
             {
-              label: 'Не хотите ждать — придите в пункт приёма',
+              label: claim.answerDueOn
+                ? `Если до ${formatDay(claim.answerDueOn)} ответа нет — придите в пункт приёма`
+                : 'Не хотите ждать — придите в пункт приёма',
               text: 'Возьмите свой паспорт, документ ребёнка и номер запроса. Ребёнка подключат при вас.',
             },
           ]}
@@ -140,6 +143,10 @@ export function ReceptionClaimPage({ claim, child, requester }: ReceptionClaimPr
             : []),
         ]}
       />
+      {claim.state === 'declined' && <p>Владелец карточки отказал. Решите по документам.</p>}
+      {claim.state === 'waiting' && claim.answerDueOn && (
+        <p>До {formatDay(claim.answerDueOn)} включительно может ответить владелец карточки, потом решает пункт.</p>
+      )}
       <p>Сверьте паспорт пришедшего, документ ребёнка и основание (свидетельство о рождении, решение об опеке).</p>
       <Form action={`/reception/claims/${claim.id}/consent`}>
         <Button>Документы сверены, подключить ребёнка</Button>

@@ -1,10 +1,11 @@
+import type { Day } from '#kernel/dates'
 import type { PersonName } from '#kernel/names'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Claim, Relation } from '../model.ts'
+import type { Claim, ClaimState, Relation } from '../model.ts'
 
 const columns = sql`claim.id, claim.number, claim.child_id as "childId", claim.user_id as "userId", claim.relation, claim.state,
-  claim.created_at as "createdAt", claim.decided_at as "decidedAt"`
+  claim.answer_due_on as "answerDueOn", claim.created_at as "createdAt", claim.decided_at as "decidedAt"`
 
 /** A claim that this user asked. */
 export async function getOwnClaim(reader: Reader, by: { userId: string | null }, id: string): Promise<Claim> {
@@ -45,11 +46,11 @@ export async function getRequester(reader: Reader, claim: Claim): Promise<Reques
   return rows[0] ?? refuse('http.not-found')
 }
 
-/** A waiting claim by its number together with the child's surname: both are needed, a wrong pair finds nothing. */
+/** A claim that waits, or that the holder declined, by its number together with the child's surname: both are needed, a wrong pair finds nothing. */
 export async function findClaimForReception(reader: Reader, number: string, surnameKey: string): Promise<Claim | null> {
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
       join families_child child on child.id = claim.child_id
-    where claim.number = ${number} and claim.state = 'waiting'
+    where claim.number = ${number} and claim.state in ('waiting', 'declined')
       and starts_with(child.name_key, ${`${surnameKey} `})`.execute(reader)
   return rows[0] ?? null
 }
@@ -62,12 +63,12 @@ export async function getClaim(reader: Reader, id: string): Promise<Claim> {
 /** Inserts the claim, or finds the one that already waits: a second press shows the same number. */
 export async function insertClaim(
   tx: Tx,
-  claim: { id: string; year: number; childId: string; userId: string; relation: Relation },
+  claim: { id: string; year: number; childId: string; userId: string; relation: Relation; dueOn: Day | null },
   now: Temporal.Instant,
 ): Promise<Claim> {
-  await sql`insert into families_claim (id, number, child_id, user_id, relation, state, created_at)
+  await sql`insert into families_claim (id, number, child_id, user_id, relation, state, answer_due_on, created_at)
     values (${claim.id}, ${`Д-${claim.year}-`} || lpad(nextval('families_claim_number')::text, 6, '0'),
-      ${claim.childId}, ${claim.userId}, ${claim.relation}, 'waiting', ${now})
+      ${claim.childId}, ${claim.userId}, ${claim.relation}, 'waiting', ${claim.dueOn}, ${now})
     on conflict (child_id, user_id) where state = 'waiting' do nothing`.execute(tx)
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
     where claim.child_id = ${claim.childId} and claim.user_id = ${claim.userId} and claim.state = 'waiting'`.execute(tx)
@@ -78,11 +79,11 @@ export async function insertClaim(
 export async function updateClaim(
   tx: Tx,
   id: string,
-  answer: { state: 'granted' | 'declined' | 'cancelled'; userId: string | null },
+  answer: { state: 'granted' | 'declined' | 'cancelled'; userId: string | null; from?: readonly ClaimState[] },
   now: Temporal.Instant,
 ): Promise<boolean> {
   const result =
     await sql`update families_claim set state = ${answer.state}, decided_at = ${now}, decided_by = ${answer.userId}
-    where id = ${id} and state = 'waiting'`.execute(tx)
+    where id = ${id} and state = any(${answer.from ?? ['waiting']}::text[])`.execute(tx)
   return result.numAffectedRows === 1n
 }

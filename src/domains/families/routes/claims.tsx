@@ -80,7 +80,7 @@ export function receptionRoutes(app: App): void {
     const by = actorOf(request)
     const { db } = request.kit
     const claim = await getClaim(db.reader, claimId(request.params.id))
-    if (claim.state !== 'waiting') notFound()
+    if (claim.state !== 'waiting' && claim.state !== 'declined') notFound()
     const sees = by.protectedChannel && by.rights.includes('see-personal-data')
     const look = { childId: claim.childId, reason: `Запрос ${claim.number} на подключение ребёнка` }
     const child = sees ? await db.transaction((tx) => lookAtChild(tx, by, look, request.now)) : null
