@@ -6,6 +6,7 @@ export const meltPolicy = defineSetting(
   'funding.melt',
   z.enum(['none', 'linear-monthly']),
   'Как уменьшается неиспользуемый номинал',
+  { none: 'не уменьшается', 'linear-monthly': 'каждый месяц, по числу оставшихся месяцев' },
 )
 
 /** When a certificate is credited with its nominal (D4 of domain 15). */
@@ -13,6 +14,12 @@ export const grantMoment = defineSetting(
   'funding.grant-on',
   z.enum(['issue', 'activation', 'contract', 'enrolment']),
   'Когда на сертификат зачисляется номинал',
+  {
+    issue: 'при выдаче сертификата',
+    activation: 'при активации',
+    contract: 'с договором, сколько нужно для программы',
+    enrolment: 'с зачислением, сколько нужно для программы',
+  },
 )
 
 /** Who decides on a certificate with nominal (S-140, S-142). */
@@ -20,6 +27,7 @@ export const changeDecisionBy = defineSetting(
   'funding.change-decision',
   z.enum(['municipality', 'operator']),
   'Кто решает о сертификате с номиналом',
+  { municipality: 'муниципалитет', operator: 'региональный оператор' },
 )
 
 /** S-142: working days from the statement to the decision. */

@@ -1,23 +1,29 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { refusals } from './refusals.ts'
+import { calendarRoutes } from './routes/calendar.tsx'
+import { settingsRoutes } from './routes/settings.tsx'
+import { samples } from './samples.tsx'
 import { operator, support, zone } from './settings.ts'
 
 export const region: Manifest = {
   name: 'region',
+  permissions: {
+    'region.rules.read': { roles: ['region'], words: 'видеть правила региона и производственный календарь' },
+    'region.calendar.adopt': { roles: ['region'], words: 'загружать производственный календарь' },
+  },
+  routes(app) {
+    settingsRoutes(app)
+    calendarRoutes(app)
+  },
   api,
   journal: {
     'region.preset-installed': 'Загрузили правила региона',
     'region.act-registered': 'Внесли правовой акт',
     'region.setting-changed': 'Изменили параметр региона',
+    'region.calendar-adopted': 'Загрузили производственный календарь',
   },
-  refusals: {
-    'region.setting-later-exists': {
-      status: 409,
-      words: ({ setting, from }) => ({
-        title: 'У параметра уже есть более позднее значение',
-        text: `Параметр «${setting}» уже изменён с этой или более поздней даты (${from}). Выберите дату позже.`,
-      }),
-    },
-  },
+  refusals,
   settings: [zone, operator, support],
+  samples,
 }

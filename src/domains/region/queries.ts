@@ -2,9 +2,10 @@ import { type Day, dayIn, type Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import type { WorkingCalendar } from '#kernel/working-days'
 import { type Reader, sql } from '#platform/db'
+import { listEditions } from './calendar/edition.ts'
 import { productionCalendar } from './calendar/production-calendar.ts'
 import { workingCalendar } from './calendar/working-calendar.ts'
-import { Kept } from './kept.ts'
+import { Kept, markChanging } from './kept.ts'
 import type { Act, FundingPeriod, Municipality } from './model.ts'
 import { settingOf, zone } from './settings.ts'
 
@@ -63,11 +64,16 @@ export async function dayOf(reader: Reader, now: Instant): Promise<Day> {
   return dayIn(await regionZone(reader), now)
 }
 
-const built = workingCalendar(productionCalendar)
+const withoutEditions = workingCalendar(productionCalendar)
 
-/** Departures of the region change by acts dated ahead: a copy of ten seconds is enough. */
+/** Editions and departures of the region change by acts dated ahead: a copy of ten seconds is enough. */
 const calendars = new Kept<WorkingCalendar>(10_000, async (reader) => {
-  const rows = await reader.selectFrom('region_calendar_day').select(['day', 'working']).orderBy('day').execute()
+  const [editions, rows] = await Promise.all([
+    listEditions(reader),
+    reader.selectFrom('region_calendar_day').select(['day', 'working']).orderBy('day').execute(),
+  ])
+  const later = editions.map(({ year }) => year)
+  const built = later.length > 0 ? workingCalendar([...productionCalendar, ...later]) : withoutEditions
   if (rows.length === 0) return built
   const own = new Map(rows.map((row) => [row.day.toString(), row.working]))
   return {
@@ -79,6 +85,12 @@ const calendars = new Kept<WorkingCalendar>(10_000, async (reader) => {
 /** The production calendar of Russia with the region's own departures. */
 export function calendarOf(reader: Reader): Promise<WorkingCalendar> {
   return calendars.of(reader)
+}
+
+/** After another edition of the production calendar in this process. */
+export function forgetCalendar(reader: Reader): void {
+  markChanging(reader)
+  calendars.forget(reader)
 }
 
 /** For tests and presets: what was kept in memory of periods and calendar is read anew. */

@@ -4,10 +4,30 @@ import { type Reader, sql } from '#platform/db'
 import { Kept, markChanging } from './kept.ts'
 
 /** A number or policy of the user's world: its type, and what it is called in the list of settings. */
-export type Setting<T> = { name: string; schema: z.ZodType<T>; words: string }
+export type Setting<T> = {
+  name: string
+  schema: z.ZodType<T>
+  words: string
+  /** What each value of a policy is called in the list of settings. */
+  options?: Readonly<Record<string, string>>
+}
 
-export function defineSetting<T>(name: string, schema: z.ZodType<T>, words: string): Setting<T> {
-  return { name, schema, words }
+const declared = new Map<string, Setting<unknown>>()
+
+export function defineSetting<T>(
+  name: string,
+  schema: z.ZodType<T>,
+  words: string,
+  options?: T extends string ? Readonly<Record<T, string>> : never,
+): Setting<T> {
+  const setting = { name, schema, words, ...(options && { options }) }
+  declared.set(name, setting)
+  return setting
+}
+
+/** Everything that the domains of the running program have declared. */
+export function declaredSettings(): Setting<unknown>[] {
+  return [...declared.values()]
 }
 
 export const zone = defineSetting('region.zone', z.string().min(3), 'Часовой пояс региона')

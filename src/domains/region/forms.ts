@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type Day, parseDay } from '#kernel/dates'
+import { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
+import type { CalendarYear } from './calendar/production-calendar.ts'
+
+/** A year of xmlcalendar.ru is 3 KB; what is much longer is another file. */
+const LONGEST = 60_000
+
+/** A calendar in the format of xmlcalendar.ru. */
+export const calendarText = z
+  .string('Выберите файл календаря или вставьте его текст')
+  .trim()
+  .min(1, 'Выберите файл календаря или вставьте его текст')
+  .max(LONGEST, 'Это слишком много для календаря на один год. Нужен файл calendar.xml одного года')
+  .transform((text, context): CalendarYear => {
+    const year = parseXmlCalendar(text)
+    if (year) return year
+    const message =
+      'Это не похоже на календарь xmlcalendar.ru, или файл скачан не целиком. Скачайте calendar.xml нужного года ещё раз'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+export const previewForm = z.object({ xml: calendarText })
+
+const decreeNumber = z
+  .string('Введите номер постановления, например 1466')
+  .trim()
+  .min(1, 'Введите номер постановления, например 1466')
+  .max(40, 'Номер короче 40 знаков')
+
+const typedDay = z
+  .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
+  .default({ day: '', month: '', year: '' })
+  .transform((fields, context): Day => {
+    const day = parseDay(fields)
+    if (day) return day
+    const blank = !fields.day && !fields.month && !fields.year
+    const message = blank ? 'Введите дату постановления, например 24 9 2026' : 'Такой даты нет в календаре'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+export const adoptionForm = z.object({ xml: calendarText, decreeNumber, decreeOn: typedDay })

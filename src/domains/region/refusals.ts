@@ -1,0 +1,52 @@
+import type { Manifest } from '#platform/manifest'
+
+const calendar = { href: '/region/calendar', label: 'Производственный календарь' }
+
+export const refusals: Manifest['refusals'] = {
+  'region.setting-later-exists': {
+    status: 409,
+    words: ({ setting, from }) => ({
+      title: 'У параметра уже есть более позднее значение',
+      text: `Параметр «${setting}» уже изменён с этой или более поздней даты (${from}). Выберите дату позже.`,
+    }),
+  },
+  'region.calendar-past': {
+    status: 409,
+    words: ({ year }) => ({
+      title: `${year} год уже прошёл`,
+      text: 'Сроки прошлых лет посчитаны и не меняются. Загрузите календарь этого или следующего года.',
+      next: [calendar],
+    }),
+  },
+  'region.calendar-implausible': {
+    status: 409,
+    words: ({ year, days, worked }) => ({
+      title: 'Такого года не бывает',
+      text: worked
+        ? `В файле на ${year} год праздник ${day(worked)} отмечен рабочим днём. Скорее всего, файл скачан не целиком: возьмите его заново.`
+        : `В файле на ${year} год рабочих дней: ${days}. Обычно их от 245 до 249. Проверьте, тот ли это файл.`,
+      next: [calendar],
+    }),
+  },
+  'region.calendar-unread': {
+    status: 422,
+    words: () => ({
+      title: 'Календарь не прочитан',
+      text: 'Это не похоже на календарь xmlcalendar.ru, или файл скачан не целиком. Скачайте calendar.xml нужного года ещё раз.',
+      next: [calendar],
+    }),
+  },
+  'region.calendar-same': {
+    status: 409,
+    words: ({ year }) => ({
+      title: 'Ничего не изменилось',
+      text: `Рабочие дни ${year} года в программе уже такие, как в этом файле. Возможно, его только что загрузил кто-то другой.`,
+      next: [calendar],
+    }),
+  },
+}
+
+/** «01-09» as «09.01» */
+function day(date: unknown): string {
+  return String(date).split('-').reverse().join('.')
+}

@@ -1,0 +1,67 @@
+import type { Day } from '#kernel/dates'
+import { number } from '#kernel/plural'
+import type { Json } from '#kernel/refusal'
+import { type Reader, sql } from '#platform/db'
+import type { Act } from './model.ts'
+import { declaredSettings } from './settings.ts'
+
+/** A value of a setting that is in force or will be, with the act it comes from. */
+export type RuleValue = {
+  value: Json
+  /** The value as people read it, a line for each part. */
+  lines: string[]
+  from: Day
+  until: Day | null
+  /** It comes into force later. */
+  ahead: boolean
+  act: Omit<Act, 'id'>
+}
+
+/** A number or policy of the region: its value, and values of municipalities that have their own. */
+export type Rule = { name: string; words: string; values: RuleValue[]; own: (RuleValue & { municipality: string })[] }
+
+type Row = Omit<RuleValue, 'lines' | 'act'> & Omit<Act, 'id'> & { name: string; municipality: string | null }
+
+/** All settings that domains declare, in words (D: every number comes from an act); `asked` narrows by words. */
+export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Rule[]> {
+  const { rows } = await sql<Row>`
+    select s.name, m.name as municipality, s.value, s.valid_from as "from", s.valid_to as "until", s.valid_from > ${on} as ahead,
+      a.number, a.title, a.issued_on as "issuedOn"
+    from region_setting s join region_act a on a.id = s.act_id left join region_municipality m on m.id = s.municipality_id
+    where s.valid_to is null or s.valid_to > ${on} order by s.valid_from, m.name`.execute(reader)
+  const byName = Map.groupBy(rows, ({ name }) => name)
+  const rules = declaredSettings().map(({ name, words, options }) => {
+    const values = (byName.get(name) ?? []).map(({ name: _, number: of, title, issuedOn, municipality, ...row }) => ({
+      ...row,
+      municipality,
+      lines: linesOf(row.value, options),
+      act: { number: of, title, issuedOn },
+    }))
+    return {
+      name,
+      words,
+      values: values.filter(({ municipality }) => municipality === null),
+      own: values.flatMap(({ municipality, ...value }) => (municipality ? { ...value, municipality } : [])),
+    }
+  })
+  const needles = plain(asked).split(' ').filter(Boolean)
+  return rules.filter((rule) => needles.every((needle) => textOf(rule).includes(needle)))
+}
+
+/** «7», «да», the words of a policy, or every part of a text with parts. */
+export function linesOf(value: Json, options: Readonly<Record<string, string>> = {}): string[] {
+  if (value === null) return ['не задано']
+  if (typeof value === 'boolean') return [value ? 'да' : 'нет']
+  if (typeof value === 'number') return [number(value)]
+  if (typeof value === 'string') return [options[value] ?? value]
+  return Object.values(value as Record<string, Json>).flatMap((part) => linesOf(part, options))
+}
+
+function textOf({ words, values, own }: Rule): string {
+  const parts = [...values, ...own].flatMap(({ lines, act }) => [...lines, act.number, act.title])
+  return plain([words, ...parts, ...own.map(({ municipality }) => municipality)].join(' '))
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
+}
