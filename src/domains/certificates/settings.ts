@@ -19,6 +19,7 @@ export const decisionBy = defineSetting(
   'certificates.decision',
   z.enum(['point', 'operator']),
   'Кто решает о выдаче сертификата',
+  { point: 'пункт приёма, который активирует', operator: 'региональный оператор' },
 )
 /** S-130: working days from the full package to the decision. */
 export const decisionTerm = defineSetting(
@@ -68,6 +69,7 @@ export const presenceDefault = defineSetting(
   'certificates.presence-default',
   z.enum(['forbidden', 'name']),
   'Подтверждение присутствия, пока семья не выбрала своё',
+  { forbidden: 'запрещено', name: 'по имени ребёнка' },
 )
 export const presenceAttempts = defineSetting(
   'certificates.presence-attempts',
