@@ -8,6 +8,7 @@
  */
 export { approveStatement, refuseStatement } from './actions/decision.ts'
 export { excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
+export { printStatusChange, type StatusChangePrinting } from './actions/papers-of-decision.ts'
 export { askPresenceCode, confirmPresence, listToProtect, presenceOf } from './actions/presence.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
@@ -27,6 +28,7 @@ export type {
 } from './model.ts'
 export { comparedFields } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
+export { statusChangePaper } from './papers/status-change.ts'
 export { type Presence, type PresenceAnswer, type PresenceMode, presenceModes } from './presence.ts'
 export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
 export { listPoints } from './queries/point.ts'

@@ -11,12 +11,17 @@ import { settingsLetters } from './mails/presence.ts'
 import { visitCode } from './mails/visit.ts'
 import { consentPaper } from './papers/consent.ts'
 import { extractPaper } from './papers/extract.ts'
+import { memoPaper } from './papers/memo.ts'
+import { refusalPaper } from './papers/refusal.ts'
+import { renunciationPaper } from './papers/renunciation.ts'
 import { statementPaper } from './papers/statement.ts'
+import { statusChangePaper } from './papers/status-change.ts'
 import { refusals } from './refusals.ts'
 import { refusalsOfDecision } from './refusals-of-decision.ts'
 import { refusalsOfSettings } from './refusals-of-settings.ts'
 import { refusalsOfVisit } from './refusals-of-visit.ts'
 import { decisionRoutes } from './routes/decision.tsx'
+import { decisionPaperRoutes } from './routes/decision-papers.ts'
 import { exclusionRoutes } from './routes/exclusion.tsx'
 import { extractRoutes } from './routes/extract.tsx'
 import { paperRoutes } from './routes/papers.tsx'
@@ -79,6 +84,7 @@ export const certificates: Manifest = {
     desks.routes(app)
     registryRoutes(app)
     decisionRoutes(app)
+    decisionPaperRoutes(app)
     exclusionRoutes(app)
   },
   api(app) {
@@ -130,6 +136,6 @@ export const certificates: Manifest = {
   },
   refusals: { ...refusals, ...desks.refusals, ...refusalsOfVisit, ...refusalsOfSettings, ...refusalsOfDecision },
   letters: [visitCode, statementFiled, accepted, activated, ...decisionLetters, ...settingsLetters],
-  papers: [statementPaper, consentPaper, extractPaper],
+  papers: [statementPaper, consentPaper, extractPaper, refusalPaper, renunciationPaper, statusChangePaper, memoPaper],
   samples: [...samples, ...desks.samples, ...visitSamples, ...decisionSamples, ...settingsSamples],
 }

@@ -51,6 +51,8 @@ export const statementFiled: Letter<CertificateFacts> = {
     { p: 'Возьмите с собой подписанное заявление и согласие, свой паспорт, документ ребёнка и СНИЛС ребёнка.' },
     ...where(facts),
     { button: 'Скачать заявление и согласие', href: `/my/statements/${facts.statementId}` },
+    { p: 'Как устроен сертификат и что с ним делать, на одной странице рассказывает памятка.' },
+    { button: 'Памятка для родителей (PDF)', href: '/papers/memo.pdf' },
   ],
   samples: { 'новый сертификат': sample },
 }

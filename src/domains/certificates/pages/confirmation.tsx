@@ -122,8 +122,16 @@ function Next({ statement, term }: { statement: Statement; term?: Term | null | 
 }
 
 function Papers({ statement, certificate }: Pick<StatementProps, 'statement' | 'certificate'>) {
-  if (statement.state === 'withdrawn' || statement.state === 'expired' || statement.state === 'refused') return null
   const base = `/my/statements/${statement.id}`
+  if (statement.state === 'refused')
+    return (
+      <ButtonRow>
+        <ButtonLink href={`${base}/refusal.pdf`} kind="ghost">
+          Уведомление об отказе (PDF)
+        </ButtonLink>
+      </ButtonRow>
+    )
+  if (statement.state === 'withdrawn' || statement.state === 'expired') return null
   return (
     <ButtonRow>
       <ButtonLink href={`${base}/statement.pdf`} kind="ghost">

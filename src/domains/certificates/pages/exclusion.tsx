@@ -48,6 +48,11 @@ export function RenunciationPage({ certificate, childName, monthEnd, errors, ans
         Если вы хотите выбрать другой кружок, отказываться от сертификата не нужно: отзовите заявку или расторгните
         договор.
       </p>
+      <p>
+        Отказаться можно и на бумаге:{' '}
+        <a href={`/my/certificates/${certificate.id}/renunciation.pdf`}>заявление об отказе (PDF)</a> принимают в пункте
+        приёма.
+      </p>
       <Form action={`/my/certificates/${certificate.id}/renunciation`}>
         <Checkbox
           name="understood"

@@ -51,6 +51,9 @@ export function PointsPage({ points, municipalities, chosen, campaigns = [] }: P
                   </Notice>
                 ))}
               <PointList points={points.filter(({ municipalityId }) => municipalityId === id)} />
+              <p>
+                <a href={`/papers/memo.pdf?municipality=${id}`}>Памятка для родителей, {name} (PDF)</a>
+              </p>
             </Stack>
           </section>
         ))}

@@ -9,12 +9,12 @@ import {
   Form,
   Notice,
   Page,
-  RadioGroup,
   SummaryList,
   TaskList,
 } from '#ui'
 import type { Category } from '../model.ts'
 import type { AgreedText } from '../texts.ts'
+import { CategoryChoice } from './visit-forms.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 type Missing = readonly string[]
@@ -65,18 +65,7 @@ export function CategoryPage({
   return (
     <Page title="Категория ребёнка" over="Заявление на сертификат" back={base} errors={errors} answers={answers} hidden>
       <Form action={`${base}/category`}>
-        <RadioGroup
-          name="category"
-          legend="К какой категории относится ребёнок?"
-          hint="От категории зависит, сколько денег будет на сертификате. Документ, который её подтверждает, возьмите с собой в пункт приёма."
-          cards
-          {...(chosen ? { value: chosen } : {})}
-          options={categories.map(({ id, name, proof }) => ({
-            value: id,
-            label: name,
-            ...(proof ? { hint: `Понадобится: ${proof}` } : {}),
-          }))}
-        />
+        <CategoryChoice categories={categories} chosen={chosen} />
         <Button>Сохранить и продолжить</Button>
       </Form>
     </Page>

@@ -55,7 +55,7 @@ export const memoPaper: Paper<MemoFacts> = {
       regionName: 'Озёрная область',
       municipality: 'Приозёрский район',
       siteAddress: 'https://kruzhok.example.ru',
-      ages: { from: 5, to: 17 },
+      ages: { from: 5, to: 18 },
       documentsDays: '7 рабочих дней',
       decision: 'Пункт приёма сверит документы, примет заявление и активирует сертификат; об этом придёт письмо.',
       support: { email: 'pomosch@example.ru', phone: '8 800 000-10-20', hours: 'по рабочим дням с 9:00 до 18:00' },
@@ -66,7 +66,7 @@ export const memoPaper: Paper<MemoFacts> = {
       regionName: 'Озёрная область',
       municipality: null,
       siteAddress: 'https://kruzhok.example.ru',
-      ages: { from: 5, to: 17 },
+      ages: { from: 5, to: 18 },
       documentsDays: '7 рабочих дней',
       decision:
         'Региональный оператор рассмотрит заявление за 3 рабочих дня после документов; о решении придёт письмо.',
