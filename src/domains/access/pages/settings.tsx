@@ -139,12 +139,14 @@ type FormState = { errors?: readonly FieldError[]; answers?: Answers['answers'] 
 
 export function PersonPage({
   municipalities,
+  next = '/my/settings',
   errors = [],
   answers = {},
-}: FormState & { municipalities: readonly { id: string; name: string }[] }) {
+}: FormState & { municipalities: readonly { id: string; name: string }[]; next?: string }) {
   return (
-    <Page title="Мои данные" back={back} errors={errors} answers={answers} hidden>
+    <Page title="Мои данные" back={{ ...back, href: next }} errors={errors} answers={answers} hidden>
       <Form action="/my/settings/person">
+        <input type="hidden" name="next" value={next} />
         <NameFields own />
         <TextField name="phone" label="Мобильный телефон" type="tel" inputmode="tel" autocomplete="tel" width="20" />
         <Select
@@ -160,9 +162,9 @@ export function PersonPage({
   )
 }
 
-type EmailProps = FormState & { current: string | null; doubtfulEmail?: string | undefined }
+type EmailProps = FormState & { current: string | null; next?: string; doubtfulEmail?: string | undefined }
 
-export function EmailPage({ current, errors = [], answers = {}, doubtfulEmail }: EmailProps) {
+export function EmailPage({ current, next = '/my/settings', errors = [], answers = {}, doubtfulEmail }: EmailProps) {
   return (
     <Page
       title={current ? 'Изменить почту' : 'Указать почту'}
@@ -171,7 +173,7 @@ export function EmailPage({ current, errors = [], answers = {}, doubtfulEmail }:
           ? `Сейчас в кабинете указана почта ${current}.`
           : 'На этот адрес придёт ссылка, если вы забудете пароль.'
       }
-      back={back}
+      back={{ ...back, href: next }}
       errors={errors}
       answers={answers}
       hidden

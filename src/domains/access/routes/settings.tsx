@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type App, answerOnce, parseForm, rejectForm, seeOther, show } from '#platform/http'
+import { type App, answerOnce, localPath, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import { listSessions } from '#platform/session'
 import { findMunicipality, listMunicipalities, regionZone } from '#region'
 import type { FieldError } from '#ui'
@@ -19,6 +19,8 @@ import { sentPath } from './registration.tsx'
 
 const own = { permission: 'access.settings.manage' }
 const guarded = { ...own, rateLimit: { max: 30, timeWindow: '10 minutes' } }
+
+type Next = { Querystring: { next?: string } }
 
 export function settingsRoutes(app: App): void {
   app.get('/my/settings', { config: own }, async (request, reply) => {
@@ -44,7 +46,7 @@ export function settingsRoutes(app: App): void {
     )
   })
 
-  app.get('/my/settings/person', { config: own }, async (request, reply) => {
+  app.get<Next>('/my/settings/person', { config: own }, async (request, reply) => {
     const { surname, name, patronymic, phone, municipalityId } = await getUser(
       request.kit.db.reader,
       actorOf(request).userId,
@@ -55,6 +57,7 @@ export function settingsRoutes(app: App): void {
       patronymic: patronymic ?? '',
       phone: phone ?? '',
       municipality: municipalityId ?? '',
+      next: request.query.next ?? '',
     }
     return showPerson(reply, [], { ...answers, ...(patronymic ? {} : { noPatronymic: 'yes' }) })
   })
@@ -72,7 +75,7 @@ export function settingsRoutes(app: App): void {
     return answerOnce(request, reply, async (tx) => {
       const change = { name: { surname, name, patronymic }, phone, municipalityId: municipality }
       await changePerson(tx, actorOf(request), change, request.now)
-      return { location: '/my/settings', toast: 'Данные сохранены' }
+      return { location: nextOf(form.value.next), toast: 'Данные сохранены' }
     })
   })
 
@@ -82,9 +85,9 @@ export function settingsRoutes(app: App): void {
 }
 
 function emailRoutes(app: App): void {
-  app.get('/my/settings/email', { config: own }, async (request, reply) => {
+  app.get<Next>('/my/settings/email', { config: own }, async (request, reply) => {
     const { email } = await getUser(request.kit.db.reader, actorOf(request).userId)
-    return show(reply, <EmailPage current={email} />)
+    return show(reply, <EmailPage current={email} next={nextOf(request.query.next)} />)
   })
 
   app.post('/my/settings/email', { config: guarded }, async (request, reply) => {
@@ -182,12 +185,18 @@ function sessionRoutes(app: App): void {
   )
 }
 
+/** Back to where the person came from: the account's settings or a certificate's. */
+function nextOf(next: string | undefined): string {
+  return next ? localPath(next) : '/my/settings'
+}
+
 async function showPerson(
   reply: FastifyReply,
   errors: readonly FieldError[],
   answers: Record<string, string | string[]>,
 ): Promise<FastifyReply> {
   const municipalities = await listMunicipalities(reply.request.kit.db.reader)
-  const page = <PersonPage municipalities={municipalities} errors={errors} answers={answers} />
+  const next = nextOf(typeof answers.next === 'string' ? answers.next : undefined)
+  const page = <PersonPage municipalities={municipalities} next={next} errors={errors} answers={answers} />
   return show(reply, page, { status: errors.length > 0 ? 422 : 200 })
 }
