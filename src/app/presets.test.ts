@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { installPreset, listMunicipalities, listPeriods, presets, type Setting, settingOf } from '#region'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../test/support/database.ts'
 import { manifests } from './domains.ts'
@@ -18,6 +19,11 @@ const TODAY = Temporal.PlainDate.from('2026-11-20')
 test('every name that REGION takes has its preset', () => {
   expect(Object.keys(presets)).toEqual([...REGIONS])
   for (const [name, preset] of Object.entries(presets)) expect(preset.name).toBe(name)
+})
+
+test('every policy has words for each of its values, for the list of rules', () => {
+  for (const { name, schema, options = {} } of declared)
+    if (schema instanceof z.ZodEnum) expect(Object.keys(options).sort(), name).toEqual([...schema.options].sort())
 })
 
 describe.each(REGIONS)('the region %s', (region) => {

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, formatDay } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
@@ -22,7 +22,7 @@ export type Rule = { name: string; words: string; values: RuleValue[]; own: (Rul
 
 type Row = Omit<RuleValue, 'lines' | 'act'> & Omit<Act, 'id'> & { name: string; municipality: string | null }
 
-/** All settings that domains declare, in words (D: every number comes from an act); `asked` narrows by words. */
+/** All settings that domains declare, in words with the act each comes from; `asked` narrows by words. */
 export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Rule[]> {
   const { rows } = await sql<Row>`
     select s.name, m.name as municipality, s.value, s.valid_from as "from", s.valid_to as "until", s.valid_from > ${on} as ahead,
@@ -53,8 +53,12 @@ export function linesOf(value: Json, options: Readonly<Record<string, string>> =
   if (value === null) return ['не задано']
   if (typeof value === 'boolean') return [value ? 'да' : 'нет']
   if (typeof value === 'number') return [number(value)]
-  if (typeof value === 'string') return [options[value] ?? value]
+  if (typeof value === 'string') return [options[value] ?? dayWords(value) ?? value]
   return Object.values(value as Record<string, Json>).flatMap((part) => linesOf(part, options))
+}
+
+function dayWords(text: string): string | null {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(Temporal.PlainDate.from(text)) : null
 }
 
 function textOf({ words, values, own }: Rule): string {

@@ -30,7 +30,10 @@ export function declaredSettings(): Setting<unknown>[] {
   return [...declared.values()]
 }
 
-export const zone = defineSetting('region.zone', z.string().min(3), 'Часовой пояс региона')
+export const zone = defineSetting('region.zone', z.string().min(3), 'Часовой пояс региона', {
+  'Europe/Moscow': 'московское время (Europe/Moscow)',
+  'Asia/Yakutsk': 'якутское время, Москва плюс шесть часов (Asia/Yakutsk)',
+})
 /** Who keeps the registry and answers for personal data. */
 export const operator = defineSetting(
   'region.operator',

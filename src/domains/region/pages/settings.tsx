@@ -51,6 +51,7 @@ export function SettingsPage({ rules, asked }: SettingsPageProps) {
           ]}
         />
       )}
+      {rules.length > 0 && <Acts rules={rules} />}
     </Page>
   )
 }
@@ -71,7 +72,7 @@ function Values({ rule: { values, own } }: { rule: Rule }) {
           <ul>
             {own.map((value) => (
               <li key={value.municipality + value.from}>
-                {value.municipality}: {value.lines.join(', ')} (с {formatDayShort(value.from)}, {actWords(value.act)})
+                {value.municipality}: {value.lines.join(', ')} (с {formatDayShort(value.from)}, {shortWords(value.act)})
               </li>
             ))}
           </ul>
@@ -96,13 +97,38 @@ function Lines({ lines }: Pick<RuleValue, 'lines'>) {
 function ActOf({ act, from }: RuleValue) {
   return (
     <p class="small">
-      {actWords(act)}
+      <a href={`#${anchorOf(act)}`}>{shortWords(act)}</a>
       <br />
       <span class="muted">действует с {formatDayShort(from)}</span>
     </p>
   )
 }
 
-function actWords({ title, number, issuedOn }: Omit<Act, 'id'>): string {
-  return `${title}, №\u00a0${number} от ${formatDayShort(issuedOn)}`
+/** Full titles stand once, below: the same act gives many numbers. */
+function Acts({ rules }: Pick<SettingsPageProps, 'rules'>) {
+  const all = rules.flatMap(({ values, own }) => [...values, ...own].map(({ act }) => act))
+  const acts = [...new Map(all.map((act) => [anchorOf(act), act]))]
+  return (
+    <section>
+      <Stack>
+        <h2>Акты</h2>
+        <ul>
+          {acts.map(([anchor, act]) => (
+            <li key={anchor} id={anchor}>
+              {shortWords(act)}: {act.title}
+            </li>
+          ))}
+        </ul>
+      </Stack>
+    </section>
+  )
+}
+
+function shortWords({ number, issuedOn }: Omit<Act, 'id'>): string {
+  return `№\u00a0${number} от\u00a0${formatDayShort(issuedOn)}`
+}
+
+/** Two acts may bear one number: their day and title tell them apart. */
+function anchorOf({ number, title, issuedOn }: Omit<Act, 'id'>): string {
+  return `act-${number}-${issuedOn}-${title.length}`.replace(/[^\p{L}\p{N}]+/gu, '-')
 }
