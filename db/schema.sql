@@ -284,12 +284,34 @@ CREATE INDEX certificates_certificate_activated ON certificates_certificate USIN
 CREATE INDEX certificates_certificate_age ON certificates_certificate USING btree (valid_to) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE INDEX certificates_certificate_child ON certificates_certificate USING btree (child_id);
 CREATE INDEX certificates_certificate_counted ON certificates_certificate USING btree (municipality_id, validity, activation, funding);
-CREATE INDEX certificates_certificate_coverage ON certificates_certificate USING btree (municipality_id, received_point_id, activation) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_living ON certificates_certificate USING btree (child_id) WHERE (validity = ANY (ARRAY['valid'::text, 'frozen'::text]));
 CREATE UNIQUE INDEX certificates_certificate_number_key ON certificates_certificate USING btree (number);
 CREATE UNIQUE INDEX certificates_certificate_statement_id_key ON certificates_certificate USING btree (statement_id);
 CREATE TRIGGER certificates_certificate_child BEFORE INSERT OR UPDATE OF child_id ON certificates_certificate FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
+CREATE TRIGGER certificates_count_deleted AFTER DELETE ON certificates_certificate REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION certificates_count_old();
+CREATE TRIGGER certificates_count_inserted AFTER INSERT ON certificates_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION certificates_count_new();
+CREATE TRIGGER certificates_count_updated AFTER UPDATE ON certificates_certificate REFERENCING OLD TABLE AS gone NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION certificates_count_both();
 CREATE TRIGGER certificates_take_point BEFORE INSERT ON certificates_certificate FOR EACH ROW EXECUTE FUNCTION certificates_take_point();
+
+-- Living certificates by municipality, point that received them and activation, as far as changes are folded in.
+table certificates_count (
+  municipality_id uuid not null,
+  point_id uuid,
+  activation text not null,
+  certificates bigint not null,
+  constraint certificates_count_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint certificates_count_point_id_fkey FOREIGN KEY (point_id) REFERENCES certificates_point(id),
+  constraint certificates_count_once UNIQUE NULLS NOT DISTINCT (municipality_id, point_id, activation)
+);
+CREATE UNIQUE INDEX certificates_count_once ON certificates_count USING btree (municipality_id, point_id, activation) NULLS NOT DISTINCT;
+
+-- Living certificates more or fewer since the last folding: rows are added by triggers, never waited for.
+table certificates_count_change (
+  municipality_id uuid not null,
+  point_id uuid,
+  activation text not null,
+  certificates bigint not null
+);
 
 -- Answers of a statement that is not sent yet; goes away when it is.
 table certificates_draft (
@@ -1322,6 +1344,22 @@ table session (
 );
 CREATE INDEX session_of_user ON session USING btree (user_id) WHERE (ended_at IS NULL);
 
+view certificates_broken_count as
+ SELECT COALESCE(counted.municipality_id, living.municipality_id) AS municipality_id,
+    COALESCE(counted.point_id, living.point_id) AS point_id,
+    COALESCE(counted.activation, living.activation) AS activation,
+    counted.certificates,
+    living.certificates AS living
+   FROM (certificates_counted counted
+     FULL JOIN ( SELECT certificates_certificate.municipality_id,
+            certificates_certificate.received_point_id AS point_id,
+            certificates_certificate.activation,
+            count(*) AS certificates
+           FROM certificates_certificate
+          WHERE (certificates_certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))
+          GROUP BY certificates_certificate.municipality_id, certificates_certificate.received_point_id, certificates_certificate.activation) living ON (((living.municipality_id = counted.municipality_id) AND (living.activation = counted.activation) AND (COALESCE(living.point_id, living.municipality_id) = COALESCE(counted.point_id, counted.municipality_id)))))
+  WHERE (counted.certificates IS DISTINCT FROM living.certificates);
+
 view certificates_broken_decision as
  SELECT statement.id,
     statement.state,
@@ -1345,6 +1383,25 @@ view certificates_broken_point as
    FROM (certificates_certificate certificate
      JOIN certificates_statement statement ON ((statement.id = certificate.statement_id)))
   WHERE (certificate.received_point_id IS DISTINCT FROM statement.point_id);
+
+view certificates_counted as
+ SELECT municipality_id,
+    point_id,
+    activation,
+    (sum(certificates))::bigint AS certificates
+   FROM ( SELECT certificates_count.municipality_id,
+            certificates_count.point_id,
+            certificates_count.activation,
+            certificates_count.certificates
+           FROM certificates_count
+        UNION ALL
+         SELECT certificates_count_change.municipality_id,
+            certificates_count_change.point_id,
+            certificates_count_change.activation,
+            certificates_count_change.certificates
+           FROM certificates_count_change) part
+  GROUP BY municipality_id, point_id, activation
+ HAVING (sum(certificates) <> (0)::numeric);
 
 view enrolment_broken_contract as
  SELECT a.id,

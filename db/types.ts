@@ -120,6 +120,13 @@ export interface DB {
     facts: Generated<Json>
     reason: string | null
   }
+  certificates_broken_count: {
+    municipality_id: string | null
+    point_id: string | null
+    activation: string | null
+    certificates: bigint | null
+    living: bigint | null
+  }
   certificates_broken_decision: {
     id: string | null
     state: string | null
@@ -175,6 +182,24 @@ export interface DB {
     exclusion_text: string | null
     age_notice_at: Temporal.Instant | null
     received_point_id: string | null
+  }
+  certificates_count: {
+    municipality_id: string
+    point_id: string | null
+    activation: string
+    certificates: bigint
+  }
+  certificates_count_change: {
+    municipality_id: string
+    point_id: string | null
+    activation: string
+    certificates: bigint
+  }
+  certificates_counted: {
+    municipality_id: string | null
+    point_id: string | null
+    activation: string | null
+    certificates: bigint | null
   }
   certificates_draft: {
     child_id: string

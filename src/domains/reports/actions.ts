@@ -3,7 +3,7 @@ import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
 import { dayOf, getMunicipality, regionZone, registerAct } from '#region'
-import { findFirstIssue, findLastKept, insertMonth } from './queries/month.ts'
+import { findFirstIssue, findLastKept, foldCounts, insertMonth } from './queries/month.ts'
 
 type NewCount = {
   municipalityId: string
@@ -28,10 +28,12 @@ export async function setChildCount(tx: Tx, by: Author, given: NewCount, now: In
 /** A plot goes so far back. */
 const MONTHS = 24
 
-/** Keeps the months that are over and not kept yet; repeated runs change nothing. */
+/** Keeps the months that are over and not kept yet, and folds the counts; repeated runs change nothing. */
 export async function keepMonths(tx: Tx, now: Instant): Promise<number> {
   const [today, zone] = await Promise.all([dayOf(tx, now), regionZone(tx)])
   const running = today.toPlainYearMonth()
+  await foldCounts(tx)
+
   const kept = await findLastKept(tx)
   const first = kept?.add({ months: 1 }) ?? (await firstMonth(tx, zone))
   if (!first) return 0

@@ -118,6 +118,37 @@ describe('coverage', () => {
       expect((await getCoverage(tx, NOW, null)).months.slice(0, -1)).toEqual(before.months.slice(0, -1))
     }))
 
+  test('S-180: counts follow every change of a certificate, folded or not', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const broken = async () => (await sql`select * from certificates_broken_count`.execute(tx)).rows
+      const states = [
+        sql`update certificates_certificate set validity = 'frozen' where validity = 'valid'`,
+        sql`update certificates_certificate set activation = 'in-process', activated_at = null where municipality_id = ${town.municipalityId}`,
+        sql`update certificates_statement set point_id = ${garden} where point_id is null`,
+        sql`update certificates_certificate set validity = 'expired' where received_point_id = ${school}`,
+        sql`update certificates_certificate set municipality_id = ${town.municipalityId}`,
+      ]
+      for (const state of states) {
+        await state.execute(tx)
+        expect(await broken()).toEqual([])
+        await keepMonths(tx, NOW)
+        expect(await broken()).toEqual([])
+      }
+      const { municipalities } = await getCoverage(tx, NOW, null)
+      expect(totalOf(municipalities)).toMatchObject({ certificates: 2, activated: 0 })
+      await sql`update certificates_count set certificates = certificates + 1`.execute(tx)
+      expect((await broken()).length).toBeGreaterThan(0)
+    }))
+
+  test('S-180: who is 18 today and whose state nobody has changed yet is not counted', () =>
+    rolledBack(fresh.db, async (tx) => {
+      await sql`update certificates_certificate set valid_to = ${'2026-11-19'}::date where municipality_id = ${other}`.execute(
+        tx,
+      )
+      const { municipalities } = await getCoverage(tx, NOW, other)
+      expect(municipalities[0]).toMatchObject({ certificates: 0, activated: 0 })
+    }))
+
   test('S-162: a running campaign gives the day, and points that received nobody are named', async () => {
     const token = staff()
     await fresh.db.transaction((tx) =>

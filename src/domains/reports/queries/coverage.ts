@@ -31,9 +31,8 @@ export async function listCoverage(reader: Reader, day: Day, only: string | null
 }
 
 /**
- * A certificate ends on the day before its child is 18 and is given from 5, so its own dates say the age. Counts by an
- * index that holds no dates and takes off the few whose last day has passed but whose state nobody has changed yet:
- * 1 000 000 certificates in less than 200 ms.
+ * A certificate ends on the day before its child is 18 and is given from 5, so its own dates say the age. Takes the
+ * counts that are kept and takes off the few whose last day has passed but whose state nobody has changed yet.
  */
 async function listPointRows(reader: Reader, day: Day, only: string | null): Promise<PointRow[]> {
   const ofMunicipality = only ? sql`and municipality_id = ${only}` : sql``
@@ -42,8 +41,7 @@ async function listPointRows(reader: Reader, day: Day, only: string | null): Pro
       select municipality_id, point_id, sum(certificates)::int as certificates,
         coalesce(sum(certificates) filter (where activation = 'activated'), 0)::int as activated
       from (
-        select municipality_id, received_point_id as point_id, activation, count(*) as certificates
-        from certificates_certificate where validity in ('valid', 'frozen') ${ofMunicipality} group by 1, 2, 3
+        select municipality_id, point_id, activation, certificates from certificates_counted where true ${ofMunicipality}
         union all
         select municipality_id, received_point_id, activation, -count(*) from certificates_certificate
         where validity in ('valid', 'frozen') and valid_to < ${day} ${ofMunicipality} group by 1, 2, 3
