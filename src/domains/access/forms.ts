@@ -79,6 +79,7 @@ export const confirmationForm = z.object({ password })
 export const personForm = named({
   municipality: z.union([z.literal('').transform(() => null), municipality]).default(null),
   phone,
+  next,
 })
 export const emailChangeForm = z.object({ email, emailIsRight: z.string().optional(), currentPassword: password })
 export const passwordChangeForm = z.object({ currentPassword: password, newPassword: z.string().default('') })
