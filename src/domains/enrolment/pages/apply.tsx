@@ -1,4 +1,4 @@
-import { ageOn, formatDay } from '#kernel/dates'
+import { ageOn, formatDay, weekdayName } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
@@ -18,6 +18,7 @@ import {
   Table,
 } from '#ui'
 import type { Quote } from '../model.ts'
+import { firstLessonOn } from '../rules/first-lesson.ts'
 import { NearGroups } from './near-groups.tsx'
 import type { Calculation } from './programme.tsx'
 import { Obstacles, QuoteSums } from './quote-panel.tsx'
@@ -83,9 +84,24 @@ function rowsOf({ child, programme, group, quote }: ApplyPageProps, back: string
       change: { href: back },
     },
     { label: 'Где', value: group.address },
-    { label: 'Первый день', value: formatDay(quote.startsOn), change: { href: '#day' } },
+    { label: 'Первый день', value: firstDay(group, quote), change: { href: '#day' } },
     { label: 'Последний день', value: formatDay(quote.endsOn) },
   ]
+}
+
+/** The first day of the contract and, when it is another, the first day with a lesson. */
+function firstDay({ lessons }: Group, quote: Quote) {
+  const lesson = firstLessonOn(lessons, quote)
+  if (!lesson || lesson.equals(quote.startsOn)) return formatDay(quote.startsOn)
+  return (
+    <>
+      {formatDay(quote.startsOn)}
+      <br />
+      <span class="muted small">
+        первое занятие — {weekdayName(lesson.dayOfWeek)}, {formatDay(lesson)}
+      </span>
+    </>
+  )
 }
 
 function OtherDay({ child, programme, group, quote, errors = [] }: ApplyPageProps) {
