@@ -31,7 +31,7 @@ export function HelpPage({ told, contacts, from, text, found, actingAs }: HelpPa
       description="Инструкции и ответы на вопросы о сертификате дополнительного образования и записи в кружки"
       hidden={Boolean(from || text)}
     >
-      <SearchBox action="/help" label="О чём хотите узнать" value={text} placeholder="забыли пароль, активация…">
+      <SearchBox action="/help" label="О чём хотите узнать" value={text} placeholder="забыли пароль…">
         {from && <input type="hidden" name="from" value={from} />}
       </SearchBox>
       <Columns
