@@ -62,11 +62,15 @@ export async function buildPoints(
     const id = newId<'point'>()
     points[key] = id
     const phone = place < 3 ? phoneIn(scene, place as 0 | 1 | 2, point.phone).words : point.phone
-    await sql`insert into certificates_point (id, municipality_id, name, address, phone, hours, specialist, may_activate, act_id, opened_on)
+    await sql`insert into certificates_point (id, municipality_id, name, address, phone, hours, specialist, may_activate, act_id, opened_on,
+      workplace, workplace_paper, institution_inn)
       values (${id}, ${municipalityId}, ${point.name}, ${`${localities[place]}, ${point.address}`}, ${phone}, ${point.hours},
-        ${point.specialist}, ${point.mayActivate || allActivate}, ${actId}, ${started.toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: 2 })})`.execute(
-      tx,
-    )
+        ${point.specialist}, ${point.mayActivate || allActivate}, ${actId}, ${started
+          .toZonedDateTimeISO('UTC')
+          .toPlainDate()
+          .subtract({ years: 2 })},
+        ${point.mayActivate ? 'both' : null}, ${point.mayActivate ? 'аттестат соответствия № 12 и договор о защищённом канале' : null},
+        (select inn from providers_provider where position(${point.name} in name) > 0 limit 1))`.execute(tx)
   }
   return points
 }

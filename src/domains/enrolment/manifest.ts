@@ -10,8 +10,10 @@ import { refusals } from './refusals.ts'
 import { applyRoutes } from './routes/apply.tsx'
 import { cabinetRoutes } from './routes/cabinet.tsx'
 import { familyRoutes } from './routes/family.tsx'
+import { learnerRoutes, learnersApi } from './routes/learners.tsx'
 import { programmeRoutes } from './routes/programme.tsx'
 import { providerRoutes } from './routes/provider.tsx'
+import { learnerSamples } from './samples/learners.tsx'
 import { samples } from './samples/pages.tsx'
 import { answerTerm, leastBalance } from './settings.ts'
 
@@ -21,6 +23,10 @@ export const enrolment: Manifest = {
     'enrolment.application.file': {
       roles: ['family', 'certificate'],
       words: 'подавать и отзывать заявки, принимать договоры',
+    },
+    'enrolment.learners.read': {
+      roles: ['reception'],
+      words: 'видеть номера и состояния сертификатов учеников своего учреждения',
     },
     'enrolment.application.answer': { roles: ['provider'], words: 'отвечать на заявки в свои группы' },
     'enrolment.application.read': {
@@ -34,10 +40,12 @@ export const enrolment: Manifest = {
     familyRoutes(app)
     cabinetRoutes(app)
     providerRoutes(app)
+    learnerRoutes(app)
   },
   api(app) {
     quoteApi(app)
     applicationsApi(app)
+    learnersApi(app)
   },
   jobs: {
     'enrolment.tell': tell,
@@ -64,5 +72,5 @@ export const enrolment: Manifest = {
   letters,
   papers: [offerPaper, enrolmentStatementPaper],
   settings: [answerTerm, leastBalance],
-  samples,
+  samples: [...samples, ...learnerSamples],
 }
