@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseEmail } from '#kernel/contacts'
 import { type Day, parseDay } from '#kernel/dates'
 import { type DocumentKind, documentKinds, parseDocument } from '#kernel/documents'
 import { parseNamePart } from '#kernel/names'
@@ -196,6 +197,14 @@ export const mergeForm = z.object({
       Object.fromEntries(Object.entries(choice).flatMap(([field, chosen]) => (chosen ? [[field, chosen]] : []))),
     ),
   reason: sentence('Напишите, почему это один ребёнок, например: «Свидетельство одно и то же»'),
+})
+/** Whom the holder invites. */
+export const invitationForm = z.object({
+  email: read(parseEmail, 'Введите адрес почты, например ivan@mail.ru'),
+  relation: z.enum(
+    ['mother', 'father', 'guardian', 'self'] satisfies Relation[],
+    'Выберите, кем этот человек приходится ребёнку',
+  ),
 })
 export const differenceForm = z.object({
   difference: sentence('Напишите, как вы это проверили, например: «Разные свидетельства о рождении»'),

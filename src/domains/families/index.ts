@@ -8,6 +8,7 @@
 export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './actions/child.ts'
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { type Correction, correctChild } from './actions/correction.ts'
+export { demandAdult, joinOwnRecord } from './actions/custody.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber } from './actions/number.ts'

@@ -4,10 +4,12 @@ import { clearVault } from './jobs.ts'
 import { knownRefusals } from './known-refusals.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected } from './mails/correction.ts'
+import { handedOver, invitation, joined, left } from './mails/custody.ts'
 import { merged, mergeUndone } from './mails/merge.ts'
 import { refusals } from './refusals.ts'
 import { childRoutes } from './routes/children.tsx'
 import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
+import { custodyRoutes } from './routes/custody.tsx'
 import { doubleRoutes } from './routes/doubles.tsx'
 import { journalRoutes } from './routes/journal.tsx'
 import { placeRoutes } from './routes/place.tsx'
@@ -31,6 +33,7 @@ export const families: Manifest = {
   },
   routes(app) {
     doubleRoutes(app)
+    custodyRoutes(app)
     childRoutes(app)
     claimRoutes(app)
     receptionRoutes(app)
@@ -59,12 +62,28 @@ export const families: Manifest = {
     'families.claimed': 'Кто-то попросил поделиться карточкой',
     'families.claim-granted': 'Карточкой поделились с ещё одним взрослым',
     'families.claim-declined': 'В запросе на карточку отказали',
+    'families.invited': 'Пригласили ещё одного человека в карточку',
+    'families.invitation-cancelled': 'Приглашение в карточку отменили',
+    'families.joined': 'К карточке подключился ещё один человек',
+    'families.handed-over': 'Карточку передали другому владельцу',
+    'families.left': 'Взрослый вышел из карточки',
     'families.merged': 'Две карточки одного ребёнка объединили',
     'families.merge-undone': 'Объединение карточек отменили',
     'families.kept-apart': 'Проверили похожие карточки: это разные дети',
     'families.claim-cancelled': 'Запрос на карточку отозвали',
   },
   refusals: { ...refusals, ...knownRefusals },
-  letters: [claimAsked, claimGranted, claimDeclined, corrected, merged, mergeUndone],
+  letters: [
+    claimAsked,
+    claimGranted,
+    claimDeclined,
+    corrected,
+    merged,
+    mergeUndone,
+    invitation,
+    joined,
+    left,
+    handedOver,
+  ],
   samples,
 }

@@ -183,7 +183,7 @@ async function childOf(
   if (!known || (!known.own && !visit.sharedBy)) return addChild(tx, by, { child, vault, anotherChild }, now)
   const childId = known.childId as ChildId
   if (!known.own) {
-    const claim = await claimChild(tx, by, { child, vault }, now)
+    const claim = await claimChild(tx, by, { child, vault, atPoint: true }, now)
     await grantClaim(tx, workerOf(visit, visit.sharedBy ?? ''), claim.id, now)
   }
   const { confirmedAt } = await getChild(tx, childId)

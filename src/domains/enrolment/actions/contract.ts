@@ -1,12 +1,13 @@
 import type { Actor } from '#access'
 import { record, system } from '#audit'
+import { demandAdult } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
 import type { Application, ApplicationId, ContractId } from '../model.ts'
-import { findCertificateAxes, lockApplication, updateState } from '../queries/application.ts'
+import { findCertificateAxes, lockApplication, parentPartOf, updateState } from '../queries/application.ts'
 import { insertOffer, updateAccepted, updateStarted } from '../queries/contract.ts'
 import { endApplication } from './application.ts'
 
@@ -55,6 +56,7 @@ export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: 
   if (!application) refuse('http.not-found')
   refuseIf(whyNotAdult(by))
   if (application.state !== 'confirmed') refuse('enrolment.already-decided', { state: application.state })
+  await demandAdult(tx, by, { childId: application.childId, parentKopecks: await parentPartOf(tx, id) })
   await refuseUnlessActivated(tx, application)
 
   const today = await dayOf(tx, now)

@@ -130,3 +130,10 @@ export async function listMonths(
     from enrolment_month where application_id = ${id} order by month`.execute(reader)
   return rows
 }
+
+/** What of the whole price the family pays. */
+export async function parentPartOf(reader: Reader, id: ApplicationId): Promise<bigint> {
+  const { rows } = await sql<{ kopecks: bigint }>`select parent_kopecks as kopecks from enrolment_application
+    where id = ${id}`.execute(reader)
+  return rows[0]?.kopecks ?? 0n
+}

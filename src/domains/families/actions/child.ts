@@ -15,8 +15,9 @@ import { whyNotNew } from '../rules/known.ts'
 import { ageFrom, ageTo, selfFrom } from '../settings.ts'
 import type { Vault } from '../vault.ts'
 
-/** `anotherChild`: the family has seen that somebody alike is known and says that theirs is another one. */
-export type Addition = { child: NewChild; vault: Vault; anotherChild?: boolean }
+/** `anotherChild`: the family has seen that somebody alike is known and says that theirs is another one;
+ * `atPoint`: a worker has the papers before them, so a claim need not wait for the holder. */
+export type Addition = { child: NewChild; vault: Vault; anotherChild?: boolean; atPoint?: boolean }
 
 /**
  * Adds a child to the cabinet of `by`, who becomes the holder of the record.

@@ -15,7 +15,12 @@ import { claimTerm } from '../settings.ts'
 import type { Addition } from './child.ts'
 
 /** Asks the holder of a known child to share the record (S-097). The answer names nobody. */
-export async function claimChild(tx: Tx, by: Actor, { child, vault }: Addition, now: Temporal.Instant): Promise<Claim> {
+export async function claimChild(
+  tx: Tx,
+  by: Actor,
+  { child, vault, atPoint = false }: Addition,
+  now: Temporal.Instant,
+): Promise<Claim> {
   const [duplicates, own] = await Promise.all([findDuplicates(tx, { ...child, vault }), listChildrenOf(tx, by.userId)])
   const mine = new Set<string>(own.map(({ id }) => id))
   const known = duplicates.find(({ childId }) => !mine.has(childId))
@@ -24,7 +29,7 @@ export async function claimChild(tx: Tx, by: Actor, { child, vault }: Addition, 
 
   const today = await dayOf(tx, now)
   const term = await settingOf(tx, claimTerm, today)
-  const dueOn = term > 0 ? today.add({ days: term }) : null
+  const dueOn = term > 0 && !atPoint ? today.add({ days: term }) : null
   const { childId } = known
   const { relation } = child
   const claim = await insertClaim(

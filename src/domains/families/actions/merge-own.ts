@@ -4,6 +4,7 @@ import { sql, type Tx } from '#platform/db'
 import { type KeptRows, keepRows, type MergeFacts, type Pair, putBack, type Side } from '../merge-part.ts'
 import type { Relation } from '../model.ts'
 import { getChild, insertCustody } from '../queries/child.ts'
+import { updateHolder } from '../queries/custody.ts'
 import { type Plain, updatePlain } from '../queries/merge.ts'
 import { keepInVault, openPersonalData } from '../queries/vault.ts'
 import type { Vault } from '../vault.ts'
@@ -111,17 +112,8 @@ async function moveCustodies(tx: Tx, { keptId, mergedId }: Pair, holderOf: Side,
     await insertCustody(tx, { id, childId: keptId, userId, relation, holder: false }, now)
   }
   const holder = ofMerged.find((row) => row.holder)?.user_id
-  if (holderOf === 'merged' && holder) await setHolder(tx, keptId, holder)
+  if (holderOf === 'merged' && holder) await updateHolder(tx, keptId, holder)
   return { rows, added }
-}
-
-/** One holder at a time: the old one steps back before the new one comes (D17). */
-export async function setHolder(tx: Tx, childId: string, userId: string): Promise<void> {
-  await sql`update families_custody set holder = false where child_id = ${childId} and ended_at is null and holder`.execute(
-    tx,
-  )
-  await sql`update families_custody set holder = true
-    where child_id = ${childId} and user_id = ${userId} and ended_at is null`.execute(tx)
 }
 
 async function undoCustodies(
@@ -136,7 +128,7 @@ async function undoCustodies(
   const ofMerged = rows.filter((row) => row.child_id === mergedId)
   await putBack(tx, 'families_custody', ofMerged, ['ended_at', 'holder'])
   const holder = rows.find((row) => row.child_id === keptId && row.ended_at === null && row.holder)?.user_id
-  if (typeof holder === 'string') await setHolder(tx, keptId, holder)
+  if (typeof holder === 'string') await updateHolder(tx, keptId, holder)
 }
 
 /** Claims for the merged record wait at the kept one; who is its guardian anyhow asks no longer. */

@@ -69,7 +69,10 @@ export async function insertClaim(
   await sql`insert into families_claim (id, number, child_id, user_id, relation, state, answer_due_on, created_at)
     values (${claim.id}, ${`Д-${claim.year}-`} || lpad(nextval('families_claim_number')::text, 6, '0'),
       ${claim.childId}, ${claim.userId}, ${claim.relation}, 'waiting', ${claim.dueOn}, ${now})
-    on conflict (child_id, user_id) where state = 'waiting' do nothing`.execute(tx)
+    on conflict (child_id, user_id) where state = 'waiting' do update
+      set answer_due_on = case when excluded.answer_due_on is null then null else families_claim.answer_due_on end`.execute(
+    tx,
+  )
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
     where claim.child_id = ${claim.childId} and claim.user_id = ${claim.userId} and claim.state = 'waiting'`.execute(tx)
   return rows[0] ?? refuse('http.not-found')
