@@ -7,6 +7,7 @@ import { type Account, type AccountId, findAccount, isPosted, openAccount, post 
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
 import type { GrantMoment, MeltPolicy, Nominal, Purse } from './model.ts'
+import { isSomebodyAhead, joinQueue, leaveQueue } from './queries/change.ts'
 import {
   countHolder,
   findApplicationGrant,
@@ -38,8 +39,15 @@ export async function creditAt(
   const today = await dayOf(tx, now)
   if ((await settingOf(tx, grantMoment, today)) !== moment) return
   const melt = await settingOf(tx, meltPolicy, today)
-  const outcome = await grantNominal(tx, { certificateId, today, melt, by: null }, now)
-  if (outcome === 'none') return
+  const holder = await lockHolder(tx, certificateId)
+  // Nobody passes by those who wait longer.
+  const outcome =
+    holder?.funded && (await isSomebodyAhead(tx, certificateId, holder.categoryId))
+      ? 'queued'
+      : await grantNominal(tx, { certificateId, today, melt, by: null }, now)
+  if (outcome === 'none' || !holder) return
+  if (outcome === 'queued') await joinQueue(tx, certificateId, holder.categoryId, now)
+  else await leaveQueue(tx, certificateId, now)
   const changed = await updateFunding(tx, certificateId, outcome === 'granted' ? 'nominal' : 'queued')
   if (!changed) return
   await record(tx, system, `funding.${outcome}`, { subjectKind: 'certificate', subjectId: certificateId }, now)

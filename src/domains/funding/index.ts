@@ -4,6 +4,8 @@
  * Promises: a nominal is credited once per certificate and period, within the limits of count and sum; commitments
  * never pass the ceiling. Does not: decide who may enrol, or split a price.
  */
+
+export { approveChange, askForNominal, askInPerson } from './actions/change.ts'
 export {
   commit,
   creditAt,
@@ -14,7 +16,10 @@ export {
   uncommit,
   withdrawNominal,
 } from './actions.ts'
+export type { Change, ChangeId, ChangeState } from './change.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
+export { NominalChange, type NominalChangeProps } from './pages/change.tsx'
+export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf, getCeiling } from './queries/money.ts'
 export { nominalOn } from './rules.ts'
 export { grantMoment, meltPolicy } from './settings.ts'

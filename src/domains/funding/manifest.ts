@@ -1,7 +1,12 @@
 import type { Manifest } from '#platform/manifest'
+import { changeApi } from './api/change.ts'
 import { api } from './api.ts'
-import { creditIfDue } from './jobs.ts'
+import { closeOf, creditIfDue, keepTerms, takeQueue } from './jobs.ts'
+import { changeLetters } from './mails/change.ts'
+import { refusalsOfChange } from './refusals.ts'
+import { changeRoutes } from './routes/change.tsx'
 import { routes } from './routes.tsx'
+import { changeSamples } from './samples/change.tsx'
 import { samples } from './samples.tsx'
 import { changeDecisionBy, changeTerm, grantMoment, meltPolicy } from './settings.ts'
 
@@ -10,25 +15,53 @@ type Payload = { certificateId: string }
 export const funding: Manifest = {
   name: 'funding',
   permissions: {
+    'funding.change.ask': { roles: ['family'], words: 'просить сертификат с номиналом для своих детей' },
+    'funding.change.receive': {
+      roles: ['reception', 'municipality', 'region'],
+      words: 'принимать лично заявления на сертификат с номиналом',
+    },
+    'funding.change.decide': {
+      roles: ['municipality', 'region'],
+      words: 'видеть заявления на сертификат с номиналом и решать по ним',
+    },
     'funding.ceiling.read': {
       roles: ['municipality'],
       words: 'видеть предел обеспечения, номиналы и остатки своего муниципалитета',
     },
   },
-  routes,
-  api,
+  routes(app) {
+    routes(app)
+    changeRoutes(app)
+  },
+  api(app) {
+    api(app)
+    changeApi(app)
+  },
   jobs: {
     'certificates.issued': (kit, payload) => creditIfDue(kit, 'issue', payload as Payload),
     'certificates.activated': (kit, payload) => creditIfDue(kit, 'activation', payload as Payload),
+    'certificates.excluded': (kit, payload) => closeOf(kit, payload as Payload),
+    'certificates.aged': (kit, payload) => closeOf(kit, payload as Payload),
+    'funding.take-queue': takeQueue,
+    'funding.terms': keepTerms,
   },
+  schedules: [
+    { job: 'funding.take-queue', everySeconds: 300 },
+    { job: 'funding.terms', everySeconds: 600 },
+  ],
+  letters: changeLetters,
   journal: {
     'funding.granted': 'Номинал зачислен на сертификат',
     'funding.queued': 'Сертификат поставлен в очередь на номинал: предел достигнут',
+    'funding.change-asked': 'Попросили сертификат с номиналом',
+    'funding.change-refused': 'В сертификате с номиналом отказали: достигнут предел',
+    'funding.change-withdrawn': 'Отозвали заявление на номинал',
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
   },
   settings: [meltPolicy, grantMoment, changeDecisionBy, changeTerm],
-  samples,
+  samples: [...samples, ...changeSamples],
   refusals: {
+    ...refusalsOfChange,
     'funding.ceiling-reached': {
       status: 409,
       words: () => ({

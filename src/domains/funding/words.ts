@@ -13,3 +13,9 @@ export function amountWords(unit: Unit, amount: bigint): string {
 export function actWords({ title, number: ofAct, issuedOn }: Pick<Act, 'title' | 'number' | 'issuedOn'>): string {
   return `${title}, №\u00a0${ofAct} от ${formatDay(issuedOn)}`
 }
+
+/** The two limits at which a nominal may be refused (S-143, S-144). */
+export function groundWords(ground: 'count-limit' | 'sum-limit' | null): string {
+  if (ground === 'count-limit') return 'достигнуто предельное число действующих сертификатов с номиналом'
+  return ground === 'sum-limit' ? 'достигнут предельный объём обеспечения сертификатов с номиналом на этот год' : ''
+}

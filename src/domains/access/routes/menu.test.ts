@@ -5,8 +5,19 @@ import { menuOf } from './menu.ts'
 const linksOf = (role: Role) => menuOf({ role, grants: [] }).map(({ href }) => href)
 
 test.each([
-  ['municipality', ['/municipality', '/municipality/coverage', '/my/settings']],
-  ['region', ['/region', '/region/coverage', '/my/settings']],
+  ['municipality', ['/municipality', '/changes', '/municipality/points', '/municipality/coverage', '/my/settings']],
+  [
+    'region',
+    [
+      '/region',
+      '/region/statements',
+      '/changes',
+      '/municipality/points',
+      '/region/coverage',
+      '/region/settings',
+      '/my/settings',
+    ],
+  ],
   ['family', ['/my', '/my/children', '/my/applications', '/my/settings']],
   ['support', ['/my/settings']],
 ] as const)('the menu of the role %s leads only to pages that are there', (role, expected) => {

@@ -16,11 +16,13 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/my/applications', label: 'Заявки' },
   ],
   municipality: [
+    { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/municipality/coverage', label: 'Охват' },
   ],
   region: [
     { href: '/region/statements', label: 'Решения' },
+    { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/region/coverage', label: 'Охват' },
     { href: '/region/settings', label: 'Правила' },

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Certificate, ExclusionGround } from '../model.ts'
+import type { Certificate, ExclusionGround, FundingType } from '../model.ts'
 
 const columns = sql`certificate.id, certificate.number, certificate.child_id as "childId",
   certificate.municipality_id as "municipalityId", certificate.category_id as "categoryId",
@@ -104,7 +104,7 @@ export async function updateTerm(tx: Tx, id: string, { from, to }: { from: Day; 
 }
 
 /** The funding axis follows the credit of a nominal; false when it stands so already. */
-export async function updateFunding(tx: Tx, id: string, funding: 'nominal' | 'queued'): Promise<boolean> {
+export async function updateFunding(tx: Tx, id: string, funding: FundingType): Promise<boolean> {
   const result = await sql`update certificates_certificate set funding = ${funding}
     where id = ${id} and funding <> ${funding}`.execute(tx)
   return result.numAffectedRows === 1n

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { CertificateCard, type CertificateCardProps } from '#certificates'
+import { NominalChange, type NominalChangeProps } from '#funding'
 import { formatPhone } from '#kernel/contacts'
 import { ageOn, formatDay, weekdayName } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
@@ -15,6 +16,8 @@ import { Week } from './week.tsx'
 export type ChildPageProps = {
   child: PersonName & { id: string; birthOn: Temporal.PlainDate }
   certificate: Pick<CertificateCardProps, 'certificate' | 'statement' | 'points' | 'calendar'>
+  /** The change to a certificate with nominal: the block of the funding. */
+  nominal?: NominalChangeProps | null
   periods: readonly PeriodMoney[]
   municipality: Municipality
   list: ApplicationListProps
@@ -30,7 +33,7 @@ export type ChildPageProps = {
 
 /** Everything about one child: the certificate, its money, applications and contracts, the week, who looked. */
 export function ChildPage(props: ChildPageProps) {
-  const { child, certificate, periods, municipality, list, living, journal, today, zone } = props
+  const { child, certificate, nominal, periods, municipality, list, living, journal, today, zone } = props
   const { limited = false } = props
   const age = plural(ageOn(child.birthOn, today), 'год', 'года', 'лет')
   return (
@@ -65,6 +68,7 @@ export function ChildPage(props: ChildPageProps) {
               holder={fullName(child)}
               today={today}
             />
+            {nominal && <NominalChange {...nominal} />}
             <Agenda items={agendaOf(living, today)} />
           </Stack>
         }

@@ -2,9 +2,10 @@ import { type Actor, actorOf } from '#access'
 import { listOfChild } from '#audit'
 import { findStatementOfChild, getCertificateOfChild, listPoints, listToProtect } from '#certificates'
 import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, listClaimsToAnswer, type OwnChild } from '#families'
-import { fundsOf } from '#funding'
+import { findChangeOf, findPlace, fundsOf } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
+import { workingDaysLeft } from '#kernel/working-days'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
@@ -70,11 +71,18 @@ export function cabinetRoutes(app: App): void {
       regionZone(reader),
       calendarOf(reader),
     ])
+    const [change, place] = certificate
+      ? await Promise.all([findChangeOf(reader, certificate.id), findPlace(reader, certificate.id)])
+      : [null, null]
+    const nominal = certificate && {
+      ...{ childId: child.id, certificate, change, place },
+      left: change ? workingDaysLeft(calendar, today, change.dueOn) : 0,
+    }
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries.slice(0, 5)} reader={{ userId: by.userId, zone }} />
     const limited = by.role === 'certificate'
-    const facts = { limited, child, periods, municipality, list, living, journal, today, zone }
+    const facts = { limited, child, nominal, periods, municipality, list, living, journal, today, zone }
     return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar }} />)
   })
 }
