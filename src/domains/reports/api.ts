@@ -29,7 +29,7 @@ const coverageOut = z.object({
             activated: count,
           }),
         )
-        .describe('pointId null: ещё не приходили в пункт приёма'),
+        .describe('pointId null: пункт приёма не указан'),
     }),
   ),
   months: z.array(z.object({ month: z.string(), certificates: count })).describe('Концы прошедших месяцев и сегодня'),

@@ -7,7 +7,7 @@ export type ChildCount = { municipalityId: string; countedOn: Day; children: num
 /** Living certificates; of them activated. */
 export type Counted = { certificates: number; activated: number }
 
-/** Null is who has not been at any point yet. */
+/** Null where no point received the statement. */
 export type PointCoverage = Counted & { pointId: string | null; point: string | null }
 
 export type MunicipalityCoverage = Counted & {

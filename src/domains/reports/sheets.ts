@@ -35,7 +35,7 @@ export function sheetsOf({ today, municipalities, months }: Coverage): Sheet[] {
         { label: 'Активировано', kind: 'count' },
       ],
       rows: municipalities.flatMap(({ municipality, points }) =>
-        points.map((row) => [municipality, row.point ?? 'Ещё не приходили в пункт', row.certificates, row.activated]),
+        points.map((row) => [municipality, row.point ?? 'Пункт приёма не указан', row.certificates, row.activated]),
       ),
     },
     {

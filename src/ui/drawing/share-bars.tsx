@@ -12,7 +12,7 @@ export function ShareBars({ title, bars, goal }: { title: string; bars: readonly
   return (
     <figure class="share-bars">
       <figcaption>{title}</figcaption>
-      <ul>
+      <ul class="share-bars-list">
         {bars.map(({ label, share, value }) => (
           <li key={label}>
             <span class="share-bars-words">

@@ -98,7 +98,7 @@ function figuresOf({ certificates, activated, children, counted, uncounted }: To
 function Months({ coverage: { months, target }, total }: { coverage: Coverage; total: Total }) {
   const bars = months.map(({ month, certificates }, at) => {
     const share = total.uncounted === 0 ? shareOf(certificates, total.children) : null
-    const label = at === months.length - 1 ? 'Сегодня' : `Конец месяца: ${formatMonth(month)}`
+    const label = at === months.length - 1 ? 'Сегодня' : formatMonth(month)
     const value = number(certificates) + (share === null ? '' : ` · ${percentWords(share)}`)
     return { label, share, value }
   })
@@ -110,7 +110,7 @@ function Months({ coverage: { months, target }, total }: { coverage: Coverage; t
       <Stack>
         <h2>По месяцам</h2>
         <ShareBars
-          title="Детей с сертификатом"
+          title="Детей с сертификатом на конец месяца"
           bars={drawn}
           {...(total.uncounted === 0 && total.children !== null && { goal })}
         />
@@ -166,7 +166,7 @@ function columnsOf(goal: number, today: Day): readonly Column<MunicipalityCovera
         </span>
       ),
     },
-    { label: 'С сертификатом', number: true, cell: ({ certificates }) => number(certificates) },
+    { label: 'С сертифи\u00adкатом', number: true, cell: ({ certificates }) => number(certificates) },
     { label: 'Активи\u00adровано', number: true, cell: ({ activated }) => number(activated) },
     {
       label: 'Охват',

@@ -78,9 +78,9 @@ const pointColumns: readonly Column<PointCoverage>[] = [
   {
     label: 'Организация',
     head: true,
-    cell: ({ point }) => point ?? <span class="muted">Ещё не приходили в пункт приёма</span>,
+    cell: ({ point }) => point ?? <span class="muted">Пункт приёма не указан</span>,
   },
-  { label: 'С сертификатом', number: true, cell: ({ certificates }) => number(certificates) },
+  { label: 'С сертифи\u00adкатом', number: true, cell: ({ certificates }) => number(certificates) },
   { label: 'Активи\u00adровано', number: true, cell: ({ activated }) => number(activated) },
 ]
 
