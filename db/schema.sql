@@ -203,6 +203,15 @@ table audit_entry (
 CREATE INDEX audit_entry_child ON audit_entry USING btree (child_id, id DESC) WHERE (child_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_id, id DESC) WHERE (subject_id IS NOT NULL);
 
+-- Below sealed_to every row of the journal is in a batch: the nightly seal begins there.
+table audit_mark (
+  one boolean not null default,
+  sealed_to bigint not null,
+  next_to bigint not null,
+  constraint audit_mark_one_check CHECK (one),
+  constraint audit_mark_pkey PRIMARY KEY (one)
+);
+
 -- A reception campaign with its first and last day by an act of the municipality (S-055, S-162).
 table certificates_campaign (
   id uuid not null,

@@ -120,6 +120,11 @@ export interface DB {
     facts: Generated<Json>
     reason: string | null
   }
+  audit_mark: {
+    one: Generated<boolean>
+    sealed_to: bigint
+    next_to: bigint
+  }
   certificates_broken_count: {
     municipality_id: string | null
     point_id: string | null

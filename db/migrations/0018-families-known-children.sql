@@ -35,6 +35,13 @@ create index families_child_merged on families_child (merged_into) where merged_
 
 alter table families_claim add column answer_due_on date;
 
+create table audit_mark (
+  one boolean primary key default true check (one),
+  sealed_to bigint not null,
+  next_to bigint not null
+);
+comment on table audit_mark is 'Below sealed_to every row of the journal is in a batch: the nightly seal begins there.';
+
 create table families_double (
   id uuid primary key,
   child_id uuid not null references families_child,

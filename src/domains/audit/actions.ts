@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db'
 import type { Author, Head, Subject } from './model.ts'
-import { insertBatch, listUnsealed } from './queries.ts'
+import { getMark, insertBatch, listUnsealed, moveMark } from './queries.ts'
 import { demandKnownWord } from './words.ts'
 
 /** Writes who did what, in the transaction of the act: what did not commit was not done. */
@@ -21,10 +21,14 @@ const LOOK_BACK = 20_000n
  * Chains the rows that are in no batch yet; returns the new head of the chain, or null when there was nothing to seal.
  *
  * Rows commit out of the order of their ids, so a batch holds whatever rows are there and unsealed, not a range.
- * The frequent seal looks back a little; the nightly one (`everything`) looks at all rows, so that none is ever lost.
+ * The frequent seal looks back a little; the nightly one (`everything`) looks at all rows
+ * above the mark of the nights before, so that none is ever lost and no night reads the whole journal.
  */
 export async function sealJournal(tx: Tx, now: Temporal.Instant, { everything = false } = {}): Promise<Head | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended('audit.seal ' || current_schema(), 0))`.execute(tx)
-  const ids = await listUnsealed(tx, everything ? null : LOOK_BACK, MOST_ROWS)
+  const ids = everything
+    ? await listUnsealed(tx, null, MOST_ROWS, await getMark(tx))
+    : await listUnsealed(tx, LOOK_BACK, MOST_ROWS)
+  if (everything && ids.length < MOST_ROWS) await moveMark(tx)
   return ids.length > 0 ? insertBatch(tx, ids, now) : null
 }

@@ -2,20 +2,20 @@ import { type Reader, sql, type Tx } from '#platform/db'
 import type { Damage, Entry, Head, Verdict } from './model.ts'
 import { sentenceOf } from './words.ts'
 
-/** What happened to a child's data, the latest first: who looked, when and why. The guardian reads it. */
-export async function listOfChild(reader: Reader, childId: string, most = 200): Promise<Entry[]> {
+/** What happened to a child's data, the latest first: who looked, when and why. The guardian reads it. Records made one have one journal. */
+export async function listOfChild(reader: Reader, childId: string | readonly string[], most = 200): Promise<Entry[]> {
   const { rows } = await sql<Omit<Entry, 'sentence'>>`
     select id, at, word, actor_user_id as "userId", actor_role as role, actor_scope_id as "scopeId",
       child_id as "childId", subject_kind as "subjectKind", subject_id as "subjectId", facts, reason
-    from audit_entry where child_id = ${childId} order by id desc limit ${most}`.execute(reader)
+    from audit_entry where child_id = any(${[childId].flat()}::uuid[]) order by id desc limit ${most}`.execute(reader)
   return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
 }
 
 /** Ids of rows in no batch, the oldest first. */
-export async function listUnsealed(tx: Tx, lookBack: bigint | null, most: number): Promise<bigint[]> {
+export async function listUnsealed(tx: Tx, lookBack: bigint | null, most: number, sealedTo = 0n): Promise<bigint[]> {
   const { rows } = await sql<{ id: bigint }>`
     with floor as (
-      select case when ${lookBack}::bigint is null then 0 else coalesce(max(entry_id) - ${lookBack}, 0) end as id
+      select case when ${lookBack}::bigint is null then ${sealedTo}::bigint else coalesce(max(entry_id) - ${lookBack}, 0) end as id
       from audit_batch_entry
     )
     select e.id from audit_entry e
@@ -25,6 +25,20 @@ export async function listUnsealed(tx: Tx, lookBack: bigint | null, most: number
       )
     order by e.id limit ${most}`.execute(tx)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Moves the mark below which every row is in a batch: to where the journal ended when the mark was moved last. What was
+ * written before has had a whole night to commit, so nothing can appear below the mark any more.
+ */
+export async function moveMark(tx: Tx): Promise<void> {
+  await sql`insert into audit_mark (one, sealed_to, next_to) select true, 0, coalesce(max(id), 0) from audit_entry
+    on conflict (one) do update set sealed_to = audit_mark.next_to, next_to = excluded.next_to`.execute(tx)
+}
+
+export async function getMark(tx: Tx): Promise<bigint> {
+  const { rows } = await sql<{ to: bigint }>`select sealed_to as to from audit_mark`.execute(tx)
+  return rows[0]?.to ?? 0n
 }
 
 /** The text of a row that is hashed: every column, in one spelling. */
@@ -58,8 +72,9 @@ export async function insertBatch(tx: Tx, ids: readonly bigint[], now: Temporal.
   return head
 }
 
-/** Batches that are hashed again in one query. */
-const AT_ONCE = 200n
+/** Rows that are hashed again in one query, so that a long journal is read piece by piece. */
+const ROWS_AT_ONCE = 20_000
+const BATCHES_AT_ONCE = 200n
 
 /**
  * Hashes the whole journal again and names the first damage. Give the `head` written down elsewhere (the program's log
@@ -86,9 +101,10 @@ async function countUnsealed(reader: Reader): Promise<number> {
 }
 
 async function findDamage(reader: Reader, last: bigint): Promise<Damage | null> {
-  for (let from = 1n; from <= last; from += AT_ONCE) {
+  for (let from = 1n; from <= last; ) {
+    const to = await endOfPiece(reader, from, last)
     const { rows } = await sql<Damage>`
-      with wanted as (select generate_series(${from}::bigint, least(${from + AT_ONCE - 1n}, ${last}::bigint)) as number),
+      with wanted as (select generate_series(${from}::bigint, ${to}::bigint) as number),
       again as (
         select b.number, ${chained(sql`b.previous_hash`)} as hash, count(*) as entries
         from audit_batch b join audit_batch_entry m on m.batch_number = b.number join audit_entry e on e.id = m.entry_id
@@ -105,8 +121,22 @@ async function findDamage(reader: Reader, last: bigint): Promise<Damage | null> 
         or a.hash is distinct from b.hash
       order by w.number limit 1`.execute(reader)
     if (rows[0]) return rows[0]
+    from = to + 1n
   }
   return null
+}
+
+/** As many batches as hold no more than so many rows, one at least. */
+async function endOfPiece(reader: Reader, from: bigint, last: bigint): Promise<bigint> {
+  const most = from + BATCHES_AT_ONCE - 1n < last ? from + BATCHES_AT_ONCE - 1n : last
+  const { rows } = await sql<{ to: bigint | null }>`select max(number) as to from (
+      select number, sum(entries) over (order by number) as rows from audit_batch where number between ${from} and ${most}
+    ) piece where rows <= ${ROWS_AT_ONCE}`.execute(reader)
+  const to = rows[0]?.to ?? from
+  // A removed batch at the end of a piece is still looked for.
+  const { rows: beyond } = await sql`select from audit_batch where number between ${from} and ${most}
+    and number > ${to}`.execute(reader)
+  return beyond.length > 0 ? to : most
 }
 
 async function findLostEnd(reader: Reader, head: Head | null): Promise<Damage | null> {

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { clearVault } from './jobs.ts'
 import { knownRefusals } from './known-refusals.ts'
+import { knownSamples } from './known-samples.tsx'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected } from './mails/correction.ts'
 import { handedOver, invitation, joined, left } from './mails/custody.ts'
@@ -85,5 +86,5 @@ export const families: Manifest = {
     left,
     handedOver,
   ],
-  samples,
+  samples: [...samples, ...knownSamples],
 }

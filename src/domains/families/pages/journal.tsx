@@ -1,9 +1,12 @@
 import type { Entry } from '#audit'
-import { type Column, EmptyState, InstantText, Page, Stack, Table } from '#ui'
+import { dayIn, formatDay } from '#kernel/dates'
+import { plural } from '#kernel/plural'
+import { type Column, EmptyState, Page, PrintButton, Stack, Table } from '#ui'
 import { type CorrectionRecord, inWords } from '../correction.ts'
 import { Corrections } from './correction.tsx'
 
-export type JournalReader = { userId: string; zone: string }
+/** `places` are the institutions behind the scopes of workers, so that a guardian reads a name. */
+export type JournalReader = { userId: string; zone: string; places?: ReadonlyMap<string, string> }
 
 const roles: Record<string, string> = {
   family: 'Законный представитель',
@@ -15,24 +18,75 @@ const roles: Record<string, string> = {
   system: 'Программа',
 }
 
-/** Who looked at or changed a child's data, when and why: for the guardians. */
-export function ChildJournal({ entries, reader }: { entries: readonly Entry[]; reader: JournalReader }) {
-  const columns: Column<Entry>[] = [
-    { label: 'Что', cell: whatOf, head: true },
-    { label: 'Когда', cell: ({ at }) => <InstantText instant={at} zone={reader.zone} /> },
-    { label: 'Кто', cell: ({ userId, role }) => (userId === reader.userId ? 'Вы' : (roles[role] ?? role)) },
-    { label: 'Зачем', cell: ({ reason }) => reason ?? '—' },
-  ]
-  const empty = <EmptyState title="Записей пока нет" />
+type Seen = Entry & { times: number }
+
+type ChildJournalProps = { entries: readonly Entry[]; reader: JournalReader; level?: 2 | 3 }
+
+/** Who looked at or changed a child's data, when and why: for the guardians, day by day. */
+export function ChildJournal({ entries, reader, level = 3 }: ChildJournalProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  if (entries.length === 0) return <EmptyState title="Записей пока нет" />
+  const days = Map.groupBy(entries, ({ at }) => formatDay(dayIn(reader.zone, at)))
   return (
-    <Table
-      caption="Кто смотрел и менял данные"
-      columns={columns}
-      rows={entries}
-      rowKey={({ id }) => String(id)}
-      empty={empty}
-    />
+    <Stack>
+      {[...days].map(([day, ofDay]) => (
+        <section key={day}>
+          <Heading>{day}</Heading>
+          <DayTable day={day} entries={joined(ofDay)} reader={reader} />
+        </section>
+      ))}
+    </Stack>
   )
+}
+
+function DayTable({ day, entries, reader }: { day: string; entries: readonly Seen[]; reader: JournalReader }) {
+  const columns: Column<Seen>[] = [
+    { label: 'Что', cell: (entry) => <What entry={entry} />, head: true },
+    {
+      label: 'Во сколько',
+      cell: ({ at, times }) => timeOf(at, reader.zone) + (times > 1 ? `, ${plural(times, 'раз', 'раза', 'раз')}` : ''),
+    },
+    { label: 'Кто', cell: (entry) => whoOf(entry, reader) },
+  ]
+  const caption = `Кто смотрел и менял данные: ${day}`
+  return <Table caption={caption} columns={columns} rows={entries} rowKey={({ id }) => String(id)} />
+}
+
+/** The reason stands with what was done; without one there is nothing to print. */
+function What({ entry }: { entry: Entry }) {
+  return (
+    <>
+      {whatOf(entry)}
+      {entry.reason && <span class="hint">Зачем: {entry.reason}</span>}
+    </>
+  )
+}
+
+/** Somebody who opens one card five times in a row looked once, five times. */
+function joined(entries: readonly Entry[]): Seen[] {
+  const seen: Seen[] = []
+  for (const entry of entries) {
+    const last = seen.at(-1)
+    const again =
+      last && last.word === entry.word && last.userId === entry.userId && last.reason === entry.reason && isLook(entry)
+    if (again) last.times += 1
+    else seen.push({ ...entry, times: 1 })
+  }
+  return seen
+}
+
+function isLook({ word }: Entry): boolean {
+  return word === 'families.looked' || word === 'families.unmasked'
+}
+
+function whoOf({ userId, role, scopeId }: Entry, reader: JournalReader): string {
+  if (userId && userId === reader.userId) return 'Вы'
+  const place = scopeId ? reader.places?.get(scopeId) : undefined
+  return [roles[role] ?? role, place].filter(Boolean).join(', ')
+}
+
+function timeOf(at: Entry['at'], zone: string): string {
+  return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 /** «Пункт приёма исправил данные ребёнка: фамилия, дата рождения» */
@@ -57,7 +111,8 @@ export function ChildJournalPage(props: {
       width="wide"
       hidden
     >
-      <ChildJournal entries={props.entries} reader={reader} />
+      <ChildJournal entries={props.entries} reader={reader} level={2} />
+      <PrintButton />
       {corrections.length > 0 && (
         <Stack>
           <h2>Что исправляли по документам</h2>

@@ -59,6 +59,9 @@ function ChildItem({ child }: { child: OwnChild }) {
         {!child.holder && ' Карточкой с вами поделились.'}
       </p>
       <p>
+        <a href={`/my/children/${child.id}/adults`}>Кто отвечает за ребёнка</a>
+      </p>
+      <p>
         <a href={`/my/children/${child.id}/journal`}>Кто смотрел и менял данные</a>
       </p>
     </Card>

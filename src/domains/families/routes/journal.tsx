@@ -1,5 +1,4 @@
 import { actorOf } from '#access'
-import { listOfChild } from '#audit'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { type App, notFound, show } from '#platform/http'
@@ -7,6 +6,7 @@ import { regionZone } from '#region'
 import { ChildJournalPage } from '../pages/journal.tsx'
 import { getOwnChild } from '../queries/child.ts'
 import { listCorrections } from '../queries/correction.ts'
+import { listJournal, placesOf } from '../queries/journal.ts'
 import { openVault } from '../vault.ts'
 
 export function journalRoutes(app: App): void {
@@ -17,11 +17,11 @@ export function journalRoutes(app: App): void {
     const child = await getOwnChild(reader, by, parseId(request.params.id) ?? notFound())
     const vault = openVault(request.kit.config.secretKey)
     const [entries, zone, corrections] = await Promise.all([
-      listOfChild(reader, child.id),
+      listJournal(reader, child.id),
       regionZone(reader),
       listCorrections(reader, child.id, vault),
     ])
-    const shown = { userId: by.userId, zone }
+    const shown = { userId: by.userId, zone, places: await placesOf(reader, entries) }
     return show(
       reply,
       <ChildJournalPage
