@@ -7,18 +7,6 @@
 export { cancelApplication, submitApplication } from './actions/application.ts'
 export { acceptContract, confirmApplication, refuseApplication, startContracts } from './actions/contract.ts'
 export { quoteFor } from './actions/quote.ts'
-export type {
-  Application,
-  ApplicationId,
-  ApplicationState,
-  ContractId,
-  ContractState,
-  Helper,
-  Quote,
-  Reason,
-  ReasonCode,
-  Source,
-  Tab,
-} from './model.ts'
+export type { ApplicationId } from './model.ts'
 export { splitPrice } from './rules/split.ts'
 export { answerTerm } from './settings.ts'

@@ -5,5 +5,5 @@
  * same key posts once. Does not: know what a child or a contract is, or decide whether a movement is allowed.
  */
 export { openAccount, post, reverse } from './actions.ts'
-export type { Account, AccountId, Balance, Cause, Entry, EntryKind, Movement, Pot, Unit } from './model.ts'
+export type { Account, AccountId, Entry, EntryKind, Movement, Unit } from './model.ts'
 export { findAccount, isPosted, statementOf } from './queries.ts'

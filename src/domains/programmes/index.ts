@@ -12,10 +12,8 @@ export {
   type GroupId,
   type GroupState,
   type LessonTime,
-  type Level,
   type Module,
   type ModuleId,
-  type NewProgramme,
   type Programme,
   type ProgrammeDirection,
   type ProgrammeForm,
@@ -24,7 +22,6 @@ export {
   programmeDirections,
   type Register,
 } from './model.ts'
-export type { ProgrammeViewProps } from './pages/programme.tsx'
 export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'
 export { parseArticle } from './routes.tsx'

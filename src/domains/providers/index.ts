@@ -6,14 +6,9 @@
  */
 export { insertAgreement, insertProvider } from './actions.ts'
 export type {
-  Agreement,
-  AgreementId,
-  FoundProviders,
-  NewProvider,
   Provider,
   ProviderId,
   ProviderKind,
-  ProviderSearch,
   ProviderState,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
