@@ -5,7 +5,17 @@ import { menuOf } from './menu.ts'
 const linksOf = (role: Role) => menuOf({ role, grants: [] }).map(({ href }) => href)
 
 test.each([
-  ['municipality', ['/municipality', '/changes', '/municipality/points', '/municipality/coverage', '/my/settings']],
+  [
+    'municipality',
+    [
+      '/municipality',
+      '/changes',
+      '/municipality/points',
+      '/municipality/coverage',
+      '/municipality/doubles',
+      '/my/settings',
+    ],
+  ],
   [
     'region',
     [
@@ -14,12 +24,13 @@ test.each([
       '/changes',
       '/municipality/points',
       '/region/coverage',
+      '/region/doubles',
       '/region/settings',
       '/my/settings',
     ],
   ],
   ['family', ['/my', '/my/children', '/my/applications', '/my/settings']],
-  ['support', ['/my/settings']],
+  ['support', ['/support/doubles', '/my/settings']],
 ] as const)('the menu of the role %s leads only to pages that are there', (role, expected) => {
   expect(linksOf(role)).toEqual(expected)
 })

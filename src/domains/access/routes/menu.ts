@@ -19,14 +19,17 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/municipality/coverage', label: 'Охват' },
+    { href: '/municipality/doubles', label: 'Похожие карточки' },
   ],
   region: [
     { href: '/region/statements', label: 'Решения' },
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/region/coverage', label: 'Охват' },
+    { href: '/region/doubles', label: 'Похожие карточки' },
     { href: '/region/settings', label: 'Правила' },
   ],
+  support: [{ href: '/support/doubles', label: 'Похожие карточки' }],
 }
 
 /** The cabinet's line in the head of every page, by the role one acts in. */
