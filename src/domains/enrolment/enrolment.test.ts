@@ -167,6 +167,21 @@ describe('the way to a contract', () => {
       expect(await sums(tx, town, family, course)).toMatchObject({ taken: 1, reserved: 536_264n, journal: 4 })
     }))
 
+  test('what the family does later does not write over who of the provider answered, and when', () =>
+    rolledBack(db, async (tx) => {
+      const { family, course } = await usual(tx)
+      const id = await apply(tx, family, course.groupId)
+      const answer = async () =>
+        (
+          await sql<{ at: Temporal.Instant | null; by: string | null }>`
+            select answered_at as at, answered_by as by from enrolment_application where id = ${id}`.execute(tx)
+        ).rows[0]
+      expect(await answer()).toEqual({ at: null, by: null })
+      await confirmApplication(tx, asProvider(course), id, NOW)
+      await acceptContract(tx, asFamily(family), id, NOW.add({ hours: 5 }))
+      expect(await answer()).toEqual({ at: NOW, by: course.staffId })
+    }))
+
   test('S-002 without activation the organisation cannot enrol', async () => {
     const work = rolledBack(db, async (tx) => {
       const { family, course } = await usual(tx, { family: { activation: 'in-process' } })
