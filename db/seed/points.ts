@@ -1,8 +1,8 @@
 import { system } from '#audit'
-import type { PointId } from '#certificates'
+import { decisionBy, type PointId } from '#certificates'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
-import { type Municipality, registerAct } from '#region'
+import { type Municipality, registerAct, settingOf } from '#region'
 import type { Moments } from './moments.ts'
 import { phoneIn, type Scene } from './scenes.ts'
 
@@ -49,6 +49,8 @@ export async function buildPoints(
   { started }: Pick<Moments, 'started'>,
 ): Promise<Record<string, PointId>> {
   const { localities, people = {} } = scene
+  const day = started.toZonedDateTimeISO('UTC').toPlainDate()
+  const operatorDecides = (await settingOf(tx, decisionBy, day)) === 'operator'
   // The worker of the school may activate where every institution may.
   const allActivate = people.frolova?.rights?.includes('activate') ?? false
   const points: Record<string, PointId> = {}
@@ -65,7 +67,7 @@ export async function buildPoints(
     await sql`insert into certificates_point (id, municipality_id, name, address, phone, hours, specialist, may_activate, act_id, opened_on,
       workplace, workplace_paper, institution_inn)
       values (${id}, ${municipalityId}, ${point.name}, ${`${localities[place]}, ${point.address}`}, ${phone}, ${point.hours},
-        ${point.specialist}, ${point.mayActivate || allActivate}, ${actId}, ${started
+        ${point.specialist}, ${(point.mayActivate || allActivate) && !operatorDecides}, ${actId}, ${started
           .toZonedDateTimeISO('UTC')
           .toPlainDate()
           .subtract({ years: 2 })},

@@ -28,6 +28,7 @@ type TownWishes = {
 
 const usualSettings = {
   'region.zone': 'Europe/Moscow',
+  'region.first-page': { papers: 'В пункте приёма.', clubs: 'Сколько угодно кружков.', pays: true },
   'funding.melt': 'linear-monthly',
   'funding.grant-on': 'issue',
   'certificates.phrase-days': 180,

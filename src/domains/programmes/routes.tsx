@@ -6,7 +6,7 @@ import type { Reader } from '#platform/db'
 import type { App } from '#platform/http'
 import { notFound, show } from '#platform/http'
 import { getProvider, type ProviderId } from '#providers'
-import { dayOf } from '#region'
+import { dayOf, firstPage, settingOf } from '#region'
 import { listCards } from './catalogue/cards.ts'
 import { catalogueOf, type Place } from './catalogue/catalogue.ts'
 import { parseSearch } from './catalogue/search.ts'
@@ -32,10 +32,13 @@ export function routes(app: App): void {
       catalogue.count('direction', request.now),
       catalogue.first(HOME_CARDS, request.now),
     ])
-    const cards = await listCards(db.reader, articles, request.now)
+    const [cards, words] = await Promise.all([
+      listCards(db.reader, articles, request.now),
+      settingOf(db.reader, firstPage, await dayOf(db.reader, request.now)),
+    ])
     const { regionName } = request.kit.config
     const toStatement = statementDoor(visitorOf(request)?.role ?? null)
-    return show(reply, <HomePage {...{ directions, regionName, cards, toStatement }} />)
+    return show(reply, <HomePage {...{ directions, regionName, cards, words, toStatement }} />)
   })
 
   app.get('/programmes', open, async (request, reply) => {

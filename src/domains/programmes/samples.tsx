@@ -8,6 +8,12 @@ import { CataloguePage, type CataloguePageProps } from './pages/catalogue.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
 
+const firstPage = {
+  papers: 'В любом пункте приёма: школе, детском саду или кружке. Там же сертификат активируют.',
+  clubs: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
+  pays: true,
+}
+
 const origin = 'https://kruzhok.example'
 const lessons = [2, 4].map((weekday) => ({ weekday, startsAt: '16:00', endsAt: '17:30' }))
 const group: CardGroup = { opening: 'free', capacity: 15, taken: 11, lessons }
@@ -74,12 +80,26 @@ export const samples: readonly Sample[] = [
   {
     name: 'home',
     render: () => (
-      <HomePage cards={cards} directions={counts.direction} regionName="Озёрная область" toStatement="/register" />
+      <HomePage
+        cards={cards}
+        directions={counts.direction}
+        regionName="Озёрная область"
+        words={firstPage}
+        toStatement="/register"
+      />
     ),
   },
   {
     name: 'home before programmes',
-    render: () => <HomePage cards={[]} directions={new Map()} regionName="Озёрная область" toStatement="/register" />,
+    render: () => (
+      <HomePage
+        cards={[]}
+        directions={new Map()}
+        regionName="Озёрная область"
+        words={firstPage}
+        toStatement="/register"
+      />
+    ),
   },
   { name: 'catalogue', render: () => <CataloguePage {...catalogue} /> },
   {

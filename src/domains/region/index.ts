@@ -20,4 +20,4 @@ export {
   listPeriods,
   regionZone,
 } from './queries.ts'
-export { defineSetting, operator, type Setting, settingOf, support } from './settings.ts'
+export { defineSetting, type FirstPage, firstPage, operator, type Setting, settingOf, support } from './settings.ts'

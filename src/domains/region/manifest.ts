@@ -4,7 +4,7 @@ import { refusals } from './refusals.ts'
 import { calendarRoutes } from './routes/calendar.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { samples } from './samples.tsx'
-import { operator, support, zone } from './settings.ts'
+import { firstPage, operator, support, zone } from './settings.ts'
 
 export const region: Manifest = {
   name: 'region',
@@ -24,6 +24,6 @@ export const region: Manifest = {
     'region.calendar-adopted': 'Загрузили производственный календарь',
   },
   refusals,
-  settings: [zone, operator, support],
+  settings: [zone, operator, support, firstPage],
   samples,
 }

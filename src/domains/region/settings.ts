@@ -47,6 +47,14 @@ export const support = defineSetting(
   'Региональная служба технической поддержки: почта, телефон, часы',
 )
 
+/** What the first page promises depends on who activates and who pays. */
+export const firstPage = defineSetting(
+  'region.first-page',
+  z.object({ papers: z.string().max(140), clubs: z.string().max(140), pays: z.boolean() }),
+  'Первая страница: что будет с документами, за чей счёт кружки, платит ли сертификат',
+)
+export type FirstPage = z.output<typeof firstPage.schema>
+
 type Row = {
   name: string
   municipality_id: string | null

@@ -1,4 +1,5 @@
 import { number, plural } from '#kernel/plural'
+import type { FirstPage } from '#region'
 import { Chips, Hero, NumberedSteps, Page, SearchBox, Tiles } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import { addressOf, anything } from '../catalogue/search.ts'
@@ -11,12 +12,14 @@ export type HomePageProps = {
   regionName: string
   /** A few programmes with free seats. */
   cards: readonly ProgrammeCard[]
+  /** What the region promises of papers and money. */
+  words: FirstPage
   /** Where a statement begins for this visitor. */
   toStatement: string
 }
 
 /** The first page: one search line, six directions, and how to get a certificate. */
-export function HomePage({ directions, regionName, cards, toStatement }: HomePageProps) {
+export function HomePage({ directions, regionName, cards, words, toStatement }: HomePageProps) {
   const total = [...directions.values()].reduce((sum, count) => sum + count, 0)
   return (
     <Page
@@ -25,9 +28,9 @@ export function HomePage({ directions, regionName, cards, toStatement }: HomePag
       width="wide"
       description={`Кружки, секции и сертификаты дополнительного образования: ${regionName}.`}
     >
-      <Hero title="Найдите занятие, с которого всё начнётся" lead={leadWords(total)}>
+      <Hero title="Найдите занятие, с которого всё начнётся" lead={leadWords(total, words.pays)}>
         <SearchBox action="/programmes" label="Что ищем" placeholder="танцы, шахматы…" />
-        <Chips label="Быстрый выбор" chips={quickChoices} />
+        <Chips label="Быстрый выбор" chips={quickChoices.filter(({ href }) => words.pays || href !== byCertificate)} />
       </Hero>
       <h2>Чем займёмся</h2>
       <Tiles
@@ -61,13 +64,13 @@ export function HomePage({ directions, regionName, cards, toStatement }: HomePag
           },
           {
             label: 'Покажите документы',
-            text: 'В любом пункте приёма: школе, детском саду или кружке. Там же сертификат активируют.',
+            text: words.papers,
             href: '/points',
           },
           {
             label: 'Запишите ребёнка',
-            text: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
-            href: '/programmes?payment=certificate',
+            text: words.clubs,
+            href: words.pays ? byCertificate : '/programmes',
           },
         ]}
       />
@@ -75,16 +78,18 @@ export function HomePage({ directions, regionName, cards, toStatement }: HomePag
   )
 }
 
+const byCertificate = addressOf({ ...anything, payment: ['certificate'] })
 const quickChoices = [
   { href: addressOf({ ...anything, seats: true }), label: 'Есть места сейчас' },
-  { href: addressOf({ ...anything, payment: ['certificate'] }), label: 'По сертификату' },
+  { href: byCertificate, label: 'По сертификату' },
   { href: addressOf({ ...anything, payment: ['free'] }), label: 'Бесплатно' },
   { href: addressOf({ ...anything, day: [6, 7] }), label: 'По выходным' },
   { href: addressOf({ ...anything, adapted: true }), label: 'Для детей с ОВЗ' },
 ]
 
-function leadWords(total: number): string {
+function leadWords(total: number, pays: boolean): string {
   if (total === 0) return 'Скоро здесь появятся программы организаций региона.'
   const programmes = plural(total, 'программа', 'программы', 'программ')
+  if (!pays) return `${programmes} рядом с вами.`
   return `${programmes} рядом с вами. ${number(total) === '1' ? 'Её' : 'Многие из них'} оплатит сертификат.`
 }

@@ -83,6 +83,11 @@ export const demoPreset: Preset = {
       act: 'rules',
       from: firstDay,
       values: {
+        'region.first-page': {
+          papers: 'В любом пункте приёма: школе, детском саду или кружке. Там же сертификат активируют.',
+          clubs: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
+          pays: true,
+        },
         'families.age-from': 5,
         'families.age-to': 17,
         'families.self-from': 14,

@@ -67,6 +67,11 @@ export const komiPreset: Preset = {
           phone: '8 (8212) 00-10-20',
           hours: 'по рабочим дням с 9:00 до 17:00',
         },
+        'region.first-page': {
+          papers: 'В пункте приёма. Активируют уполномоченные пункты: они отмечены в списке.',
+          clubs: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
+          pays: true,
+        },
         'families.age-from': 5,
         'families.age-to': 17,
         'families.self-from': 14,
