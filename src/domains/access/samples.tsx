@@ -3,6 +3,7 @@ import { documents } from './documents/document.ts'
 import { ConsentPage, WithdrawalPage } from './pages/consent.tsx'
 import { DeadLinkPage } from './pages/dead-link.tsx'
 import { DocumentPage } from './pages/document.tsx'
+import { InvitationOverPage, InvitationPage } from './pages/invitation.tsx'
 import { AskLetterPage, ConfirmPage, LetterSentPage } from './pages/letter.tsx'
 import { FirstPasswordPage, OwnPasswordPage } from './pages/own-password.tsx'
 import { NewPasswordPage, RecoveryPage } from './pages/recovery.tsx'
@@ -67,7 +68,20 @@ const grants = [
   },
 ]
 
+const invitation = {
+  ...{ id: 'i' as never, surname: 'Орлова', name: 'Ирина', patronymic: 'Сергеевна', email: 'orlova@school3.example' },
+  ...{ role: 'reception' as const, scopeId: 'r', scopeName: 'Школа № 3, пункт приёма', rights: ['accept', 'activate'] },
+  ...{ order: { number: '41-од', on: Temporal.PlainDate.from('2026-08-28') }, createdBy: 'u', expiresAt: now },
+  ...{ takenAt: null, withdrawnAt: null },
+}
+
 export const samples: readonly Sample[] = [
+  { name: 'invitation', render: () => <InvitationPage {...{ token, invitation, zone, known: false, least: 12 }} /> },
+  {
+    name: 'invitation, known',
+    render: () => <InvitationPage {...{ token, invitation, zone, known: true, least: 12 }} />,
+  },
+  { name: 'invitation, over', render: () => <InvitationOverPage /> },
   { name: 'register', render: () => <RegisterPage municipalities={municipalities} least={8} /> },
   { name: 'register, mistakes', render: registerWithMistakes },
   {
