@@ -54,8 +54,8 @@ export function CertificateSettingsPage(props: SettingsProps) {
             value: props.place?.words ?? 'Не задано',
             change: {
               href: `${here}/place`,
-              label: props.place ? 'Изменить' : 'Указать удобный адрес для посещения занятий',
-              what: props.place ? 'удобный адрес для посещения занятий' : '',
+              label: props.place ? 'Изменить' : 'Указать',
+              what: 'удобный адрес для посещения занятий',
             },
           },
         ]}
@@ -78,10 +78,7 @@ function PresenceRows({ here, presence, zone }: { here: string; presence: Presen
             label: 'Тип подтверждения присутствия при подаче заявки по инициативе организации',
             value: (
               <>
-                <b>{presenceModes[mode]}</b> {!chosen && <Tag tone="warn">вы ещё не выбрали</Tag>}
-                <br />
-                {modeExplained[mode]}
-                {phraseSetAt && ` Фраза задана ${formatInstant(phraseSetAt, zone)}.`}
+                {presenceModes[mode]} {!chosen && <Tag tone="warn">вы ещё не выбрали</Tag>}
               </>
             ),
             change: {
@@ -92,6 +89,10 @@ function PresenceRows({ here, presence, zone }: { here: string; presence: Presen
           },
         ]}
       />
+      <p class="muted">
+        {modeExplained[mode]}
+        {phraseSetAt && ` Фраза задана ${formatInstant(phraseSetAt, zone)}.`}
+      </p>
       {mode === 'name' && <Notice tone="warn">{nameWarning}</Notice>}
     </>
   )
