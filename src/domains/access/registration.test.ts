@@ -48,6 +48,39 @@ describe('registration', () => {
     expect(refused.text).not.toContain('Отметьте, что принимаете правила')
   })
 
+  test('takes equally long for a known address and a new one', async () => {
+    const { email: known } = await door.aFamily()
+    const time = async (email: string) => {
+      await door.forget()
+      const visitor = door.visitor()
+      await visitor.open('/register')
+      const began = performance.now()
+      await visitor.send('/register', door.form(email))
+      return performance.now() - began
+    }
+    const times = { known: [] as number[], fresh: [] as number[] }
+    for (let round = 0; round < 5; round += 1) {
+      times.known.push(await time(known))
+      times.fresh.push(await time(door.address()))
+    }
+    const ratio = Math.min(...times.known) / Math.min(...times.fresh)
+    expect(ratio).toBeGreaterThan(0.6)
+    expect(ratio).toBeLessThan(1.6)
+  })
+
+  test('leaves nothing of what was done for the sake of time', async () => {
+    const { email } = await door.aFamily()
+    await door.register(email)
+    await door.register(door.address())
+    expect((await door.letters()).map(({ letter }) => letter).sort()).toEqual([
+      'access.confirm-email',
+      'access.known-address',
+    ])
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from access_user
+      where email is null and surname = 'Петрова'`.execute(door.db.reader)
+    expect(rows[0]?.count).toBe(0)
+  })
+
   test('keeps each consent with its version and the hash of the text that was shown', async () => {
     const email = door.address()
     await door.register(email)

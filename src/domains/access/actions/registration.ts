@@ -2,16 +2,23 @@ import { record } from '#audit'
 import { formatInstant, type Instant } from '#kernel/dates'
 import type { PersonName } from '#kernel/names'
 import { refuse } from '#kernel/refusal'
-import type { Tx } from '#platform/db'
+import { sql, type Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { planLetter } from '#platform/mail'
 import { dayOf, operator, regionZone, settingOf } from '#region'
 import { consentsTo } from '../documents/document.ts'
 import { admitLetter, type Origin } from '../limits.ts'
-import { anonymous } from '../model.ts'
-import { insertConsents } from '../queries/consent.ts'
+import { anonymous, type UserId } from '../model.ts'
+import { insertConsents, type NewConsent } from '../queries/consent.ts'
 import { insertLink, takeLink } from '../queries/link.ts'
-import { findUserByEmail, getUser, insertNewcomer, type User, updateConfirmedEmail } from '../queries/user.ts'
+import {
+  findUserByEmail,
+  getUser,
+  insertNewcomer,
+  insertUser,
+  type User,
+  updateConfirmedEmail,
+} from '../queries/user.ts'
 import { confirmationHours } from '../settings.ts'
 import { grantRole } from './role.ts'
 
@@ -31,13 +38,34 @@ export async function register(tx: Tx, form: Registration, from: Origin, now: In
   await admitLetter(tx, from, now)
   const who = await settingOf(tx, operator, await dayOf(tx, now))
 
-  const userId = await insertNewcomer(tx, { ...form, emailConfirmedAt: null }, now)
-  if (!userId) return tellOwner(tx, form.email, now)
+  const fresh = { ...form, emailConfirmedAt: null }
+  const welcome = (userId: UserId) => settleIn(tx, { userId, email: form.email, consents: consentsTo(who) }, now)
+  const userId = await insertNewcomer(tx, fresh, now)
 
-  await insertConsents(tx, userId, consentsTo(who), now)
+  // Both do the work of both: by the time it takes nobody learns whether the address is known.
+  if (userId) {
+    await undone(tx, () => tellOwner(tx, form.email, now))
+    await welcome(userId)
+  } else {
+    await undone(tx, async () => welcome(await insertUser(tx, { ...fresh, email: null }, now)))
+    await tellOwner(tx, form.email, now)
+  }
+}
+
+type Newcomer = { userId: UserId; email: string; consents: NewConsent[] }
+
+async function settleIn(tx: Tx, { userId, email, consents }: Newcomer, now: Instant): Promise<void> {
+  await insertConsents(tx, userId, consents, now)
   await grantRole(tx, anonymous, { userId, role: 'family', scopeId: null, rights: [] }, now)
   await record(tx, anonymous, 'access.registered', { subjectKind: 'user', subjectId: userId }, now)
-  await sendConfirmation(tx, await getUser(tx, userId), form.email, now)
+  await sendConfirmation(tx, await getUser(tx, userId), email, now)
+}
+
+/** Done and taken back: it costs its time and leaves nothing. */
+async function undone(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint undone`.execute(tx)
+  await work()
+  await sql`rollback to savepoint undone`.execute(tx)
 }
 
 async function tellOwner(tx: Tx, email: string, now: Instant): Promise<void> {
