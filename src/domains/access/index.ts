@@ -13,7 +13,6 @@ export {
   dismissAll,
   dismissStaff,
   inviteStaff,
-  type NewSpecialist,
   takeRight,
   withdrawInvitation,
 } from './actions/staff.ts'
@@ -28,7 +27,6 @@ export {
   type Invitation,
   type NewUser,
   type Order,
-  type Right,
   type Role,
   rightWords,
   roleWords,

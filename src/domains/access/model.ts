@@ -27,7 +27,6 @@ export const rightWords = {
   activate: 'активировать сертификаты',
   'see-personal-data': 'видеть персональные данные в защищённом канале',
 } as const
-export type Right = keyof typeof rightWords
 
 /** A role in its scope: a reception point, a provider, a municipality; families and the region have none. */
 export type Grant = { role: Role; scopeId: string | null; rights: readonly string[] }

@@ -7,12 +7,12 @@
  */
 export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './actions/child.ts'
 export { claimChild, grantClaim } from './actions/claim.ts'
-export { type Correction, correctChild } from './actions/correction.ts'
+export { correctChild } from './actions/correction.ts'
 export { demandAdult, joinOwnRecord } from './actions/custody.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber } from './actions/number.ts'
-export { type Change, type CorrectedKind, type CorrectionRecord, inWords } from './correction.ts'
+export type { Change, CorrectionRecord } from './correction.ts'
 export {
   changeFrom,
   changeFromJson,

@@ -73,7 +73,11 @@ export function ManagedPointPage({ point, staff, invitations, mayChange, zone, n
         {invitations.map((invitation) => (
           <InvitationCard key={invitation.id} {...{ invitation, zone, living, now }} />
         ))}
-        {living && <ButtonLink href={`${at}/invitation`}>Пригласить сотрудника</ButtonLink>}
+        {living && (
+          <ButtonRow>
+            <ButtonLink href={`${at}/invitation`}>Пригласить сотрудника</ButtonLink>
+          </ButtonRow>
+        )}
       </Stack>
     </Page>
   )
