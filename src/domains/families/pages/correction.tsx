@@ -11,8 +11,8 @@ export function CorrectionFields() {
       <TextField name="patronymic" label="Отчество" optional width="half" autocomplete="off" spellcheck={false} />
       <Checkbox name="noPatronymic" label="Отчества нет" />
       <DateField name="birth" label="Дата рождения" optional />
-      <SnilsField hint="С карточки или Госуслуг посетителя" />
-      <DocumentFields />
+      <SnilsField hint="С карточки или Госуслуг посетителя" optional />
+      <DocumentFields optional />
       <TextField name="address" label="Адрес ребёнка" optional autocomplete="off" />
       <TextArea
         name="reason"

@@ -8,12 +8,21 @@ const options = Object.entries(documentKinds).map(([value, label]) => ({ value, 
 /** Kind, series and number in one field: people type them as they stand on paper. */
 export function DocumentFields({
   hint = 'Для свидетельства — II-АБ 123456, для паспорта — 45 04 123456',
+  optional = false,
 }: {
   hint?: string
+  optional?: boolean
 }) {
   return (
     <>
-      <Select name="document.kind" label="Документ" options={options} empty="Выберите документ" width="half" />
+      <Select
+        name="document.kind"
+        label="Документ"
+        options={options}
+        empty="Выберите документ"
+        width="half"
+        optional={optional}
+      />
       <TextField
         name="document.number"
         label="Серия и номер"
@@ -21,6 +30,7 @@ export function DocumentFields({
         width="20"
         autocomplete="off"
         spellcheck={false}
+        optional={optional}
       />
     </>
   )
@@ -28,10 +38,13 @@ export function DocumentFields({
 
 export function SnilsField({
   hint = 'Номер есть на зелёной карточке и на Госуслугах, например 112-233-445 95',
+  optional = false,
 }: {
   hint?: string
+  optional?: boolean
 }) {
-  return <TextField name="snils" label="СНИЛС ребёнка" hint={hint} width="20" inputmode="numeric" autocomplete="off" />
+  const typed = { inputmode: 'numeric', autocomplete: 'off', width: '20', optional } as const
+  return <TextField name="snils" label="СНИЛС ребёнка" hint={hint} {...typed} />
 }
 
 type ChildFieldsProps = {
