@@ -19,6 +19,8 @@ export type ChildPageProps = {
   /** The change to a certificate with nominal: the block of the funding. */
   nominal?: NominalChangeProps | null
   periods: readonly PeriodMoney[]
+  /** The region's nominal comes with each programme. */
+  onDemand?: boolean
   municipality: Municipality
   list: ApplicationListProps
   /** Applications that hold a seat now: for the timetable and what comes next. */
@@ -74,7 +76,7 @@ export function ChildPage(props: ChildPageProps) {
         }
         main={
           <>
-            <MoneyBlock periods={periods} municipality={municipality} zone={zone} />
+            <MoneyBlock periods={periods} municipality={municipality} onDemand={props.onDemand} zone={zone} />
             <h2>Заявки и договоры</h2>
             <ApplicationList {...list} />
             <Week applications={living} />

@@ -10,10 +10,13 @@ export type PeriodMoney = { funds: Funds; lines: readonly StatementLine[] }
 export function MoneyBlock({
   periods,
   municipality,
+  onDemand = false,
   zone,
 }: {
   periods: readonly PeriodMoney[]
   municipality: Municipality
+  /** The nominal comes with each programme: what is free here is not all that may still be used. */
+  onDemand?: boolean
   zone: string
 }) {
   return (
@@ -25,6 +28,12 @@ export function MoneyBlock({
           <p>
             Денег на сертификате пока нет. Их зачисляет муниципалитет, если они положены ребёнку по категории: сумма
             появится здесь. Бесплатные программы доступны и без неё.
+          </p>
+        )}
+        {onDemand && periods.length > 0 && (
+          <p>
+            Деньги зачисляются под программы, на которые записан ребёнок. Хватит ли номинала ещё на одну, покажет расчёт
+            на её странице.
           </p>
         )}
         {periods.map((period) => (

@@ -2,14 +2,14 @@ import { type Actor, actorOf } from '#access'
 import { listOfChild } from '#audit'
 import { findStatementOfChild, getCertificateOfChild, listPoints, listToProtect } from '#certificates'
 import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, listClaimsToAnswer, type OwnChild } from '#families'
-import { findChangeOf, findPlace, fundsOf } from '#funding'
+import { findChangeOf, findPlace, fundsOf, grantMoment } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { workingDaysLeft } from '#kernel/working-days'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
-import { calendarOf, dayOf, findAct, getMunicipality, regionZone } from '#region'
+import { calendarOf, dayOf, findAct, getMunicipality, regionZone, settingOf } from '#region'
 import type { Tab } from '../model.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
 import { ApplicationsPage } from '../pages/applications.tsx'
@@ -82,7 +82,8 @@ export function cabinetRoutes(app: App): void {
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries.slice(0, 5)} reader={{ userId: by.userId, zone }} />
     const limited = by.role === 'certificate'
-    const facts = { limited, child, nominal, periods, municipality, list, living, journal, today, zone }
+    const onDemand = ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
+    const facts = { limited, onDemand, child, nominal, periods, municipality, list, living, journal, today, zone }
     return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar }} />)
   })
 }
