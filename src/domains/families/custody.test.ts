@@ -14,6 +14,7 @@ import {
   joinOwnRecord,
   leaveChild,
 } from './actions/custody.ts'
+import { askReminder, sendReminders } from './actions/reminder.ts'
 import type { ChildId } from './model.ts'
 import { guardiansOf } from './queries/child.ts'
 import { aGuardian, aSnils, newChild } from './testing.ts'
@@ -92,6 +93,19 @@ describe('D17 several adults, one holder', () => {
       expect(await code(leaveChild(tx, mother, id, NOW))).toBe('http.not-found')
     }))
 })
+
+test('S-107: for a child of four a letter comes on the fifth birthday, once', () =>
+  rolledBack(fresh.db, async (tx) => {
+    const birthOn = Temporal.PlainDate.from('2022-03-03')
+    for (let press = 0; press < 2; press += 1)
+      expect((await askReminder(tx, mother, birthOn, NOW)).toString()).toBe('2027-03-03')
+    expect(await code(askReminder(tx, mother, Temporal.PlainDate.from('2017-03-03'), NOW))).toBe(
+      'families.reminder-needless',
+    )
+    expect(await sendReminders(tx, Temporal.Instant.from('2027-03-02T12:00:00Z'))).toBe(0)
+    expect(await sendReminders(tx, Temporal.Instant.from('2027-03-03T06:00:00Z'))).toBe(1)
+    expect(await sendReminders(tx, Temporal.Instant.from('2027-03-04T06:00:00Z'))).toBe(0)
+  }))
 
 describe('D18 own cabinet from fourteen', () => {
   test('S-125: the child joins the same record by an invitation; the parent stays and pays', () =>

@@ -206,6 +206,7 @@ export const invitationForm = z.object({
     'Выберите, кем этот человек приходится ребёнку',
   ),
 })
+export const reminderForm = z.object({ birthOn: z.iso.date().transform((text) => Temporal.PlainDate.from(text)) })
 export const differenceForm = z.object({
   difference: sentence('Напишите, как вы это проверили, например: «Разные свидетельства о рождении»'),
 })

@@ -1,7 +1,10 @@
 import { consentRetention } from '#access'
 import type { Kit } from '#platform/manifest'
 import { dayOf, settingOf } from '#region'
+import { findDoublesAmong } from './actions/merge.ts'
+import { sendReminders } from './actions/reminder.ts'
 import { clearWithdrawn } from './actions/vault.ts'
+import { openVault } from './vault.ts'
 
 /** What lies in the vault outlives a withdrawn consent no longer than the region's retention (domain 7.4). */
 export function clearVault({ db, clock }: Kit): Promise<void> {
@@ -10,4 +13,16 @@ export function clearVault({ db, clock }: Kit): Promise<void> {
     const days = await settingOf(tx, consentRetention, await dayOf(tx, now))
     await clearWithdrawn(tx, now.subtract({ hours: 24 * days }), now)
   })
+}
+
+/** Every night staff get the pairs of the last two days (domain 8.3): one night may be missed. */
+export async function findDoubles({ db, clock, config }: Kit): Promise<void> {
+  const now = clock.now()
+  const since = { from: now.subtract({ hours: 48 }), vault: openVault(config.secretKey) }
+  await db.transaction((tx) => findDoublesAmong(tx, since, now))
+}
+
+/** On the day when a younger child can be added (S-107). */
+export async function remind({ db, clock }: Kit): Promise<void> {
+  await db.transaction((tx) => sendReminders(tx, clock.now()))
 }

@@ -1,12 +1,13 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
-import { clearVault } from './jobs.ts'
+import { clearVault, findDoubles, remind } from './jobs.ts'
 import { knownRefusals } from './known-refusals.ts'
 import { knownSamples } from './known-samples.tsx'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected } from './mails/correction.ts'
 import { handedOver, invitation, joined, left } from './mails/custody.ts'
 import { merged, mergeUndone } from './mails/merge.ts'
+import { ofAge } from './mails/of-age.ts'
 import { refusals } from './refusals.ts'
 import { childRoutes } from './routes/children.tsx'
 import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
@@ -45,8 +46,12 @@ export const families: Manifest = {
     api(app)
     placeApi(app)
   },
-  jobs: { 'families.clear-vault': clearVault },
-  schedules: [{ job: 'families.clear-vault', cron: '40 3 * * *' }],
+  jobs: { 'families.clear-vault': clearVault, 'families.find-doubles': findDoubles, 'families.remind': remind },
+  schedules: [
+    { job: 'families.clear-vault', cron: '40 3 * * *' },
+    { job: 'families.find-doubles', cron: '10 3 * * *' },
+    { job: 'families.remind', cron: '0 6 * * *' },
+  ],
   settings: [ageFrom, ageTo, selfFrom, claimTerm, invitationDays, mergeUndoDays],
   journal: {
     'families.child-added': 'Ребёнка добавили в кабинет',
@@ -63,6 +68,7 @@ export const families: Manifest = {
     'families.claimed': 'Кто-то попросил поделиться карточкой',
     'families.claim-granted': 'Карточкой поделились с ещё одним взрослым',
     'families.claim-declined': 'В запросе на карточку отказали',
+    'families.reminder-asked': 'Попросили напомнить о младшем ребёнке',
     'families.invited': 'Пригласили ещё одного человека в карточку',
     'families.invitation-cancelled': 'Приглашение в карточку отменили',
     'families.joined': 'К карточке подключился ещё один человек',
@@ -85,6 +91,7 @@ export const families: Manifest = {
     joined,
     left,
     handedOver,
+    ofAge,
   ],
   samples: [...samples, ...knownSamples],
 }

@@ -20,20 +20,14 @@ const roles: Record<string, string> = {
 
 type Seen = Entry & { times: number }
 
-type ChildJournalProps = { entries: readonly Entry[]; reader: JournalReader; level?: 2 | 3 }
-
 /** Who looked at or changed a child's data, when and why: for the guardians, day by day. */
-export function ChildJournal({ entries, reader, level = 3 }: ChildJournalProps) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+export function ChildJournal({ entries, reader }: { entries: readonly Entry[]; reader: JournalReader }) {
   if (entries.length === 0) return <EmptyState title="Записей пока нет" />
   const days = Map.groupBy(entries, ({ at }) => formatDay(dayIn(reader.zone, at)))
   return (
     <Stack>
       {[...days].map(([day, ofDay]) => (
-        <section key={day}>
-          <Heading>{day}</Heading>
-          <DayTable day={day} entries={joined(ofDay)} reader={reader} />
-        </section>
+        <DayTable key={day} day={day} entries={joined(ofDay)} reader={reader} />
       ))}
     </Stack>
   )
@@ -48,8 +42,7 @@ function DayTable({ day, entries, reader }: { day: string; entries: readonly See
     },
     { label: 'Кто', cell: (entry) => whoOf(entry, reader) },
   ]
-  const caption = `Кто смотрел и менял данные: ${day}`
-  return <Table caption={caption} columns={columns} rows={entries} rowKey={({ id }) => String(id)} />
+  return <Table caption={day} showCaption columns={columns} rows={entries} rowKey={({ id }) => String(id)} />
 }
 
 /** The reason stands with what was done; without one there is nothing to print. */
@@ -57,7 +50,7 @@ function What({ entry }: { entry: Entry }) {
   return (
     <>
       {whatOf(entry)}
-      {entry.reason && <span class="hint">Зачем: {entry.reason}</span>}
+      {entry.reason && <div class="hint">Зачем: {entry.reason}</div>}
     </>
   )
 }
@@ -69,8 +62,10 @@ function joined(entries: readonly Entry[]): Seen[] {
     const last = seen.at(-1)
     const again =
       last && last.word === entry.word && last.userId === entry.userId && last.reason === entry.reason && isLook(entry)
+    // A merge is written on both records; their one journal tells it once.
+    const twice = last && last.word === entry.word && last.subjectId === entry.subjectId && last.at.equals(entry.at)
     if (again) last.times += 1
-    else seen.push({ ...entry, times: 1 })
+    else if (!twice || isLook(entry)) seen.push({ ...entry, times: 1 })
   }
   return seen
 }
@@ -111,7 +106,7 @@ export function ChildJournalPage(props: {
       width="wide"
       hidden
     >
-      <ChildJournal entries={props.entries} reader={reader} level={2} />
+      <ChildJournal entries={props.entries} reader={reader} />
       <PrintButton />
       {corrections.length > 0 && (
         <Stack>

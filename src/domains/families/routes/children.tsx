@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, contactOf } from '#access'
+import { formatDay } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
-import { Refusal } from '#kernel/refusal'
+import { Refusal, refuse } from '#kernel/refusal'
 import {
   type App,
   answerOnce,
@@ -16,12 +17,13 @@ import {
 import { listMunicipalities } from '#region'
 import type { FieldError } from '#ui'
 import { addChild, keepChildData, keepOwnData } from '../actions/child.ts'
-import { childDataForm, childForm, elsewhere, ownDataForm } from '../forms.ts'
+import { askReminder } from '../actions/reminder.ts'
+import { childDataForm, childForm, elsewhere, ownDataForm, reminderForm } from '../forms.ts'
 import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
 import { ElsewherePage } from '../pages/elsewhere.tsx'
 import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
 import { ChildrenPage } from '../pages/list.tsx'
-import { NewChildPage } from '../pages/new-child.tsx'
+import { NewChildPage, type NewChildProps } from '../pages/new-child.tsx'
 import { ageProblem } from '../problems.ts'
 import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
 import { listClaimsToAnswer, listOwnClaims } from '../queries/claim.ts'
@@ -60,6 +62,15 @@ export function childRoutes(app: App): void {
     } catch (error) {
       return answerRefusal(error, request, reply)
     }
+  })
+
+  app.post('/my/reminders', { config: guarded }, async (request, reply) => {
+    const form = parseForm(reminderForm, request.body)
+    if (!form.ok) refuse('http.malformed')
+    return answerOnce(request, reply, async (tx) => {
+      const on = await askReminder(tx, actorOf(request), form.value.birthOn, request.now)
+      return { location: '/my/children', toast: `Напомним письмом: ${formatDay(on)}` }
+    })
   })
 
   app.get<{ Params: { id: string }; Querystring: { next?: string } }>(
@@ -118,7 +129,10 @@ function isElsewhere(body: unknown): boolean {
   return (body as { municipality?: string } | null)?.municipality === elsewhere
 }
 
-async function showForm(reply: FastifyReply, again: { errors?: FieldError[]; answers?: FormAnswers } = {}) {
+async function showForm(
+  reply: FastifyReply,
+  again: Pick<NewChildProps, 'remind'> & { errors?: FieldError[]; answers?: FormAnswers } = {},
+) {
   const { reader } = reply.request.kit.db
   const [municipalities, { municipalityId }] = await Promise.all([
     listMunicipalities(reader),
@@ -134,7 +148,13 @@ async function showForm(reply: FastifyReply, again: { errors?: FieldError[]; ans
 async function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (!(error instanceof Refusal)) throw error
   const problem = ageProblem(error)
-  if (problem) return showForm(reply, rejectForm(request.body, problem))
+  if (problem) {
+    const form = parseForm(childForm, request.body)
+    const { on } = error.facts
+    const young = error.code === 'families.too-young' && form.ok && form.value.municipality !== elsewhere
+    const remind = young ? { birthOn: form.value.birth.toString(), on: String(on) } : null
+    return showForm(reply, { ...rejectForm(request.body, problem), remind })
+  }
   const { answers } = rejectForm(request.body)
   const certain = error.facts.certain === true
   if (error.code === 'families.known-child')
