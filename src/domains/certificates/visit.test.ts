@@ -186,7 +186,7 @@ test('S-063…S-067 S-176…S-179: filled in together, agreed by the applicant o
   expect(words).toEqual(
     expect.arrayContaining(['reception certificates.filled-at-point', 'family certificates.agreed-at-point']),
   )
-})
+}, 60_000)
 
 describe('S-064: nobody ticks for the applicant', () => {
   test('the worker, on the own desk, is refused, and so is any other person who is signed in', async () => {

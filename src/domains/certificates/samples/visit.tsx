@@ -1,4 +1,5 @@
 import type { Sample } from '#platform/manifest'
+import { qrCode } from '#platform/pdf'
 import type { Category, Certificate, Statement } from '../model.ts'
 import { VisitPage, VisitsPage } from '../pages/visit.tsx'
 import { AgreedPage, AgreePage, OtherPersonPage, VisitCodePage, VisitOverPage } from '../pages/visit-consent.tsx'
@@ -57,11 +58,7 @@ const categories: Category[] = [
   { ...common, id: 'b' as Category['id'], name: 'Дети с ОВЗ', proof: 'заключение ПМПК' },
   { ...common, id: 'c' as Category['id'], name: 'Дети, которым нужен только учёт', funded: false },
 ]
-/** A small stand-in: the real one is made for each address. */
-const qr = {
-  width: 21,
-  squares: Array.from({ length: 441 }, (_, place) => (place % 3 === 0 || place % 7 < 2 ? 0 : 255)),
-}
+const qr = qrCode('https://kruzhok.example/visit?number=П-000123')
 const shown = { zone, address: 'kruzhok.example/visit', qr, filed: null, code: null, missing: [] as string[] }
 const answers = { applicant, child }
 const code = { id, visitId: visit.id, expiresAt: at.add({ minutes: 20 }), tries: 0, endedAt: null }
