@@ -58,7 +58,7 @@ function scene(
 }
 
 describe.each(['contract', 'enrolment'] as const)('where the nominal is credited on %s', (moment) => {
-  test('S-084 the quote counts with it, and the application credits what it needs and no more', async () => {
+  test('the quote counts with it, and the application credits what it needs and no more', async () => {
     await scene(moment, async ({ tx, family, course }) => {
       const offered = await offer(tx, family, course)
       expect(offered).toMatchObject({ allowed: true, reasons: [], parent: 0n })
@@ -109,7 +109,7 @@ test.each([
   await scene('contract', play, limits)
 })
 
-test('S-148 a nominal given later on a statement adds what applications have not been credited with', async () => {
+test('a nominal given later on a statement adds what applications have not been credited with', async () => {
   await scene('enrolment', async ({ tx, family, course }) => {
     await apply(tx, family, course)
     const order = { certificateId: family.certificateId, today, melt: 'none', by: null } as const
