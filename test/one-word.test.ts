@@ -13,7 +13,8 @@ test('S-105: only newcomers are asked to register; a programme is answered with 
   const sentences = files.flatMap((path) =>
     withoutComments(readFileSync(path, 'utf8'))
       .split('\n')
-      .filter((line) => register.test(line))
+      // Words by which help is searched are what people say, not what we say.
+      .filter((line) => register.test(line) && !/^\s*words:/.test(line))
       .map((line) => ({ path, line: line.trim() })),
   )
   expect(sentences.length).toBeGreaterThan(0)
