@@ -31,6 +31,7 @@ export { CertificateCard, type CertificateCardProps } from './pages/certificate-
 export { statusChangePaper } from './papers/status-change.ts'
 export { type Presence, type PresenceAnswer, type PresenceMode, presenceModes } from './presence.ts'
 export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
+export { foldCounts } from './queries/count.ts'
 export { listPoints } from './queries/point.ts'
 export type { Unprotected } from './queries/presence.ts'
 export { findStatementOfChild } from './queries/statement.ts'

@@ -1,9 +1,10 @@
 import { type Author, record } from '#audit'
+import { foldCounts } from '#certificates'
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
 import { dayOf, getMunicipality, regionZone, registerAct } from '#region'
-import { findFirstIssue, findLastKept, foldCounts, insertMonth } from './queries/month.ts'
+import { findFirstIssue, findLastKept, insertMonth } from './queries/month.ts'
 
 type NewCount = {
   municipalityId: string

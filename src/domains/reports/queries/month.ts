@@ -42,13 +42,3 @@ export async function insertMonth(tx: Tx, { month, end }: { month: Month; end: I
 }
 
 const firstDay = (month: Month) => month.toPlainDate({ day: 1 })
-
-/** Folds what changed into the counts; whoever reads meanwhile sees all of it before or all of it after. */
-export async function foldCounts(tx: Tx): Promise<void> {
-  await sql`with change as (delete from certificates_count_change returning *)
-    insert into certificates_count as kept (municipality_id, point_id, activation, certificates)
-    select municipality_id, point_id, activation, sum(certificates) from change group by 1, 2, 3
-    on conflict on constraint certificates_count_once do update set certificates = kept.certificates + excluded.certificates`.execute(
-    tx,
-  )
-}
