@@ -67,22 +67,24 @@ function callOf(tokens: readonly string[], n: number): Call {
   return { method: 'POST', path: '/api/v1/reception/search', headers, body }
 }
 
-/** One family is enough: a search reads statement, certificate and point. */
+/** One child is enough, whose certificates have run out: a search reads statement, certificate and point, whatever their state. */
 async function fill(tx: Tx): Promise<string[]> {
   const [municipality, act, category, user, point] = await groundOf(tx)
+  const child = newId()
   await sql`insert into families_child (id, surname, name, name_key, birth_on, gender, municipality_id, created_at, created_by)
-    select ${uuid('n')}, 'Пробный', 'Ребёнок', 'пробный ребёнок ' || n, date '2015-01-01' + (n % 3000)::int, 'male', ${municipality},
-      timestamptz '2026-01-10', ${user} from generate_series(0, ${CERTIFICATES - 1}::int) as n`.execute(tx)
+    values (${child}, 'Пробный', 'Ребёнок', 'пробный ребёнок', '2015-01-01', 'male', ${municipality}, '2026-01-10', ${user})`.execute(
+    tx,
+  )
   await sql`insert into certificates_statement (id, number, child_id, applicant_id, relation, category_id, way, state, submitted_at,
       consent_version, consent_hash, consent_at, rules_version, rules_hash, rules_at, template_version, documents_due_on,
       calendar_version)
-    select ${uuid('n')}, 'З-2026-' || lpad(n::text, 6, '0'), ${uuid('n')}, ${user}, 'mother', ${category}, 'cabinet', 'submitted',
+    select ${uuid('n')}, 'З-2026-' || lpad(n::text, 6, '0'), ${child}, ${user}, 'mother', ${category}, 'cabinet', 'expired',
       timestamptz '2026-01-10', '1', '', timestamptz '2026-01-10', '1', '', timestamptz '2026-01-10', '1', date '2026-01-20', '1'
     from generate_series(0, ${CERTIFICATES - 1}::int) as n`.execute(tx)
   await sql`insert into certificates_certificate (id, number, child_id, municipality_id, category_id, statement_id, issued_at,
       valid_from, valid_to, activation, validity, funding)
-    select ${uuid('n')}, (4700000000 + n)::text, ${uuid('n')}, ${municipality}, ${category}, ${uuid('n')}, timestamptz '2026-01-10',
-      date '2026-01-10', date '2033-01-01', 'not-activated', 'valid', 'accounting'
+    select ${uuid('n')}, (4700000000 + n)::text, ${child}, ${municipality}, ${category}, ${uuid('n')}, timestamptz '2026-01-10',
+      date '2026-01-10', date '2033-01-01', 'not-activated', 'expired', 'accounting'
     from generate_series(0, ${CERTIFICATES - 1}::int) as n`.execute(tx)
   return Promise.all(Array.from({ length: WORKERS }, () => aWorkerOf(tx, point, act)))
 }

@@ -58,6 +58,8 @@ const ways = [
     surname: 'Белкина',
     child: 'Белкин',
     letter: 'a',
+    given: ['Егор', 'Ильич'],
+    age: { years: 9, days: 100 },
   },
   {
     way: 'without scripts on a phone',
@@ -67,10 +69,12 @@ const ways = [
     surname: 'Лисина',
     child: 'Лисин',
     letter: 'b',
+    given: ['Мирон', 'Павлович'],
+    age: { years: 11, days: 43 },
   },
 ] as const
 
-describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child, letter }) => {
+describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child, letter, given, age }) => {
   let centre: Walker
   let specialist: Walker
   let family: Walker
@@ -79,7 +83,8 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
   const emails = { worker: `orlova-${letter}@shkola.example`, family: `semya-${letter}@semya.example` }
   const places = { point: '', child: '', journal: '' }
   const numbers = { statement: '', certificate: '' }
-  const birth = today.subtract({ years: 9, days: 100 })
+  const birth = today.subtract(age)
+  const called = given.join(' ')
 
   beforeAll(async () => {
     const own = async () =>
@@ -164,8 +169,8 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     // A slip of the finger: the surname of the record is not that of the papers.
     await fill(family, {
       'child.surname': `${child}о`,
-      'child.name': 'Егор',
-      'child.patronymic': 'Ильич',
+      'child.name': given[0],
+      'child.patronymic': given[1],
       ...dayIn('birth', birth),
     })
     await family.tick('Мальчик', 'Мама')
@@ -206,7 +211,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await specialist.sees('Заявления с такой парой номеров нет')
     await fill(specialist, { certificate: numbers.certificate })
     await specialist.press('Найти заявление')
-    await specialist.sees(`${child}о Егор Ильич`, formatSnils(snils), 'Просмотр записан в журнал')
+    await specialist.sees(`${child}о ${called}`, formatSnils(snils), 'Просмотр записан в журнал')
   })
 
   test('S-172: corrects the error by the papers; the family is told', async () => {
@@ -216,7 +221,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await fill(specialist, { surname: child, reason: 'Лишняя буква в фамилии, сверено со свидетельством' })
     await takePicture(specialist.page, `vladimir-correction-${letter}`)
     await specialist.press('Исправить по документам')
-    await specialist.sees(`${child} Егор Ильич`)
+    await specialist.sees(`${child} ${called}`)
     const journal = await openMailbox(letters, emails.family, /исправили данные/, '/journal')
     await family.open(journal)
     await family.sees('Пункт приёма исправил данные ребёнка: фамилия', `${child}о`, 'Лишняя буква в фамилии')
@@ -231,7 +236,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await specialist.sees('по два экземпляра')
     const statement = await specialist.paper('Заявление (PDF)')
     expect(statement.text).toContain(numbers.statement)
-    expect((await specialist.paper('Согласие (PDF)')).text).toContain(`${child} Егор`)
+    expect((await specialist.paper('Согласие (PDF)')).text).toContain(`${child} ${given[0]}`)
   })
 
   test('S-175: activates, and the portal shows «активировано»', async () => {
