@@ -30,6 +30,7 @@ export async function desk(): Promise<void> {
     await jobs.pool.query('analyze')
     console.log(`${CERTIFICATES} certificates stand after ${((performance.now() - began) / 1000).toFixed(1)} s`)
     const program = await startProgram(place, PORT, { ROLES: 'web' })
+    await ready()
     await load(
       PORT,
       Array.from({ length: WARM }, (_, n) => callOf(tokens, n)),
@@ -55,6 +56,13 @@ export async function desk(): Promise<void> {
   } finally {
     await place.close()
   }
+}
+
+/** A program that has just started is still busy with itself and sends people away. */
+async function ready(): Promise<void> {
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 3_000))
+  do await rest()
+  while (!(await fetch(`http://127.0.0.1:${PORT}/health/ready`)).ok)
 }
 
 /** Numbers are spread, so that no search is beside the one before it. */
