@@ -1,6 +1,6 @@
-import { technicalSettings } from './common.ts'
 import { decidedBy } from './decisions.ts'
 import { demoMunicipalities } from './demo-municipalities.ts'
+import { technicalSettings } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const firstDay = '2020-01-01'

@@ -1,5 +1,5 @@
-import { calendarYears, municipalitiesOf, technicalSettings } from './common.ts'
 import { decidedBy } from './decisions.ts'
+import { calendarYears, municipalitiesOf, technicalSettings } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
