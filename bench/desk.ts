@@ -97,7 +97,7 @@ async function fill(tx: Tx): Promise<string[]> {
   return Promise.all(Array.from({ length: WORKERS }, () => aWorkerOf(tx, point, act)))
 }
 
-const uuid = (n: string) => sql.raw(`lpad(to_hex(${n}), 32, '0')::uuid`)
+const uuid = (n: string) => sql.raw(`('00000000-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`)
 
 async function groundOf(tx: Tx): Promise<[string, string, string, string, string]> {
   const [category, user, point] = [newId(), newId(), newId()]
