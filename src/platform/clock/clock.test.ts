@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
-import { movableClock } from './index.ts'
+import { movableClock, systemClock } from './index.ts'
 
 const start = Temporal.Instant.from('2026-08-31T20:00:00Z')
 const still = { now: () => start }
 
 test('an untouched clock shows the real time', () => {
   expect(movableClock(undefined, still).now().equals(start)).toBe(true)
+})
+
+test('the time is what the database can keep', () => {
+  for (let n = 0; n < 100; n++) expect(systemClock.now().epochNanoseconds % 1000n).toBe(0n)
 })
 
 test('a clock set to a moment keeps it, and runs on from there', () => {

@@ -3,7 +3,10 @@
  */
 export type Clock = { now(): Temporal.Instant }
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+/** In microseconds, as the database keeps moments: what was written and read again is the same moment. */
+export const systemClock: Clock = {
+  now: () => Temporal.Now.instant().round({ smallestUnit: 'microsecond', roundingMode: 'floor' }),
+}
 
 /** The demo's clock. Whoever moves it keeps `offset()` and gives it back at the next start. */
 export type MovableClock = Clock & {

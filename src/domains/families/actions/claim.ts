@@ -32,15 +32,12 @@ export async function claimChild(
   const dueOn = term > 0 && !atPoint ? today.add({ days: term }) : null
   const { childId } = known
   const { relation } = child
-  const claim = await insertClaim(
-    tx,
-    { id: newId(), year: today.year, childId, userId: by.userId, relation, dueOn },
-    now,
-  )
+  const id = newId()
+  const claim = await insertClaim(tx, { id, year: today.year, childId, userId: by.userId, relation, dueOn }, now)
   await record(tx, by, 'families.claimed', { childId, subjectKind: 'claim', subjectId: claim.id }, now)
 
   // The press of a patient finger writes one letter only.
-  if (claim.createdAt.equals(now)) await writeToHolder(tx, claim)
+  if (claim.id === id) await writeToHolder(tx, claim)
   return claim
 }
 
