@@ -40,6 +40,15 @@ export const enrolmentMerge = defineMergePart({
     await putBack(tx, 'enrolment_application', merged, ['child_id'])
     await putBack(tx, 'enrolment_application', rows.filter(isFree), ['certificate_id'])
   },
+  async isApart(reader, { keptId, mergedId }) {
+    // Filed on the common record with a certificate that goes back: it would be of two children.
+    const { rows } = await sql`select from enrolment_application application
+      join certificates_certificate certificate on certificate.id = application.certificate_id
+      where application.child_id in (${keptId}, ${mergedId}) and certificate.child_id <> application.child_id limit 1`.execute(
+      reader,
+    )
+    return rows.length === 0
+  },
 })
 
 /** What no certificate pays for is told by the certificate that stays. */

@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/db'
 import { type KeptRows, keepRows, type MergeFacts, type Pair, putBack, type Side } from '../merge-part.ts'
 import type { Relation } from '../model.ts'
 import { getChild, insertCustody } from '../queries/child.ts'
-import { updateHolder } from '../queries/custody.ts'
+import { findRelation, updateHolder } from '../queries/custody.ts'
 import { type Plain, updatePlain } from '../queries/merge.ts'
 import { keepInVault, openPersonalData } from '../queries/vault.ts'
 import type { Vault } from '../vault.ts'
@@ -64,7 +64,7 @@ export async function undoOwn(tx: Tx, pair: Pair, json: Json, now: Temporal.Inst
   if (rows.length > 0) return false
   await sql`update families_vault set replaced_at = ${now} where id = any(${added}::uuid[])`.execute(tx)
   await sql`update families_vault set replaced_at = null where id = any(${replaced}::uuid[])`.execute(tx)
-  await undoCustodies(tx, pair, trace.custodies, now)
+  if (!(await undoCustodies(tx, pair, trace.custodies, now))) return false
   await putBack(tx, 'families_claim', trace.claims, ['child_id', 'state', 'decided_at', 'decided_by'])
   await putBack(tx, 'families_invitation', trace.invitations, ['child_id', 'cancelled_at'])
   const ofDoubles = ['child_id', 'other_id', 'state', 'decided_at', 'decided_by', 'reason']
@@ -121,14 +121,18 @@ async function undoCustodies(
   { keptId, mergedId }: Pair,
   { rows, added }: OwnTrace['custodies'],
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<boolean> {
   await sql`update families_custody set ended_at = ${now} where id = any(${added}::uuid[]) and ended_at is null`.execute(
     tx,
   )
   const ofMerged = rows.filter((row) => row.child_id === mergedId)
   await putBack(tx, 'families_custody', ofMerged, ['ended_at', 'holder'])
   const holder = rows.find((row) => row.child_id === keptId && row.ended_at === null && row.holder)?.user_id
-  if (typeof holder === 'string') await updateHolder(tx, keptId, holder)
+  if (typeof holder !== 'string') return true
+  // Who held the record may have handed it over and left: nobody is put back against their will.
+  if ((await findRelation(tx, keptId, holder)) === null) return false
+  await updateHolder(tx, keptId, holder)
+  return true
 }
 
 /** Claims for the merged record wait at the kept one; who is its guardian anyhow asks no longer. */

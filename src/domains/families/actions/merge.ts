@@ -107,10 +107,13 @@ export async function undoMerge(
   const traces = await listTraces(tx, id)
   const facts = { pair, choices: merge.choices, byUserId: by.userId }
   await updateMergedInto(tx, pair.mergedId, null)
+  // The kept record may have been merged on since: then that merge is undone first.
+  if (!(await lockPair(tx, pair))) refuse('families.undo-changed')
   for (const part of parts.toReversed())
     await part.undo(tx, { ...facts, trace: traces.get(part.name) ?? null }, now).catch(changedSince)
   if (!(await undoOwn(tx, pair, traces.get('families') ?? null, now).catch(changedSince)))
     refuse('families.undo-changed')
+  for (const part of parts) if ((await part.isApart?.(tx, pair)) === false) refuse('families.undo-changed')
   await updateUndone(tx, id, by.userId, now)
   if (doubleOpen) await reopen(tx, pair)
   const { reason } = merge
