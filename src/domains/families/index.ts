@@ -11,7 +11,7 @@ export { correctChild } from './actions/correction.ts'
 export { demandAdult, joinOwnRecord } from './actions/custody.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
-export { linkNumber } from './actions/number.ts'
+export { linkNumber, unlinkNumber } from './actions/number.ts'
 export type { Change, CorrectionRecord } from './correction.ts'
 export {
   changeFrom,
@@ -61,6 +61,7 @@ export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maske
 export { listClaimsToAnswer } from './queries/claim.ts'
 export { listCorrections } from './queries/correction.ts'
 export { findDuplicates } from './queries/duplicates.ts'
+export { journalOf } from './queries/journal.ts'
 export { placeOf } from './queries/place.ts'
 export { newChildFrom, newChildFromJson } from './routes/new-child.ts'
 export { firstDayAtAge, whyNotAge, whyNotDocument } from './rules/age.ts'

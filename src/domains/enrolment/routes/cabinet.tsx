@@ -1,7 +1,14 @@
 import { type Actor, actorOf } from '#access'
-import { listOfChild } from '#audit'
 import { findStatementOfChild, getCertificateOfChild, listPoints, listToProtect } from '#certificates'
-import { type ChildId, ChildJournal, getOwnChild, listChildrenOf, listClaimsToAnswer, type OwnChild } from '#families'
+import {
+  type ChildId,
+  ChildJournal,
+  getOwnChild,
+  journalOf,
+  listChildrenOf,
+  listClaimsToAnswer,
+  type OwnChild,
+} from '#families'
 import { findChangeOf, findPlace, fundsOf, grantMoment } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
@@ -60,17 +67,18 @@ export function cabinetRoutes(app: App): void {
     const child = await getOwnChild(reader, by, parseId<'child'>(request.params.id) ?? notFound())
     const today = await dayOf(reader, request.now)
     const here = `/my/children/${child.id}`
-    const [certificate, statement, points, municipality, all, list, entries, zone, calendar] = await Promise.all([
-      getCertificateOfChild(reader, child.id),
-      findStatementOfChild(reader, child.id),
-      listPoints(reader, today, child.municipalityId),
-      getMunicipality(reader, child.municipalityId),
-      listApplications(reader, { guardianId: by.userId }, { childId: child.id }),
-      listOf(reader, by, { here, tab: request.query.tab, childId: child.id }),
-      listOfChild(reader, child.id),
-      regionZone(reader),
-      calendarOf(reader),
-    ])
+    const [certificate, statement, points, municipality, all, list, { entries, places }, zone, calendar] =
+      await Promise.all([
+        getCertificateOfChild(reader, child.id),
+        findStatementOfChild(reader, child.id),
+        listPoints(reader, today, child.municipalityId),
+        getMunicipality(reader, child.municipalityId),
+        listApplications(reader, { guardianId: by.userId }, { childId: child.id }),
+        listOf(reader, by, { here, tab: request.query.tab, childId: child.id }),
+        journalOf(reader, child.id, 5),
+        regionZone(reader),
+        calendarOf(reader),
+      ])
     const [change, place] = certificate
       ? await Promise.all([findChangeOf(reader, certificate.id), findPlace(reader, certificate.id)])
       : [null, null]
@@ -80,7 +88,7 @@ export function cabinetRoutes(app: App): void {
     }
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
-    const journal = <ChildJournal entries={entries.slice(0, 5)} reader={{ userId: by.userId, zone }} />
+    const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone, places }} />
     const limited = by.role === 'certificate'
     const onDemand = ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
     const facts = { limited, onDemand, child, nominal, periods, municipality, list, living, journal, today, zone }

@@ -2,13 +2,17 @@ import { type Entry, listOfChild } from '#audit'
 import { type Reader, sql } from '#platform/db'
 import { listRecordsOf } from './merge.ts'
 
-/** The journal of a child, with what was written on records that were merged into this one. */
-export async function listJournal(reader: Reader, childId: string): Promise<Entry[]> {
-  return listOfChild(reader, await listRecordsOf(reader, childId))
+/** The journal of a child as a guardian reads it: with records merged into this one, and with names of institutions. */
+export async function journalOf(
+  reader: Reader,
+  childId: string,
+  most?: number,
+): Promise<{ entries: Entry[]; places: Map<string, string> }> {
+  const entries = await listOfChild(reader, await listRecordsOf(reader, childId), most)
+  return { entries, places: await placesOf(reader, entries) }
 }
 
-/** Names of the institutions for which those of the journal acted. */
-export async function placesOf(reader: Reader, entries: readonly Entry[]): Promise<Map<string, string>> {
+async function placesOf(reader: Reader, entries: readonly Entry[]): Promise<Map<string, string>> {
   const ids = [...new Set(entries.flatMap(({ scopeId }) => scopeId ?? []))]
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{

@@ -6,7 +6,7 @@ import { regionZone } from '#region'
 import { ChildJournalPage } from '../pages/journal.tsx'
 import { getOwnChild } from '../queries/child.ts'
 import { listCorrections } from '../queries/correction.ts'
-import { listJournal, placesOf } from '../queries/journal.ts'
+import { journalOf } from '../queries/journal.ts'
 import { openVault } from '../vault.ts'
 
 export function journalRoutes(app: App): void {
@@ -16,12 +16,12 @@ export function journalRoutes(app: App): void {
     const { reader } = request.kit.db
     const child = await getOwnChild(reader, by, parseId(request.params.id) ?? notFound())
     const vault = openVault(request.kit.config.secretKey)
-    const [entries, zone, corrections] = await Promise.all([
-      listJournal(reader, child.id),
+    const [{ entries, places }, zone, corrections] = await Promise.all([
+      journalOf(reader, child.id),
       regionZone(reader),
       listCorrections(reader, child.id, vault),
     ])
-    const shown = { userId: by.userId, zone, places: await placesOf(reader, entries) }
+    const shown = { userId: by.userId, zone, places }
     return show(
       reply,
       <ChildJournalPage
