@@ -24,7 +24,7 @@ import {
   closingJson,
   invitationJson,
   newPointJson,
-  pointFactsJson,
+  pointFactsForm,
   rightsJson,
 } from './forms-of-points.ts'
 import type { PointId } from './model.ts'
@@ -91,7 +91,7 @@ function pointApi(app: App): void {
   const changing = {
     summary: 'Изменить данные пункта',
     params: one,
-    body: pointFactsJson,
+    body: pointFactsForm,
     response: { 200: managedOut },
   }
   app.put('/municipality/points/:id', { config: managing, schema: changing }, async (request, reply) =>

@@ -88,7 +88,6 @@ export const pointFactsForm = stated(z.object(facts))
 export const authorityForm = z.object({ mayActivate: authority, act: namedAct })
 export const closingForm = z.object({ act: namedAct })
 export const newPointJson = stated(z.object({ ...facts, mayActivate: z.boolean(), act: actJson }))
-export const pointFactsJson = pointFactsForm
 export const authorityJson = z.object({ mayActivate: z.boolean(), act: actJson })
 export const closingJson = z.object({ act: actJson })
 

@@ -6,10 +6,9 @@
  * Does not: know money. It plans the jobs `certificates.issued`, `certificates.activated`, `certificates.excluded` (withdrawn,
  * refused, expired or excluded) and `certificates.aged`, each { certificateId }.
  */
-export { approveStatement, refuseStatement } from './actions/decision.ts'
-export { excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
+export { approveStatement } from './actions/decision.ts'
 export { printStatusChange, type StatusChangePrinting } from './actions/papers-of-decision.ts'
-export { askPresenceCode, confirmPresence, listToProtect, presenceOf } from './actions/presence.ts'
+export { listToProtect } from './actions/presence.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
 export type {
@@ -29,7 +28,6 @@ export type {
 export { comparedFields } from './model.ts'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
 export { statusChangePaper } from './papers/status-change.ts'
-export { type Presence, type PresenceAnswer, type PresenceMode, presenceModes } from './presence.ts'
 export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
 export { foldCounts } from './queries/count.ts'
 export { listPoints } from './queries/point.ts'

@@ -24,7 +24,7 @@ const activations: Record<string, string> = {
 }
 
 /** One certificate stays, the other is excluded as a double; statements and history go to the kept record. */
-export const certificatesMerge = defineMergePart({
+defineMergePart({
   name: 'certificates',
   tables: ['certificates_draft', 'certificates_statement', 'certificates_certificate'],
   async lock(tx, pair) {

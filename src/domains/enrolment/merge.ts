@@ -6,7 +6,7 @@ import { type Reader, sql, type Tx } from '#platform/db'
 type Twice = { programme: string; group: string; one: string; two: string }
 
 /** Applications and contracts go to the kept record as they stand: seats and money are held by the application, not by the child. */
-export const enrolmentMerge = defineMergePart({
+defineMergePart({
   name: 'enrolment',
   tables: ['enrolment_application'],
   async lock(tx, { keptId, mergedId }) {

@@ -4,8 +4,6 @@
  * Promises: a nominal is credited once per certificate and period, within the limits of count and sum; commitments
  * never pass the ceiling. Does not: decide who may enrol, or split a price.
  */
-
-export { approveChange, askForNominal, askInPerson } from './actions/change.ts'
 export {
   commit,
   creditAt,

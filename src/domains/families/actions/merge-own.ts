@@ -20,9 +20,8 @@ type OwnTrace = {
   place: boolean
 }
 
-/** Fields of the record itself; the vault's are chosen beside them. */
-export const plainFields = ['name', 'birthOn', 'gender', 'municipality'] as const
-export const secretFields = ['snils', 'document', 'address'] as const
+/** Chosen beside the fields of the record itself. */
+const secretFields = ['snils', 'document', 'address'] as const
 
 /** The families' own part of a merge: the chosen values, guardians, claims, invitations and other possible doubles. */
 export async function moveOwn(
