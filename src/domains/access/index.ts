@@ -40,7 +40,7 @@ export { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.
 export { countAttempt } from './queries/attempt.ts'
 export { type ConsentState, consentStateOf, hasConsent } from './queries/consent.ts'
 export { findLogin, type Login } from './queries/login.ts'
-export { findInvitationById, findStaffMember, listInvitations, listStaff, lockStaffRole } from './queries/staff.ts'
+export { findInvitationById, findStaffMember, listInvitations, listStaff } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'

@@ -4,8 +4,8 @@ import {
   dismissAll,
   dismissStaff,
   findInvitationById,
+  findStaffMember,
   inviteStaff,
-  lockStaffRole,
   type Order,
   takeRight,
   withdrawInvitation,
@@ -140,7 +140,8 @@ export async function dismissSpecialist(tx: Tx, by: Actor, roleId: string, now: 
 }
 
 async function pointOfRole(tx: Tx, by: Actor, roleId: string): Promise<ManagedPoint> {
-  const member = (await lockStaffRole(tx, roleId)) ?? refuse('http.not-found')
+  // The point is locked before its people, as when it closes; the act itself locks the role.
+  const member = (await findStaffMember(tx, roleId)) ?? refuse('http.not-found')
   const point = await lockManagedPoint(tx, by, member.scopeId)
   refuseIf(whyNotChange(point, by))
   return point
