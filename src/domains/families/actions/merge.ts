@@ -70,7 +70,9 @@ export async function mergeChildren(tx: Tx, by: Actor, merging: Merging, now: Te
   const choices: Choices = { ...merging.choices, ...forced }
   const { reason, vault } = merging
   const facts = { pair, choices, byUserId: by.userId }
-  await updateDouble(tx, double.id, { state: 'merged', userId: by.userId, reason }, now)
+  // A colleague may have said meanwhile that they are two children.
+  if (!(await updateDouble(tx, double.id, { state: 'merged', userId: by.userId, reason }, now)))
+    refuse('families.merge-stale')
   const traces: [string, Json][] = [['families', await moveOwn(tx, facts, { vault, now })]]
   for (const part of parts) traces.push([part.name, await part.move(tx, facts, now)])
   await updateMergedInto(tx, pair.mergedId, pair.keptId)
