@@ -10,12 +10,17 @@ import type { Real } from './town.ts'
 
 type OfChild = { child: number }
 
-/** S-005: the annual amount by months left, once, while the limit of count lasts; a repeat changes nothing. */
+/**
+ * S-005: up to the annual amount by months left, once, while the limit of count lasts; a repeat changes nothing. Whoever
+ * was credited with something before is a holder already and is only filled up.
+ */
 export function grant(plain: Plain, { child: number }: OfChild): Meaning {
   const child = at(plain.children, number)
   const { nominal } = plain
   const limited = nominal.countLimit !== null && nominal.holders >= nominal.countLimit
-  const expected = child.validity !== 'valid' ? 'none' : limited && !child.credited ? 'queued' : 'granted'
+  const before = child.pots?.granted ?? 0n
+  const expected =
+    child.validity !== 'valid' ? 'none' : limited && !child.credited && before === 0n ? 'queued' : 'granted'
   return {
     answer: 'done',
     act: async (real) => {
@@ -27,9 +32,11 @@ export function grant(plain: Plain, { child: number }: OfChild): Meaning {
       if (expected === 'none') return
       child.pots ??= noMoney()
       if (expected === 'queued' || child.credited) return
-      move(child.pots, 'payer', 'available', (nominal.annual * BigInt(13 - plain.today.month)) / 12n)
+      const lacking = (nominal.annual * BigInt(13 - plain.today.month)) / 12n - before
+      if (lacking <= 0n) return
+      move(child.pots, 'payer', 'available', lacking)
       child.credited = true
-      nominal.holders += 1n
+      if (before === 0n) nominal.holders += 1n
     },
   }
 }

@@ -162,7 +162,7 @@ test('S-001…S-003 S-097 S-098 S-174: from a new child to an activated certific
   expect(looks.map(({ reason }) => reason)).toEqual([`Приём заявления ${number}`])
   expect((await web.get(`${child}/journal`, mother)).text).toContain(`Приём заявления ${number}`)
   expect((await web.get(`${child}/journal`, father)).status).toBe(404)
-})
+}, 60_000)
 
 test('S-126: the same way for machines, and nothing is listed', async () => {
   const surname = 'Соколова'

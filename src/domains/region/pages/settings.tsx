@@ -71,7 +71,7 @@ function Values({ rule: { values, own } }: { rule: Rule }) {
         >
           <ul>
             {own.map((value) => (
-              <li key={value.municipality + value.from}>
+              <li key={`${value.municipality} ${value.from}`}>
                 {value.municipality}: {value.lines.join(', ')} (с {formatDayShort(value.from)}, {shortWords(value.act)})
               </li>
             ))}
