@@ -132,8 +132,9 @@ function agreeing(app: App): void {
     const { db } = request.kit
     // A wrong try is counted whatever becomes of the rest.
     const token = await db.transaction((tx) => takeVisitCode(tx, { number, code, vault }, request.now))
-    if (!token) refuse('certificates.visit-code-over')
     return answerOnce(request, reply, async (tx) => {
+      // Inside, so that a call repeated by its key gets the numbers again: the code itself works once.
+      if (!token) return refuse('certificates.visit-code-over')
       const found = await findVisitOfToken(tx, { token, vault }, request.now)
       if (found?.consents && !cabinet) refuse('certificates.visit-cabinet-consents')
       const agreement = { token, visitor: visitorOf(request), consent, rules, vault }

@@ -89,7 +89,8 @@ export async function takeVisitCode(
   const visit = await findVisitByNumber(tx, number)
   const living = visit?.state === 'open' ? await livingCode(tx, await findCode(tx, visit.id), now) : null
   if (!living) return null
-  if (!(await tryCode(tx, living.id, hashCode(vault, living.id, code)))) return null
+  const most = await settingOf(tx, visitCodeTries, await dayOf(tx, now))
+  if (!(await tryCode(tx, living.id, hashCode(vault, living.id, code), most))) return null
   const token = newToken()
   await updateToken(tx, living.id, hashToken(token), hashCode(vault, living.id, newToken()))
   return token

@@ -118,10 +118,10 @@ export async function endCodes(tx: Tx, visitId: VisitId, now: Instant): Promise<
     where visit_id = ${visitId} and ended_at is null`.execute(tx)
 }
 
-/** Counts the try first, so that many guesses at once are not one; says whether it was right. */
-export async function tryCode(tx: Tx, id: string, codeHash: Buffer): Promise<boolean> {
+/** Counts the try first and by the row itself, so that many guesses at once are as many; says whether it was right. */
+export async function tryCode(tx: Tx, id: string, codeHash: Buffer, most: number): Promise<boolean> {
   const { rows } = await sql<{ right: boolean }>`update certificates_visit_code set tries = tries + 1
-    where id = ${id} and ended_at is null returning code_hash = ${codeHash} as right`.execute(tx)
+    where id = ${id} and ended_at is null and tries < ${most} returning code_hash = ${codeHash} as right`.execute(tx)
   return rows[0]?.right ?? false
 }
 
