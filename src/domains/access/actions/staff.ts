@@ -16,6 +16,7 @@ import {
   insertInvitation,
   listStaff,
   lockStaffRole,
+  removeInvitedRight,
   updateBlocked,
   updateRights,
   withdrawInvitations,
@@ -105,15 +106,17 @@ export async function dismissStaff(tx: Tx, by: Actor, roleId: string, now: Insta
 
 /** A place closes: nobody works there any longer, and links to it are worth nothing. */
 export async function dismissAll(tx: Tx, by: Actor, scopeId: string, now: Instant): Promise<number> {
+  // First the links: whoever takes one up at this very moment is waited for, and then let go with the others.
+  await withdrawInvitations(tx, { scopeId }, now)
   const members = await listStaff(tx, [scopeId])
   for (const member of members) await end(tx, by, member, now)
-  await withdrawInvitations(tx, { scopeId }, now)
   return members.length
 }
 
-/** Takes one right from everybody in a place: what it stood on is gone. */
+/** Takes one right from everybody in a place, the invited too: what it stood on is gone. */
 export async function takeRight(tx: Tx, by: Actor, from: { scopeId: string; right: string }, now: Instant) {
   const { scopeId, right } = from
+  await removeInvitedRight(tx, from)
   for (const { roleId, userId, rights } of await listStaff(tx, [scopeId])) {
     if (!rights.includes(right)) continue
     const left = rights.filter((one) => one !== right)
