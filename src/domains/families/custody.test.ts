@@ -107,6 +107,17 @@ test('S-107: for a child of four a letter comes on the fifth birthday, once', ()
     expect(await sendReminders(tx, Temporal.Instant.from('2027-03-04T06:00:00Z'))).toBe(0)
   }))
 
+test('S-106: a link of somebody who has left the record since opens nothing', () =>
+  rolledBack(fresh.db, async (tx) => {
+    const id = await add(tx)
+    await acceptInvitation(tx, father, await invite(tx, id, 'father'), NOW)
+    const forgotten = await invite(tx, id, 'father')
+    await handOver(tx, mother, { childId: id, toUserId: father.userId }, NOW)
+    await leaveChild(tx, mother, id, NOW)
+    expect(await code(acceptInvitation(tx, nikita, forgotten, NOW))).toBe('families.invitation-over')
+    expect(await relations(tx, id)).toEqual(['father holds'])
+  }))
+
 describe('D18 own cabinet from fourteen', () => {
   test('S-125: the child joins the same record by an invitation; the parent stays and pays', () =>
     rolledBack(fresh.db, async (tx) => {

@@ -67,13 +67,15 @@ export async function cancelInvitation(
 /** Whoever holds the link becomes a guardian with equal view; the holder stays the holder. */
 export async function acceptInvitation(tx: Tx, by: Actor, token: string, now: Temporal.Instant): Promise<ChildId> {
   const invitation = await getLivingInvitation(tx, token, now)
-  const { id, childId, relation } = invitation
+  const { id, childId, relation, invitedBy } = invitation
   const child = await getChild(tx, childId)
   await lockCustodies(tx, childId)
   const guardians = await guardiansOf(tx, childId)
   const taken = relation === 'self' && guardians.some((one) => one.relation === 'self')
+  // Who invited may have left the record since: then the word no longer counts.
+  const isVoid = taken || !guardians.some(({ userId }) => userId === invitedBy)
 
-  refuseIf(taken ? new Refusal('families.invitation-over') : null)
+  refuseIf(isVoid ? new Refusal('families.invitation-over') : null)
   refuseIf(relation === 'self' ? whyNotAge({ ...child, relation }, await agesOn(tx, now), await dayOf(tx, now)) : null)
   if (!(await takeInvitation(tx, id, by.userId, now))) refuse('families.invitation-over')
 
