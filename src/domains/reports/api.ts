@@ -9,7 +9,8 @@ import type { Coverage } from './model.ts'
 import { getCoverage } from './report.ts'
 
 const count = z.int().nonnegative()
-const act = z.object({ number: z.string().min(1), title: z.string().min(1), issuedOn: z.iso.date() })
+const text = z.string().trim().min(1).max(300)
+const act = z.object({ number: text, title: text, issuedOn: z.iso.date() })
 const countIn = z.object({ children: z.int().min(1).max(9_999_999), countedOn: z.iso.date(), act })
 const one = z.object({ id: z.uuid() })
 
