@@ -166,6 +166,8 @@ describe('the decision', () => {
       const id = await accepted(tx)
       const before = await getCertificateOfStatement(tx, id)
       await refuseStatement(tx, operator, { statementId: id, ...refusal }, NOW)
+      // A month that is over counts who lived at its end, so every end has its moment.
+      expect((await getCertificateOfStatement(tx, id)).excludedAt?.toString()).toBe(NOW.toString())
       const after = await getCertificateOfStatement(tx, await submit(tx))
       expect(after.number).not.toBe(before.number)
     }))

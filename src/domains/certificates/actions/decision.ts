@@ -45,7 +45,7 @@ export async function refuseStatement(
   const subject = { childId, subjectKind: 'statement', subjectId: statementId, facts: { number, ground }, reason: text }
   await Promise.all([
     updateRefused(tx, statementId, { ground, text, userId: by.userId }, now),
-    updateExcluded(tx, certificate.id),
+    updateExcluded(tx, certificate.id, by.userId, now),
     record(tx, by, 'certificates.refused', subject, now),
   ])
 

@@ -7,7 +7,7 @@ import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
 import type { Certificate, CertificateId, ExclusionGround } from '../model.ts'
 import { findCertificateByNumber, getCertificate, lockCertificate, updateExcludedOn } from '../queries/certificate.ts'
-import { getStatement, getStatementForPoint } from '../queries/statement.ts'
+import { findStatementForPoint, getStatement } from '../queries/statement.ts'
 import { whyNotExclude } from '../rules/decision.ts'
 import { writeToGuardians } from './letters.ts'
 
@@ -36,8 +36,8 @@ export async function excludeCertificate(
 async function certificateForStaff(tx: Tx, by: Actor, number: string): Promise<Certificate> {
   const certificate = (await findCertificateByNumber(tx, number)) ?? refuse('certificates.unknown-number')
   if (by.role === 'region') return certificate
-  await getStatementForPoint(tx, by.scopeId, certificate.statementId).catch(() => refuse('certificates.unknown-number'))
-  return certificate
+  const statement = await findStatementForPoint(tx, by.scopeId, certificate.statementId)
+  return statement ? certificate : refuse('certificates.unknown-number')
 }
 
 type Leaving = { id: CertificateId; ground: ExclusionGround; text: string | null; own: boolean }

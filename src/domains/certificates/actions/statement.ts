@@ -89,7 +89,7 @@ export async function withdrawStatement(tx: Tx, by: Actor, id: StatementId, now:
   refuseIf(whyNotWithdraw(statement))
 
   await updateDecided(tx, id, { state: 'withdrawn', userId: by.userId }, now)
-  await updateExcluded(tx, certificateId)
+  await updateExcluded(tx, certificateId, by.userId, now)
   const { childId, number } = statement
   await record(
     tx,

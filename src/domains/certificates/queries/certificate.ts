@@ -92,10 +92,10 @@ export async function updateExcludedOn(
     where id = ${id} and validity in ('valid', 'frozen')`.execute(tx)
 }
 
-export async function updateExcluded(tx: Tx, id: string): Promise<void> {
-  await sql`update certificates_certificate set validity = 'excluded' where id = ${id} and validity in ('valid', 'frozen')`.execute(
-    tx,
-  )
+/** A statement came to nothing: its number leaves the registry without a ground of its own. */
+export async function updateExcluded(tx: Tx, id: string, userId: string | null, now: Instant): Promise<void> {
+  await sql`update certificates_certificate set validity = 'excluded', excluded_at = ${now}, excluded_by = ${userId}
+    where id = ${id} and validity in ('valid', 'frozen')`.execute(tx)
 }
 
 /** A corrected birth date moves the days of the certificate (S-172). */

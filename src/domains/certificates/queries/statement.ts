@@ -53,11 +53,19 @@ export async function findStatementByNumbers(
 
 /** A statement of the municipality of this point. */
 export async function getStatementForPoint(reader: Reader, pointId: string | null, id: string): Promise<Statement> {
+  return (await findStatementForPoint(reader, pointId, id)) ?? refuse('http.not-found')
+}
+
+export async function findStatementForPoint(
+  reader: Reader,
+  pointId: string | null,
+  id: string,
+): Promise<Statement | null> {
   const { rows } = await sql<Statement>`select ${columns} from certificates_statement statement
       join certificates_certificate certificate on certificate.statement_id = statement.id
       join certificates_point point on point.id = ${pointId} and ${within}
     where statement.id = ${id}`.execute(reader)
-  return rows[0] ?? refuse('http.not-found')
+  return rows[0] ?? null
 }
 
 export type NewStatement = {
