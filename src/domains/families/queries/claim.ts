@@ -9,9 +9,13 @@ const columns = sql`claim.id, claim.number, claim.child_id as "childId", claim.u
 
 /** A claim that this user asked. */
 export async function getOwnClaim(reader: Reader, by: { userId: string | null }, id: string): Promise<Claim> {
+  return (await findOwnClaim(reader, by, id)) ?? refuse('http.not-found')
+}
+
+export async function findOwnClaim(reader: Reader, by: { userId: string | null }, id: string): Promise<Claim | null> {
   const { rows } = await sql<Claim>`select ${columns} from families_claim claim
     where claim.id = ${id} and claim.user_id = ${by.userId}`.execute(reader)
-  return rows[0] ?? refuse('http.not-found')
+  return rows[0] ?? null
 }
 
 /** A claim for a child of which this user is the holder. */

@@ -11,7 +11,7 @@ import type { ClaimId } from '../model.ts'
 import { AnswerClaimPage, OwnClaimPage, ReceptionClaimPage } from '../pages/claim.tsx'
 import { ClaimSearchPage } from '../pages/reception.tsx'
 import { getChild } from '../queries/child.ts'
-import { findClaimForReception, getClaim, getClaimToAnswer, getOwnClaim, getRequester } from '../queries/claim.ts'
+import { findClaimForReception, findOwnClaim, getClaim, getClaimToAnswer, getRequester } from '../queries/claim.ts'
 import { openVault } from '../vault.ts'
 import { newChildFrom } from './new-child.ts'
 
@@ -36,7 +36,7 @@ export function claimRoutes(app: App): void {
     const by = actorOf(request)
     const { reader } = request.kit.db
     const id = claimId(request.params.id)
-    const own = await getOwnClaim(reader, by, id).catch(() => null)
+    const own = await findOwnClaim(reader, by, id)
     if (own) return show(reply, <OwnClaimPage claim={own} />)
     const claim = await getClaimToAnswer(reader, by, id)
     const [child, requester, zone] = await Promise.all([
