@@ -2,9 +2,11 @@ import { type Author, record } from '#audit'
 import { foldCounts } from '#certificates'
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
+import { refuseIf } from '#kernel/refusal'
 import { sql, type Tx } from '#platform/db'
 import { dayOf, getMunicipality, regionZone, registerAct } from '#region'
 import { findFirstIssue, findLastKept, insertMonth } from './queries/month.ts'
+import { whyNotCount } from './rules.ts'
 
 type NewCount = {
   municipalityId: string
@@ -13,10 +15,15 @@ type NewCount = {
   act: { number: string; title: string; issuedOn: Day }
 }
 
-/** Writes down how many children of 5 to 18 years live in a municipality, by its act; numbers before stay as they were. */
+/**
+ * Writes down how many children of 5 to 18 years live in a municipality, by its act; numbers before stay as they were.
+ * Refuses `reports.day-ahead`.
+ */
 export async function setChildCount(tx: Tx, by: Author, given: NewCount, now: Instant): Promise<void> {
   const { municipalityId, countedOn, children } = given
   await getMunicipality(tx, municipalityId)
+
+  refuseIf(whyNotCount(given, await dayOf(tx, now)))
 
   const actId = await registerAct(tx, by, { ...given.act, municipalityId }, now)
   await sql`insert into reports_child_count (id, municipality_id, counted_on, children, act_id, set_at, set_by)

@@ -1,9 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '#access'
-import { refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound } from '#platform/http'
-import { dayOf } from '#region'
 import { setChildCount } from './actions.ts'
 import type { Coverage } from './model.ts'
 import { getCoverage } from './report.ts'
@@ -85,9 +83,6 @@ async function setCount(
     act: { number, title, issuedOn: Temporal.PlainDate.from(issuedOn) },
   }
   return answerOnce(request, reply, async (tx) => {
-    const today = await dayOf(tx, request.now)
-    if ([given.countedOn, given.act.issuedOn].some((day) => Temporal.PlainDate.compare(day, today) > 0))
-      refuse('reports.day-ahead')
     await setChildCount(tx, actorOf(request), given, request.now)
     return { status: 204, body: null }
   })

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
 import type { Counted, MunicipalityCoverage, Target } from './model.ts'
 
 export type Total = Counted & {
@@ -7,6 +8,12 @@ export type Total = Counted & {
   /** Certificates of those municipalities: only they may be divided by their children. */
   counted: number
   uncounted: number
+}
+
+/** Nobody counts children ahead, nor by an act that is still to come. */
+export function whyNotCount(given: { countedOn: Day; act: { issuedOn: Day } }, today: Day): Refusal | null {
+  const ahead = [given.countedOn, given.act.issuedOn].some((day) => Temporal.PlainDate.compare(day, today) > 0)
+  return ahead ? new Refusal('reports.day-ahead') : null
 }
 
 /** The region is the sum of its municipalities. */
