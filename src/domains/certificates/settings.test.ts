@@ -8,9 +8,11 @@ import { readPaper } from '../../platform/pdf/testing.ts'
 import { access } from '../access/manifest.ts'
 import { clearWithdrawn } from '../families/actions/vault.ts'
 import { families } from '../families/manifest.ts'
+import { guardiansOf } from '../families/queries/child.ts'
 import { aChild, aGuardian } from '../families/testing.ts'
 import { region } from '../region/manifest.ts'
 import { aRegion } from '../region/testing.ts'
+import { closeNumber } from './actions/extract.ts'
 import { certificates } from './manifest.ts'
 import { aCategory, aCertificate } from './testing.ts'
 
@@ -21,6 +23,7 @@ let motherId: string
 let stranger: string
 let child: string
 let certificateId: string
+let childOf: string
 let number: string
 let municipalityId: string
 
@@ -36,6 +39,7 @@ beforeAll(async () => {
     mother = web.signIn(guardian)
     stranger = web.signIn(await aGuardian(tx))
     const childId = await aChild(tx, { userId: motherId, municipalityId })
+    childOf = childId
     child = `/my/children/${childId}/settings`
     const categoryId = await aCategory(tx, { municipalityId })
     const made = await aCertificate(tx, { childId, userId: motherId, municipalityId, categoryId })
@@ -167,6 +171,17 @@ describe('a new extract', { timeout: 60_000 }, () => {
     expect(after?.hash).not.toBe(before?.hash)
     expect((await login()).length).toBe(1)
   })
+})
+
+test('S-137 S-038: the number of a closed certificate signs nobody in and is no adult of the child', async () => {
+  const all = () => fresh.db.transaction((tx) => guardiansOf(tx, childOf))
+  const before = await all()
+  await fresh.db.transaction((tx) => closeNumber(tx, certificateId, NOW))
+  expect(await login()).toEqual([])
+  expect(await all()).toEqual(before)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from families_custody
+    where child_id = ${childOf} and ended_at is null`.execute(fresh.db.reader)
+  expect(rows[0]?.count).toBe(before.length)
 })
 
 describe('a withdrawn consent', () => {

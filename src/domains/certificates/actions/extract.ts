@@ -1,6 +1,6 @@
 import { type Actor, closeLogin, findLogin, printedPassword, printPassword } from '#access'
 import { record, system } from '#audit'
-import { findOwnChild, getOwnChild, guardiansOf, linkNumber } from '#families'
+import { findOwnChild, getOwnChild, guardiansOf, linkNumber, unlinkNumber } from '#families'
 import { formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { Refusal, refuseIf } from '#kernel/refusal'
@@ -57,6 +57,8 @@ export async function findPrintable(
 /** A certificate that left the registry signs nobody in. */
 export async function closeNumber(tx: Tx, certificateId: string, now: Temporal.Instant): Promise<void> {
   const { number } = await getCertificate(tx, certificateId)
+  const login = await findLogin(tx, number)
+  if (login) await unlinkNumber(tx, login.userId, now)
   await closeLogin(tx, system, number, now)
 }
 

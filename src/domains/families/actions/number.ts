@@ -1,6 +1,6 @@
 import { type Author, record } from '#audit'
 import { newId } from '#kernel/ids'
-import type { Tx } from '#platform/db'
+import { sql, type Tx } from '#platform/db'
 import type { ChildId } from '../model.ts'
 import { insertCustody } from '../queries/child.ts'
 
@@ -14,4 +14,9 @@ export async function linkNumber(
   const custody = { id: newId(), childId, userId, relation: 'self' as const, holder: false }
   await insertCustody(tx, custody, now)
   await record(tx, by, 'families.number-linked', { childId, subjectKind: 'user', subjectId: userId }, now)
+}
+
+/** The number signs in no longer: without its login it would look like an adult of the child. */
+export async function unlinkNumber(tx: Tx, userId: string, now: Temporal.Instant): Promise<void> {
+  await sql`update families_custody set ended_at = ${now} where user_id = ${userId} and ended_at is null`.execute(tx)
 }
