@@ -30,6 +30,9 @@ export const certificateNumberField = z
   .transform((text) => text.replace(/\D/g, ''))
   .refine((digits) => digits.length === 10, 'Введите номер сертификата: 10 цифр')
 
+/** S-125: both numbers are needed here as well. */
+export const ownRecordForm = z.object({ snils: childForm.shape.snils, certificate: certificateNumberField })
+
 /** S-057: both numbers are needed. */
 export const searchForm = z.object({ statement: statementNumber, certificate: certificateNumberField })
 

@@ -24,6 +24,7 @@ import { decisionRoutes } from './routes/decision.tsx'
 import { decisionPaperRoutes } from './routes/decision-papers.ts'
 import { exclusionRoutes } from './routes/exclusion.tsx'
 import { extractRoutes } from './routes/extract.tsx'
+import { ownRecordApi, ownRecordRoutes } from './routes/own-record.tsx'
 import { paperRoutes } from './routes/papers.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { receptionRoutes } from './routes/reception.tsx'
@@ -67,6 +68,7 @@ export const certificates: Manifest = {
       roles: ['family'],
       words: 'менять настройки сертификата и формировать новую выписку',
     },
+    'certificates.record.join': { roles: ['family'], words: 'подключать свою карточку к собственному кабинету' },
     'certificates.extract.print': { roles: ['family', 'certificate'], words: 'печатать выписку' },
     ...desks.permissions,
     'certificates.registry.read': { roles: ['region'], words: 'видеть реестр сертификатов региона в числах' },
@@ -80,6 +82,7 @@ export const certificates: Manifest = {
     paperRoutes(app)
     settingsRoutes(app)
     extractRoutes(app)
+    ownRecordRoutes(app)
     receptionRoutes(app)
     desks.routes(app)
     registryRoutes(app)
@@ -93,6 +96,7 @@ export const certificates: Manifest = {
     desks.api(app)
     apiOfDecision(app)
     settingsApi(app)
+    ownRecordApi(app)
   },
   sections: [{ href: '/points', label: 'Пункты приёма' }],
   settings: [
@@ -126,6 +130,7 @@ export const certificates: Manifest = {
     'certificates.presence-confirmed': 'Организация подтвердила присутствие семьи',
     'certificates.presence-failed': 'Организация не смогла подтвердить присутствие семьи',
     'certificates.extract-renewed': 'Сформировали новую выписку с новым паролем',
+    'certificates.own-record-missed': 'Кто-то пытался подключить карточку как свою: номера не подошли',
     ...desks.journal,
     'certificates.accepted': 'Пункт приёма принял заявление на сертификат',
     'certificates.activated': 'Сертификат активировали',

@@ -4,6 +4,14 @@ import { type PresenceMode, presenceModes } from './presence.ts'
 
 /** Words for every «no» about the presence and the extract. */
 export const refusalsOfSettings: Record<string, RefusalWords> = {
+  'certificates.own-record-guesses': {
+    status: 429,
+    words: ({ minutes }) => ({
+      title: 'Слишком много попыток',
+      text: `Проверьте СНИЛС и номер сертификата по бумагам и продолжите через ${plural(Number(minutes), 'минуту', 'минуты', 'минут')}. Или попросите родителей пригласить вас по почте.`,
+      next: [{ href: '/points', label: 'Пункты приёма' }],
+    }),
+  },
   'certificates.presence-forbidden': {
     status: 409,
     words: () => ({

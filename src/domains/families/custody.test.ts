@@ -143,7 +143,11 @@ describe('D18 own cabinet from fourteen', () => {
   test('S-125 S-161: the child claims the own record by SNILS and certificate together; a wrong pair says nothing', () =>
     rolledBack(fresh.db, async (tx) => {
       const snils = aSnils()
-      const id = await add(tx, { ...teenager, snils })
+      const id = await add(tx, {
+        ...teenager,
+        snils,
+        name: { surname: 'Орлов', name: 'Никита', patronymic: 'Дмитриевич' },
+      })
       expect(await code(joinOwnRecord(tx, nikita, { childId: id, snils: aSnils(), vault }, NOW))).toBe(
         'families.own-record-unknown',
       )

@@ -1,6 +1,7 @@
 import type { Sample } from '#platform/manifest'
 import type { Certificate } from '../model.ts'
 import { ExtractReadyPage, NewExtractPage } from '../pages/extract.tsx'
+import { OwnRecordPage } from '../pages/own-record.tsx'
 import { PresencePage } from '../pages/presence.tsx'
 import { CertificateSettingsPage, ChildrenSettingsPage, type SettingsProps } from '../pages/settings.tsx'
 import type { Presence } from '../presence.ts'
@@ -55,6 +56,19 @@ export const settingsSamples: Sample[] = [
   { name: 'настройки сертификата: ничего не задано', render: () => <CertificateSettingsPage {...fresh} /> },
   { name: 'настройки сертификата: всё задано', render: () => <CertificateSettingsPage {...filled} oldPhrase /> },
   { name: 'настройки сертификата: по ФИО', render: () => <CertificateSettingsPage {...filled} presence={byName} /> },
+  { name: 'своя карточка', render: () => <OwnRecordPage from={14} /> },
+  {
+    name: 'своя карточка не найдена',
+    render: () => (
+      <OwnRecordPage
+        from={14}
+        errors={[
+          { field: 'snils', message: 'Карточки с такой парой номеров нет. Проверьте СНИЛС и номер сертификата' },
+        ]}
+        answers={{ snils: '112-233-445 95', certificate: '4705381924' }}
+      />
+    ),
+  },
   { name: 'настройки: дети', render: () => <ChildrenSettingsPage children={[child]} /> },
   {
     name: 'подтверждение присутствия: выбор',

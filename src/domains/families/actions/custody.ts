@@ -3,7 +3,6 @@ import { record } from '#audit'
 import { newId } from '#kernel/ids'
 import { fullName, shortName } from '#kernel/names'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
-import type { Snils } from '#kernel/snils'
 import type { Reader, Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { newToken } from '#platform/session'
@@ -21,11 +20,10 @@ import {
   updateHolder,
   updateInvitationCancelled,
 } from '../queries/custody.ts'
-import { findChildBySnils } from '../queries/vault.ts'
+import { isOwnRecord, type OwnRecord } from '../queries/own-record.ts'
 import { whyNotAge } from '../rules/age.ts'
 import { whyNotHolder, whyNotLeave, whyNotPay } from '../rules/custody.ts'
 import { invitationDays } from '../settings.ts'
-import type { Vault } from '../vault.ts'
 import { agesOn } from './child.ts'
 
 type Guest = { childId: ChildId; email: string; relation: Relation }
@@ -92,22 +90,12 @@ export async function getLivingInvitation(reader: Reader, token: string, now: Te
 
 /**
  * A child from 14 joins the own record by SNILS and the number of the certificate, which the caller has looked up
- * (S-125). Refuses `families.own-record-unknown` alike for a wrong SNILS and for a wrong number.
+ * (S-125). Refuses `families.own-record-unknown` alike for a wrong SNILS, a wrong number and another name.
  */
-export async function joinOwnRecord(
-  tx: Tx,
-  by: Actor,
-  { childId, snils, vault }: { childId: string | null; snils: Snils; vault: Vault },
-  now: Temporal.Instant,
-): Promise<ChildId> {
-  const known = await findChildBySnils(tx, vault, snils)
-  if (!childId || known !== childId) refuse('families.own-record-unknown')
-  const child = await getChild(tx, childId)
-  await lockCustodies(tx, childId)
-  const guardians = await guardiansOf(tx, childId)
-
-  const taken = guardians.some((one) => one.relation === 'self' && one.userId !== by.userId)
-  refuseIf(taken ? new Refusal('families.own-record-unknown') : null)
+export async function joinOwnRecord(tx: Tx, by: Actor, own: OwnRecord, now: Temporal.Instant): Promise<ChildId> {
+  if (own.childId) await lockCustodies(tx, own.childId)
+  if (!own.childId || !(await isOwnRecord(tx, by, own))) refuse('families.own-record-unknown')
+  const child = await getChild(tx, own.childId)
   refuseIf(whyNotAge({ ...child, relation: 'self' }, await agesOn(tx, now), await dayOf(tx, now)))
 
   await joinChild(tx, by, { childId: child.id, relation: 'self' }, now)

@@ -70,7 +70,7 @@ function HandOver({ child, to }: { child: OwnChild; to: Guardian }) {
       danger={false}
     >
       <input type="hidden" name="userId" value={to.userId} />
-      <p>Владельцем станет {shortName(to)}. Вы по-прежнему будете видеть карточку.</p>
+      <p>{shortName(to)} становится владельцем. Вы по-прежнему будете видеть карточку.</p>
     </ConfirmDialog>
   )
 }

@@ -36,6 +36,14 @@ export function KnownChildPage({ answers, certain }: KnownChildProps) {
           },
         ]}
       />
+      {answers.relation === 'self' && (
+        <Notice
+          title="Это ваша собственная карточка?"
+          actions={<ButtonLink href="/my/own-record">Подключить свою карточку</ButtonLink>}
+        >
+          <p>Если вы знаете свой СНИЛС и номер сертификата, подключите её сразу, без запроса.</p>
+        </Notice>
+      )}
       <Form action="/my/claims">
         <Again answers={answers} />
         <Button>Отправить запрос</Button>

@@ -41,6 +41,9 @@ export function ChildrenPage({ children, toAnswer, asked }: ChildrenProps) {
         {children.map((child) => (
           <ChildItem key={child.id} child={child} />
         ))}
+        <p>
+          Вы сами — подросток, и карточку на вас завели родители? <a href="/my/own-record">Подключите свою карточку</a>
+        </p>
       </Stack>
     </Page>
   )
