@@ -12,6 +12,8 @@ import { openPlace, startProgram, stopProgram } from './support/program.ts'
 import { report } from './support/result.ts'
 
 const CERTIFICATES = 1_000_000
+/** Rows of one statement: the program lets no statement run for long. */
+const PORTION = 50_000
 const CALLS = 4_000
 const WARM = 500
 const WORKERS = 8
@@ -83,17 +85,19 @@ async function fill(tx: Tx): Promise<string[]> {
     values (${child}, 'Пробный', 'Ребёнок', 'пробный ребёнок', '2015-01-01', 'male', ${municipality}, '2026-01-10', ${user})`.execute(
     tx,
   )
-  await sql`insert into certificates_statement (id, number, child_id, applicant_id, relation, category_id, way, state, submitted_at,
-      consent_version, consent_hash, consent_at, rules_version, rules_hash, rules_at, template_version, documents_due_on,
-      calendar_version)
-    select ${uuid('n')}, 'З-2026-' || lpad(n::text, 6, '0'), ${child}, ${user}, 'mother', ${category}, 'cabinet', 'expired',
-      timestamptz '2026-01-10', '1', '', timestamptz '2026-01-10', '1', '', timestamptz '2026-01-10', '1', date '2026-01-20', '1'
-    from generate_series(0, ${CERTIFICATES - 1}::int) as n`.execute(tx)
-  await sql`insert into certificates_certificate (id, number, child_id, municipality_id, category_id, statement_id, issued_at,
-      valid_from, valid_to, activation, validity, funding)
-    select ${uuid('n')}, (4700000000 + n)::text, ${child}, ${municipality}, ${category}, ${uuid('n')}, timestamptz '2026-01-10',
-      date '2026-01-10', date '2033-01-01', 'not-activated', 'expired', 'accounting'
-    from generate_series(0, ${CERTIFICATES - 1}::int) as n`.execute(tx)
+  for (let from = 0; from < CERTIFICATES; from += PORTION) {
+    await sql`insert into certificates_statement (id, number, child_id, applicant_id, relation, category_id, way, state, submitted_at,
+        consent_version, consent_hash, consent_at, rules_version, rules_hash, rules_at, template_version, documents_due_on,
+        calendar_version)
+      select ${uuid('n')}, 'З-2026-' || lpad(n::text, 6, '0'), ${child}, ${user}, 'mother', ${category}, 'cabinet', 'expired',
+        timestamptz '2026-01-10', '1', '', timestamptz '2026-01-10', '1', '', timestamptz '2026-01-10', '1', date '2026-01-20', '1'
+      from generate_series(${from}::int, ${from + PORTION - 1}::int) as n`.execute(tx)
+    await sql`insert into certificates_certificate (id, number, child_id, municipality_id, category_id, statement_id, issued_at,
+        valid_from, valid_to, activation, validity, funding)
+      select ${uuid('n')}, (4700000000 + n)::text, ${child}, ${municipality}, ${category}, ${uuid('n')}, timestamptz '2026-01-10',
+        date '2026-01-10', date '2033-01-01', 'not-activated', 'expired', 'accounting'
+      from generate_series(${from}::int, ${from + PORTION - 1}::int) as n`.execute(tx)
+  }
   return Promise.all(Array.from({ length: WORKERS }, () => aWorkerOf(tx, point, act)))
 }
 
