@@ -7,13 +7,15 @@ export type Task = {
   /** Absent: cannot be started yet. */
   href?: string
   hint?: ComponentChildren
-  state: 'done' | 'started' | 'todo' | 'last' | 'later'
+  state: 'done' | 'started' | 'todo' | 'choice' | 'consent' | 'last' | 'later'
 }
 
 const words = {
   done: 'Готово',
   started: 'Начато',
   todo: 'Нужно заполнить',
+  choice: 'Нужно выбрать',
+  consent: 'Нужно подтвердить',
   last: 'Последний шаг',
   later: 'Пока рано',
 } as const

@@ -1,6 +1,18 @@
 import { formatPhone } from '#kernel/contacts'
 import type { Answers } from '#ui'
-import { Button, type FieldError, Form, InstantText, Notice, Page, RadioGroup, Stack, SummaryList, TextArea } from '#ui'
+import {
+  Button,
+  ButtonLink,
+  type FieldError,
+  Form,
+  InstantText,
+  Notice,
+  Page,
+  RadioGroup,
+  Stack,
+  SummaryList,
+  TextArea,
+} from '#ui'
 import type { Certificate, GroundWords, Point, RefusalGround, Statement } from '../model.ts'
 import { TermTag, type Waiting } from './decisions.tsx'
 
@@ -57,7 +69,11 @@ function Decided({ statement, grounds, zone }: DecisionProps) {
   const words = decided[statement.state]
   if (!words) return null
   return (
-    <Notice tone={words.tone} title={words.title}>
+    <Notice
+      tone={words.tone}
+      title={words.title}
+      actions={statement.state === 'refused' && <RefusalPaper place="/region" statement={statement} />}
+    >
       {statement.refusalGround && <p>{grounds[statement.refusalGround].words}.</p>}
       {statement.decisionText && <p>{statement.decisionText}</p>}
       {statement.decidedAt && (
@@ -66,6 +82,15 @@ function Decided({ statement, grounds, zone }: DecisionProps) {
         </p>
       )}
     </Notice>
+  )
+}
+
+/** The notice of refusal, for whoever decided: printed for a family that came in person. */
+export function RefusalPaper({ place, statement }: { place: '/reception' | '/region'; statement: Statement }) {
+  return (
+    <ButtonLink href={`${place}/statements/${statement.id}/refusal.pdf`} kind="ghost">
+      Уведомление об отказе (PDF)
+    </ButtonLink>
   )
 }
 

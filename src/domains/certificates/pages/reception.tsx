@@ -19,6 +19,7 @@ import { type Certificate, comparedFields, type Point, type Statement } from '..
 import type { Term } from '../rules/decision.ts'
 import { CampaignNotice, type DeskCampaign } from './campaigns.tsx'
 import { activationWords } from './certificate-card.tsx'
+import { RefusalPaper } from './decision.tsx'
 import { TermTag } from './decisions.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
@@ -156,7 +157,11 @@ function Desk(props: DeskProps) {
   if (statement.state === 'submitted') return <Acceptance {...props} />
   if (statement.state === 'accepted') return <Activation {...props} />
   return (
-    <Notice tone="warn" title={over[statement.state] ?? 'Это заявление больше не действует'}>
+    <Notice
+      tone="warn"
+      title={over[statement.state] ?? 'Это заявление больше не действует'}
+      actions={statement.state === 'refused' && <RefusalPaper place="/reception" statement={statement} />}
+    >
       <p>Посетитель может подать новое заявление в своём кабинете, данные уже заполнены.</p>
     </Notice>
   )

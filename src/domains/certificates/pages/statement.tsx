@@ -22,7 +22,8 @@ type Missing = readonly string[]
 /** Parts of the statement, in any order; the last one opens when the others are there. */
 export function StatementTasksPage({ child, missing }: { child: OwnChild; missing: Missing }) {
   const base = `/my/children/${child.id}/statement`
-  const state = (part: string) => (missing.includes(part) ? 'todo' : 'done')
+  const state = <S extends string = 'todo'>(part: string, undone?: S) =>
+    missing.includes(part) ? (undone ?? 'todo') : 'done'
   const next = `?next=${encodeURIComponent(base)}`
   const tasks = [
     {
@@ -36,9 +37,9 @@ export function StatementTasksPage({ child, missing }: { child: OwnChild; missin
       : [
           { label: 'Ваши документ и адрес', href: `/my/personal-data${next}`, state: state('applicant-data') } as const,
         ]),
-    { label: 'Категория ребёнка', href: `${base}/category`, state: state('category') },
-    { label: 'Согласие на обработку персональных данных', href: `${base}/consent`, state: state('consent') },
-    { label: 'Согласие с правилами финансирования', href: `${base}/rules`, state: state('rules') },
+    { label: 'Категория ребёнка', href: `${base}/category`, state: state('category', 'choice') },
+    { label: 'Согласие на обработку персональных данных', href: `${base}/consent`, state: state('consent', 'consent') },
+    { label: 'Согласие с правилами финансирования', href: `${base}/rules`, state: state('rules', 'consent') },
     { label: 'Проверить и подать заявление', href: `${base}/check`, state: missing.length > 0 ? 'later' : 'last' },
   ] as const
   return (

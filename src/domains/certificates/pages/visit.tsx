@@ -136,7 +136,11 @@ function Filling(props: VisitProps) {
             state: state('child'),
             hint: child ? shortName(child.name) : 'СНИЛС, документ и адрес',
           },
-          { label: 'Категория ребёнка', href: `${base}/category`, state: state('category') },
+          {
+            label: 'Категория ребёнка',
+            href: `${base}/category`,
+            state: missing.includes('category') ? 'choice' : 'done',
+          },
           { label: 'Согласия: отмечает заявитель сам', state: missing.length > 0 ? 'later' : 'last' },
         ]}
       />

@@ -57,7 +57,7 @@ export function decisionRoutes(app: App): void {
     const id = idOf(request)
     return answerOnce(request, reply, async (tx) => {
       await refuseStatement(tx, actorOf(request), { statementId: id, ...form.value }, request.now)
-      return { location: '/region/statements', toast: 'Отказ записан, семья получит письмо' }
+      return { location: `/region/statements/${id}`, toast: 'Отказ записан, семья получит письмо' }
     })
   })
 
