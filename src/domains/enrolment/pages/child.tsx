@@ -50,9 +50,11 @@ export function ChildPage(props: ChildPageProps) {
             <ButtonLink kind="ghost" small href={`/my/children/${child.id}/data`}>
               Данные ребёнка
             </ButtonLink>
-            <ButtonLink kind="ghost" small href={`/my/children/${child.id}/settings`}>
-              Настройки сертификата
-            </ButtonLink>
+            {certificate.certificate && certificate.certificate.validity !== 'excluded' && (
+              <ButtonLink kind="ghost" small href={`/my/children/${child.id}/settings`}>
+                Настройки сертификата
+              </ButtonLink>
+            )}
           </>
         )
       }
