@@ -4,10 +4,11 @@ import { closePapers, type Paper, typeset } from '#platform/pdf'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aWeb, NOW, secretKey, type Web } from '../../../test/support/web.ts'
 import { readPaper } from '../../platform/pdf/testing.ts'
+import { keepOwnData } from '../families/actions/child.ts'
 import { families } from '../families/manifest.ts'
 import { aChild, aGuardian } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
-import { forWhom } from './actions/papers.ts'
+import { forWhom, printConsent, printStatement } from './actions/papers.ts'
 import { printRefusal, printStatusChange } from './actions/papers-of-decision.ts'
 import { certificates } from './manifest.ts'
 import { consentPaper } from './papers/consent.ts'
@@ -116,6 +117,20 @@ test('S-139: the statement for a change of status carries its number and the las
   // A hyphen of this typesetter may read as a space.
   for (const words of ['000045 от 20 ноября 2026 года', '27 ноября 2026 года']) expect(text).toContain(words)
 })
+
+test('S-174: another guardian prints the statement without the passport and address of who filed it', () =>
+  rolledBack(fresh.db, async (tx) => {
+    const vault = openVault(secretKey)
+    const document = { kind: 'passport-rf', series: '1003', number: '654321' } as const
+    await keepOwnData(tx, guardian, { vault, document, address: 'ул. Озёрная, 7' }, NOW)
+    const printing = { statement: await getStatement(tx, statementId), vault, site }
+    const printedBy = async (by: typeof guardian) =>
+      JSON.stringify([await printStatement(tx, by, printing, NOW), await printConsent(tx, by, printing, NOW)])
+    for (const secret of ['654321', 'ул. Озёрная, 7']) {
+      expect(await printedBy(guardian)).toContain(secret)
+      expect(await printedBy(await aGuardian(tx))).not.toContain(secret)
+    }
+  }))
 
 test('S-132…S-135: a notice of refusal names ground, law, way on and appeal; without a refusal there is none', async () => {
   expect((await fetched(`/my/statements/${statementId}/refusal.pdf`, mother)).status).toBe(404)

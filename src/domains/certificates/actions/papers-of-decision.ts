@@ -114,7 +114,9 @@ async function peopleOf(tx: Tx, by: Actor, people: People, now: Temporal.Instant
   const asked = people.applicantId ?? by.userId
   const signer = guardians.find(({ userId }) => userId === asked) ?? guardians[0] ?? refuse('http.not-found')
   const owner = signer.relation === 'self' ? { childId } : { userId: signer.userId }
-  const { document } = await unmask(tx, by, { owner, vault, reason }, now)
+  // Another guardian's passport is not opened for this one.
+  const mayOpen = by.role !== 'family' || signer.relation === 'self' || signer.userId === by.userId
+  const { document } = mayOpen ? await unmask(tx, by, { owner, vault, reason }, now) : { document: null }
   const head = {
     address: new URL(`/my/children/${childId}`, site).href,
     authorisedBody: municipality.authorisedBody,

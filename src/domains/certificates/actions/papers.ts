@@ -171,9 +171,13 @@ async function openAll(tx: Tx, by: Actor, { statement, vault }: Printing, now: T
     regionZone(tx),
   ])
   const childData = await unmask(tx, by, { owner: { childId }, vault, reason }, now)
-  // A child from fourteen signs with the very document of the record.
+  // A child from fourteen signs with the very document of the record; another guardian does not read the applicant's.
   const applicantData: PersonalData =
-    relation === 'self' ? childData : await unmask(tx, by, { owner: { userId: applicantId }, vault, reason }, now)
+    relation === 'self'
+      ? childData
+      : by.role === 'family' && by.userId !== applicantId
+        ? { snils: null, document: null, address: null }
+        : await unmask(tx, by, { owner: { userId: applicantId }, vault, reason }, now)
   return { child, applicant, zone, childData, applicantData }
 }
 
