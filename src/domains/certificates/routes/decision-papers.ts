@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { getOwnChild, openVault } from '#families'
 import { parseId } from '#kernel/ids'
-import { type App, notFound } from '#platform/http'
+import { type App, notFound, sendPaper } from '#platform/http'
 import { printMemo, printRefusal, printRenunciation } from '../actions/papers-of-decision.ts'
 import type { Statement } from '../model.ts'
 import { memoPaper } from '../papers/memo.ts'
@@ -10,7 +10,6 @@ import { refusalPaper } from '../papers/refusal.ts'
 import { renunciationPaper } from '../papers/renunciation.ts'
 import { getCertificate } from '../queries/certificate.ts'
 import { getOwnStatement, getStatement, getStatementForPoint } from '../queries/statement.ts'
-import { sendPaper } from './send-paper.ts'
 
 type One = { Params: { id: string } }
 const rateLimit = { max: 60, timeWindow: '10 minutes' }

@@ -3,8 +3,8 @@ import { actorOf } from '#access'
 import { openVault, type Vault } from '#families'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import type { App } from '#platform/http'
-import { type Paper, typeset } from '#platform/pdf'
+import { type App, sendPaper } from '#platform/http'
+import type { Paper } from '#platform/pdf'
 import { printConsent, printStatement } from '../actions/papers.ts'
 import type { Statement } from '../model.ts'
 import { consentPaper } from '../papers/consent.ts'
@@ -42,10 +42,5 @@ async function print<F>(request: FastifyRequest<One>, reply: FastifyReply, paper
   const { db, config } = request.kit
   const whole = { statement, vault: openVault(config.secretKey), site: config.publicUrl }
   const facts = await db.transaction((tx) => gather(tx, by, whole, request.now))
-  const pdf = await typeset(paper, facts)
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `inline; filename="${paper.name}.pdf"`)
-    .type('application/pdf')
-    .send(Buffer.from(pdf))
+  return sendPaper(reply, paper, facts)
 }

@@ -12,7 +12,7 @@ import { getOwnChild, type OwnChild } from '#families'
 import type { Instant } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
-import { type App, answerOnce, notFound, show } from '#platform/http'
+import { type App, answerOnce, notFound, sendPaper, show } from '#platform/http'
 import { dayOf, regionZone, settingOf } from '#region'
 import { findPrintable, printing, renewExtract } from '../actions/extract.ts'
 import { printExtract } from '../actions/papers.ts'
@@ -20,7 +20,6 @@ import type { Certificate } from '../model.ts'
 import { ExtractReadyPage, NewExtractPage } from '../pages/extract.tsx'
 import { extractPaper } from '../papers/extract.ts'
 import { getCertificate } from '../queries/certificate.ts'
-import { sendPaper } from './send-paper.ts'
 
 type One = { Params: { id: string } }
 const family = { permission: 'certificates.settings.manage' }

@@ -3,7 +3,7 @@ import { actorOf } from '#access'
 import { getChild, getOwnChild, openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
-import { type App, notFound, show } from '#platform/http'
+import { type App, notFound, sendPaper, show } from '#platform/http'
 import { calendarOf, dayOf, settingOf } from '#region'
 import { groundOf } from '../actions/letters.ts'
 import { printConsent, printExtract, printStatement } from '../actions/papers.ts'
@@ -16,7 +16,6 @@ import { listPoints } from '../queries/point.ts'
 import { getOwnStatement } from '../queries/statement.ts'
 import { dueOf, termOf } from '../rules/decision.ts'
 import { appeal } from '../settings.ts'
-import { sendPaper } from './send-paper.ts'
 
 type One = { Params: { id: string } }
 const family = { permission: 'certificates.statement.submit' }

@@ -4,7 +4,7 @@ import { openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import { type App, notFound } from '#platform/http'
+import { type App, notFound, sendPaper } from '#platform/http'
 import { dayOf, regionZone } from '#region'
 import { printConsent, printExtract, printStatement } from '../actions/papers.ts'
 import type { Statement } from '../model.ts'
@@ -15,7 +15,6 @@ import { getCertificateOfStatement } from '../queries/certificate.ts'
 import { getStatement } from '../queries/statement.ts'
 import { getVisit } from '../queries/visit.ts'
 import { mayHoldVisits, mayPrint } from '../rules/visit.ts'
-import { sendPaper } from './send-paper.ts'
 
 type One = { Params: { id: string } }
 const printing = {

@@ -42,7 +42,8 @@ export function NominalChange({ childId, certificate, change, place, left }: Nom
     return (
       <Notice title={`Заявление ${change.number} на номинал рассматривают`} actions={<Withdraw change={change} />}>
         <p>
-          Решение примут до <b>{formatDay(change.dueOn)}</b>, {leftWords(left)}. Приходить никуда не нужно.
+          Решение примут до <b>{formatDay(change.dueOn)}</b>, {leftWords(left)}. Приходить никуда не нужно.{' '}
+          <a href={`/my/changes/${change.id}/statement.pdf`}>Заявление (PDF)</a>
         </p>
       </Notice>
     )

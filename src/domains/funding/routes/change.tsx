@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, actorOf } from '#access'
-import { getCertificateOfChild } from '#certificates'
-import { getOwnChild } from '#families'
+import { getCertificateOfChild, printStatusChange, statusChangePaper } from '#certificates'
+import { type ChildId, getOwnChild, openVault } from '#families'
+import { dayIn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { addWorkingDays, workingDaysLeft } from '#kernel/working-days'
-import { type App, answerOnce, type FormAnswers, notFound, parseForm, show } from '#platform/http'
+import { type App, answerOnce, type FormAnswers, notFound, parseForm, sendPaper, show } from '#platform/http'
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import type { FieldError } from '#ui'
 import { approveChange, askForNominal, askInPerson, refuseChange, withdrawChange } from '../actions/change.ts'
@@ -17,6 +18,7 @@ import { changeDecisionBy, changeTerm, meltPolicy } from '../settings.ts'
 
 type One = { Params: { id: string } }
 const family = { permission: 'funding.change.ask' }
+const printing = { ...family, rateLimit: { max: 30, timeWindow: '10 minutes' } }
 const desk = { permission: 'funding.change.decide' }
 const inPerson = { permission: 'funding.change.receive' }
 const guesses = { ...inPerson, rateLimit: { max: 20, timeWindow: '10 minutes' } }
@@ -86,6 +88,27 @@ function familyRoutes(app: App): void {
       await askForNominal(tx, actorOf(request), childId, request.now)
       return { location: `/my/children/${childId}`, toast: 'Заявление на номинал подано' }
     })
+  })
+
+  app.get<One>('/my/changes/:id/statement.pdf', { config: printing }, async (request, reply) => {
+    const { db, config } = request.kit
+    const by = actorOf(request)
+    const change = (await findChange(db.reader, parseId(request.params.id) ?? notFound(), null)) ?? notFound()
+    const { number, childId, certificateId, applicantId, submittedAt, dueOn } = change
+    await getOwnChild(db.reader, by, childId as ChildId)
+    const certificate = await getCertificateOfChild(db.reader, childId)
+    if (certificate?.id !== certificateId) return notFound()
+    const days = { submittedOn: dayIn(await regionZone(db.reader), submittedAt), dueOn }
+    const whole = {
+      certificate,
+      vault: openVault(config.secretKey),
+      site: config.publicUrl,
+      number,
+      applicantId,
+      ...days,
+    }
+    const facts = await db.transaction((tx) => printStatusChange(tx, by, whole, request.now))
+    return sendPaper(reply, statusChangePaper, facts)
   })
 
   app.post<One>('/my/changes/:id/withdrawal', { config: family }, async (request, reply) => {
