@@ -1,5 +1,7 @@
+import { definePlaceOfPoint } from '#families'
 import type { Manifest } from '#platform/manifest'
 import { apiOfPoints } from './api-of-points.ts'
+import { findPlaceOfPoint } from './queries/point.ts'
 import { refusalsOfPoints } from './refusals-of-points.ts'
 import { campaignRoutes } from './routes/campaigns.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
@@ -7,6 +9,8 @@ import { deskPaperRoutes } from './routes/desk-papers.ts'
 import { managedPointRoutes } from './routes/managed-points.tsx'
 import { specialistRoutes } from './routes/specialists.tsx'
 import { desks as samples } from './samples/desks.tsx'
+
+definePlaceOfPoint(findPlaceOfPoint)
 
 /** What points, their people and campaigns bring to the manifest of the domain. */
 export const desks = {

@@ -13,6 +13,7 @@ export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber, unlinkNumber } from './actions/number.ts'
 export type { Change, CorrectionRecord } from './correction.ts'
+export { definePlaceOfPoint } from './desk-place.ts'
 export {
   changeFrom,
   changeFromJson,

@@ -18,6 +18,13 @@ export async function getPoint(reader: Reader, id: string | null): Promise<Point
   return rows[0] ?? null
 }
 
+/** The municipality of a point that works. */
+export async function findPlaceOfPoint(reader: Reader, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select municipality_id as id from certificates_point
+    where id = ${id} and closed_on is null`.execute(reader)
+  return rows[0]?.id ?? null
+}
+
 /** Categories of children that the payer set, in its own order. */
 export async function listCategories(reader: Reader, municipalityId: string): Promise<Category[]> {
   const { rows } = await sql<Category>`select id, municipality_id as "municipalityId", name, proof, funded

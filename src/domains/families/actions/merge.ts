@@ -98,8 +98,9 @@ export async function undoMerge(
 ): Promise<Merge> {
   const merge = await lockMerge(tx, id)
   const pair = { keptId: merge.keptId, mergedId: merge.mergedId }
-  const kept = await getChild(tx, pair.keptId)
-  if (desk.municipalityId && kept.municipalityId !== desk.municipalityId) refuse('http.not-found')
+  const both = [await getChild(tx, pair.keptId), await getChild(tx, pair.mergedId)]
+  if (desk.municipalityId && !both.some(({ municipalityId }) => municipalityId === desk.municipalityId))
+    refuse('http.not-found')
   const today = await dayOf(tx, now)
   refuseIf(whyNotUndo(merge, today))
 

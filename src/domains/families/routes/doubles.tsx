@@ -6,6 +6,7 @@ import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, regionZone } from '#region'
 import { lookAtChild } from '../actions/look.ts'
 import { keepApart, mergeChildren, pairOf, previewMerge, undoMerge } from '../actions/merge.ts'
+import { doublesOf } from '../desk-place.ts'
 import { differenceForm, mergeForm } from '../forms.ts'
 import type { Pair } from '../merge-part.ts'
 import { DoublesPage } from '../pages/doubles.tsx'
@@ -13,7 +14,7 @@ import { MergePage, PairPage, type PairProps } from '../pages/merge.tsx'
 import { getChild, guardiansOf, maskedDataOf } from '../queries/child.ts'
 import { type Double, getDouble, listDoubles } from '../queries/double.ts'
 import { getMerge, listMerges } from '../queries/merge.ts'
-import { type Desk, desks, doublesOf, mayMerge, seesNames } from '../rules/desk.ts'
+import { type Desk, desks, mayMerge, seesNames } from '../rules/desk.ts'
 import { openVault } from '../vault.ts'
 
 type One = { Params: { id: string } }
@@ -31,8 +32,8 @@ export function doubleRoutes(app: App): void {
 
 function listRoute(app: App, desk: Desk): void {
   app.get(`/${desk}/doubles`, { config: list }, async (request, reply) => {
-    const mine = doublesOf(workerOf(request, desk))
     const { reader } = request.kit.db
+    const mine = await doublesOf(reader, workerOf(request, desk))
     const [doubles, merges, zone] = await Promise.all([
       listDoubles(reader, mine),
       listMerges(reader, mine),
@@ -46,7 +47,7 @@ function pairRoutes(app: App, desk: Desk): void {
   app.get<One>(`/${desk}/doubles/:id`, { config: decide }, async (request, reply) => {
     const by = workerOf(request, desk)
     const { db } = request.kit
-    const double = await getDouble(db.reader, doublesOf(by), idOf(request.params.id))
+    const double = await getDouble(db.reader, await doublesOf(db.reader, by), idOf(request.params.id))
     const pair = await pairOf(db.reader, double)
     if (seesNames(by)) await lookAtBoth(request, by, pair)
     return showPair(reply, { desk, by, double, pair })
@@ -56,7 +57,7 @@ function pairRoutes(app: App, desk: Desk): void {
     const by = workerOf(request, desk)
     if (!mayMerge(by)) notFound()
     const { db, config } = request.kit
-    const mine = doublesOf(by)
+    const mine = await doublesOf(db.reader, by)
     const double = await getDouble(db.reader, mine, idOf(request.params.id))
     const form = parseForm(mergeForm, request.body)
     if (!form.ok) return showPair(reply, { desk, by, double, pair: await pairOf(db.reader, double) }, form)
@@ -72,12 +73,13 @@ function pairRoutes(app: App, desk: Desk): void {
     const by = workerOf(request, desk)
     if (by.role === 'reception' && !by.rights.includes('accept')) notFound()
     const { reader } = request.kit.db
-    const double = await getDouble(reader, doublesOf(by), idOf(request.params.id))
+    const mine = await doublesOf(reader, by)
+    const double = await getDouble(reader, mine, idOf(request.params.id))
     const form = parseForm(differenceForm, request.body)
     if (!form.ok) return showPair(reply, { desk, by, double, pair: await pairOf(reader, double) }, form)
     const location = desk === 'reception' ? '/reception' : `/${desk}/doubles`
     return answerOnce(request, reply, async (tx) => {
-      const answer = { doubleId: double.id, desk: doublesOf(by), reason: form.value.difference }
+      const answer = { doubleId: double.id, desk: mine, reason: form.value.difference }
       await keepApart(tx, by, answer, request.now)
       return { location, toast: 'Записали: это разные дети' }
     })
@@ -96,8 +98,8 @@ function mergeRoutes(app: App, desk: Desk): void {
       regionZone(reader),
       dayOf(reader, request.now),
     ])
-    const { municipalityId } = doublesOf(by)
-    if (municipalityId && child.municipalityId !== municipalityId) notFound()
+    const { municipalityId } = await doublesOf(reader, by)
+    if (municipalityId && ![child, other].some((one) => one.municipalityId === municipalityId)) notFound()
     const mayUndo = !merge.undoneAt && Temporal.PlainDate.compare(today, merge.undoUntilOn) <= 0
     return show(reply, <MergePage {...{ desk, merge, child, other, zone, mayUndo }} />)
   })
@@ -106,7 +108,8 @@ function mergeRoutes(app: App, desk: Desk): void {
     const by = workerOf(request, desk)
     if (!mayMerge(by)) notFound()
     return answerOnce(request, reply, async (tx) => {
-      const { id } = await undoMerge(tx, by, { id: idOf(request.params.id), desk: doublesOf(by) }, request.now)
+      const desk = await doublesOf(tx, by)
+      const { id } = await undoMerge(tx, by, { id: idOf(request.params.id), desk }, request.now)
       return { location: `/${desk}/merges/${id}`, toast: 'Всё стоит так, как было до объединения' }
     })
   })

@@ -1,16 +1,8 @@
 import type { Actor } from '#access'
-import { refuse } from '#kernel/refusal'
-import type { DoublesOf } from '../queries/double.ts'
 
 /** Desks that look at possible doubles; a reception point opens a pair from its own work and has no list. */
 export const desks = ['region', 'municipality', 'support', 'reception'] as const
 export type Desk = (typeof desks)[number]
-
-/** Whose pairs somebody sees: the municipality those of its children, the others all. */
-export function doublesOf({ role, scopeId }: Pick<Actor, 'role' | 'scopeId'>): DoublesOf {
-  // Null means the whole region, so a municipality without its own is nobody.
-  return { municipalityId: role === 'municipality' ? (scopeId ?? refuse('http.not-found')) : null }
-}
 
 /** A worker of a point sees names on the protected channel only, like everywhere at the desk (S-062). */
 export function seesNames(by: Pick<Actor, 'role' | 'rights' | 'protectedChannel'>): boolean {

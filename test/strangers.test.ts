@@ -1,0 +1,198 @@
+/**
+ * Everybody who is signed in tries every address of the site with the ids of a family, a point and an organisation that
+ * are not theirs: nothing is told and nothing is changed. New routes are tried the day they are written.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#access'
+import type { ChildId } from '#families'
+import { newId } from '#kernel/ids'
+import { sql, type Tx } from '#platform/db'
+import { closePapers } from '#platform/pdf'
+import { hashToken, newToken } from '#platform/session'
+import { manifests } from '../src/app/domains.ts'
+import { comparedFields, type StatementId } from '../src/domains/certificates/model.ts'
+import { aCategory, aCertificate, aPoint, aWorker } from '../src/domains/certificates/testing.ts'
+import { aChild, aGuardian } from '../src/domains/families/testing.ts'
+import { aRegion } from '../src/domains/region/testing.ts'
+import { type FreshDatabase, freshDatabase } from './support/database.ts'
+import { aWeb, NOW, type Web } from './support/web.ts'
+
+const name = { surname: 'Тайнова', name: 'Рогнеда', patronymic: 'Мстиславовна' }
+let fresh: FreshDatabase
+let web: Web
+const strangers: Record<string, string> = {}
+let ids: string[]
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  web = await aWeb(fresh.db, manifests)
+  await fresh.db.transaction(async (tx) => {
+    const { municipalities } = await aRegion(tx)
+    const [home = '', far = ''] = Object.values(municipalities)
+    ids = await aFamilyOf(tx, home)
+    const [someone, another] = [await aGuardian(tx), await aGuardian(tx)]
+    const rights = ['accept', 'activate', 'see-personal-data']
+    const school = await aPoint(tx, { municipalityId: far })
+    await aChild(tx, { userId: someone.userId, municipalityId: far })
+    const as = (role: Actor['role'], scopeId: string | null): Actor => ({ ...another, role, scopeId })
+    strangers.family = web.signIn(someone)
+    strangers.certificate = web.signIn(as('certificate', newId()))
+    strangers.reception = web.signIn(aWorker(another.userId, school, { rights, protectedChannel: true }))
+    strangers.provider = web.signIn(as('provider', newId()))
+    strangers.municipality = web.signIn(as('municipality', far))
+    strangers.unnamed = web.signIn(as('municipality', null))
+    strangers.homeless = web.signIn({ ...aWorker(another.userId, '', { rights }), scopeId: null })
+  })
+})
+afterAll(async () => {
+  await web.app.close()
+  await closePapers()
+  await fresh.close()
+})
+
+/** A family with all that can have an address; answers every id. */
+async function aFamilyOf(tx: Tx, municipalityId: string): Promise<string[]> {
+  const mother = await aGuardian(tx, { surname: 'Тайнова', name: 'Ольга', patronymic: null })
+  const categoryId = await aCategory(tx, { municipalityId })
+  const child = await aChild(tx, { userId: mother.userId, municipalityId, name })
+  const double = await aChild(tx, { userId: mother.userId, municipalityId, name })
+  const done = await aCertificate(tx, { childId: child, userId: mother.userId, municipalityId, categoryId })
+  const waits = {
+    childId: double,
+    userId: mother.userId,
+    municipalityId,
+    categoryId,
+    activation: 'in-process' as const,
+  }
+  const waiting = await aCertificate(tx, waits)
+  const pointId = await aPoint(tx, { municipalityId, name: 'Тайная школа' })
+  await sql`update certificates_statement set point_id = ${pointId} where id = ${waiting.statementId}`.execute(tx)
+  const [visitId, doubleId, claimId, invitationId, roleId] = [newId(), newId(), newId(), newId(), newId()]
+  await sql`insert into certificates_visit (id, number, point_id, state, papers, version, started_at, started_by, changed_at, changed_by)
+    values (${visitId}, 'П-000777', ${pointId}, 'open', '{}', 1, ${NOW}, ${mother.userId}, ${NOW}, ${mother.userId})`.execute(
+    tx,
+  )
+  await sql`insert into families_double (id, child_id, other_id, score, insisted, state, found_at, found_by)
+    values (${doubleId}, ${double}, ${child}, 92, true, 'open', ${NOW}, ${mother.userId})`.execute(tx)
+  await sql`insert into families_claim (id, number, child_id, user_id, relation, state, created_at)
+    values (${claimId}, 'Д-777', ${child}, ${(await aGuardian(tx)).userId}, 'father', 'waiting', ${NOW})`.execute(tx)
+  await sql`insert into families_invitation (id, token_hash, child_id, email, relation, invited_by, created_at, expires_at)
+    values (${invitationId}, ${hashToken(newToken())}, ${child}, 'gost@mail.ru', 'father', ${mother.userId}, ${NOW}, ${NOW.add({ hours: 9 })})`.execute(
+    tx,
+  )
+  await sql`insert into access_role (id, user_id, role, scope_id, rights, granted_at)
+    values (${roleId}, ${(await aGuardian(tx)).userId}, 'reception', ${pointId}, '{accept}', ${NOW})`.execute(tx)
+  const numbers = [done.number, waiting.number]
+  const certificates = [done.id, done.statementId, waiting.id, waiting.statementId as StatementId]
+  return [
+    ...certificates,
+    ...numbers,
+    child as ChildId,
+    double,
+    pointId,
+    visitId,
+    doubleId,
+    claimId,
+    invitationId,
+    roleId,
+    mother.userId,
+  ]
+}
+
+type Route = { method: string; path: string }
+
+/** Every address with something to fill in, as Fastify knows it. */
+function routes(): Route[] {
+  const found: Route[] = []
+  const way: string[] = []
+  for (const line of web.app.printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent = '', part = '', methods = ''] = /^([\s│]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line) ?? []
+    if (!part) continue
+    const depth = indent.length / 4
+    way.length = depth
+    way.push(part)
+    const path = way.join('')
+    for (const method of methods.split(', '))
+      if (path.includes(':') && /GET|POST|PUT|DELETE/.test(method)) found.push({ method, path })
+  }
+  return found
+}
+
+const words = 'Свидетельство сверено, это разные дети'
+const body = {
+  ...{ reason: words, difference: words, text: words, ground: 'wrong-data', compared: Object.keys(comparedFields) },
+  ...{ understood: 'yes', mode: 'forbidden', email: 'chuzhoy@mail.ru', relation: 'father', surname: 'Чужая', seen: 1 },
+  ...{ papers: [], decision: 'no', agree: 'yes', 'order.number': '1', 'order.on.day': '2', 'order.on.month': '11' },
+  ...{
+    'order.on.year': '2026',
+    rights: ['accept'],
+    order: { number: '1', on: '2026-11-02' },
+    address: 'ул. Чужая, д. 1',
+  },
+  ...{ act: { number: '1', title: 'О закрытии', issuedOn: '2026-11-02' }, mayActivate: 'no', children: 7 },
+  ...{
+    'act.number': '1',
+    'act.title': 'О закрытии',
+    'act.issued.day': '2',
+    'act.issued.month': '11',
+    'act.issued.year': '2026',
+  },
+}
+
+/** All rows but those that say only that somebody tried. */
+async function everything(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(fresh.db.reader)
+  const traces = /^(audit_|http_|access_attempt|session|job_|schema_|graphile)/
+  const sums: string[] = []
+  for (const { name: table } of tables.filter((one) => !traces.test(one.name))) {
+    const { rows } = await sql<{
+      sum: string | null
+    }>`select md5(string_agg(t::text, '' order by t::text)) as sum from ${sql.id(table)} t`.execute(fresh.db.reader)
+    sums.push(`${table} ${rows[0]?.sum}`)
+  }
+  return sums.join('\n')
+}
+
+/** Open to everybody and about no family; claims are answered at any point of the region (docs/decisions/007). */
+const open =
+  /^\/(assets|organisations|programmes|documents|points|help|reception\/claims|api\/v1\/(organisations|programmes|points))\b/
+
+describe('ids of others', () => {
+  test.each(['family', 'certificate', 'reception', 'provider', 'municipality', 'unnamed', 'homeless'])(
+    '%s learns nothing and changes nothing at any address',
+    async (who) => {
+      const token = strangers[who] ?? ''
+      const before = await everything()
+      const told: string[] = []
+      const all = routes().filter(({ path }) => !open.test(path))
+      expect(all.length).toBeGreaterThan(100)
+      for (const { method, path } of all)
+        for (const id of ids) {
+          const url = path.replaceAll(/:\w+/g, id)
+          const machine = url.startsWith('/api/')
+          const headers = {
+            authorization: `Bearer ${token}`,
+            'idempotency-key': crypto.randomUUID(),
+            ...(method !== 'GET' && {
+              'content-type': machine ? 'application/json' : 'application/x-www-form-urlencoded',
+            }),
+          }
+          const sent = method === 'GET' ? {} : { payload: machine ? JSON.stringify(body) : formOf() }
+          const { statusCode, body: text } = await web.app.inject({ method: method as 'GET', url, headers, ...sent })
+          if (statusCode >= 500 || statusCode === 200 || /Тайн|Рогнед/.test(text))
+            told.push(`${method} ${path} ${statusCode}${/Тайн|Рогнед/.test(text) ? ' names' : ''}`)
+        }
+      expect([...new Set(told)]).toEqual([])
+      expect(await everything()).toBe(before)
+    },
+    180_000,
+  )
+})
+
+function formOf(): string {
+  const pairs = Object.entries(body).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => [key, String(one)]),
+  )
+  return new URLSearchParams([...pairs, ['_key', crypto.randomUUID()]]).toString()
+}
