@@ -34,9 +34,9 @@ export function Columns({
   )
 }
 
-/** Things of equal weight in as many columns as fit. */
-export function Grid({ children }: { children: ComponentChildren }) {
-  return <div class="grid">{children}</div>
+/** Things of equal weight in as many columns as fit; a `pair` is compared side by side, on a phone one under another. */
+export function Grid({ children, pair }: { children: ComponentChildren; pair?: boolean }) {
+  return <div class={pair ? 'grid grid-pair' : 'grid'}>{children}</div>
 }
 
 /** Things one under another with even gaps. */

@@ -17,8 +17,9 @@ type GroupProps = Omit<FieldLabels, 'label'> & {
   name: string
   legend: string
   options: readonly Choice[]
-  /** `cards` gives every option its own box; `inline` puts short ones in a row. */
+  /** `cards` gives every option its own box; `pair` puts two of them side by side; `inline` puts short ones in a row. */
   cards?: boolean
+  pair?: boolean
   inline?: boolean
   large?: boolean
 }
@@ -77,11 +78,13 @@ function Choices({
   error,
   options,
   cards,
+  pair,
   inline,
   large,
   chosen,
 }: ChoicesProps) {
-  const layout = cards ? 'choices choices-cards' : inline ? 'choices choices-inline' : 'choices'
+  const boxes = pair ? 'choices choices-cards choices-pair' : 'choices choices-cards'
+  const layout = cards || pair ? boxes : inline ? 'choices choices-inline' : 'choices'
   return (
     <Fieldset id={id} label={legend} hint={hint} optional={optional} error={error} large={large}>
       <div class={layout}>

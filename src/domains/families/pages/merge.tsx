@@ -4,14 +4,19 @@ import {
   Button,
   ButtonLink,
   ButtonRow,
+  Card,
+  type Column,
   ConfirmDialog,
   type FieldError,
   Form,
+  Grid,
   InstantText,
   Notice,
   Page,
   RadioGroup,
   SummaryList,
+  Table,
+  Tag,
   TextArea,
 } from '#ui'
 import type { MergeView, Side } from '../merge-part.ts'
@@ -39,6 +44,7 @@ export type PairProps = {
 /** Two records side by side: field by field, with everything that a merge would do and what stands in its way. */
 export function PairPage(props: PairProps) {
   const { desk, double, view, sees, errors = [], answers = {} } = props
+  const mayChoose = double.state === 'open' && props.mayMerge && view.obstacles.length === 0
   const back = desk === 'reception' ? '/reception' : `/${desk}/doubles`
   return (
     <Page
@@ -47,12 +53,13 @@ export function PairPage(props: PairProps) {
       lead="Сравните карточки с документами ребёнка."
       errors={errors}
       answers={answers}
+      width="wide"
       hidden
     >
       {double.state !== 'open' && <Notice title="По этим карточкам уже решили">{double.reason}</Notice>}
-      {sees ? <SameFields {...props} /> : <HiddenNames />}
-      {double.state === 'open' && props.mayMerge && view.obstacles.length === 0 && <MergeForm {...props} />}
+      {sees ? <Records {...props} /> : <HiddenNames />}
       {view.obstacles.length > 0 && <Obstacles obstacles={view.obstacles} />}
+      {mayChoose ? <MergeForm {...props} /> : sees && <Differences {...props} />}
       {double.state === 'open' && (
         <Form action={`/${desk}/doubles/${double.id}/difference`}>
           <h2>Это разные дети</h2>
@@ -65,8 +72,10 @@ export function PairPage(props: PairProps) {
   )
 }
 
+type Field = { field: string; label: string; kept: string; merged: string }
+
 /** What is chosen between; equal values need no choice. */
-function fieldsOf(kept: Record, merged: Record) {
+function fieldsOf(kept: Record, merged: Record): Field[] {
   const holderOf = ({ guardians }: Record) => {
     const holder = guardians.find((one) => one.holder)
     return holder ? `${shortName(holder)} (${relationWords[holder.relation]})` : 'никто'
@@ -89,28 +98,48 @@ function fieldsOf(kept: Record, merged: Record) {
   ]
 }
 
-function SameFields({ kept, merged, zone }: PairProps) {
+/** The two records as they came to be, and what is the same in both. */
+function Records({ kept, merged, zone }: PairProps) {
   const equal = fieldsOf(kept, merged).filter((one) => one.kept === one.merged)
   return (
-    <SummaryList
-      title="Совпадает"
-      rows={[
-        ...equal.map(({ label, kept: value }) => ({ label, value })),
-        { label: 'Первая карточка', value: <Story record={kept} zone={zone} /> },
-        { label: 'Вторая карточка', value: <Story record={merged} zone={zone} /> },
-      ]}
-    />
+    <>
+      <Grid pair>
+        <Story title="Первая карточка" record={kept} zone={zone} />
+        <Story title="Вторая карточка" record={merged} zone={zone} />
+      </Grid>
+      {equal.length > 0 && (
+        <SummaryList title="Совпадает" rows={equal.map(({ label, kept: value }) => ({ label, value }))} />
+      )}
+    </>
   )
 }
 
-function Story({ record: { child, guardians }, zone }: { record: Record; zone: string }) {
+function Story({ title, record: { child, guardians }, zone }: { title: string; record: Record; zone: string }) {
   const names = guardians.map((one) => `${shortName(one)} (${relationWords[one.relation]})`).join(', ')
   return (
-    <>
-      {child.confirmedAt ? 'Сверена с документами. ' : 'С документами не сверена. '}
-      Заведена <InstantText instant={child.createdAt} zone={zone} />. За ребёнка отвечают: {names || 'никто'}.
-    </>
+    <Card
+      title={title}
+      beside={child.confirmedAt ? <Tag tone="good">Сверена с документами</Tag> : <Tag>Не сверена</Tag>}
+    >
+      <p>
+        <b>{fullName(child)}</b>, {formatDay(child.birthOn)}
+      </p>
+      <p>
+        Заведена <InstantText instant={child.createdAt} zone={zone} />. За ребёнка отвечают: {names || 'никто'}
+      </p>
+    </Card>
   )
+}
+
+/** Where there is nothing to choose, the values still stand beside each other. */
+function Differences({ kept, merged }: PairProps) {
+  const columns: Column<Field>[] = [
+    { label: 'Что отличается', cell: ({ label }) => label, head: true },
+    { label: 'Первая карточка', cell: (one) => one.kept },
+    { label: 'Вторая карточка', cell: (one) => one.merged },
+  ]
+  const different = fieldsOf(kept, merged).filter((one) => one.kept !== one.merged)
+  return <Table caption="Что отличается" columns={columns} rows={different} rowKey={({ field }) => field} />
 }
 
 function MergeForm({ desk, double, kept, merged, view }: PairProps) {
@@ -118,9 +147,11 @@ function MergeForm({ desk, double, kept, merged, view }: PairProps) {
   return (
     <Form action={`/${desk}/doubles/${double.id}/merge`}>
       <h2>Это один ребёнок</h2>
+      <p>Отметьте, какие данные останутся в общей карточке.</p>
       {different.map((one) => (
         <RadioGroup
           key={one.field}
+          pair
           name={`choice.${one.field}`}
           legend={one.label}
           value="kept"
@@ -136,6 +167,7 @@ function MergeForm({ desk, double, kept, merged, view }: PairProps) {
         ) : (
           <RadioGroup
             key={choice.field}
+            pair
             name={`choice.${choice.field}`}
             legend={choice.legend}
             value={choice.value}
