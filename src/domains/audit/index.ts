@@ -6,5 +6,5 @@
  */
 export { record, sealJournal } from './actions.ts'
 export { type Author, type Damage, type Entry, type Head, type Subject, system, type Verdict } from './model.ts'
-export { listOfChild, verifyJournal } from './queries.ts'
+export { isRecorded, listOfChild, verifyJournal } from './queries.ts'
 export { knowJournalWords } from './words.ts'

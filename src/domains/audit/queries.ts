@@ -1,5 +1,5 @@
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Damage, Entry, Head, Verdict } from './model.ts'
+import type { Author, Damage, Entry, Head, Verdict } from './model.ts'
 import { sentenceOf } from './words.ts'
 
 /** What happened to a child's data, the latest first: who looked, when and why. The guardian reads it. Records made one have one journal. */
@@ -9,6 +9,22 @@ export async function listOfChild(reader: Reader, childId: string | readonly str
       child_id as "childId", subject_kind as "subjectKind", subject_id as "subjectId", facts, reason
     from audit_entry where child_id = any(${[childId].flat()}::uuid[]) order by id desc limit ${most}`.execute(reader)
   return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
+}
+
+/** The same person did the same thing for the same reason since then: a page that is shown again is not a second look. */
+export async function isRecorded(
+  reader: Reader,
+  by: Author,
+  row: { word: string; subjectId: string; reason: string },
+  since: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (
+      select from audit_entry where subject_id = ${row.subjectId} and word = ${row.word} and reason = ${row.reason}
+        and actor_user_id = ${by.userId} and actor_role = ${by.role} and actor_scope_id is not distinct from ${by.scopeId}
+        and at >= ${since}
+    ) as there`.execute(reader)
+  return rows[0]?.there ?? false
 }
 
 /** Ids of rows in no batch, the oldest first. */

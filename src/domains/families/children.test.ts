@@ -146,6 +146,26 @@ describe('personal data', () => {
       ])
     }))
 
+  test('the page again, with errors of its form, is the same look; it is never open without one', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const childId = await addChild(tx, mother, mary(), NOW)
+      const worker: Actor = { ...father, role: 'reception' }
+      const reason = 'Приём заявления З-2026-000001'
+      const look = (again: boolean, minutes: number) =>
+        lookAtChild(tx, worker, { childId, reason, again }, NOW.add({ minutes }))
+      const counted = async () =>
+        (await listOfChild(tx, childId)).filter(({ word }) => word === 'families.looked').length
+      await look(true, 0)
+      expect(await counted()).toBe(1)
+      await look(true, 1)
+      expect(await counted()).toBe(1)
+      await look(false, 2)
+      await look(true, 40)
+      expect(await counted()).toBe(3)
+      await lookAtChild(tx, { ...worker, userId: mother.userId }, { childId, reason, again: true }, NOW)
+      expect(await counted()).toBe(4)
+    }))
+
   test('a dump of all tables holds no SNILS and no document number in clear', async () => {
     const name = { surname: 'Тайная', name: 'Ева', patronymic: null }
     const document = { kind: 'birth-certificate-rf', series: 'IV-ЯЖ', number: '987654' } as const

@@ -62,7 +62,10 @@ type Again = { errors: FieldError[]; answers: FormAnswers; alike?: boolean }
 async function showCorrection(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
   const { reader } = request.kit.db
   const by = actorOf(request)
-  const person = await personOnScreen(request, by, statement, 'Исправление данных, заявление')
+  const person = await personOnScreen(request, by, statement, {
+    purpose: 'Исправление данных, заявление',
+    again: again !== undefined,
+  })
   const [zone, records] = await Promise.all([
     regionZone(reader),
     person ? listCorrections(reader, statement.childId, openVault(request.kit.config.secretKey)) : [],

@@ -90,7 +90,7 @@ async function showDesk(request: FastifyRequest, reply: FastifyReply, statement:
     listPoints(reader, today, certificate.municipalityId),
     listCategories(reader, certificate.municipalityId),
     regionZone(reader),
-    personOnScreen(request, by, statement),
+    personOnScreen(request, by, statement, { again: again !== undefined }),
   ])
   const [decision, calendar] = await Promise.all([settingOf(reader, decisionBy, today), calendarOf(reader)])
   const dueOn = dueOf(statement)
@@ -122,21 +122,22 @@ export async function personOnScreen(
   request: FastifyRequest,
   by: Actor,
   statement: Statement,
-  purpose = statement.state === 'submitted' ? 'Приём заявления' : null,
+  look: { purpose?: string | null; again: boolean },
 ): Promise<PersonOnScreen | null> {
+  const { again, purpose = statement.state === 'submitted' ? 'Приём заявления' : null } = look
   if (!maySeePersonalData(by) || !purpose) return null
   const reason = `${purpose} ${statement.number}`
   const { childId } = statement
   const { config, db } = request.kit
   return db.transaction(async (tx) => {
-    const child = await lookAtChild(tx, by, { childId, reason }, request.now)
+    const child = await lookAtChild(tx, by, { childId, reason, again }, request.now)
     const vault = openVault(config.secretKey)
-    const data = await unmask(tx, by, { owner: { childId }, vault, reason }, request.now)
+    const data = await unmask(tx, by, { owner: { childId }, vault, reason, again }, request.now)
     const applicant = await contactOf(tx, statement.applicantId)
     const self = statement.relation === 'self'
     const own = self
       ? data
-      : await unmask(tx, by, { owner: { userId: statement.applicantId }, vault, reason }, request.now)
+      : await unmask(tx, by, { owner: { userId: statement.applicantId }, vault, reason, again }, request.now)
     return {
       child,
       applicant: fullName(applicant.name),
