@@ -3,7 +3,7 @@ import { timetableWords } from '#programmes'
 import { ButtonLink, type Column, EmptyState, Money, Stack, Table, Tabs, Tag } from '#ui'
 import type { Tab } from '../model.ts'
 import type { ApplicationView } from '../queries/list.ts'
-import { familyStateWords, tabs, tabWords } from '../words/states.ts'
+import { familyWordsOf, tabs, tabWords } from '../words/states.ts'
 
 export type ApplicationListProps = {
   /** Address of the page, without the tab. */
@@ -60,6 +60,10 @@ export function ApplicationList({ here, tab, counts, applications, withChild }: 
 
 const childColumn: Column<ApplicationView> = { label: 'Ребёнок', cell: (application) => fullName(application) }
 
+function StateTag({ label, tone }: ReturnType<typeof familyWordsOf>) {
+  return <Tag tone={tone}>{label}</Tag>
+}
+
 const columns: readonly Column<ApplicationView>[] = [
   {
     label: 'Программа',
@@ -75,7 +79,7 @@ const columns: readonly Column<ApplicationView>[] = [
   { label: 'Когда', cell: ({ lessons }) => timetableWords(lessons) || 'расписание уточняется' },
   {
     label: 'Состояние',
-    cell: ({ state }) => <Tag tone={familyStateWords[state].tone}>{familyStateWords[state].label}</Tag>,
+    cell: (application) => <StateTag {...familyWordsOf(application)} />,
   },
   { label: 'Сертификат', number: true, cell: ({ certificate }) => <Money kopecks={certificate} short /> },
   { label: 'Семья', number: true, cell: ({ parent }) => <Money kopecks={parent} short /> },

@@ -6,7 +6,7 @@ import type { ApplicationView } from '../queries/list.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf, sentence } from '../words/history.ts'
-import { contractStateWords, familyStateWords } from '../words/states.ts'
+import { contractStateWords, familyWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
 import { MonthTable } from './quote-panel.tsx'
 
@@ -14,8 +14,8 @@ export type ApplicationPageProps = { application: ApplicationView; months: reado
 
 /** An application of the family's child, its contract, its money by month, and all that happened to it. */
 export function ApplicationPage({ application, months, zone }: ApplicationPageProps) {
-  const { number, state, programme, childId, contractState } = application
-  const { label, tone } = familyStateWords[state]
+  const { number, programme, childId, contractState } = application
+  const { label, tone } = familyWordsOf(application)
   return (
     <Page
       title={
@@ -112,7 +112,7 @@ function Now({ application }: { application: ApplicationView }) {
       </Notice>
     )
   return (
-    <Notice tone={state === 'refused' ? 'bad' : 'info'} title={familyStateWords[state].label}>
+    <Notice tone={state === 'refused' ? 'bad' : 'info'} title={familyWordsOf(application).label}>
       {reason && <p>{sentence(reason)}</p>}
       <p>
         Место и деньги свободны. Можно <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}

@@ -6,7 +6,7 @@ import { type Column, EmptyState, Figures, Page, Seats, Stack, Table, Tabs, Tag 
 import type { Tab } from '../model.ts'
 import type { DeskGroup } from '../queries/desk.ts'
 import type { ApplicationView } from '../queries/list.ts'
-import { providerStateWords, tabs, tabWords } from '../words/states.ts'
+import { providerWordsOf, tabs, tabWords } from '../words/states.ts'
 
 /** An application with the working days that are left to answer it; below zero it is overdue. */
 export type DeskApplication = ApplicationView & { daysLeft: number }
@@ -89,11 +89,11 @@ const providerEmpty: Record<Tab, string> = {
 
 function columnsOf(tab: Tab): readonly Column<DeskApplication>[] {
   if (tab === 'waiting') return [...about, dueColumn]
-  return [...about, { label: 'Состояние', cell: ({ state }) => <StateTag state={state} /> }]
+  return [...about, { label: 'Состояние', cell: (application) => <StateTag {...providerWordsOf(application)} /> }]
 }
 
-function StateTag({ state }: { state: ApplicationView['state'] }) {
-  return <Tag tone={providerStateWords[state].tone}>{providerStateWords[state].label}</Tag>
+function StateTag({ label, tone }: ReturnType<typeof providerWordsOf>) {
+  return <Tag tone={tone}>{label}</Tag>
 }
 
 const about: readonly Column<DeskApplication>[] = [

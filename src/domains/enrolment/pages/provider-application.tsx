@@ -18,7 +18,7 @@ import type { ApplicationView } from '../queries/list.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf } from '../words/history.ts'
 import { refusalGroundCodes, refusalGrounds } from '../words/refusal-grounds.ts'
-import { contractStateWords, providerStateWords } from '../words/states.ts'
+import { contractStateWords, providerWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
 import { MonthTable } from './quote-panel.tsx'
 
@@ -31,8 +31,8 @@ export type ProviderApplicationPageProps = {
 
 /** An application as the provider sees it: the child's name and age, what was asked, and the two answers. */
 export function ProviderApplicationPage({ application, months, daysLeft, zone }: ProviderApplicationPageProps) {
-  const { number, state, programme } = application
-  const { label, tone } = providerStateWords[state]
+  const { number, programme } = application
+  const { label, tone } = providerWordsOf(application)
   return (
     <Page
       title={`Заявка ${number}`}

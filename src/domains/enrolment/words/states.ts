@@ -14,6 +14,18 @@ export const familyStateWords: Record<ApplicationState, StateWords> = {
   ended: { label: 'Занятия закончились', tone: 'plain' },
 }
 
+/** What the program closed by itself nobody took back: such an application has a reason. */
+const closed: StateWords = { label: 'Заявка закрыта', tone: 'plain' }
+type Ended = { state: ApplicationState; reason: string | null }
+
+export function familyWordsOf({ state, reason }: Ended): StateWords {
+  return state === 'cancelled' && reason ? closed : familyStateWords[state]
+}
+
+export function providerWordsOf({ state, reason }: Ended): StateWords {
+  return state === 'cancelled' && reason ? closed : providerStateWords[state]
+}
+
 /** The same as the provider reads it. */
 export const providerStateWords: Record<ApplicationState, StateWords> = {
   submitted: { label: 'Ждёт вашего ответа', tone: 'warn' },
