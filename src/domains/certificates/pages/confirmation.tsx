@@ -37,6 +37,10 @@ const stateWords: Record<Statement['state'], string> = {
   expired: 'срок истёк',
 }
 
+function stateOf({ state }: Statement, { validity }: Certificate): string {
+  return state === 'approved' && validity === 'excluded' ? 'одобрено' : stateWords[state]
+}
+
 /** The filed statement: its numbers, what happens next, when and where. Can be opened again at any time. */
 export function StatementPage(props: StatementProps) {
   const { statement, certificate, points } = props
@@ -88,7 +92,7 @@ function Numbers({ statement, certificate, childName, term }: StatementProps) {
           label: 'Сертификат',
           value: certificate.validity === 'excluded' ? 'исключён из реестра' : activationWords[certificate.activation],
         },
-        { label: 'Заявление', value: stateWords[statement.state] },
+        { label: 'Заявление', value: stateOf(statement, certificate) },
         ...(statement.state === 'accepted' && term
           ? [{ label: 'Решение примут', value: <TermTag term={term} /> }]
           : []),
@@ -131,7 +135,8 @@ function Papers({ statement, certificate }: Pick<StatementProps, 'statement' | '
         </ButtonLink>
       </ButtonRow>
     )
-  if (statement.state === 'withdrawn' || statement.state === 'expired') return null
+  if (statement.state === 'withdrawn' || statement.state === 'expired' || certificate.validity === 'excluded')
+    return null
   return (
     <ButtonRow>
       <ButtonLink href={`${base}/statement.pdf`} kind="ghost">

@@ -188,12 +188,14 @@ export function FamilyDecision({ statement, certificate, ground, appeal }: Famil
         <p>{ground.explanation}</p>
         <p class="muted small">Чем предусмотрено: {ground.law}.</p>
       </Notice>
-      <section>
-        <Stack>
-          <h2>Если вы не согласны</h2>
-          <p>{appeal}</p>
-        </Stack>
-      </section>
+      {certificate.exclusionGround !== 'renounced' && (
+        <section>
+          <Stack>
+            <h2>Если вы не согласны</h2>
+            <p>{appeal}</p>
+          </Stack>
+        </section>
+      )}
     </Stack>
   )
 }

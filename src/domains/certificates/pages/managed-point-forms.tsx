@@ -109,9 +109,10 @@ export function RightsPage({ point, member, errors = [], answers }: OfPoint & { 
 }
 
 function RightsFields({ point }: { point: ManagedPoint }) {
+  const unstated = 'Учреждение не заявило рабочее место или защищённый канал'
   const hints: Partial<Record<string, string>> = {
     ...(!point.mayActivate && { activate: 'Пункт не уполномочен активировать' }),
-    ...(!point.workplace && { 'see-personal-data': 'Учреждение не заявило рабочее место или защищённый канал' }),
+    ...(!point.workplace && { 'see-personal-data': unstated, merge: unstated }),
   }
   const options = Object.entries(rightWords).map(([value, label]) => ({
     value,

@@ -83,6 +83,11 @@ export function ManagedPointPage({ point, staff, invitations, mayChange, zone, n
   )
 }
 
+/** A title that quotes something already stands without quotes of its own. */
+function titleOf({ title }: { title: string }): string {
+  return title.includes('«') ? title : `«${title}»`
+}
+
 function PointTag({ point }: { point: ManagedPoint }) {
   if (point.closedOn) return <Tag tone="bad">закрыт</Tag>
   return point.mayActivate ? <Tag tone="good">активирует</Tag> : <Tag>только принимает</Tag>
@@ -100,7 +105,7 @@ function factRows(point: ManagedPoint) {
       label: 'Работа с личными данными',
       value: workplace ? `${workplaces[workplace]}: ${workplacePaper}` : 'не заявлена, сверяют по бумаге',
     },
-    { label: 'Назначен', value: `№ ${act.number} от ${formatDay(act.issuedOn)} «${act.title}»` },
+    { label: 'Назначен', value: `№ ${act.number} от ${formatDay(act.issuedOn)} ${titleOf(act)}` },
     ...(closingAct ? [{ label: 'Закрыт', value: `№ ${closingAct.number} от ${formatDay(closingAct.issuedOn)}` }] : []),
   ]
 }
