@@ -15,11 +15,16 @@ export function clearVault({ db, clock }: Kit): Promise<void> {
   })
 }
 
-/** Every night staff get the pairs of the last two days (domain 8.3): one night may be missed. */
+/**
+ * Every night staff get the pairs of the last two days (domain 8.3): one night may be missed. A few in a transaction, and
+ * all of them: after the first day of admission there are thousands.
+ */
 export async function findDoubles({ db, clock, config }: Kit): Promise<void> {
   const now = clock.now()
   const since = { from: now.subtract({ hours: 48 }), vault: openVault(config.secretKey) }
-  await db.transaction((tx) => findDoublesAmong(tx, since, now))
+  let after: string | null = null
+  do after = await db.transaction((tx) => findDoublesAmong(tx, { ...since, after }, now))
+  while (after !== null)
 }
 
 /** On the day when a younger child can be added (S-107). */

@@ -9,7 +9,14 @@ import { dayOf, settingOf } from '#region'
 import { type Choices, listForgottenTables, listMergeParts, type MergeView, type Pair } from '../merge-part.ts'
 import type { ChildId } from '../model.ts'
 import { getChild, guardiansOf } from '../queries/child.ts'
-import { type DoublesOf, findOpenDouble, getDouble, insertDoubles, updateDouble } from '../queries/double.ts'
+import {
+  type DoublesOf,
+  findOpenDouble,
+  getDouble,
+  insertDoubles,
+  listAddedSince,
+  updateDouble,
+} from '../queries/double.ts'
 import { findDuplicates } from '../queries/duplicates.ts'
 import {
   insertMerge,
@@ -152,22 +159,23 @@ export async function demandDecidedDouble(reader: Reader, by: Pick<Actor, 'role'
   if (double) refuse('families.double-undecided', { doubleId: double.id, desk: by.role })
 }
 
-/** Every night: children added lately who look like somebody known become pairs for staff (domain 8.3). */
+/**
+ * Every night: children added lately who look like somebody known become pairs for staff (domain 8.3). Takes the next few
+ * after a child; answers the last one it looked at, null when nobody is left.
+ */
 export async function findDoublesAmong(
   tx: Tx,
-  since: { from: Temporal.Instant; vault: Vault },
+  { from, after, vault }: { from: Temporal.Instant; after: string | null; vault: Vault },
   now: Temporal.Instant,
-): Promise<number> {
-  const { rows } = await sql<{ id: string }>`select id from families_child
-    where created_at >= ${since.from} and merged_into is null order by id limit 5000`.execute(tx)
-  let found = 0
-  for (const { id } of rows) {
-    const [child, { snils }] = [await getChild(tx, id), await openPersonalData(tx, { childId: id }, since.vault)]
-    const sought = { name: child, birthOn: child.birthOn, snils, vault: since.vault }
+): Promise<string | null> {
+  const ids = await listAddedSince(tx, { from, after, most: 200 })
+  for (const id of ids) {
+    const [child, { snils }] = [await getChild(tx, id), await openPersonalData(tx, { childId: id }, vault)]
+    const sought = { name: child, birthOn: child.birthOn, snils, vault }
     const duplicates = (await findDuplicates(tx, sought)).filter((one) => one.childId !== id && one.childId < id)
-    found += await insertDoubles(tx, { childId: id, duplicates, insisted: false, userId: null }, now)
+    await insertDoubles(tx, { childId: id, duplicates, insisted: false, userId: null }, now)
   }
-  return found
+  return ids.at(-1) ?? null
 }
 
 function whyNotUndo(merge: Merge, today: Temporal.PlainDate): Refusal | null {

@@ -71,6 +71,17 @@ export async function insertDoubles(
   return Number(result.numAffectedRows ?? 0)
 }
 
+/** Children added since a moment, in the order of their ids. */
+export async function listAddedSince(
+  reader: Reader,
+  { from, after, most }: { from: Instant; after: string | null; most: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from families_child
+    where created_at >= ${from} and merged_into is null and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${most}`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
 /** False when somebody decided before. */
 export async function updateDouble(
   tx: Tx,
