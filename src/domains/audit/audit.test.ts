@@ -169,6 +169,25 @@ describe('a row committed later than younger ones', () => {
     expect(await verify()).toMatchObject({ entries: 2, unsealed: 0, damage: null })
   })
 
+  test('is found by the night after, when it was open at the mark; what lies below the mark is not read again', async () => {
+    const mark = async () =>
+      (await superuser.query('select sealed_to::int as sealed, next_to::int as next from audit_mark')).rows[0]
+    await write()
+    await seal({ everything: true })
+    expect(await mark()).toEqual({ sealed: 0, next: 1 })
+    await writeLate(async () => {
+      await write()
+      await seal({ everything: true })
+      expect(await mark()).toEqual({ sealed: 1, next: 3 })
+    })
+    expect((await seal({ everything: true }))?.number).toBe(3n)
+    expect(await mark()).toEqual({ sealed: 3, next: 3 })
+    expect(await verify()).toMatchObject({ entries: 3, unsealed: 0, damage: null })
+    await superuser.query('delete from audit_batch_entry where entry_id = 1')
+    expect(await seal({ everything: true })).toBeNull()
+    expect((await verify()).unsealed).toBe(1)
+  })
+
   test('two seals at once put no row into two batches', async () => {
     for (let row = 0; row < 20; row += 1) await write()
     await Promise.all([seal(), seal(), seal()])
