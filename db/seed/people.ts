@@ -92,8 +92,9 @@ const people: readonly DemoPerson[] = [
     { home: 2 },
   ),
   worker('gromova', 'Громова Татьяна Ивановна', {
-    ...{ role: 'reception', place: 'ddt-point', rights: ['accept', 'activate', 'see-personal-data'] },
-    story: 'Уполномоченный пункт: принимает документы, видит данные ребёнка, активирует сертификаты.',
+    ...{ role: 'reception', place: 'ddt-point', rights: ['accept', 'activate', 'see-personal-data', 'merge'] },
+    story:
+      'Уполномоченный пункт: принимает документы, видит данные ребёнка, активирует сертификаты, объединяет карточки одного ребёнка.',
     opens: '/reception',
   }),
   worker('frolova', 'Фролова Людмила Петровна', {

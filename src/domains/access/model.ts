@@ -26,6 +26,7 @@ export const rightWords = {
   accept: 'принимать и регистрировать заявления',
   activate: 'активировать сертификаты',
   'see-personal-data': 'видеть персональные данные в защищённом канале',
+  merge: 'объединять карточки одного ребёнка в защищённом канале',
 } as const
 
 /** A role in its scope: a reception point, a provider, a municipality; families and the region have none. */

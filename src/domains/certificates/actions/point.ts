@@ -53,7 +53,8 @@ export async function changePoint(
   refuseIf(whyNotChange(point, by))
 
   await updatePoint(tx, id, facts)
-  if (!facts.workplace) await takeRight(tx, by, { scopeId: id, right: 'see-personal-data' }, now)
+  const lost = facts.workplace ? [] : ['see-personal-data', 'merge']
+  for (const right of lost) await takeRight(tx, by, { scopeId: id, right }, now)
   const trace = { before: published(point), after: published(facts) }
   await record(tx, by, 'certificates.point-changed', { subjectKind: 'point', subjectId: id, facts: trace }, now)
 }

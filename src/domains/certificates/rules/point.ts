@@ -18,8 +18,9 @@ export function whyNotGive(
   rights: readonly string[],
   point: Pick<ManagedPoint, 'mayActivate' | 'workplace' | 'name'>,
 ): Refusal | null {
-  if (rights.includes('see-personal-data') && !point.workplace)
-    return new Refusal('certificates.workplace-not-stated', { name: point.name })
+  // Two records are compared by what is in them: who merges sees personal data.
+  const seeing = rights.includes('see-personal-data') || rights.includes('merge')
+  if (seeing && !point.workplace) return new Refusal('certificates.workplace-not-stated', { name: point.name })
   return rights.includes('activate') && !point.mayActivate
     ? new Refusal('certificates.point-not-authorised', { name: point.name })
     : null
