@@ -1,5 +1,6 @@
-// Signs that nobody sees: zero widths, joiners, soft hyphens, what turns the direction of reading, fillers, variants.
-const unseen = /\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|[\u180b-\u180d]|[\ufe00-\ufe0f]/gu
+// Signs that nobody sees: zero widths, joiners, soft hyphens, what turns the direction of reading, fillers, variants, and
+// what is no sign at all: one U+FFFF makes a sheet that no program opens.
+const unseen = /\p{Cf}|\p{NChar}|[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|[\u180b-\u180d]|[\ufe00-\ufe0f]/gu
 const control = /\p{Cc}/gu
 
 /**
