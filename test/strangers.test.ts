@@ -21,7 +21,21 @@ const name = { surname: 'Тайнова', name: 'Рогнеда', patronymic: '�
 let fresh: FreshDatabase
 let web: Web
 const strangers: Record<string, string> = {}
+const owners: Record<string, string> = {}
 let ids: string[]
+/** What is no id of anything. */
+const strange = [
+  'x',
+  '0',
+  '-1',
+  '%00',
+  '%2e%2e%2f',
+  '%F0%9F%90%88',
+  `${'9'.repeat(300)}`,
+  "1'%20or%20true",
+  'null',
+  '__proto__',
+]
 
 beforeAll(async () => {
   fresh = await freshDatabase()
@@ -30,6 +44,14 @@ beforeAll(async () => {
     const { municipalities } = await aRegion(tx)
     const [home = '', far = ''] = Object.values(municipalities)
     ids = await aFamilyOf(tx, home)
+    const [mother, worker] = [{ ...(await aGuardian(tx)), userId: ids.at(-1) as Actor['userId'] }, await aGuardian(tx)]
+    const at = (role: Actor['role'], scopeId: string | null) => web.signIn({ ...worker, role, scopeId })
+    owners.mother = web.signIn(mother)
+    owners.region = at('region', null)
+    owners.support = at('support', null)
+    owners.centre = at('municipality', home)
+    const rightsOfAll = ['accept', 'activate', 'see-personal-data', 'merge']
+    owners.worker = web.signIn(aWorker(worker.userId, ids[8] ?? '', { rights: rightsOfAll, protectedChannel: true }))
     const [someone, another] = [await aGuardian(tx), await aGuardian(tx)]
     const rights = ['accept', 'activate', 'see-personal-data']
     const school = await aPoint(tx, { municipalityId: far })
@@ -66,7 +88,8 @@ async function aFamilyOf(tx: Tx, municipalityId: string): Promise<string[]> {
   }
   const waiting = await aCertificate(tx, waits)
   const pointId = await aPoint(tx, { municipalityId, name: 'Тайная школа' })
-  await sql`update certificates_statement set point_id = ${pointId} where id = ${waiting.statementId}`.execute(tx)
+  await sql`update certificates_statement set point_id = ${pointId}, decision_due_on = '2026-11-25'
+    where accepted_at is not null`.execute(tx)
   const [visitId, doubleId, claimId, invitationId, roleId] = [newId(), newId(), newId(), newId(), newId()]
   await sql`insert into certificates_visit (id, number, point_id, state, papers, version, started_at, started_by, changed_at, changed_by)
     values (${visitId}, 'П-000777', ${pointId}, 'open', '{}', 1, ${NOW}, ${mother.userId}, ${NOW}, ${mother.userId})`.execute(
@@ -157,6 +180,26 @@ async function everything(): Promise<string> {
 /** Open to everybody and about no family; claims are answered at any point of the region (docs/decisions/007). */
 const open =
   /^\/(assets|organisations|programmes|documents|points|help|reception\/claims|api\/v1\/(organisations|programmes|points))\b/
+
+describe('ids of one’s own', () => {
+  test.each(['mother', 'region', 'support', 'worker', 'centre'])(
+    '%s changes nothing by looking',
+    async (who) => {
+      const before = await everything()
+      const broken: string[] = []
+      for (const { method, path } of routes().filter((one) => one.method === 'GET' && !one.path.endsWith('.pdf')))
+        for (const id of [...ids, ...strange]) {
+          const url = path.replaceAll(/:\w+/g, id)
+          const headers = { authorization: `Bearer ${owners[who]}` }
+          const { statusCode } = await web.app.inject({ method: method as 'GET', url, headers })
+          if (statusCode >= 500) broken.push(`${path} ${id.slice(0, 40)} ${statusCode}`)
+        }
+      expect(broken).toEqual([])
+      expect(await everything()).toBe(before)
+    },
+    120_000,
+  )
+})
 
 describe('ids of others', () => {
   test.each(['family', 'certificate', 'reception', 'provider', 'municipality', 'unnamed', 'homeless'])(
