@@ -44,7 +44,7 @@ export function whyNotWithdraw(statement: Statement): Refusal | null {
   return isWaiting(statement) ? null : new Refusal('certificates.not-waiting')
 }
 
-type Worker = { role: string; rights: readonly string[] }
+export type Worker = { role: string; rights: readonly string[] }
 
 /** Who may register the acceptance, and is there still something to accept (S-060)? */
 export function whyNotAccept(statement: Statement, by: Worker): Refusal | null {
@@ -66,8 +66,7 @@ export function whyNotActivate(certificate: Certificate, by: Worker, point: Poin
 /** S-172: whoever compares may correct, while the record lives. */
 export function whyNotCorrect(statement: Statement, certificate: Certificate, by: Worker): Refusal | null {
   if (!mayAccept(by)) return new Refusal('certificates.may-not-accept')
-  if (certificate.validity !== 'valid' && certificate.validity !== 'frozen')
-    return new Refusal('certificates.not-valid', { number: certificate.number })
+  if (!isLiving(certificate)) return new Refusal('certificates.not-valid', { number: certificate.number })
   const living = isWaiting(statement) || statement.state === 'approved'
   return living ? null : new Refusal('certificates.not-waiting')
 }
@@ -83,6 +82,11 @@ export function mayActivate(by: Worker, point: Pick<Point, 'mayActivate'> | null
 /** Names of the record are on the screen only behind the protected channel (S-059). */
 export function maySeePersonalData(by: Worker & { protectedChannel: boolean }): boolean {
   return by.protectedChannel && by.rights.includes('see-personal-data')
+}
+
+/** In the registry and not out of it: valid, or frozen for a while. */
+export function isLiving({ validity }: Pick<Certificate, 'validity'>): boolean {
+  return validity === 'valid' || validity === 'frozen'
 }
 
 export function isWaiting({ state }: Pick<Statement, 'state'>): boolean {

@@ -10,6 +10,7 @@ import { regionZone } from '#region'
 import type { Certificate, CertificateId } from '../model.ts'
 import type { ExtractSignIn } from '../papers/extract.ts'
 import { getCertificate, lockCertificate } from '../queries/certificate.ts'
+import { isLiving } from '../rules.ts'
 
 /** Minutes in which the new extract may be printed, from the press that made it. */
 export const printing = 15
@@ -60,8 +61,4 @@ export async function closeNumber(tx: Tx, certificateId: string, now: Temporal.I
   const login = await findLogin(tx, number)
   if (login) await unlinkNumber(tx, login.userId, now)
   await closeLogin(tx, system, number, now)
-}
-
-function isLiving({ validity }: Certificate): boolean {
-  return validity === 'valid' || validity === 'frozen'
 }

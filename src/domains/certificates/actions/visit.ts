@@ -8,7 +8,8 @@ import { dayOf } from '#region'
 import { getCertificateOfChild } from '../queries/certificate.ts'
 import { getPoint, listCategories } from '../queries/point.ts'
 import { endCodes, getVisit, insertVisit, lockVisit, readVisit, updateEnded, updateVisit } from '../queries/visit.ts'
-import { mayHoldVisits, whyNotChangeVisit } from '../rules/visit.ts'
+import { whyNotChangeVisit } from '../rules/visit.ts'
+import { mayAccept } from '../rules.ts'
 import {
   answersAsText,
   answersFromText,
@@ -32,7 +33,7 @@ export async function startVisit(
 ): Promise<VisitId> {
   const left = Object.keys(visitPapers).filter((paper) => !papers.includes(paper))
 
-  refuseIf(mayHoldVisits(by) ? null : new Refusal('certificates.may-not-accept'))
+  refuseIf(mayAccept(by) ? null : new Refusal('certificates.may-not-accept'))
   refuseIf(left.length > 0 ? new Refusal('certificates.visit-papers', { left }) : null)
 
   const id = newId<'visit'>()

@@ -14,7 +14,8 @@ import { statementPaper } from '../papers/statement.ts'
 import { getCertificateOfStatement } from '../queries/certificate.ts'
 import { getStatement } from '../queries/statement.ts'
 import { getVisit } from '../queries/visit.ts'
-import { mayHoldVisits, mayPrint } from '../rules/visit.ts'
+import { mayPrint } from '../rules/visit.ts'
+import { mayAccept } from '../rules.ts'
 
 type One = { Params: { id: string } }
 const printing = {
@@ -62,7 +63,7 @@ async function printable(tx: Tx, request: FastifyRequest<One>): Promise<Statemen
   if (!visit.statementId) notFound()
   const statement = await getStatement(tx, visit.statementId)
   const [today, zone] = [await dayOf(tx, request.now), await regionZone(tx)]
-  if (!mayHoldVisits(by)) refuse('certificates.may-not-accept')
+  if (!mayAccept(by)) refuse('certificates.may-not-accept')
   return mayPrint(visit, statement, { today, zone }) ? statement : notFound()
 }
 

@@ -31,7 +31,8 @@ import { getCertificateOfStatement } from '../queries/certificate.ts'
 import { getPoint, listCategories } from '../queries/point.ts'
 import { getStatement } from '../queries/statement.ts'
 import { getVisit, listOpenVisits } from '../queries/visit.ts'
-import { mayHoldVisits, mayPrint, missingOfVisit } from '../rules/visit.ts'
+import { mayPrint, missingOfVisit } from '../rules/visit.ts'
+import { mayAccept } from '../rules.ts'
 import type { Visit } from '../visit.ts'
 import { applicantAnswers, childAnswers, withKept, withoutKept } from './visit-answers.ts'
 
@@ -190,7 +191,7 @@ async function openVisit(request: FastifyRequest<One>): Promise<Visit> {
 async function showVisits(reply: FastifyReply, again: Again = {}) {
   const { request } = reply
   const by = actorOf(request)
-  if (!mayHoldVisits(by)) refuse('certificates.may-not-accept')
+  if (!mayAccept(by)) refuse('certificates.may-not-accept')
   const { reader } = request.kit.db
   const [visits, zone] = await Promise.all([listOpenVisits(reader, by.scopeId), regionZone(reader)])
   const lines = visits.map((visit) => {

@@ -2,9 +2,7 @@ import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import { type WorkingCalendar, workingDaysLeft } from '#kernel/working-days'
 import type { Certificate, ExclusionGround, Point, Statement } from '../model.ts'
-import { mayActivate } from '../rules.ts'
-
-type Worker = { role: string; rights: readonly string[] }
+import { isLiving, mayActivate, type Worker } from '../rules.ts'
 
 export type DecisionFacts = {
   /** Who decides by the region's setting. */
@@ -43,9 +41,8 @@ function whyNotDecide(statement: Statement, by: Worker, facts: DecisionFacts): R
 
 /** A statement that came to nothing is filed again; one that lives or lived to a certificate in force is not. */
 export function whyNotAgain(statement: Statement, certificate: Certificate): Refusal | null {
-  const lives = certificate.validity === 'valid' || certificate.validity === 'frozen'
   const grownUp = certificate.validity === 'expired' && statement.state === 'approved'
-  return lives || grownUp ? new Refusal('certificates.not-again') : null
+  return isLiving(certificate) || grownUp ? new Refusal('certificates.not-again') : null
 }
 
 /** A certificate leaves the registry once, and only after the decision on its statement (S-137, S-138). */
@@ -55,8 +52,7 @@ export function whyNotExclude(
   by: Worker,
   { ground, own }: { ground: ExclusionGround; own: boolean },
 ): Refusal | null {
-  if (certificate.validity === 'excluded' || certificate.validity === 'expired')
-    return new Refusal('certificates.already-excluded', { number: certificate.number })
+  if (!isLiving(certificate)) return new Refusal('certificates.already-excluded', { number: certificate.number })
   if (statement.state !== 'approved') return new Refusal('certificates.withdraw-instead', { statementId: statement.id })
   if (own && ground === 'renounced') return null
   return mayExclude(by) ? null : new Refusal('certificates.may-not-activate')

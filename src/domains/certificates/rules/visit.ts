@@ -1,17 +1,11 @@
 import { type Day, dayIn, type Instant } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
+import { mayAccept, type Worker } from '../rules.ts'
 import type { Visit, VisitAnswers, VisitCode } from '../visit.ts'
 
-type Worker = { role: string; rights: readonly string[] }
-
-/** Only who may register the acceptance fills in statements with visitors. */
-export function mayHoldVisits(by: Worker): boolean {
-  return by.role === 'reception' && by.rights.includes('accept')
-}
-
-/** Is the visit still open, and is it the one that this worker sees before them? */
+/** Only who may register the acceptance fills statements in; is the visit open, and the one that this worker sees? */
 export function whyNotChangeVisit(visit: Visit, by: Worker, seenVersion?: number): Refusal | null {
-  if (!mayHoldVisits(by)) return new Refusal('certificates.may-not-accept')
+  if (!mayAccept(by)) return new Refusal('certificates.may-not-accept')
   if (visit.state !== 'open') return new Refusal('certificates.visit-over', { visitId: visit.id, state: visit.state })
   if (seenVersion !== undefined && seenVersion !== visit.version)
     return new Refusal('certificates.visit-changed', { visitId: visit.id })
