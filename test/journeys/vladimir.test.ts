@@ -133,7 +133,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     })
     for (const box of await centre.page.locator('input[name=rights]').all()) await box.check()
     await centre.press('Отправить приглашение')
-    await centre.sees('приглашён', 'Приказ № 41-од', emails.worker)
+    await centre.sees('приглашение отправлено', 'Приказ № 41-од', emails.worker)
 
     const link = await openMailbox(letters, emails.worker, /Вход для работы/, '/invitation/')
     await specialist.open(link)

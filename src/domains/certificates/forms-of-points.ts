@@ -104,12 +104,18 @@ const order = parts(
 )
 const orderJson = z.object({ number: words('Номер приказа', 1, 40), on: isoDay })
 const part = (message: string) => read(parseNamePart, message)
+const patronymic = z.unknown().transform((value, context): string | null => {
+  if (value === null) return null
+  const read = typeof value === 'string' ? parseNamePart(value) : null
+  if (read === null) context.addIssue({ code: 'custom', message: 'Введите отчество или отметьте «Нет отчества»' })
+  return read
+})
 const person = z.preprocess(
   (raw) => (raw && typeof raw === 'object' && 'noPatronymic' in raw ? { ...raw, patronymic: null } : (raw ?? {})),
   z.object({
     surname: part('Введите фамилию буквами, например Орлова'),
     name: part('Введите имя буквами, например Ирина'),
-    patronymic: z.union([z.null(), part('Введите отчество или отметьте «Нет отчества»')]),
+    patronymic,
   }),
 )
 const email = read(parseEmail, 'Введите рабочую почту сотрудника, например orlova@school3.ru')

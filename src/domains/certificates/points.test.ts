@@ -266,7 +266,7 @@ describe('S-165 S-166: rights apart, by an order, and only those that the point 
     const id = point.split('/').pop() ?? ''
     await aClerk('reception', id)
     const [member] = await listStaff(fresh.db.reader, [id])
-    expect((await web.get(point, centre)).text).toContain('Ещё не входил')
+    expect((await web.get(point, centre)).text).toContain('Входов ещё не было')
     expect((await web.post(`/municipality/staff/${member?.roleId}/dismissal`, farCentre)).status).toBe(404)
     expect((await web.post(`/municipality/staff/${member?.roleId}/dismissal`, centre)).status).toBe(303)
     expect(await listStaff(fresh.db.reader, [id])).toEqual([])

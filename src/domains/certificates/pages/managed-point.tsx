@@ -149,7 +149,7 @@ function MemberCard({ member, zone, living }: MemberProps) {
             Последний вход: <InstantText instant={signedInAt} zone={zone} />
           </>
         ) : (
-          'Ещё не входил'
+          'Входов ещё не было'
         )}
       </p>
     </Card>
@@ -166,7 +166,7 @@ function InvitationCard({ invitation, zone, living, now }: InvitedProps) {
       level={3}
       title={fullName(invitation)}
       tight
-      beside={over ? <Tag tone="bad">срок истёк</Tag> : <Tag tone="warn">приглашён</Tag>}
+      beside={over ? <Tag tone="bad">срок истёк</Tag> : <Tag tone="warn">приглашение отправлено</Tag>}
       actions={
         living && (
           <Form action={`/municipality/invitations/${id}/withdrawal`} class="form-inline">
