@@ -24,5 +24,5 @@ export function lackWords(lack: Lack, until: Target['until']): string {
   if (lack.certificates === 0) return 'Цель достигнута.'
   if (lack.aDay === null) return `Срок прошёл ${formatDay(until)}. До цели не хватило ${missing}.`
   const days = plural(lack.days, 'день', 'дня', 'дней')
-  return `До цели не хватает ${missing}. Осталось ${days}: примерно ${number(lack.aDay)} в день.`
+  return `До цели не хватает ${missing}, впереди ${days}: примерно ${number(lack.aDay)} в день.`
 }
