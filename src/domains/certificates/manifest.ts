@@ -51,6 +51,7 @@ import {
   refusalGrounds,
   regionCode,
   visitCodeMinutes,
+  visitCodes,
   visitCodeTries,
 } from './settings.ts'
 
@@ -104,6 +105,7 @@ export const certificates: Manifest = {
     regionCode,
     visitCodeMinutes,
     visitCodeTries,
+    visitCodes,
     decisionBy,
     decisionTerm,
     documentsReminder,

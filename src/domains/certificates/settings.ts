@@ -58,6 +58,11 @@ export const visitCodeMinutes = defineSetting(
   z.int().min(1).max(120),
   'Сколько минут действует код для согласий в пункте приёма',
 )
+export const visitCodes = defineSetting(
+  'certificates.visit-codes',
+  z.int().min(1).max(20),
+  'Писем с кодом для согласий одному посетителю за час',
+)
 export const visitCodeTries = defineSetting(
   'certificates.visit-code-tries',
   z.int().min(1).max(10),

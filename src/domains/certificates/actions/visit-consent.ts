@@ -37,12 +37,10 @@ import {
   updateToken,
 } from '../queries/visit.ts'
 import { isLiving, missingOfVisit, whyNotChangeVisit } from '../rules/visit.ts'
-import { visitCodeMinutes, visitCodeTries } from '../settings.ts'
+import { visitCodeMinutes, visitCodes, visitCodeTries } from '../settings.ts'
 import type { Visit, VisitApplicant, VisitChild, VisitCode, VisitId } from '../visit.ts'
 import { submitStatement } from './statement.ts'
 import { knownChild, openAnswers } from './visit.ts'
-
-const mostCodesAnHour = 5
 
 /**
  * Writes the applicant a code and a link; the worker never sees either (S-064).
@@ -57,16 +55,20 @@ export async function sendVisitCode(
   await getVisit(tx, by.scopeId, visitId)
   const visit = await lockVisit(tx, visitId)
   const answers = openAnswers(visit, vault)
-  const sent = await countCodes(tx, visit.id, now.subtract({ hours: 1 }))
+  const today = await dayOf(tx, now)
+  const [sent, most] = [
+    await countCodes(tx, visit.id, now.subtract({ hours: 1 })),
+    await settingOf(tx, visitCodes, today),
+  ]
 
   refuseIf(whyNotChangeVisit(visit, by))
   const missing = missingOfVisit(visit, answers)
   const { applicant } = answers
   if (missing.length > 0 || !applicant) refuse('certificates.visit-not-ready', { visitId, missing })
-  if (sent >= mostCodesAnHour) refuse('certificates.visit-many-codes')
+  if (sent >= most) refuse('certificates.visit-many-codes')
 
   const [id, token, code] = [newId(), newToken(), String(randomInt(1_000_000)).padStart(6, '0')]
-  const expiresAt = now.add({ minutes: await settingOf(tx, visitCodeMinutes, await dayOf(tx, now)) })
+  const expiresAt = now.add({ minutes: await settingOf(tx, visitCodeMinutes, today) })
   const hashes = { codeHash: hashCode(vault, id, code), tokenHash: hashToken(token) }
   await insertCode(tx, { id, visitId: visit.id, ...hashes, userId: by.userId, expiresAt }, now)
   await record(tx, by, 'certificates.visit-code-sent', { subjectKind: 'visit', subjectId: visit.id }, now)

@@ -18,6 +18,7 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'access.staff-password': 12,
   'certificates.visit-code-minutes': 20,
   'certificates.visit-code-tries': 5,
+  'certificates.visit-codes': 5,
   'access.printed-password-days': 30,
   'access.consent-retention-days': 30,
   'certificates.presence-default': 'forbidden',
