@@ -62,7 +62,7 @@ export const enrolment: Manifest = {
     'enrolment.submitted': 'Подали заявку на программу',
     'enrolment.confirmed': 'Организация подтвердила заявку и предложила договор',
     'enrolment.refused': 'Организация отказала по заявке',
-    'enrolment.cancelled': 'Заявку отозвали из кабинета',
+    'enrolment.cancelled': 'Заявка отозвана',
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
     'enrolment.ending': 'Договор закончится раньше: сертификат исключён из реестра',
     'enrolment.started': 'Договор вступил в силу',

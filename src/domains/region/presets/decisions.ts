@@ -24,7 +24,7 @@ export function decidedBy(region: Decided): Readonly<Record<string, Json>> {
     'certificates.age-notice': 60,
     'certificates.refusal-grounds': refusalGrounds(region),
     'certificates.exclusion-grounds': exclusionGrounds(region),
-    'certificates.appeal': `Если вы не согласны с решением, напишите жалобу: ${appealTo}. Приложите копию решения и документы, которые подтверждают вашу правоту. Ответят в течение 30 дней. Решение можно обжаловать и в суде в течение трёх месяцев со дня, когда вы о нём узнали (глава 22 Кодекса административного судопроизводства).`,
+    'certificates.appeal': `Если вы не согласны с решением, напишите жалобу ${appealTo}. Приложите копию решения и документы, которые подтверждают вашу правоту. Ответят в течение 30 дней. Решение можно обжаловать и в суде в течение трёх месяцев со дня, когда вы о нём узнали (глава 22 Кодекса административного судопроизводства).`,
     'funding.change-decision': change,
     'funding.change-term': 5,
   }
