@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#access'
 import { knowJournalWords } from '#audit'
 import { sql } from '#platform/db'
 import { closePapers } from '#platform/pdf'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
-import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
+import { aWeb, NOW, secretKey, type Web } from '../../../test/support/web.ts'
 import { readPaper } from '../../platform/pdf/testing.ts'
 import { access } from '../access/manifest.ts'
+import { addChild } from '../families/actions/child.ts'
 import { clearWithdrawn } from '../families/actions/vault.ts'
 import { families } from '../families/manifest.ts'
 import { guardiansOf } from '../families/queries/child.ts'
-import { aChild, aGuardian } from '../families/testing.ts'
+import { aChild, aGuardian, newChild } from '../families/testing.ts'
+import { openVault } from '../families/vault.ts'
 import { region } from '../region/manifest.ts'
 import { aRegion } from '../region/testing.ts'
 import { closeNumber } from './actions/extract.ts'
@@ -20,6 +23,7 @@ let fresh: FreshDatabase
 let web: Web
 let mother: string
 let motherId: string
+let motherOf: Actor
 let stranger: string
 let child: string
 let certificateId: string
@@ -36,6 +40,7 @@ beforeAll(async () => {
     municipalityId = Object.values(municipalities)[0] ?? ''
     const guardian = await aGuardian(tx)
     motherId = guardian.userId
+    motherOf = guardian
     mother = web.signIn(guardian)
     stranger = web.signIn(await aGuardian(tx))
     const childId = await aChild(tx, { userId: motherId, municipalityId })
@@ -203,6 +208,17 @@ describe('a withdrawn consent', () => {
       rules: { version: '1' },
     }
     expect((await web.post('/api/v1/statements', mother, body)).status).toBeGreaterThanOrEqual(400)
+
+    const later = await web.post('/my/personal-data', mother, {
+      ...own,
+      'document.number': '45 04 999999',
+      next: child,
+    })
+    expect([later.status, later.text.includes('href="/my/settings/consent"')]).toEqual([409, true])
+    const another = newChild({ municipalityId, name: { surname: 'Зимина', name: 'Вера', patronymic: null } })
+    const vault = openVault(secretKey)
+    const adding = fresh.db.transaction((tx) => addChild(tx, motherOf, { child: another, vault }, NOW))
+    await expect(adding).rejects.toMatchObject({ code: 'access.consent-needed' })
 
     const clear = (days: number) =>
       fresh.db.transaction((tx) => clearWithdrawn(tx, NOW.add({ hours: 24 * days }).subtract({ hours: 24 * 30 }), NOW))

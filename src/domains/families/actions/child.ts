@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, hasConsent } from '#access'
 import { record } from '#audit'
 import { newId } from '#kernel/ids'
 import { nameKey } from '#kernel/names'
@@ -33,6 +33,7 @@ export async function addChild(tx: Tx, by: Actor, addition: Addition, now: Tempo
     listChildrenOf(tx, by.userId),
   ])
 
+  await demandConsent(tx, by)
   refuseIf(whyNotAge(child, ages, today))
   refuseIf(whyNotDocument(child, today))
   refuseIf(whyNotNew({ duplicates, own: new Set(own.map(({ id }) => id)), anotherChild }))
@@ -60,6 +61,7 @@ export async function keepChildData(
 ): Promise<void> {
   const { childId, vault, ...secrets } = data
   const child = await getOwnChild(tx, by, childId)
+  await demandConsent(tx, by)
   const other = secrets.snils ? await findChildBySnils(tx, vault, secrets.snils) : null
 
   refuseIf(whyNotDocument({ ...child, document: secrets.document ?? null }, await dayOf(tx, now)))
@@ -80,9 +82,15 @@ export async function keepOwnData(
   now: Temporal.Instant,
 ): Promise<void> {
   const { vault, ...secrets } = data
+  await demandConsent(tx, by)
   await keepInVault(tx, { owner: { userId: by.userId }, vault, ...secrets }, now)
   const facts = { kinds: Object.keys(secrets) }
   await record(tx, by, 'families.own-data-kept', { subjectKind: 'user', subjectId: by.userId, facts }, now)
+}
+
+/** After the consent was taken back nothing new is put into the vault, until it is given again (S-035). */
+async function demandConsent(tx: Tx, { userId }: Actor): Promise<void> {
+  if (!(await hasConsent(tx, userId, 'personal-data'))) refuse('access.consent-needed')
 }
 
 /** The ages of today, by the acts in force. */
