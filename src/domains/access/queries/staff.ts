@@ -86,7 +86,10 @@ export async function withdrawInvitations(
 }
 
 /** Links that are under way no longer bring this right. */
-export async function removeInvitedRight(tx: Tx, { scopeId, right }: { scopeId: string; right: string }): Promise<void> {
+export async function removeInvitedRight(
+  tx: Tx,
+  { scopeId, right }: { scopeId: string; right: string },
+): Promise<void> {
   await sql`update access_invitation set rights = array_remove(rights, ${right})
     where scope_id = ${scopeId} and taken_at is null and withdrawn_at is null`.execute(tx)
 }

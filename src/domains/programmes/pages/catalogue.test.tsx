@@ -4,8 +4,9 @@ import { samples } from '../samples.tsx'
 
 const pageOf = (name: string) => {
   const sample = samples.find((one) => one.name === name)
-  if (!sample) throw new Error(`no sample is named «${name}»`)
-  return renderPage(emptyFrame, <>{sample.render()}</>).replaceAll('\u00a0', ' ')
+  const page = sample?.render()
+  if (!page) throw new Error(`no sample is named «${name}»`)
+  return renderPage(emptyFrame, page).replaceAll('\u00a0', ' ')
 }
 
 test('S-014 one press chooses for a child of the cabinet by age and place, another lets go', () => {
