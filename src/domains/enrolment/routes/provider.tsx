@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { type ChildId, lookAtChild } from '#families'
 import { parseId } from '#kernel/ids'
-import type { WorkingCalendar } from '#kernel/working-days'
+import { type WorkingCalendar, workingDaysLeft } from '#kernel/working-days'
 import { type App, answerOnce, notFound, parseForm, seeOther, show } from '#platform/http'
 import { typeset } from '#platform/pdf'
 import { getProvider, type ProviderId } from '#providers'
@@ -23,7 +23,6 @@ import {
   listApplications,
 } from '../queries/list.ts'
 import { findOffer } from '../queries/offer.ts'
-import { workingDaysLeft } from '#kernel/working-days'
 import { refusalReason } from '../words/refusal-grounds.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
 
