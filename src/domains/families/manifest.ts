@@ -1,5 +1,7 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { custodyApi } from './api-of-custody.ts'
+import { doublesApi } from './api-of-doubles.ts'
 import { clearVault, findDoubles, remind } from './jobs.ts'
 import { knownSamples } from './known-samples.tsx'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
@@ -45,6 +47,8 @@ export const families: Manifest = {
   api(app) {
     api(app)
     placeApi(app)
+    custodyApi(app)
+    doublesApi(app)
   },
   jobs: { 'families.clear-vault': clearVault, 'families.find-doubles': findDoubles, 'families.remind': remind },
   schedules: [

@@ -45,11 +45,10 @@ export type PairProps = {
 export function PairPage(props: PairProps) {
   const { desk, double, view, sees, errors = [], answers = {} } = props
   const mayChoose = double.state === 'open' && props.mayMerge && view.obstacles.length === 0
-  const back = desk === 'reception' ? '/reception' : `/${desk}/doubles`
   return (
     <Page
       title="Это один ребёнок?"
-      back={{ href: back, label: desk === 'reception' ? 'Приём заявлений' : 'Похожие карточки' }}
+      back={backOf(desk)}
       lead="Сравните карточки с документами ребёнка."
       errors={errors}
       answers={answers}
@@ -70,6 +69,13 @@ export function PairPage(props: PairProps) {
       )}
     </Page>
   )
+}
+
+/** A reception point has no list of pairs: it comes from its own work and goes back there. */
+function backOf(desk: Desk): { href: string; label: string } {
+  return desk === 'reception'
+    ? { href: '/reception', label: 'Приём заявлений' }
+    : { href: `/${desk}/doubles`, label: 'Похожие карточки' }
 }
 
 type Field = { field: string; label: string; kept: string; merged: string }
@@ -222,11 +228,12 @@ export type MergePageProps = {
 
 /** One merge of the history, with its way back. */
 export function MergePage({ desk, merge, child, other, zone, mayUndo }: MergePageProps) {
+  const back = backOf(desk)
   return (
     <Page
       title={merge.undoneAt ? 'Объединение отменено' : 'Карточки объединены'}
       over={fullName(child)}
-      back={{ href: `/${desk}/doubles`, label: 'Похожие карточки' }}
+      back={back}
       hidden
     >
       <SummaryList
@@ -251,8 +258,8 @@ export function MergePage({ desk, merge, child, other, zone, mayUndo }: MergePag
             <p>Снова будет две карточки, и всё в них встанет так, как было до объединения.</p>
           </ConfirmDialog>
         )}
-        <ButtonLink href={`/${desk}/doubles`} kind="ghost">
-          К похожим карточкам
+        <ButtonLink href={back.href} kind="ghost">
+          {desk === 'reception' ? 'К приёму заявлений' : 'К похожим карточкам'}
         </ButtonLink>
       </ButtonRow>
     </Page>

@@ -9,12 +9,13 @@ import { keepApart, mergeChildren, pairOf, previewMerge, undoMerge } from '../ac
 import { doublesOf } from '../desk-place.ts'
 import { differenceForm, mergeForm } from '../forms.ts'
 import type { Pair } from '../merge-part.ts'
+import type { Child } from '../model.ts'
 import { DoublesPage } from '../pages/doubles.tsx'
 import { MergePage, PairPage, type PairProps } from '../pages/merge.tsx'
 import { getChild, guardiansOf, maskedDataOf } from '../queries/child.ts'
 import { type Double, getDouble, listDoubles } from '../queries/double.ts'
-import { getMerge, listMerges } from '../queries/merge.ts'
-import { type Desk, desks, mayMerge, seesNames } from '../rules/desk.ts'
+import { getMerge, listMerges, type Merge } from '../queries/merge.ts'
+import { type Desk, desks, mayDiffer, mayMerge, seesNames } from '../rules/desk.ts'
 import { openVault } from '../vault.ts'
 
 type One = { Params: { id: string } }
@@ -71,7 +72,7 @@ function pairRoutes(app: App, desk: Desk): void {
 
   app.post<One>(`/${desk}/doubles/:id/difference`, { config: decide }, async (request, reply) => {
     const by = workerOf(request, desk)
-    if (by.role === 'reception' && !by.rights.includes('accept')) notFound()
+    if (!mayDiffer(by)) notFound()
     const { reader } = request.kit.db
     const mine = await doublesOf(reader, by)
     const double = await getDouble(reader, mine, idOf(request.params.id))
@@ -89,17 +90,9 @@ function pairRoutes(app: App, desk: Desk): void {
 function mergeRoutes(app: App, desk: Desk): void {
   app.get<One>(`/${desk}/merges/:id`, { config: decide }, async (request, reply) => {
     const by = workerOf(request, desk)
-    if (!mayMerge(by)) notFound()
     const { reader } = request.kit.db
-    const merge = await getMerge(reader, idOf(request.params.id))
-    const [child, other, zone, today] = await Promise.all([
-      getChild(reader, merge.keptId),
-      getChild(reader, merge.mergedId),
-      regionZone(reader),
-      dayOf(reader, request.now),
-    ])
-    const { municipalityId } = await doublesOf(reader, by)
-    if (municipalityId && ![child, other].some((one) => one.municipalityId === municipalityId)) notFound()
+    const { merge, child, other } = await getMergeFor(reader, by, idOf(request.params.id))
+    const [zone, today] = await Promise.all([regionZone(reader), dayOf(reader, request.now)])
     const mayUndo = !merge.undoneAt && Temporal.PlainDate.compare(today, merge.undoUntilOn) <= 0
     return show(reply, <MergePage {...{ desk, merge, child, other, zone, mayUndo }} />)
   })
@@ -108,11 +101,25 @@ function mergeRoutes(app: App, desk: Desk): void {
     const by = workerOf(request, desk)
     if (!mayMerge(by)) notFound()
     return answerOnce(request, reply, async (tx) => {
-      const desk = await doublesOf(tx, by)
-      const { id } = await undoMerge(tx, by, { id: idOf(request.params.id), desk }, request.now)
+      const undoing = { id: idOf(request.params.id), desk: await doublesOf(tx, by) }
+      const { id } = await undoMerge(tx, by, undoing, request.now)
       return { location: `/${desk}/merges/${id}`, toast: 'Всё стоит так, как было до объединения' }
     })
   })
+}
+
+/** A merge that this worker may undo, with both records; others do not exist for them. */
+export async function getMergeFor(
+  reader: Reader,
+  by: Actor,
+  id: string,
+): Promise<{ merge: Merge; child: Child; other: Child }> {
+  if (!mayMerge(by)) notFound()
+  const merge = await getMerge(reader, id)
+  const [child, other] = await Promise.all([getChild(reader, merge.keptId), getChild(reader, merge.mergedId)])
+  const { municipalityId } = await doublesOf(reader, by)
+  if (municipalityId && ![child, other].some((one) => one.municipalityId === municipalityId)) notFound()
+  return { merge, child, other }
 }
 
 /** A desk is open to its own role only; to others it does not exist. */
@@ -125,7 +132,7 @@ function idOf(text: string): string {
   return parseId<'double'>(text) ?? notFound()
 }
 
-async function lookAtBoth(request: FastifyRequest, by: Actor, { keptId, mergedId }: Pair): Promise<void> {
+export async function lookAtBoth(request: FastifyRequest, by: Actor, { keptId, mergedId }: Pair): Promise<void> {
   const reason = 'Проверка похожих карточек'
   await request.kit.db.transaction(async (tx) => {
     for (const childId of [keptId, mergedId]) await lookAtChild(tx, by, { childId, reason }, request.now)
@@ -151,7 +158,7 @@ async function showPair(
   return show(reply, page, { status: again.errors ? 422 : 200 })
 }
 
-async function recordOf(reader: Reader, childId: string) {
+export async function recordOf(reader: Reader, childId: string) {
   const [child, masked, guardians] = await Promise.all([
     getChild(reader, childId),
     maskedDataOf(reader, { childId }),

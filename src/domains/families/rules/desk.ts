@@ -13,3 +13,8 @@ export function seesNames(by: Pick<Actor, 'role' | 'rights' | 'protectedChannel'
 export function mayMerge(by: Pick<Actor, 'role' | 'rights' | 'protectedChannel'>): boolean {
   return by.role === 'reception' ? by.rights.includes('merge') && seesNames(by) : by.role !== 'family'
 }
+
+/** Who accepts papers at a point has compared them. */
+export function mayDiffer({ role, rights }: Pick<Actor, 'role' | 'rights'>): boolean {
+  return role !== 'reception' || rights.includes('accept')
+}
