@@ -3,7 +3,7 @@ import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { approveStatement, refuseStatement } from './actions/decision.ts'
-import { excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
+import { admitExclusion, excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
 import { exclusionForm, refusalForm } from './decision-forms.ts'
 import { certificateNumberField } from './forms.ts'
 import { findCertificateByNumber } from './queries/certificate.ts'
@@ -110,6 +110,7 @@ export function apiOfDecision(app: App): void {
   app.post('/certificates/:number/exclusion', { config: staff, schema: excluding }, async (request, reply) => {
     const { number } = request.params
     const { ground, text } = request.body
+    await request.kit.db.transaction((tx) => admitExclusion(tx, actorOf(request), request.now))
     return answerOnce(request, reply, async (tx) => {
       await excludeCertificate(tx, actorOf(request), { number, ground, text }, request.now)
       return { status: 200, body: { number, validity: 'excluded' } }

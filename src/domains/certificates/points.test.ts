@@ -154,6 +154,16 @@ test('S-057: guessed numbers get one neutral answer, are journalled and soon ref
   expect((await web.post('/reception', await aDesk(), { statement: number, certificate })).status).toBe(303)
 })
 
+test('S-137: certificates are not found by trying to exclude them', async () => {
+  const { certificate } = await aStatement()
+  const desk = await aDesk()
+  const paper = { ground: 'renounced', text: 'По бумажному отказу', understood: 'yes' }
+  const exclude = (number: string) => web.post(`/api/v1/certificates/${number}/exclusion`, desk, paper)
+  for (let tries = 0; tries < 10; tries += 1)
+    expect((await exclude(`470000000${tries}`)).json()).toMatchObject({ code: 'certificates.unknown-number' })
+  expect((await exclude(certificate)).json()).toMatchObject({ code: 'access.too-many-guesses' })
+})
+
 test('S-057: right numbers are found all day long', async () => {
   const { number, certificate } = await aStatement()
   const desk = await aDesk()

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, admitGuess, forgiveGuess } from '#access'
 import { record } from '#audit'
 import { getOwnChild } from '#families'
 import { refuse, refuseIf } from '#kernel/refusal'
@@ -18,6 +18,14 @@ export async function renounceCertificate(tx: Tx, by: Actor, id: CertificateId, 
   await exclude(tx, by, { id, ground: 'renounced', text: null, own: true }, now)
 }
 
+/**
+ * Counts a number typed at a point before it is looked up, in a transaction of its own: what is excluded cannot come back,
+ * so nobody finds certificates by trying. Refuses `access.too-many-guesses`.
+ */
+export async function admitExclusion(tx: Tx, by: Actor, now: Temporal.Instant): Promise<void> {
+  if (by.role === 'reception') await admitGuess(tx, by.userId, now)
+}
+
 export type Exclusion = { number: string; ground: ExclusionGround; text: string }
 
 /** By a paper that the applicant brought (S-137), or because the child lives outside the region now (S-138). */
@@ -28,6 +36,7 @@ export async function excludeCertificate(
   now: Temporal.Instant,
 ): Promise<CertificateId> {
   const { id } = await certificateForStaff(tx, by, number)
+  if (by.role === 'reception') await forgiveGuess(tx, by.userId)
   await exclude(tx, by, { id, ground, text, own: false }, now)
   return id
 }

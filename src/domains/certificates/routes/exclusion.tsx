@@ -6,7 +6,7 @@ import { fullName } from '#kernel/names'
 import { type App, answerOnce, type FormAnswers, notFound, parseForm, show } from '#platform/http'
 import { dayOf, settingOf } from '#region'
 import type { FieldError } from '#ui'
-import { excludeCertificate, renounceCertificate } from '../actions/exclusion.ts'
+import { admitExclusion, excludeCertificate, renounceCertificate } from '../actions/exclusion.ts'
 import { exclusionForm, renunciationForm } from '../decision-forms.ts'
 import { ExclusionPage, RenunciationPage } from '../pages/exclusion.tsx'
 import { getCertificate } from '../queries/certificate.ts'
@@ -40,6 +40,7 @@ export function exclusionRoutes(app: App): void {
   app.post('/certificates/exclusion', { config: guesses }, async (request, reply) => {
     const form = parseForm(exclusionForm, request.body)
     if (!form.ok) return showExclusion(request, reply, form)
+    await request.kit.db.transaction((tx) => admitExclusion(tx, actorOf(request), request.now))
     return answerOnce(request, reply, async (tx) => {
       const { number, ground, text } = form.value
       await excludeCertificate(tx, actorOf(request), { number, ground, text }, request.now)
