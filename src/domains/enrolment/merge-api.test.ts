@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#access'
+import { type Actor, grantRole } from '#access'
+import { record, system } from '#audit'
 import { openVault } from '#families'
 import { newId } from '#kernel/ids'
 import { sql } from '#platform/db'
@@ -101,4 +102,20 @@ test('S-062 S-108: a point reads names and merges by its right on the protected 
   expect(merged.location).toMatch(/^\/reception\/merges\/[0-9a-f-]{36}$/)
   expect((await web.get(merged.location, full)).text).toContain('К приёму заявлений')
   expect((await web.post(`${merged.location}/undoing`, full)).location).toBe(merged.location)
+})
+
+test('S-108: after a merge the page of the child shows the journal of both records, with the place of who looked', async () => {
+  const id = await aPair()
+  const { rows } = await sql<{ kept: string; merged: string }>`
+    select other_id as kept, child_id as merged from families_double where id = ${id}`.execute(fresh.db.reader)
+  const [pair] = rows
+  const scopeId = newId()
+  await fresh.db.transaction(async (tx) => {
+    const by = { userId: father.userId, role: 'reception', scopeId }
+    await grantRole(tx, system, { ...by, role: 'reception', scopeName: 'Школа № 3', rights: [] }, NOW)
+    await record(tx, by, 'families.looked', { childId: pair?.merged ?? '', reason: 'Приём заявления' }, NOW)
+  })
+  await web.post(`/api/v1/doubles/${id}/merge`, operator(), { reason: 'Свидетельство одно' })
+  for (const path of [`/my/children/${pair?.kept}`, `/my/children/${pair?.kept}/journal`])
+    expect((await web.get(path, web.signIn(mother))).text).toContain('Сотрудник пункта приёма, Школа № 3')
 })
