@@ -151,6 +151,18 @@ describe('the change to a certificate with nominal', () => {
       expect(await approveChange(tx, operator, id, NOW)).toBe('granted')
     }))
 
+  test('S-144: where the municipality has nothing left to commit this year, one waits or is refused by the limit of money', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const { families, municipality } = await scene(tx, {}, 2)
+      const [waiting, refused] = families as [Family, Family]
+      const ids = [await ask(tx, waiting), await ask(tx, refused)]
+      await sql`update funding_ceiling_slice set committed = amount`.execute(tx)
+      expect(await approveChange(tx, municipality, ids[0] ?? '', NOW)).toBe('queued')
+      await refuseChange(tx, municipality, { id: ids[1] ?? '', text: 'Средства года распределены' }, NOW)
+      expect(await findChange(tx, ids[1] ?? '', null)).toMatchObject({ refusalGround: 'sum-limit' })
+      expect([await fundingOf(tx, waiting), await fundingOf(tx, refused)]).toEqual(['queued', 'accounting'])
+    }))
+
   test('S-135: a consent withdrawn meanwhile stops the decision', () =>
     rolledBack(fresh.db, async (tx) => {
       const { first, municipality } = await scene(tx)

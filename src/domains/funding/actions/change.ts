@@ -84,9 +84,10 @@ export async function approveChange(
   const { change, today } = await lockToDecide(tx, by, id, now)
   const { certificateId, categoryId, childId } = change
 
-  const outcome = (await isSomebodyAhead(tx, certificateId, categoryId))
-    ? 'queued'
-    : await grantNominal(tx, { certificateId, today, melt: await settingOf(tx, meltPolicy, today), by: by.userId }, now)
+  const { melt, room } = await roomFor(tx, categoryId, today)
+  if (!room) refuse('funding.no-nominal-set')
+  const waits = limitReached(room) !== null || (await isSomebodyAhead(tx, certificateId, categoryId))
+  const outcome = waits ? 'queued' : await grantNominal(tx, { certificateId, today, melt, by: by.userId }, now)
   if (outcome === 'none') refuse('funding.no-nominal-set')
 
   if (outcome === 'granted') await updateChange(tx, id, { state: 'approved', by: by.userId }, now)
@@ -108,9 +109,8 @@ export async function refuseChange(
   now: Temporal.Instant,
 ): Promise<void> {
   const { change, today } = await lockToDecide(tx, by, id, now)
-  const limits = await listLimits(tx, change.categoryId, today)
-  const room = roomIn(limits, today, await settingOf(tx, meltPolicy, today)) ?? refuse('funding.no-nominal-set')
-  const ground = limitReached(room) ?? refuse('funding.place-free')
+  const { room } = await roomFor(tx, change.categoryId, today)
+  const ground = limitReached(room ?? refuse('funding.no-nominal-set')) ?? refuse('funding.place-free')
 
   await updateChange(tx, id, { state: 'refused', by: by.userId, ground, text }, now)
   await record(
@@ -157,7 +157,8 @@ export async function takeFirst(
   if (asked.validity !== 'valid') return leaveQueue(tx, certificateId, now)
   if (await isSomebodyAhead(tx, certificateId, categoryId)) return false
   const today = await dayOf(tx, now)
-  const melt = await settingOf(tx, meltPolicy, today)
+  const { melt, room } = await roomFor(tx, categoryId, today)
+  if (!room || limitReached(room)) return false
   if ((await grantNominal(tx, { certificateId, today, melt, by: null }, now)) !== 'granted') return false
   await leaveQueue(tx, certificateId, now)
   await updateFunding(tx, certificateId, 'nominal')
@@ -185,6 +186,11 @@ export async function escalateChanges(tx: Tx, now: Temporal.Instant): Promise<vo
     const changes = late.map(({ number, dueOn }) => ({ number, dueOn: formatDay(dueOn) }))
     await planLetter(tx, { to, letter: 'funding.changes-late', facts: { changes } })
   }
+}
+
+async function roomFor(tx: Tx, categoryId: string, today: Temporal.PlainDate) {
+  const [limits, melt] = await Promise.all([listLimits(tx, categoryId, today), settingOf(tx, meltPolicy, today)])
+  return { melt, room: roomIn(limits, today, melt) }
 }
 
 async function lockToDecide(tx: Tx, by: Actor, id: string, now: Temporal.Instant) {

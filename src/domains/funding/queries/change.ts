@@ -104,6 +104,8 @@ export type NominalLimits = {
   countLimit: number | null
   granted: bigint
   sumLimit: bigint | null
+  /** What the municipality may still commit in the period: a nominal above it could not be used (S-010). */
+  ceilingLeft: bigint
   startsOn: Day
   endsOn: Day
 }
@@ -112,8 +114,11 @@ export type NominalLimits = {
 export async function listLimits(reader: Reader, categoryId: string, day: Day): Promise<NominalLimits[]> {
   const { rows } = await sql<NominalLimits>`
     select n.amount, n.holders, n.count_limit as "countLimit", n.granted, n.sum_limit as "sumLimit",
-      p.starts_on as "startsOn", p.ends_on as "endsOn"
+      p.starts_on as "startsOn", p.ends_on as "endsOn",
+      (select coalesce(sum(s.amount - s.committed), 0)::bigint from funding_ceiling_slice s
+        where s.municipality_id = k.municipality_id and s.period_id = n.period_id and s.unit = n.unit) as "ceilingLeft"
     from funding_nominal n join region_funding_period p on p.id = n.period_id
+      join certificates_category k on k.id = n.category_id
     where n.category_id = ${categoryId} and p.starts_on <= ${day} and p.ends_on >= ${day}
       and n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})`.execute(reader)
   return rows

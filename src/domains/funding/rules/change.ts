@@ -39,19 +39,24 @@ export function limitReached(room: Room): LimitGround | null {
 }
 
 type Limits = Pick<CategoryNominal, 'amount' | 'holders' | 'countLimit' | 'granted' | 'sumLimit'> & {
+  ceilingLeft: bigint
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
 }
 
-/** Vacancy (domain 3.6): a place by count and a nominal of this day by sum; null when no nominal is set at all. */
+/**
+ * Vacancy (domain 3.6): a place by count and a nominal of this day by sum, within what the municipality may still commit
+ * this year (S-144); null when no nominal is set at all.
+ */
 export function roomIn(nominals: readonly Limits[], today: Temporal.PlainDate, melt: MeltPolicy): Room | null {
   if (nominals.length === 0) return null
   return {
     count: nominals.some(({ countLimit, holders }) => countLimit === null || holders < countLimit),
     sum: nominals.some(
       (nominal) =>
-        nominal.sumLimit === null ||
-        nominal.granted + nominalOn(nominal.amount, nominal, today, melt) <= nominal.sumLimit,
+        nominal.ceilingLeft > 0n &&
+        (nominal.sumLimit === null ||
+          nominal.granted + nominalOn(nominal.amount, nominal, today, melt) <= nominal.sumLimit),
     ),
   }
 }
