@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { installPreset, listMunicipalities, listPeriods, presets, type Setting, settingOf } from '#region'
+import { ageFrom, ageTo } from '#families'
+import { installPreset, listMunicipalities, listPeriods, operator, presets, type Setting, settingOf } from '#region'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../test/support/database.ts'
 import { manifests } from './domains.ts'
 import { REGIONS } from './settings.ts'
@@ -58,5 +59,18 @@ describe.each(REGIONS)('the region %s', (region) => {
     const moved = movedTo(preset, 2030)
     expect(moved.periods.map(({ name }) => name)).toEqual(['2029 год', '2030 год', '2031 год'])
     if (region !== 'demo') expect(moved.acts).toEqual(preset.acts)
+  })
+})
+
+test('S-156 S-159: a city gives certificates to its children from five to eighteen, and its centre keeps the registry', async () => {
+  await rolledBack(fresh.db, async (tx) => {
+    await installPreset(tx, presets.vladimir, NOW)
+    const [from, to, keeper] = await Promise.all([
+      settingOf(tx, ageFrom, TODAY),
+      settingOf(tx, ageTo, TODAY),
+      settingOf(tx, operator, TODAY),
+    ])
+    expect([from, to]).toEqual([5, 17])
+    expect(keeper.name).toContain('муниципальный опорный центр')
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#access'
+import { Refusal } from '#kernel/refusal'
 import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import {
@@ -98,6 +99,31 @@ describe('filing an application', () => {
       await apply(tx, family, course.groupId)
       await apply(tx, family, other.groupId)
       expect(await sums(tx, town, family, course)).toMatchObject({ reserved: 1_072_528n })
+    }))
+
+  test('S-076 S-122 one certificate is presented at every organisation, and its money follows the child to each', () =>
+    rolledBack(db, async (tx) => {
+      const { town, family, course } = await usual(tx)
+      const other = await aCourse(tx, town)
+      await apply(tx, family, course.groupId)
+      await apply(tx, family, other.groupId)
+      const { rows } = await sql<{ providers: number; certificates: number; paid: number }>`
+        select count(distinct provider_id)::int as providers, count(distinct certificate_id)::int as certificates,
+          count(*) filter (where certificate_kopecks > 0)::int as paid
+        from enrolment_application where child_id = ${family.childId}`.execute(tx)
+      expect(rows).toEqual([{ providers: 2, certificates: 1, paid: 2 }])
+    }))
+
+  test('S-136 without a certificate nobody is enrolled: the application is refused with its reason', () =>
+    rolledBack(db, async (tx) => {
+      const { family, course } = await usual(tx)
+      await sql`update certificates_certificate set validity = 'excluded' where child_id = ${family.childId}`.execute(
+        tx,
+      )
+      const refused = await apply(tx, family, course.groupId).catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(Refusal)
+      const { rows } = await sql`select id from enrolment_application where child_id = ${family.childId}`.execute(tx)
+      expect(rows).toEqual([])
     }))
 
   test.each([
