@@ -138,7 +138,7 @@ describe('at a reception point', () => {
       sql<{ number: string }>`select number from certificates_certificate where child_id = ${ivan.id}`,
     )
     const worker = await enterAs('gromova')
-    for (const certificate of [other.number, '0000000000']) {
+    for (const certificate of [other.number, '4700000000']) {
       await worker.open('/reception')
       const page = await worker.send('/reception', { statement: number, certificate })
       expect(told(page)).toMatchObject({ status: 422, title: 'Ошибка: Приём заявлений' })

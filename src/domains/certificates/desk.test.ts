@@ -139,6 +139,11 @@ test('S-001…S-003 S-097 S-098 S-174: from a new child to an activated certific
   const unknown = await web.post('/reception', desk, { statement: 'З-2026-999999', certificate })
   expect([wrong.status, wrong.text.includes('Заявления с такой парой номеров нет')]).toEqual([422, true])
   expect(unknown.text.includes('Заявления с такой парой номеров нет')).toBe(true)
+  const foreign = await web.post('/reception', desk, { statement: number, certificate: '1100000000' })
+  expect([foreign.status, foreign.text.includes('Это номер другого региона: наши начинаются с 47')]).toEqual([
+    422,
+    true,
+  ])
   const found = await web.post('/reception', desk, { statement: number, certificate })
   const byPaper = await web.get(found.location, desk)
   expect(byPaper.text).toContain('Сверяйте по бумаге')

@@ -89,6 +89,11 @@ export function isLiving({ validity }: Pick<Certificate, 'validity'>): boolean {
   return validity === 'valid' || validity === 'frozen'
 }
 
+/** Numbers begin with the region's two digits (S-078): one of another region cannot be found here. */
+export function isOfAnotherRegion(number: string, region: string): boolean {
+  return !number.startsWith(region)
+}
+
 export function isWaiting({ state }: Pick<Statement, 'state'>): boolean {
   return state === 'submitted' || state === 'accepted'
 }

@@ -18,8 +18,8 @@ import { getCertificate, getCertificateOfStatement } from '../queries/certificat
 import { getPoint, listCategories, listPoints } from '../queries/point.ts'
 import { getStatementForPoint } from '../queries/statement.ts'
 import { dueOf, mayDecide, termOf } from '../rules/decision.ts'
-import { mayAccept, mayActivate, maySeePersonalData, whyNotCorrect } from '../rules.ts'
-import { decisionBy } from '../settings.ts'
+import { isOfAnotherRegion, mayAccept, mayActivate, maySeePersonalData, whyNotCorrect } from '../rules.ts'
+import { decisionBy, regionCode } from '../settings.ts'
 
 type One = { Params: { id: string } }
 const desk = { permission: 'certificates.statement.receive' }
@@ -32,6 +32,11 @@ export function receptionRoutes(app: App): void {
   app.post('/reception', { config: { ...desk, rateLimit: guesses } }, async (request, reply) => {
     const form = parseForm(searchForm, request.body)
     if (!form.ok) return showSearch(request, reply, form)
+    const region = await settingOf(request.kit.db.reader, regionCode, await dayOf(request.kit.db.reader, request.now))
+    if (isOfAnotherRegion(form.value.certificate, region)) {
+      const message = `Это номер другого региона: наши начинаются с ${region}. Если ребёнок переехал к нам, подайте новое заявление`
+      return showSearch(request, reply, rejectForm(request.body, { field: 'certificate', message }))
+    }
     const by = actorOf(request)
     const statement = await request.kit.db.transaction((tx) => searchStatement(tx, by, form.value, request.now))
     if (statement) return seeOther(reply, `/reception/statements/${statement.id}`)
