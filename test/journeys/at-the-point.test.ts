@@ -2,10 +2,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { aSnils } from '../../src/domains/families/testing.ts'
 import { desktop, openBrowser, phone } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
+import { ownSnils } from './own-snils.ts'
 import { Walker } from './walker.ts'
 
 const today = Temporal.Now.plainDateISO('Europe/Moscow')
@@ -22,7 +22,7 @@ const visits = [
   {
     ...{ way: 'with scripts, by the code', scripts: true, worker: 'Татьяна Громова', activates: true, byCode: true },
     ...{ email: 'rita.vorobyova@semya.example', surname: 'Воробьёва', child: 'Воробьёв', name: 'Тимофей' },
-    ...{ born: today.subtract({ years: 8, days: 40 }), snils: formatSnils(aSnils()) },
+    ...{ born: today.subtract({ years: 8, days: 40 }), snils: formatSnils(ownSnils()) },
   },
   {
     ...{
@@ -33,7 +33,7 @@ const visits = [
       byCode: false,
     },
     ...{ email: 'olga.kuropatkina@semya.example', surname: 'Куропаткина', child: 'Куропаткин', name: 'Савелий' },
-    ...{ born: today.subtract({ years: 11, days: 77 }), snils: formatSnils(aSnils()) },
+    ...{ born: today.subtract({ years: 11, days: 77 }), snils: formatSnils(ownSnils()) },
   },
 ]
 

@@ -3,10 +3,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseDay } from '#kernel/dates'
 import { formatSnils } from '#kernel/snils'
-import { aSnils } from '../../src/domains/families/testing.ts'
 import { desktop, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
+import { ownSnils } from './own-snils.ts'
 import { Walker } from './walker.ts'
 
 let browser: Browser
@@ -142,7 +142,7 @@ async function addChild(walker: Walker, { surname, name, patronymic, birthOn }: 
   else await walker.tick('Нет отчества')
   await walker.typeDay(birthOn)
   await walker.tick('Мальчик', 'Мама')
-  await walker.type({ 'СНИЛС ребёнка': formatSnils(aSnils()), 'Серия и номер': 'II-АБ 654321' })
+  await walker.type({ 'СНИЛС ребёнка': formatSnils(ownSnils()), 'Серия и номер': 'II-АБ 654321' })
   await walker.choose('Документ', 'Свидетельство о рождении, выданное в России')
   await walker.choose('Где живёт ребёнок', 'город Озёрный')
   await walker.type({ 'Адрес ребёнка': 'г. Озёрный, ул. Садовая, д. 3, кв. 8' })

@@ -11,10 +11,10 @@ import { manifests } from '../../src/app/domains.ts'
 import { prepareTown } from '../../src/app/town.ts'
 import { buildWeb } from '../../src/app/web.ts'
 import { sendRecoveryLink } from '../../src/domains/access/jobs.ts'
-import { aSnils } from '../../src/domains/families/testing.ts'
 import { aKit } from '../../src/platform/http/testing.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type Shown, Visitor } from '../support/visitor.ts'
+import { ownSnils } from './own-snils.ts'
 
 const now = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const today = Temporal.PlainDate.from('2026-11-20')
@@ -82,7 +82,7 @@ describe('adding a child', () => {
     return visitor.send('/my/children', {
       ...{ 'child.surname': 'Белкин', 'child.name': 'Егор', 'child.patronymic': 'Ильич' },
       ...dayFields(today.subtract({ years: 9 })),
-      ...{ gender: 'male', relation: 'mother', snils: aSnils(), municipality: id },
+      ...{ gender: 'male', relation: 'mother', snils: ownSnils(), municipality: id },
       ...{ 'document.kind': 'birth-certificate-rf', 'document.number': 'II-АБ 654321' },
       ...{ address: 'г. Озёрный, ул. Садовая, д. 3, кв. 8', ...over },
     })

@@ -2,9 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { aSnils } from '../../src/domains/families/testing.ts'
 import { desktop, openBrowser, phone, type RunningProgram, startProgram, takePicture } from '../support/browser.ts'
 import { openMailbox } from './mailbox.ts'
+import { ownSnils } from './own-snils.ts'
 import { Walker } from './walker.ts'
 
 const today = Temporal.Now.plainDateISO('Europe/Moscow')
@@ -122,7 +122,7 @@ describe.each(ways)('seed 003 $way', ({ scripts, device, surname, child, letter,
     await fill(family, {
       ...{ 'child.surname': child, ...named },
       ...{ 'birth.day': birth.day, 'birth.month': birth.month, 'birth.year': birth.year },
-      ...{ snils: formatSnils(aSnils()), 'document.number': paper },
+      ...{ snils: formatSnils(ownSnils()), 'document.number': paper },
     })
     await family.tick('Мальчик', 'Мама')
     await family.choose('Документ', 'Свидетельство о рождении, выданное в России')

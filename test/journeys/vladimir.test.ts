@@ -2,9 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { aSnils } from '../../src/domains/families/testing.ts'
 import { desktop, openBrowser, phone, type RunningProgram, startProgram, takePicture } from '../support/browser.ts'
 import { openMailbox } from './mailbox.ts'
+import { ownSnils } from './own-snils.ts'
 import { Walker } from './walker.ts'
 
 const today = Temporal.Now.plainDateISO('Europe/Moscow')
@@ -79,7 +79,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
   let specialist: Walker
   let family: Walker
   let letters: Walker
-  const snils = aSnils()
+  const snils = ownSnils()
   const emails = { worker: `orlova-${letter}@shkola.example`, family: `semya-${letter}@semya.example` }
   const places = { point: '', child: '', journal: '' }
   const numbers = { statement: '', certificate: '' }

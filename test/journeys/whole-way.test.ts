@@ -2,10 +2,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { aSnils } from '../../src/domains/families/testing.ts'
 import { desktop, openBrowser, phone } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
+import { ownSnils } from './own-snils.ts'
 import { Walker } from './walker.ts'
 
 const zone = 'Europe/Moscow'
@@ -29,7 +29,7 @@ const newcomers = [
     email: 'vera.belkina@semya.example',
     surname: 'Белкина',
     child: 'Белкин',
-    snils: aSnils(),
+    snils: ownSnils(),
   },
   {
     way: 'without scripts',
@@ -37,7 +37,7 @@ const newcomers = [
     email: 'zoya.lisina@semya.example',
     surname: 'Лисина',
     child: 'Лисин',
-    snils: aSnils(),
+    snils: ownSnils(),
   },
 ]
 

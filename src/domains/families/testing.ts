@@ -30,7 +30,12 @@ let lastSnils = 112_233_444
 /** Another SNILS with the right check digits each time. */
 export function aSnils(): Snils {
   lastSnils += 1
-  const digits = String(lastSnils)
+  return snilsOf(lastSnils)
+}
+
+/** Nine digits with their check sum. */
+export function snilsOf(nine: number): Snils {
+  const digits = String(nine)
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (9 - index), 0)
   return `${digits}${String((sum % 101) % 100).padStart(2, '0')}` as Snils
 }
