@@ -82,6 +82,11 @@ export const printedPasswordDays = defineSetting(
   count(365),
   'Сколько дней действует пароль, напечатанный на выписке',
 )
+export const ownPasswordMinutes = defineSetting(
+  'access.own-password-minutes',
+  count(1440),
+  'Сколько минут есть на свой пароль после входа с напечатанным',
+)
 /** After a consent is withdrawn (domain 7.4). */
 export const consentRetention = defineSetting(
   'access.consent-retention-days',
@@ -104,5 +109,6 @@ export const settings = [
   familyPassword,
   staffPassword,
   printedPasswordDays,
+  ownPasswordMinutes,
   consentRetention,
 ]

@@ -10,18 +10,15 @@ import {
 } from '#families'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { Activation } from './model.ts'
+import { activationWords } from './words.ts'
 
-type Living = { id: string; childId: string; number: string; activation: string; funding: string; held: bigint }
+type Living = { id: string; childId: string; number: string; activation: Activation; funding: string; held: bigint }
 type Trace = { certificates: KeptRows; statements: KeptRows; drafts: KeptRows; excludedOf: string | null }
 
 const certificateColumns = ['validity', 'excluded_at', 'excluded_by', 'exclusion_text']
 const statementColumns = ['state', 'decided_at', 'decided_by', 'decision_text']
 const doubleText = 'Дубль: карточки одного ребёнка объединены, остался другой сертификат'
-const activations: Record<string, string> = {
-  activated: 'активирован',
-  'in-process': 'в обработке',
-  'not-activated': 'не активирован',
-}
 
 /** One certificate stays, the other is excluded as a double; statements and history go to the kept record. */
 defineMergePart({
@@ -99,7 +96,7 @@ function choiceOf(living: readonly Living[], { mergedId }: Pair): MergeChoice | 
     legend: 'Какой сертификат остаётся',
     options: [first, second].map((one) => ({
       value: sideOf(one),
-      label: `${one.number}, ${activations[one.activation] ?? one.activation}`,
+      label: `${one.number}, ${activationWords[one.activation]}`,
     })),
     value: sideOf(first),
     forced: isBound(first) ? `Остаётся ${first.number}: за ним деньги или место в очереди на номинал` : null,

@@ -96,6 +96,18 @@ export const presenceCodeMinutes = defineSetting(
   z.int().min(1).max(60),
   'Сколько минут действует код присутствия из письма',
 )
+/** One organisation tries many certificates: its limit is this many times that of a certificate. */
+export const presenceTimes = defineSetting(
+  'certificates.presence-organisation-times',
+  z.int().min(1).max(1000),
+  'Во сколько раз больше попыток и кодов присутствия у одной организации',
+)
+/** S-038: from the press that made the new extract. */
+export const extractMinutes = defineSetting(
+  'certificates.extract-minutes',
+  z.int().min(1).max(1440),
+  'Сколько минут можно напечатать новую выписку с паролем',
+)
 /** S-031: after this many days the family is reminded to change its phrase. */
 export const phraseDays = defineSetting(
   'certificates.phrase-days',
@@ -109,5 +121,7 @@ export const presenceSettings = [
   presenceCodes,
   presenceWindow,
   presenceCodeMinutes,
+  presenceTimes,
+  extractMinutes,
   phraseDays,
 ]

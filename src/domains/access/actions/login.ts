@@ -9,11 +9,8 @@ import type { UserId } from '../model.ts'
 import { insertLink, takeLink, useLinks } from '../queries/link.ts'
 import { deleteLogin, findLogin, type Login, updateOwnPassword, upsertLogin } from '../queries/login.ts'
 import { insertUser } from '../queries/user.ts'
-import { printedPasswordDays } from '../settings.ts'
+import { ownPasswordMinutes, printedPasswordDays } from '../settings.ts'
 import { grantRole } from './role.ts'
-
-/** Minutes in which an own password is thought up after the printed one was typed. */
-const thinking = 15
 
 export type NumberSignIn = {
   /** Ten digits. */
@@ -47,7 +44,7 @@ export async function printPassword(tx: Tx, by: Author, signIn: NumberSignIn, no
 /** The printed password was right: a token with which an own one is set, at once and once. */
 export async function admitFirst(tx: Tx, login: Login, now: Instant): Promise<string> {
   if (login.expiresAt && Temporal.Instant.compare(login.expiresAt, now) <= 0) refuse('access.printed-expired')
-  const expiresAt = now.add({ minutes: thinking })
+  const expiresAt = now.add({ minutes: await settingOf(tx, ownPasswordMinutes, await dayOf(tx, now)) })
   return insertLink(tx, { userId: login.userId, email: null, purpose: 'first-password', expiresAt }, now)
 }
 

@@ -6,14 +6,12 @@ import { fullName } from '#kernel/names'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
-import { regionZone } from '#region'
+import { dayOf, regionZone, settingOf } from '#region'
 import type { Certificate, CertificateId } from '../model.ts'
 import type { ExtractSignIn } from '../papers/extract.ts'
 import { getCertificate, lockCertificate } from '../queries/certificate.ts'
 import { isLiving } from '../rules.ts'
-
-/** Minutes in which the new extract may be printed, from the press that made it. */
-export const printing = 15
+import { extractMinutes } from '../settings.ts'
 
 export type Renewal = { certificateId: CertificateId; passwordHash: string; printKey: string }
 
@@ -41,6 +39,18 @@ export async function renewExtract(tx: Tx, by: Actor, renewal: Renewal, now: Tem
     if (email) await planLetter(tx, { to: email, letter: 'certificates.extract-renewed', facts })
 }
 
+/** Until when the new extract may be printed (S-038); null when there is none, or its time is over. */
+export async function printableUntil(
+  reader: Reader,
+  { number }: Pick<Certificate, 'number'>,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const login = await findLogin(reader, number)
+  if (!login?.printKey) return null
+  const until = login.setAt.add({ minutes: await settingOf(reader, extractMinutes, await dayOf(reader, now)) })
+  return Temporal.Instant.compare(now, until) < 0 ? until : null
+}
+
 /** What the new extract says of signing in; null when the time to print it is over or the password was used. */
 export async function findPrintable(
   reader: Reader,
@@ -49,8 +59,7 @@ export async function findPrintable(
   now: Temporal.Instant,
 ): Promise<ExtractSignIn | null> {
   const login = await findLogin(reader, number)
-  if (!login?.printKey || !login.expiresAt) return null
-  if (Temporal.Instant.compare(login.setAt.add({ minutes: printing }), now) <= 0) return null
+  if (!login?.printKey || !login.expiresAt || !(await printableUntil(reader, { number }, now))) return null
   const until = formatInstant(login.expiresAt, await regionZone(reader))
   return { number, password: printedPassword(secretKey, number, login.printKey), until }
 }

@@ -15,17 +15,7 @@ import type { StatementFacts } from '../papers/statement.ts'
 import { getCertificateOfStatement } from '../queries/certificate.ts'
 import { listCategories, listPoints } from '../queries/point.ts'
 import { consentText, rulesText } from '../texts.ts'
-
-const activationWords = {
-  'not-activated': 'не активирован',
-  'in-process': 'в обработке',
-  activated: 'активировано',
-} as const
-const fundingWords = {
-  accounting: 'сертификат учёта',
-  queued: 'сертификат учёта, в очереди на номинал',
-  nominal: 'с номиналом',
-} as const
+import { activationWords, fundingWords } from '../words.ts'
 
 /** `site`: where the record is found, for the QR code. */
 export type Printing = { statement: Statement; vault: Vault; site: URL }

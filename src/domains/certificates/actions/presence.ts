@@ -26,6 +26,7 @@ import {
   presenceCodeMinutes,
   presenceCodes,
   presenceDefault,
+  presenceTimes,
   presenceWindow,
 } from '../settings.ts'
 
@@ -146,14 +147,18 @@ async function admit(tx: Tx, by: Actor, certificateId: string, now: Temporal.Ins
 
 type Counted = { kind: 'presence' | 'presence-code'; by: Actor; certificateId: string; most: number }
 
-/** By the certificate, whoever tries; and by the organisation, whichever certificate: ten times as many. */
+/** By the certificate, whoever tries; and by the organisation, whichever certificate: some times as many. */
 async function count(tx: Tx, counted: Counted, now: Temporal.Instant): Promise<Refusal | null> {
   const { kind, by, certificateId, most } = counted
+  const today = await dayOf(tx, now)
+  const [minutes, times] = await Promise.all([
+    settingOf(tx, presenceWindow, today),
+    settingOf(tx, presenceTimes, today),
+  ])
   const subjects = [
     { subject: `certificate ${certificateId}`, most },
-    { subject: `provider ${by.scopeId}`, most: most * 10 },
+    { subject: `provider ${by.scopeId}`, most: most * times },
   ]
-  const minutes = await settingOf(tx, presenceWindow, await dayOf(tx, now))
   const until = await countAttempt(tx, kind, subjects, Temporal.Duration.from({ minutes }), now)
   if (!until) return null
   return new Refusal('certificates.presence-too-many', {

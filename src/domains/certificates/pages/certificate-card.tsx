@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '#kernel/working-days'
 import { ButtonLink, ButtonRow, Notice, Pass, Stack } from '#ui'
 import type { Certificate, Point, Statement } from '../model.ts'
 import { dueOf, type Term, termOf } from '../rules/decision.ts'
+import { activationWords } from '../words.ts'
 import { RenunciationLink } from './decision.tsx'
 import { leftWords, TermTag } from './decisions.tsx'
 import { PointList } from './points.tsx'
@@ -21,13 +22,6 @@ export type CertificateCardProps = {
   /** For the working days that are left of a term. */
   calendar?: WorkingCalendar
 }
-
-/** The words of S-175: what the family reads of its record. */
-export const activationWords = {
-  'not-activated': 'не активирован',
-  'in-process': 'в обработке',
-  activated: 'активировано',
-} as const
 
 /** The block «Сертификат» of the child's page: the record, its state, the next step with its date and place. */
 export function CertificateCard(props: CertificateCardProps) {

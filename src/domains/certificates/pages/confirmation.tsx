@@ -12,7 +12,7 @@ import {
 } from '#ui'
 import type { Certificate, GroundWords, Point, Statement } from '../model.ts'
 import type { Term } from '../rules/decision.ts'
-import { activationWords } from './certificate-card.tsx'
+import { activationWords } from '../words.ts'
 import { FamilyDecision } from './decision.tsx'
 import { leftWords, TermTag } from './decisions.tsx'
 import { PointList } from './points.tsx'

@@ -17,8 +17,8 @@ import {
 } from '#ui'
 import { type Certificate, comparedFields, type Point, type Statement } from '../model.ts'
 import type { Term } from '../rules/decision.ts'
+import { activationWords } from '../words.ts'
 import { CampaignNotice, type DeskCampaign } from './campaigns.tsx'
-import { activationWords } from './certificate-card.tsx'
 import { RefusalPaper } from './decision.tsx'
 import { TermTag } from './decisions.tsx'
 

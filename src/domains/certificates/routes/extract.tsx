@@ -1,20 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import {
-  actorOf,
-  findLogin,
-  hashPassword,
-  newPrintKey,
-  plainPrinted,
-  printedPassword,
-  printedPasswordDays,
-} from '#access'
+import { actorOf, hashPassword, newPrintKey, plainPrinted, printedPassword, printedPasswordDays } from '#access'
 import { getOwnChild, type OwnChild } from '#families'
-import type { Instant } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound, sendPaper, show } from '#platform/http'
 import { dayOf, regionZone, settingOf } from '#region'
-import { findPrintable, printing, renewExtract } from '../actions/extract.ts'
+import { findPrintable, printableUntil, renewExtract } from '../actions/extract.ts'
 import { printExtract } from '../actions/papers.ts'
 import type { Certificate } from '../model.ts'
 import { ExtractReadyPage, NewExtractPage } from '../pages/extract.tsx'
@@ -46,7 +37,10 @@ export function extractRoutes(app: App): void {
   app.get<One>('/my/certificates/:id/extract/ready', { config: family }, async (request, reply) => {
     const { reader } = request.kit.db
     const shown = await ownCertificate(request)
-    const [until, zone] = await Promise.all([printableUntil(request, shown.certificate), regionZone(reader)])
+    const [until, zone] = await Promise.all([
+      printableUntil(reader, shown.certificate, request.now),
+      regionZone(reader),
+    ])
     return show(reply, <ExtractReadyPage {...shown} until={until} zone={zone} />)
   })
 
@@ -73,10 +67,4 @@ export async function ownCertificate(
   const { reader } = request.kit.db
   const certificate = await getCertificate(reader, parseId(request.params.id) ?? notFound())
   return { certificate, child: await getOwnChild(reader, actorOf(request), certificate.childId) }
-}
-
-async function printableUntil({ kit, now }: FastifyRequest, { number }: Certificate): Promise<Instant | null> {
-  const login = await findLogin(kit.db.reader, number)
-  const until = login?.printKey ? login.setAt.add({ minutes: printing }) : null
-  return until && Temporal.Instant.compare(now, until) < 0 ? until : null
 }

@@ -20,12 +20,15 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'certificates.visit-code-tries': 5,
   'certificates.visit-codes': 5,
   'access.printed-password-days': 30,
+  'access.own-password-minutes': 15,
   'access.consent-retention-days': 30,
   'certificates.presence-default': 'forbidden',
   'certificates.presence-attempts': 5,
   'certificates.presence-codes': 3,
   'certificates.presence-window-minutes': 60,
   'certificates.presence-code-minutes': 15,
+  'certificates.presence-organisation-times': 10,
+  'certificates.extract-minutes': 15,
   'certificates.phrase-days': 180,
 }
 
