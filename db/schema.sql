@@ -451,60 +451,6 @@ CREATE UNIQUE INDEX certificates_statement_number_key ON certificates_statement 
 CREATE TRIGGER certificates_statement_child BEFORE INSERT OR UPDATE OF child_id ON certificates_statement FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
 CREATE TRIGGER certificates_tell_point AFTER UPDATE OF point_id ON certificates_statement FOR EACH ROW EXECUTE FUNCTION certificates_tell_point();
 
--- A statement filled at a point with the visitor: answers stay sealed here until the applicant agrees, then are forgotten.
-table certificates_visit (
-  id uuid not null,
-  number text not null,
-  point_id uuid not null,
-  state text not null,
-  papers text[] not null,
-  sealed bytea,
-  category_id uuid,
-  shared_by uuid,
-  version integer not null,
-  started_at timestamp with time zone not null,
-  started_by uuid not null,
-  changed_at timestamp with time zone not null,
-  changed_by uuid not null,
-  ended_at timestamp with time zone,
-  statement_id uuid,
-  constraint certificates_visit_ended CHECK (((state = 'open'::text) = (ended_at IS NULL))),
-  constraint certificates_visit_filed CHECK (((state = 'filed'::text) = (statement_id IS NOT NULL))),
-  constraint certificates_visit_forgets CHECK (((state = 'open'::text) OR (sealed IS NULL))),
-  constraint certificates_visit_state_check CHECK ((state = ANY (ARRAY['open'::text, 'filed'::text, 'cancelled'::text]))),
-  constraint certificates_visit_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
-  constraint certificates_visit_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
-  constraint certificates_visit_point_id_fkey FOREIGN KEY (point_id) REFERENCES certificates_point(id),
-  constraint certificates_visit_shared_by_fkey FOREIGN KEY (shared_by) REFERENCES access_user(id),
-  constraint certificates_visit_started_by_fkey FOREIGN KEY (started_by) REFERENCES access_user(id),
-  constraint certificates_visit_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES certificates_statement(id),
-  constraint certificates_visit_pkey PRIMARY KEY (id),
-  constraint certificates_visit_number_key UNIQUE (number),
-  constraint certificates_visit_statement_id_key UNIQUE (statement_id)
-);
-CREATE INDEX certificates_visit_open ON certificates_visit USING btree (point_id, started_at) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX certificates_visit_number_key ON certificates_visit USING btree (number);
-CREATE UNIQUE INDEX certificates_visit_statement_id_key ON certificates_visit USING btree (statement_id);
-
--- What leads the applicant to the own screen: a code and a link of a letter, keyed hashes, one use, a short life.
-table certificates_visit_code (
-  id uuid not null,
-  visit_id uuid not null,
-  code_hash bytea not null,
-  token_hash bytea not null,
-  created_at timestamp with time zone not null,
-  created_by uuid,
-  expires_at timestamp with time zone not null,
-  tries smallint not null default,
-  ended_at timestamp with time zone,
-  constraint certificates_visit_code_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
-  constraint certificates_visit_code_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES certificates_visit(id),
-  constraint certificates_visit_code_pkey PRIMARY KEY (id),
-  constraint certificates_visit_code_token_hash_key UNIQUE (token_hash)
-);
-CREATE UNIQUE INDEX certificates_visit_code_living ON certificates_visit_code USING btree (visit_id) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX certificates_visit_code_token_hash_key ON certificates_visit_code USING btree (token_hash);
-
 -- How far the demo's movable clock stands from the real one.
 table clock_shift (
   one boolean not null default,
@@ -1352,6 +1298,60 @@ table session (
   constraint session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX session_of_user ON session USING btree (user_id) WHERE (ended_at IS NULL);
+
+-- What leads the applicant to the own screen: a code and a link of a letter, keyed hashes, one use, a short life.
+table visits_code (
+  id uuid not null,
+  visit_id uuid not null,
+  code_hash bytea not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone not null,
+  tries smallint not null default,
+  ended_at timestamp with time zone,
+  constraint certificates_visit_code_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
+  constraint certificates_visit_code_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visits_visit(id),
+  constraint certificates_visit_code_pkey PRIMARY KEY (id),
+  constraint certificates_visit_code_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX certificates_visit_code_token_hash_key ON visits_code USING btree (token_hash);
+CREATE UNIQUE INDEX visits_code_living ON visits_code USING btree (visit_id) WHERE (ended_at IS NULL);
+
+-- A statement filled at a point with the visitor: answers stay sealed here until the applicant agrees, then are forgotten.
+table visits_visit (
+  id uuid not null,
+  number text not null,
+  point_id uuid not null,
+  state text not null,
+  papers text[] not null,
+  sealed bytea,
+  category_id uuid,
+  shared_by uuid,
+  version integer not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  ended_at timestamp with time zone,
+  statement_id uuid,
+  constraint certificates_visit_state_check CHECK ((state = ANY (ARRAY['open'::text, 'filed'::text, 'cancelled'::text]))),
+  constraint visits_visit_ended CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint visits_visit_filed CHECK (((state = 'filed'::text) = (statement_id IS NOT NULL))),
+  constraint visits_visit_forgets CHECK (((state = 'open'::text) OR (sealed IS NULL))),
+  constraint certificates_visit_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint certificates_visit_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
+  constraint certificates_visit_point_id_fkey FOREIGN KEY (point_id) REFERENCES certificates_point(id),
+  constraint certificates_visit_shared_by_fkey FOREIGN KEY (shared_by) REFERENCES access_user(id),
+  constraint certificates_visit_started_by_fkey FOREIGN KEY (started_by) REFERENCES access_user(id),
+  constraint certificates_visit_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES certificates_statement(id),
+  constraint certificates_visit_pkey PRIMARY KEY (id),
+  constraint certificates_visit_number_key UNIQUE (number),
+  constraint certificates_visit_statement_id_key UNIQUE (statement_id)
+);
+CREATE INDEX visits_visit_open ON visits_visit USING btree (point_id, started_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX certificates_visit_number_key ON visits_visit USING btree (number);
+CREATE UNIQUE INDEX certificates_visit_statement_id_key ON visits_visit USING btree (statement_id);
 
 view certificates_broken_count as
  SELECT COALESCE(counted.municipality_id, living.municipality_id) AS municipality_id,

@@ -281,34 +281,6 @@ export interface DB {
     reminded_at: Temporal.Instant | null
     escalated_at: Temporal.Instant | null
   }
-  certificates_visit: {
-    id: string
-    number: string
-    point_id: string
-    state: string
-    papers: string[]
-    sealed: Buffer | null
-    category_id: string | null
-    shared_by: string | null
-    version: number
-    started_at: Temporal.Instant
-    started_by: string
-    changed_at: Temporal.Instant
-    changed_by: string
-    ended_at: Temporal.Instant | null
-    statement_id: string | null
-  }
-  certificates_visit_code: {
-    id: string
-    visit_id: string
-    code_hash: Buffer
-    token_hash: Buffer
-    created_at: Temporal.Instant
-    created_by: string | null
-    expires_at: Temporal.Instant
-    tries: Generated<number>
-    ended_at: Temporal.Instant | null
-  }
   clock_shift: {
     one: Generated<boolean>
     milliseconds: bigint
@@ -812,5 +784,33 @@ export interface DB {
     user_agent: string | null
     address: string | null
     ended_at: Temporal.Instant | null
+  }
+  visits_code: {
+    id: string
+    visit_id: string
+    code_hash: Buffer
+    token_hash: Buffer
+    created_at: Temporal.Instant
+    created_by: string | null
+    expires_at: Temporal.Instant
+    tries: Generated<number>
+    ended_at: Temporal.Instant | null
+  }
+  visits_visit: {
+    id: string
+    number: string
+    point_id: string
+    state: string
+    papers: string[]
+    sealed: Buffer | null
+    category_id: string | null
+    shared_by: string | null
+    version: number
+    started_at: Temporal.Instant
+    started_by: string
+    changed_at: Temporal.Instant
+    changed_by: string
+    ended_at: Temporal.Instant | null
+    statement_id: string | null
   }
 }

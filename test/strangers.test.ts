@@ -91,7 +91,7 @@ async function aFamilyOf(tx: Tx, municipalityId: string): Promise<string[]> {
   await sql`update certificates_statement set point_id = ${pointId}, decision_due_on = '2026-11-25'
     where accepted_at is not null`.execute(tx)
   const [visitId, doubleId, claimId, invitationId, roleId] = [newId(), newId(), newId(), newId(), newId()]
-  await sql`insert into certificates_visit (id, number, point_id, state, papers, version, started_at, started_by, changed_at, changed_by)
+  await sql`insert into visits_visit (id, number, point_id, state, papers, version, started_at, started_by, changed_at, changed_by)
     values (${visitId}, 'П-000777', ${pointId}, 'open', '{}', 1, ${NOW}, ${mother.userId}, ${NOW}, ${mother.userId})`.execute(
     tx,
   )

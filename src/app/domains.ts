@@ -11,6 +11,7 @@ import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
 import { region } from '../domains/region/manifest.ts'
 import { reports } from '../domains/reports/manifest.ts'
+import { visits } from '../domains/visits/manifest.ts'
 
 /** Every domain of the product, lowest first. */
 export const manifests: readonly Manifest[] = [
@@ -20,6 +21,7 @@ export const manifests: readonly Manifest[] = [
   ledger,
   families,
   certificates,
+  visits,
   funding,
   providers,
   programmes,

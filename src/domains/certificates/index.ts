@@ -7,10 +7,12 @@
  * refused, expired or excluded) and `certificates.aged`, each { certificateId }.
  */
 export { approveStatement } from './actions/decision.ts'
+export { printConsent, printExtract, printStatement } from './actions/papers.ts'
 export { printStatusChange, type StatusChangePrinting } from './actions/papers-of-decision.ts'
 export { listToProtect } from './actions/presence.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
+export { categoryForm } from './forms.ts'
 export type {
   Activation,
   Category,
@@ -26,12 +28,17 @@ export type {
   Validity,
 } from './model.ts'
 export { comparedFields } from './model.ts'
+export { CategoryChoice } from './pages/category-choice.tsx'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
+export { consentPaper } from './papers/consent.ts'
+export { extractPaper } from './papers/extract.ts'
+export { statementPaper } from './papers/statement.ts'
 export { statusChangePaper } from './papers/status-change.ts'
-export { getCertificateOfChild, updateFunding } from './queries/certificate.ts'
+export { getCertificateOfChild, getCertificateOfStatement, updateFunding } from './queries/certificate.ts'
 export { foldCounts } from './queries/count.ts'
-export { listPoints } from './queries/point.ts'
+export { getPoint, listCategories, listPoints } from './queries/point.ts'
 export type { Unprotected } from './queries/presence.ts'
-export { findStatementOfChild } from './queries/statement.ts'
+export { findStatementOfChild, getStatement } from './queries/statement.ts'
+export { mayAccept, type Worker } from './rules.ts'
 export { decisionBy, documentsTerm, regionCode } from './settings.ts'
-export { consentText, rulesText } from './texts.ts'
+export { type AgreedText, consentText, rulesText } from './texts.ts'

@@ -1,14 +1,12 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { apiOfDecision } from './api-decision.ts'
-import { apiOfVisit } from './api-visit.ts'
 import { closeNumberOf, keepTerms } from './jobs.ts'
 import { accepted, activated, statementFiled } from './mails/certificate.ts'
 import { decisionLetters } from './mails/decision.ts'
 import './merge.ts'
 import { desks } from './desks.ts'
 import { settingsLetters } from './mails/presence.ts'
-import { visitCode } from './mails/visit.ts'
 import { consentPaper } from './papers/consent.ts'
 import { extractPaper } from './papers/extract.ts'
 import { memoPaper } from './papers/memo.ts'
@@ -19,7 +17,6 @@ import { statusChangePaper } from './papers/status-change.ts'
 import { refusals } from './refusals.ts'
 import { refusalsOfDecision } from './refusals-of-decision.ts'
 import { refusalsOfSettings } from './refusals-of-settings.ts'
-import { refusalsOfVisit } from './refusals-of-visit.ts'
 import { decisionRoutes } from './routes/decision.tsx'
 import { decisionPaperRoutes } from './routes/decision-papers.ts'
 import { exclusionRoutes } from './routes/exclusion.tsx'
@@ -32,12 +29,8 @@ import { registryRoutes } from './routes/registry.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { settingsApi } from './routes/settings-api.ts'
 import { statementRoutes } from './routes/statement.tsx'
-import { visitRoutes } from './routes/visit.tsx'
-import { visitConsentRoutes } from './routes/visit-consent.tsx'
-import { visitPaperRoutes } from './routes/visit-papers.tsx'
 import { decisionSamples } from './samples/decision.tsx'
 import { settingsSamples } from './samples/settings.tsx'
-import { visitSamples } from './samples/visit.tsx'
 import { samples } from './samples.tsx'
 import {
   ageNotice,
@@ -50,9 +43,6 @@ import {
   presenceSettings,
   refusalGrounds,
   regionCode,
-  visitCodeMinutes,
-  visitCodes,
-  visitCodeTries,
 } from './settings.ts'
 
 export const certificates: Manifest = {
@@ -77,9 +67,6 @@ export const certificates: Manifest = {
   routes(app) {
     publicRoutes(app)
     statementRoutes(app)
-    visitRoutes(app)
-    visitConsentRoutes(app)
-    visitPaperRoutes(app)
     paperRoutes(app)
     settingsRoutes(app)
     extractRoutes(app)
@@ -93,7 +80,6 @@ export const certificates: Manifest = {
   },
   api(app) {
     api(app)
-    apiOfVisit(app)
     desks.api(app)
     apiOfDecision(app)
     settingsApi(app)
@@ -103,9 +89,6 @@ export const certificates: Manifest = {
   settings: [
     documentsTerm,
     regionCode,
-    visitCodeMinutes,
-    visitCodeTries,
-    visitCodes,
     decisionBy,
     decisionTerm,
     documentsReminder,
@@ -120,13 +103,6 @@ export const certificates: Manifest = {
   journal: {
     'certificates.submitted': 'Подали заявление на сертификат',
     'certificates.withdrawn': 'Отозвали заявление на сертификат',
-    'certificates.visit-started': 'Начали оформлять сертификат вместе с посетителем',
-    'certificates.visit-typed': 'Внесли данные со слов и по документам посетителя',
-    'certificates.visit-opened': 'Открыли оформление, начатое другим сотрудником',
-    'certificates.visit-code-sent': 'Отправили заявителю письмо с кодом для согласий',
-    'certificates.visit-cancelled': 'Отменили оформление, данные посетителя удалены',
-    'certificates.filled-at-point': 'Сотрудник пункта приёма заполнил заявление вместе с заявителем',
-    'certificates.agreed-at-point': 'Заявитель сам поставил отметки о согласии в пункте приёма',
     'certificates.presence-chosen': 'Выбрали, как подтверждать присутствие',
     'certificates.presence-asked': 'Организация попросила код, чтобы подать заявку',
     'certificates.presence-confirmed': 'Организация подтвердила присутствие семьи',
@@ -141,8 +117,8 @@ export const certificates: Manifest = {
     'certificates.excluded': 'Сертификат исключили из реестра',
     'certificates.aged': 'Сертификат закончился: ребёнку исполнилось 18 лет',
   },
-  refusals: { ...refusals, ...desks.refusals, ...refusalsOfVisit, ...refusalsOfSettings, ...refusalsOfDecision },
-  letters: [visitCode, statementFiled, accepted, activated, ...decisionLetters, ...settingsLetters],
+  refusals: { ...refusals, ...desks.refusals, ...refusalsOfSettings, ...refusalsOfDecision },
+  letters: [statementFiled, accepted, activated, ...decisionLetters, ...settingsLetters],
   papers: [statementPaper, consentPaper, extractPaper, refusalPaper, renunciationPaper, statusChangePaper, memoPaper],
-  samples: [...samples, ...desks.samples, ...visitSamples, ...decisionSamples, ...settingsSamples],
+  samples: [...samples, ...desks.samples, ...decisionSamples, ...settingsSamples],
 }

@@ -52,23 +52,6 @@ export const exclusionGrounds = defineSetting(
 )
 export const appeal = defineSetting('certificates.appeal', z.string().min(20), 'Как обжаловать решение')
 
-/** S-064: how long and how often the code that leads an applicant to the own screen may be tried. */
-export const visitCodeMinutes = defineSetting(
-  'certificates.visit-code-minutes',
-  z.int().min(1).max(120),
-  'Сколько минут действует код для согласий в пункте приёма',
-)
-export const visitCodes = defineSetting(
-  'certificates.visit-codes',
-  z.int().min(1).max(20),
-  'Писем с кодом для согласий одному посетителю за час',
-)
-export const visitCodeTries = defineSetting(
-  'certificates.visit-code-tries',
-  z.int().min(1).max(10),
-  'Сколько раз можно ввести код для согласий неверно',
-)
-
 /** Until a family chooses how its presence is confirmed (S-026): deny by default. */
 export const presenceDefault = defineSetting(
   'certificates.presence-default',

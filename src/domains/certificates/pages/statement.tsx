@@ -14,7 +14,7 @@ import {
 } from '#ui'
 import type { Category } from '../model.ts'
 import type { AgreedText } from '../texts.ts'
-import { CategoryChoice } from './visit-forms.tsx'
+import { CategoryChoice } from './category-choice.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 type Missing = readonly string[]

@@ -3,12 +3,13 @@ import { sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { access } from '../access/manifest.ts'
+import { certificates } from '../certificates/manifest.ts'
+import { aCategory, aPoint, aWorker } from '../certificates/testing.ts'
 import { families } from '../families/manifest.ts'
 import { aGuardian, aSnils } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
-import { certificates } from './manifest.ts'
-import { aCategory, aPoint, aWorker } from './testing.ts'
-import { visitPapers } from './visit.ts'
+import { visits } from './manifest.ts'
+import { visitPapers } from './model.ts'
 
 let fresh: FreshDatabase
 let web: Web
@@ -19,7 +20,7 @@ let visitors = 0
 
 beforeAll(async () => {
   fresh = await freshDatabase({ connections: 20 })
-  web = await aWeb(fresh.db, [access, families, certificates])
+  web = await aWeb(fresh.db, [access, families, certificates, visits])
   await fresh.db.transaction(async (tx) => {
     const { municipalities } = await aRegion(tx)
     municipalityId = Object.values(municipalities)[0] ?? ''
@@ -55,7 +56,7 @@ async function coded(): Promise<Letter & { visit: string }> {
   await put('category', { seen: 3, categoryId })
   expect((await web.post(`${api}/${id}/code`, worker)).status).toBeLessThan(300)
   const { rows } = await sql<{ payload: { facts: Letter } }>`select payload from job_plan
-    where payload->>'letter' = 'certificates.visit-code' and payload->>'to' = ${email}`.execute(fresh.db.reader)
+    where payload->>'letter' = 'visits.code' and payload->>'to' = ${email}`.execute(fresh.db.reader)
   return { ...(rows[0]?.payload.facts as Letter), visit: id }
 }
 
@@ -71,7 +72,7 @@ test('S-064: forty guesses at once are no more than five', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([answers[0]?.status]))
   const { rows } = await sql<{
     tries: number
-  }>`select tries from certificates_visit_code order by created_at desc, id desc limit 1`.execute(fresh.db.reader)
+  }>`select tries from visits_code order by created_at desc, id desc limit 1`.execute(fresh.db.reader)
   expect(rows).toEqual([{ tries: 5 }])
   expect((await agree({ number, code })).status).toBe(answers[0]?.status)
 })
@@ -87,14 +88,14 @@ test('S-063: the agreement repeated by its key answers the same numbers; the cod
   const key = crypto.randomUUID()
   const [first, second] = [await agree(letter, key), await agree(letter, key)]
   expect([first.status, second.status, second.text]).toEqual([201, 201, first.text])
-  expect((await agree(letter)).json()).toMatchObject({ code: 'certificates.visit-code-over' })
+  expect((await agree(letter)).json()).toMatchObject({ code: 'visits.code-over' })
 })
 
 test('S-064: of two browsers that type the code at once one gets the screen', async () => {
   const letter = await coded()
   const answers = await Promise.all([agree(letter), agree(letter), agree(letter)])
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from certificates_visit visit
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from visits_visit visit
     join certificates_statement statement on statement.id = visit.statement_id where visit.id = ${letter.visit}`.execute(
     fresh.db.reader,
   )

@@ -1,21 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
+import {
+  consentPaper,
+  extractPaper,
+  getCertificateOfStatement,
+  getStatement,
+  mayAccept,
+  printConsent,
+  printExtract,
+  printStatement,
+  type Statement,
+  statementPaper,
+} from '#certificates'
 import { openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { type App, notFound, sendPaper } from '#platform/http'
 import { dayOf, regionZone } from '#region'
-import { printConsent, printExtract, printStatement } from '../actions/papers.ts'
-import type { Statement } from '../model.ts'
-import { consentPaper } from '../papers/consent.ts'
-import { extractPaper } from '../papers/extract.ts'
-import { statementPaper } from '../papers/statement.ts'
-import { getCertificateOfStatement } from '../queries/certificate.ts'
-import { getStatement } from '../queries/statement.ts'
-import { getVisit } from '../queries/visit.ts'
-import { mayPrint } from '../rules/visit.ts'
-import { mayAccept } from '../rules.ts'
+import { getVisit } from '../queries.ts'
+import { mayPrint } from '../rules.ts'
 
 type One = { Params: { id: string } }
 const printing = {
@@ -24,7 +28,7 @@ const printing = {
 }
 
 /** S-065, S-066, S-174: what the worker prints for the visitor; each print opens data and leaves a journal row. */
-export function visitPaperRoutes(app: App): void {
+export function paperRoutes(app: App): void {
   app.get<One>('/reception/visits/:id/statement.pdf', { config: printing }, (request, reply) =>
     print(request, reply, async (tx, statement) => ({
       paper: statementPaper,

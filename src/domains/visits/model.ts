@@ -1,10 +1,10 @@
+import type { PointId, StatementId } from '#certificates'
 import type { NewChild } from '#families'
 import type { Instant } from '#kernel/dates'
 import type { IdentityDocument } from '#kernel/documents'
 import type { Id } from '#kernel/ids'
 import type { PersonName } from '#kernel/names'
 import type { Json } from '#kernel/refusal'
-import type { PointId, StatementId } from './model.ts'
 
 export type VisitId = Id<'visit'>
 export type VisitState = 'open' | 'filed' | 'cancelled'

@@ -1,15 +1,11 @@
 import { type Actor, whoIsAt } from '#access'
 import { record } from '#audit'
+import { getCertificateOfChild, getPoint, listCategories, mayAccept } from '#certificates'
 import { agesOn, findDuplicates, listChildrenOf, type Vault, whyNotAge, whyNotDocument } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
 import { dayOf } from '#region'
-import { getCertificateOfChild } from '../queries/certificate.ts'
-import { getPoint, listCategories } from '../queries/point.ts'
-import { endCodes, getVisit, insertVisit, lockVisit, readVisit, updateEnded, updateVisit } from '../queries/visit.ts'
-import { whyNotChangeVisit } from '../rules/visit.ts'
-import { mayAccept } from '../rules.ts'
 import {
   answersAsText,
   answersFromText,
@@ -19,12 +15,14 @@ import {
   type VisitChild,
   type VisitId,
   visitPapers,
-} from '../visit.ts'
+} from '../model.ts'
+import { endCodes, getVisit, insertVisit, lockVisit, readVisit, updateEnded, updateVisit } from '../queries.ts'
+import { whyNotChangeVisit } from '../rules.ts'
 
 /** `seen` is the version before the worker's eyes: of two workers the slower one is told (S-063). */
 export type AtVisit = { visitId: string; seen?: number; vault: Vault }
 
-/** Begins with the papers (S-062). Refuses `certificates.may-not-accept`, `certificates.visit-papers`. */
+/** Begins with the papers (S-062). Refuses `certificates.may-not-accept`, `visits.papers`. */
 export async function startVisit(
   tx: Tx,
   by: Actor,
@@ -34,15 +32,15 @@ export async function startVisit(
   const left = Object.keys(visitPapers).filter((paper) => !papers.includes(paper))
 
   refuseIf(mayAccept(by) ? null : new Refusal('certificates.may-not-accept'))
-  refuseIf(left.length > 0 ? new Refusal('certificates.visit-papers', { left }) : null)
+  refuseIf(left.length > 0 ? new Refusal('visits.papers', { left }) : null)
 
   const id = newId<'visit'>()
   await insertVisit(tx, { id, pointId: by.scopeId, papers, userId: by.userId }, now)
-  await record(tx, by, 'certificates.visit-started', { subjectKind: 'visit', subjectId: id }, now)
+  await record(tx, by, 'visits.started', { subjectKind: 'visit', subjectId: id }, now)
   return id
 }
 
-/** Who has come. Refuses `access.other-name` and `certificates.visit-own`. */
+/** Who has come. Refuses `access.other-name` and `visits.own`. */
 export async function keepApplicant(
   tx: Tx,
   by: Actor,
@@ -51,14 +49,14 @@ export async function keepApplicant(
 ): Promise<void> {
   const who = await whoIsAt(tx, applicant)
   if (who.is === 'other') refuse('access.other-name')
-  if (who.is === 'known' && who.userId === by.userId) refuse('certificates.visit-own')
+  if (who.is === 'known' && who.userId === by.userId) refuse('visits.own')
   await change(tx, by, at, { part: 'applicant', answers: { applicant } }, now)
 }
 
 /**
  * The child (S-179). `share`: the worker has compared papers and connects a child who is known already (S-099).
- * Refuses what the family would be refused, `families.known-child`, `certificates.visit-has-one`,
- * `certificates.visit-elsewhere`.
+ * Refuses what the family would be refused, `families.known-child`, `visits.has-one`,
+ * `visits.elsewhere`.
  */
 export async function keepVisitChild(
   tx: Tx,
@@ -72,9 +70,9 @@ export async function keepVisitChild(
   refuseIf(whyNotAge(child, ages, today))
   refuseIf(whyNotDocument(child, today))
   const { municipalityId } = child
-  if (municipalityId !== point?.municipalityId) refuse('certificates.visit-elsewhere', { municipalityId })
+  if (municipalityId !== point?.municipalityId) refuse('visits.elsewhere', { municipalityId })
   const known = await findKnown(tx, at, child)
-  if (known && (await getCertificateOfChild(tx, known.childId))) refuse('certificates.visit-has-one')
+  if (known && (await getCertificateOfChild(tx, known.childId))) refuse('visits.has-one')
   if (known && !known.own && !share) refuse('families.known-child', { certain: known.certain })
 
   const sharedBy = known && !known.own && share ? by.userId : null
@@ -103,7 +101,7 @@ export async function cancelVisit(tx: Tx, by: Actor, visitId: string, now: Tempo
 
   await endCodes(tx, visit.id, now)
   await updateEnded(tx, visit.id, { state: 'cancelled', statementId: null }, now)
-  await record(tx, by, 'certificates.visit-cancelled', { subjectKind: 'visit', subjectId: visit.id }, now)
+  await record(tx, by, 'visits.cancelled', { subjectKind: 'visit', subjectId: visit.id }, now)
 }
 
 /** What was typed so far. */
@@ -137,7 +135,7 @@ async function change(
   const sealed = vault.seal({ rowId: id, kind: 'visit', ownerId: id }, text)
   await updateVisit(tx, id, { sealed, categoryId, sharedBy, ...over, userId: by.userId }, now)
   await endCodes(tx, id, now)
-  await record(tx, by, 'certificates.visit-typed', { subjectKind: 'visit', subjectId: id, facts: { part } }, now)
+  await record(tx, by, 'visits.typed', { subjectKind: 'visit', subjectId: id, facts: { part } }, now)
 }
 
 type Known = { childId: string; own: boolean; certain: boolean }

@@ -2,7 +2,7 @@ import { formatDocument } from '#kernel/documents'
 import { formatSnils, type Snils } from '#kernel/snils'
 import { type FormAnswers, rejectForm } from '#platform/http'
 import type { FieldError } from '#ui'
-import type { VisitAnswers } from '../visit.ts'
+import type { VisitAnswers } from '../model.ts'
 
 type Again = { errors?: FieldError[]; answers?: FormAnswers }
 

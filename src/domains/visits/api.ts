@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf, contactJson, visitorOf } from '#access'
+import { consentText, getCertificateOfStatement, getStatement, rulesText } from '#certificates'
 import { childJson, newChildFromJson, openVault, ownDataForm } from '#families'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Reader } from '#platform/db'
 import { type App, answerOnce, notFound } from '#platform/http'
+import { agreeAtPoint, codeUnderWay, findVisitOfToken, sendVisitCode, takeVisitCode } from './actions/agreement.ts'
 import {
   cancelVisit,
   keepApplicant,
@@ -13,15 +15,11 @@ import {
   keepVisitChild,
   openAnswers,
   startVisit,
-} from './actions/visit.ts'
-import { agreeAtPoint, codeUnderWay, findVisitOfToken, sendVisitCode, takeVisitCode } from './actions/visit-consent.ts'
+} from './actions/filling.ts'
 import { visitCodeForm } from './forms.ts'
-import { getCertificateOfStatement } from './queries/certificate.ts'
-import { getStatement } from './queries/statement.ts'
-import { getVisit, readVisit } from './queries/visit.ts'
-import { missingOfVisit } from './rules/visit.ts'
-import { consentText, rulesText } from './texts.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from './model.ts'
+import { getVisit, readVisit } from './queries.ts'
+import { missingOfVisit } from './rules.ts'
 
 const one = z.object({ id: z.uuid() })
 const desk = { permission: 'certificates.statement.receive', rateLimit: { max: 120, timeWindow: '10 minutes' } }
@@ -40,7 +38,7 @@ const visitOut = z.object({
 })
 
 /** `/visits`: a visitor without a statement; `/visit-agreements`: the applicant's own screen (S-062…S-067). */
-export function apiOfVisit(app: App): void {
+export function api(app: App): void {
   const starting = {
     summary: 'Начать оформление вместе с посетителем',
     body: z.object({ papers: z.array(z.string()) }),
@@ -134,9 +132,9 @@ function agreeing(app: App): void {
     const token = await db.transaction((tx) => takeVisitCode(tx, { number, code, vault }, request.now))
     return answerOnce(request, reply, async (tx) => {
       // Inside, so that a call repeated by its key gets the numbers again: the code itself works once.
-      if (!token) return refuse('certificates.visit-code-over')
+      if (!token) return refuse('visits.code-over')
       const found = await findVisitOfToken(tx, { token, vault }, request.now)
-      if (found?.consents && !cabinet) refuse('certificates.visit-cabinet-consents')
+      if (found?.consents && !cabinet) refuse('visits.cabinet-consents')
       const agreement = { token, visitor: visitorOf(request), consent, rules, vault }
       const id = await agreeAtPoint(tx, agreement, request.now)
       const [statement, certificate] = [await getStatement(tx, id), await getCertificateOfStatement(tx, id)]

@@ -1,3 +1,4 @@
+import type { Certificate, Statement } from '#certificates'
 import { maskEmail } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
 import { shortName } from '#kernel/names'
@@ -14,12 +15,11 @@ import {
   Notice,
   NumberedSteps,
   Page,
+  QrDrawing,
   Stack,
   TaskList,
 } from '#ui'
-import type { Certificate, Statement } from '../model.ts'
-import { type Visit, type VisitAnswers, type VisitCode, visitPapers } from '../visit.ts'
-import { QrDrawing } from './qr-drawing.tsx'
+import { type Visit, type VisitAnswers, type VisitCode, visitPapers } from '../model.ts'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 export type VisitLine = { visit: Visit; who: string | null }

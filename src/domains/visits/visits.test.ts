@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listOfChild } from '#audit'
+import { comparedFields } from '#certificates'
 import { formatSnils } from '#kernel/snils'
 import { sql } from '#platform/db'
 import { closePapers } from '#platform/pdf'
@@ -7,13 +8,13 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { readPaper } from '../../platform/pdf/testing.ts'
 import { access } from '../access/manifest.ts'
+import { certificates } from '../certificates/manifest.ts'
+import { aCategory, aPoint, aWorker } from '../certificates/testing.ts'
 import { families } from '../families/manifest.ts'
 import { aGuardian, aSnils } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
-import { certificates } from './manifest.ts'
-import { comparedFields } from './model.ts'
-import { aCategory, aPoint, aWorker } from './testing.ts'
-import { visitPapers } from './visit.ts'
+import { visits } from './manifest.ts'
+import { visitPapers } from './model.ts'
 
 let fresh: FreshDatabase
 let web: Web
@@ -29,7 +30,7 @@ let workerMail: string
 
 beforeAll(async () => {
   fresh = await freshDatabase()
-  const manifests = [access, families, certificates]
+  const manifests = [access, families, certificates, visits]
   web = await aWeb(fresh.db, manifests)
   later = await aWeb(fresh.db, manifests, NOW.add({ minutes: 21 }))
   await fresh.db.transaction(async (tx) => {
@@ -144,7 +145,7 @@ test('S-063…S-067 S-176…S-179: filled in together, agreed by the applicant o
   expect(page.text).not.toContain('type="checkbox"')
 
   expect((await web.post(`${visit}/code`, worker)).location).toBe(visit)
-  const letter = await letterTo(ownMail(), 'certificates.visit-code')
+  const letter = await letterTo(ownMail(), 'visits.code')
   const waiting = await web.get(visit, worker)
   expect(waiting.text).toContain('Ждём отметок заявителя')
   expect(waiting.text).not.toContain(letter.code)
@@ -177,22 +178,20 @@ test('S-063…S-067 S-176…S-179: filled in together, agreed by the applicant o
 
   const { rows } = await sql<{ id: string; password: string | null; way: string; sealed: Buffer | null }>`
     select s.child_id as id, u.password_hash as password, s.way, v.sealed from certificates_statement s
-    join access_user u on u.id = s.applicant_id join certificates_visit v on v.statement_id = s.id
+    join access_user u on u.id = s.applicant_id join visits_visit v on v.statement_id = s.id
     where u.email = ${ownMail()}`.execute(fresh.db.reader)
   expect(rows[0]).toMatchObject({ password: null, way: 'point', sealed: null })
   expect((await letterTo(ownMail(), 'access.cabinet-at-point')).token).toMatch(/^[\w-]{43}$/)
   expect((await letterTo(ownMail(), 'certificates.statement-filed')).certificateNumber).toMatch(/^\d{10}$/)
   const words = (await listOfChild(fresh.db.reader, rows[0]?.id ?? '')).map(({ role, word }) => `${role} ${word}`)
-  expect(words).toEqual(
-    expect.arrayContaining(['reception certificates.filled-at-point', 'family certificates.agreed-at-point']),
-  )
+  expect(words).toEqual(expect.arrayContaining(['reception visits.filled', 'family visits.agreed']))
 }, 60_000)
 
 describe('S-064: nobody ticks for the applicant', () => {
   test('the worker, on the own desk, is refused, and so is any other person who is signed in', async () => {
     const visit = await filled()
     await web.post(`${visit}/code`, worker)
-    const { token } = await letterTo(ownMail(), 'certificates.visit-code')
+    const { token } = await letterTo(ownMail(), 'visits.code')
     for (const person of [worker, stranger]) {
       const screen = await web.get(`/visit/${token}`, person)
       expect([screen.status, screen.text.includes('Белкин')]).toEqual([403, false])
@@ -214,13 +213,13 @@ describe('S-064: nobody ticks for the applicant', () => {
   test('a code dies of five wrong tries, of time, of a correction and of one use', async () => {
     const visit = await filled()
     await web.post(`${visit}/code`, worker)
-    const { number, code = '' } = await letterTo(ownMail(), 'certificates.visit-code')
+    const { number, code = '' } = await letterTo(ownMail(), 'visits.code')
     const wrong = code === '000000' ? '000001' : '000000'
     for (let index = 0; index < 5; index += 1) expect((await press('/visit', { number, code: wrong })).status).toBe(422)
     expect((await press('/visit', { number, code })).status).toBe(422)
 
     await web.post(`${visit}/code`, worker)
-    const second = await letterTo(ownMail(), 'certificates.visit-code')
+    const second = await letterTo(ownMail(), 'visits.code')
     expect((await later.get(`/visit/${second.token}`)).status).toBe(410)
     expect((await press('/visit', { number, code: second.code }, later)).status).toBe(422)
     expect((await web.get(`/visit/${second.token}`)).status).toBe(200)
@@ -228,7 +227,7 @@ describe('S-064: nobody ticks for the applicant', () => {
     expect((await press(`/visit/${second.token}`, ticks, web, '/visit')).status).toBe(410)
 
     await web.post(`${visit}/code`, worker)
-    const third = await letterTo(ownMail(), 'certificates.visit-code')
+    const third = await letterTo(ownMail(), 'visits.code')
     expect((await press(`/visit/${third.token}`, ticks, web, '/visit')).status).toBe(303)
     const again = await press(`/visit/${third.token}`, ticks, web, '/visit')
     expect([again.status, again.text.includes('Ссылка больше не действует')]).toEqual([410, true])
@@ -237,9 +236,9 @@ describe('S-064: nobody ticks for the applicant', () => {
   test('the database keeps neither code nor link, nor what was typed, in clear', async () => {
     const visit = await filled()
     await web.post(`${visit}/code`, worker)
-    const { code = '', token = '' } = await letterTo(ownMail(), 'certificates.visit-code')
+    const { code = '', token = '' } = await letterTo(ownMail(), 'visits.code')
     const { rows } = await sql<{ row: string }>`select row_to_json(v)::text || row_to_json(c)::text as row
-      from certificates_visit v join certificates_visit_code c on c.visit_id = v.id`.execute(fresh.db.reader)
+      from visits_visit v join visits_code c on c.visit_id = v.id`.execute(fresh.db.reader)
     const all = rows.map(({ row }) => row).join()
     const digits = Buffer.from(code).toString('hex')
     for (const secret of [token, digits, 'Белкин', '765432', ownMail()]) expect(all).not.toContain(secret)
@@ -271,13 +270,13 @@ describe('S-063: leaving half-way loses nothing', () => {
   test('a cancelled visit leaves nothing of the visitor anywhere', async () => {
     const visit = await filled()
     await web.post(`${visit}/code`, worker)
-    const { token } = await letterTo(ownMail(), 'certificates.visit-code')
+    const { token } = await letterTo(ownMail(), 'visits.code')
     expect((await web.post(`${visit}/cancellation`, colleague)).location).toBe('/reception/visits')
     expect((await press(`/visit/${token}`, ticks, web, '/visit')).status).toBe(410)
     expect((await web.post(`${visit}/cancellation`, worker)).status).toBe(409)
     const { rows } = await sql<{ users: number; sealed: number }>`select
       (select count(*)::int from access_user where email = ${ownMail()}) as users,
-      (select count(*)::int from certificates_visit where state <> 'open' and sealed is not null) as sealed`.execute(
+      (select count(*)::int from visits_visit where state <> 'open' and sealed is not null) as sealed`.execute(
       fresh.db.reader,
     )
     expect(rows[0]).toEqual({ users: 0, sealed: 0 })
@@ -297,7 +296,7 @@ describe('what the child needs is told at once', () => {
     expect((await web.post(`${visit}/child`, worker, { ...form, share: 'yes' })).location).toBe(visit)
     await web.post(`${visit}/category`, worker, { seen: '3', category: categoryId })
     await web.post(`${visit}/code`, worker)
-    const { token } = await letterTo(ownMail(), 'certificates.visit-code')
+    const { token } = await letterTo(ownMail(), 'visits.code')
     expect((await press(`/visit/${token}`, ticks, web, '/visit')).status).toBe(303)
 
     const again = await begin()
@@ -334,7 +333,7 @@ test('S-063 S-064: the same for machines', async () => {
       code: string
     }>()
   }
-  expect((await web.post(api, worker, { papers: [] })).json()).toMatchObject({ code: 'certificates.visit-papers' })
+  expect((await web.post(api, worker, { papers: [] })).json()).toMatchObject({ code: 'visits.papers' })
   const { id } = (await web.post(api, worker, { papers })).json<{ id: string }>()
   const names = { surname: 'Белкина', name: 'Вера', patronymic: 'Павловна', phone: '+79123456789' }
   const paper = { document: { kind: 'passport-rf', number: '4504 765432' }, address: 'г. Приозёрск, ул. Новая, д. 1' }
@@ -345,11 +344,11 @@ test('S-063 S-064: the same for machines', async () => {
   const place = { relation: 'mother', municipalityId, address: 'г. Приозёрск, ул. Новая, д. 1' }
   expect(await put(`${api}/${id}/child`, { seen: 2, ...child, ...secrets, ...place })).toMatchObject({ version: 3 })
   expect(await put(`${api}/${id}/category`, { seen: 2, categoryId })).toMatchObject({
-    code: 'certificates.visit-changed',
+    code: 'visits.changed',
   })
   expect(await put(`${api}/${id}/category`, { seen: 3, categoryId })).toMatchObject({ version: 4, missing: [] })
   await web.post(`${api}/${id}/code`, worker)
-  const { number, code } = await letterTo(ownMail(), 'certificates.visit-code')
+  const { number, code } = await letterTo(ownMail(), 'visits.code')
   const agreed = { version: '2026-1' }
   const body = { number, code, consent: agreed, rules: agreed }
   const cabinet = { siteRules: true, privacyPolicy: true, personalData: true }

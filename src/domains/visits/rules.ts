@@ -1,14 +1,14 @@
+import { mayAccept, type Worker } from '#certificates'
 import { type Day, dayIn, type Instant } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import { mayAccept, type Worker } from '../rules.ts'
-import type { Visit, VisitAnswers, VisitCode } from '../visit.ts'
+import type { Visit, VisitAnswers, VisitCode } from './model.ts'
 
 /** Only who may register the acceptance fills statements in; is the visit open, and the one that this worker sees? */
 export function whyNotChangeVisit(visit: Visit, by: Worker, seenVersion?: number): Refusal | null {
   if (!mayAccept(by)) return new Refusal('certificates.may-not-accept')
-  if (visit.state !== 'open') return new Refusal('certificates.visit-over', { visitId: visit.id, state: visit.state })
+  if (visit.state !== 'open') return new Refusal('visits.over', { visitId: visit.id, state: visit.state })
   if (seenVersion !== undefined && seenVersion !== visit.version)
-    return new Refusal('certificates.visit-changed', { visitId: visit.id })
+    return new Refusal('visits.changed', { visitId: visit.id })
   return null
 }
 

@@ -1,15 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { visitorOf, whoIsAt } from '#access'
+import {
+  consentText,
+  getCertificateOfStatement,
+  getPoint,
+  getStatement,
+  listCategories,
+  rulesText,
+} from '#certificates'
 import { openVault } from '#families'
 import { type App, answerOnce, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import type { FieldError } from '#ui'
-import { agreeAtPoint, findVisitOfToken, type OnOwnScreen, takeVisitCode } from '../actions/visit-consent.ts'
+import { agreeAtPoint, findVisitOfToken, type OnOwnScreen, takeVisitCode } from '../actions/agreement.ts'
 import { visitAgreementForm, visitCodeForm, visitNewcomerForm } from '../forms.ts'
-import { AgreedPage, AgreePage, OtherPersonPage, VisitCodePage, VisitOverPage } from '../pages/visit-consent.tsx'
-import { getCertificateOfStatement } from '../queries/certificate.ts'
-import { getPoint, listCategories } from '../queries/point.ts'
-import { getStatement } from '../queries/statement.ts'
-import { consentText, rulesText } from '../texts.ts'
+import { AgreedPage, AgreePage, OtherPersonPage, VisitCodePage, VisitOverPage } from '../pages/own-screen.tsx'
 
 type ByToken = { Params: { token: string } }
 const anyone = { permission: 'anyone' }
@@ -18,7 +22,7 @@ const guesses = { ...anyone, rateLimit: { max: 15, timeWindow: '10 minutes' } }
 const guarded = { ...anyone, rateLimit: { max: 30, timeWindow: '10 minutes' } }
 
 /** `/visit`: the applicant's own screen at a reception point; whoever is there proved it by the letter (S-064). */
-export function visitConsentRoutes(app: App): void {
+export function ownScreenRoutes(app: App): void {
   app.get<{ Querystring: { number?: string | string[] } }>('/visit', { config: anyone }, async (request, reply) => {
     const number = String(request.query.number ?? '')
     return show(reply, <VisitCodePage answers={/^П-\d{6,9}$/.test(number) ? { number } : {}} />)

@@ -4,8 +4,8 @@ const visits = { href: '/reception/visits', label: 'К оформлениям' }
 const thisVisit = (id: unknown) => ({ href: `/reception/visits/${id}`, label: 'Открыть оформление' })
 
 /** Words for every «no» at a visit without a statement. */
-export const refusalsOfVisit: Record<string, RefusalWords> = {
-  'certificates.visit-papers': {
+export const refusals: Record<string, RefusalWords> = {
+  'visits.papers': {
     status: 422,
     words: () => ({
       title: 'Не хватает документов',
@@ -13,7 +13,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [visits],
     }),
   },
-  'certificates.visit-over': {
+  'visits.over': {
     status: 409,
     words: ({ visitId, state }) => ({
       title: state === 'filed' ? 'Заявление уже подано' : 'Оформление отменено',
@@ -24,7 +24,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [thisVisit(visitId), visits],
     }),
   },
-  'certificates.visit-changed': {
+  'visits.changed': {
     status: 409,
     words: ({ visitId }) => ({
       title: 'Оформление только что изменил другой сотрудник',
@@ -32,7 +32,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [thisVisit(visitId)],
     }),
   },
-  'certificates.visit-not-ready': {
+  'visits.not-ready': {
     status: 409,
     words: ({ visitId }) => ({
       title: 'Заполнено не всё',
@@ -40,7 +40,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [thisVisit(visitId)],
     }),
   },
-  'certificates.visit-many-codes': {
+  'visits.many-codes': {
     status: 429,
     words: () => ({
       title: 'Письмо уже в пути',
@@ -48,7 +48,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [visits],
     }),
   },
-  'certificates.visit-own': {
+  'visits.own': {
     status: 403,
     words: () => ({
       title: 'Себя оформляет коллега',
@@ -56,7 +56,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [visits],
     }),
   },
-  'certificates.visit-elsewhere': {
+  'visits.elsewhere': {
     status: 409,
     words: ({ municipalityId }) => ({
       title: 'Ребёнок живёт в другом муниципалитете',
@@ -64,7 +64,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [{ href: `/points?municipality=${municipalityId}`, label: 'Пункты того муниципалитета' }, visits],
     }),
   },
-  'certificates.visit-has-one': {
+  'visits.has-one': {
     status: 409,
     words: () => ({
       title: 'У этого ребёнка уже есть сертификат',
@@ -72,7 +72,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [{ href: '/reception/claims', label: 'Подключить ребёнка по запросу' }, visits],
     }),
   },
-  'certificates.visit-code-over': {
+  'visits.code-over': {
     status: 410,
     words: () => ({
       title: 'Ссылка больше не действует',
@@ -80,7 +80,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [{ href: '/visit', label: 'Ввести код из нового письма' }],
     }),
   },
-  'certificates.visit-cabinet-consents': {
+  'visits.cabinet-consents': {
     status: 422,
     words: () => ({
       title: 'Нужны согласия для нового кабинета',
@@ -88,7 +88,7 @@ export const refusalsOfVisit: Record<string, RefusalWords> = {
       next: [{ href: '/documents/site-rules', label: 'Правила сайта' }],
     }),
   },
-  'certificates.visit-other-person': {
+  'visits.other-person': {
     status: 403,
     words: () => ({
       title: 'Согласие даёт сам заявитель',

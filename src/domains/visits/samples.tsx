@@ -1,16 +1,16 @@
+import type { Category, Certificate, Statement } from '#certificates'
 import type { Sample } from '#platform/manifest'
 import { qrCode } from '#platform/pdf'
-import type { Category, Certificate, Statement } from '../model.ts'
-import { VisitPage, VisitsPage } from '../pages/visit.tsx'
-import { AgreedPage, AgreePage, OtherPersonPage, VisitCodePage, VisitOverPage } from '../pages/visit-consent.tsx'
+import type { Visit, VisitApplicant, VisitChild } from './model.ts'
 import {
   VisitApplicantPage,
   VisitCategoryPage,
   VisitChildPage,
   VisitElsewherePage,
   VisitKnownChildPage,
-} from '../pages/visit-forms.tsx'
-import type { Visit, VisitApplicant, VisitChild } from '../visit.ts'
+} from './pages/filling.tsx'
+import { AgreedPage, AgreePage, OtherPersonPage, VisitCodePage, VisitOverPage } from './pages/own-screen.tsx'
+import { VisitPage, VisitsPage } from './pages/visit.tsx'
 
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const zone = 'Europe/Moscow'
@@ -68,7 +68,7 @@ const filed = { statement, certificate, mayPrint: true }
 const agreement = { token: 'token', applicant, child, category: 'Дети от 5 до 18 лет', point: 'Школа № 3' }
 
 /** A visitor without a statement: the worker's pages and the applicant's own. */
-export const visitSamples: Sample[] = [
+export const samples: Sample[] = [
   {
     name: 'оформление: начало',
     render: () => <VisitsPage visits={[{ visit, who: 'Петрова А. В.' }]} zone={zone} />,

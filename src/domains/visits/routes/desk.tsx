@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { record } from '#audit'
+import { getCertificateOfStatement, getPoint, getStatement, listCategories, mayAccept } from '#certificates'
 import { ageProblem, elsewhere, newChildFrom, openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import { shortName } from '#kernel/names'
@@ -9,6 +10,7 @@ import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm
 import { qrCode } from '#platform/pdf'
 import { dayOf, listMunicipalities, regionZone } from '#region'
 import type { FieldError } from '#ui'
+import { codeUnderWay, sendVisitCode } from '../actions/agreement.ts'
 import {
   cancelVisit,
   keepApplicant,
@@ -16,25 +18,20 @@ import {
   keepVisitChild,
   openAnswers,
   startVisit,
-} from '../actions/visit.ts'
-import { codeUnderWay, sendVisitCode } from '../actions/visit-consent.ts'
+} from '../actions/filling.ts'
 import { visitApplicantForm, visitCategoryForm, visitChildForm, visitPapersForm } from '../forms.ts'
-import { VisitPage, VisitsPage } from '../pages/visit.tsx'
+import type { Visit } from '../model.ts'
 import {
   VisitApplicantPage,
   VisitCategoryPage,
   VisitChildPage,
   VisitElsewherePage,
   VisitKnownChildPage,
-} from '../pages/visit-forms.tsx'
-import { getCertificateOfStatement } from '../queries/certificate.ts'
-import { getPoint, listCategories } from '../queries/point.ts'
-import { getStatement } from '../queries/statement.ts'
-import { getVisit, listOpenVisits } from '../queries/visit.ts'
-import { mayPrint, missingOfVisit } from '../rules/visit.ts'
-import { mayAccept } from '../rules.ts'
-import type { Visit } from '../visit.ts'
-import { applicantAnswers, childAnswers, withKept, withoutKept } from './visit-answers.ts'
+} from '../pages/filling.tsx'
+import { VisitPage, VisitsPage } from '../pages/visit.tsx'
+import { getVisit, listOpenVisits } from '../queries.ts'
+import { mayPrint, missingOfVisit } from '../rules.ts'
+import { applicantAnswers, childAnswers, withKept, withoutKept } from './answers.ts'
 
 type One = { Params: { id: string } }
 type Again = { errors?: FieldError[]; answers?: FormAnswers }
@@ -43,7 +40,7 @@ const guarded = { ...desk, rateLimit: { max: 60, timeWindow: '10 minutes' } }
 const letters = { ...desk, rateLimit: { max: 20, timeWindow: '10 minutes' } }
 
 /** `/reception/visits`: a visitor without a statement (S-062…S-067). */
-export function visitRoutes(app: App): void {
+export function deskRoutes(app: App): void {
   app.get('/reception/visits', { config: desk }, async (_request, reply) => showVisits(reply))
 
   app.post('/reception/visits', { config: guarded }, async (request, reply) => {
@@ -184,7 +181,7 @@ async function visitOnDesk(request: FastifyRequest<One>): Promise<Visit> {
 
 async function openVisit(request: FastifyRequest<One>): Promise<Visit> {
   const visit = await visitOnDesk(request)
-  if (visit.state !== 'open') refuse('certificates.visit-over', { visitId: visit.id, state: visit.state })
+  if (visit.state !== 'open') refuse('visits.over', { visitId: visit.id, state: visit.state })
   return visit
 }
 
@@ -208,7 +205,7 @@ async function showVisit(request: FastifyRequest, reply: FastifyReply, visit: Vi
   // Who typed it knows what stands there; a colleague's look leaves a trace.
   if (visit.sealed && by.userId !== visit.changedBy)
     await db.transaction((tx) =>
-      record(tx, by, 'certificates.visit-opened', { subjectKind: 'visit', subjectId: visit.id }, request.now),
+      record(tx, by, 'visits.opened', { subjectKind: 'visit', subjectId: visit.id }, request.now),
     )
   const [zone, today, code] = await Promise.all([
     regionZone(db.reader),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Actor, hasConsent, openCabinet, whoIsAt } from '#access'
 import { record } from '#audit'
+import { type CategoryId, getPoint, type StatementId, submitStatement } from '#certificates'
 import {
   addChild,
   type ChildId,
@@ -20,8 +21,7 @@ import type { Reader, Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { hashToken, isToken, newToken } from '#platform/session'
 import { dayOf, regionZone, settingOf } from '#region'
-import type { CategoryId, StatementId } from '../model.ts'
-import { getPoint } from '../queries/point.ts'
+import type { Visit, VisitApplicant, VisitChild, VisitCode, VisitId } from '../model.ts'
 import {
   countCodes,
   endCodes,
@@ -35,16 +35,14 @@ import {
   tryCode,
   updateEnded,
   updateToken,
-} from '../queries/visit.ts'
-import { isLiving, missingOfVisit, whyNotChangeVisit } from '../rules/visit.ts'
+} from '../queries.ts'
+import { isLiving, missingOfVisit, whyNotChangeVisit } from '../rules.ts'
 import { visitCodeMinutes, visitCodes, visitCodeTries } from '../settings.ts'
-import type { Visit, VisitApplicant, VisitChild, VisitCode, VisitId } from '../visit.ts'
-import { submitStatement } from './statement.ts'
-import { knownChild, openAnswers } from './visit.ts'
+import { knownChild, openAnswers } from './filling.ts'
 
 /**
  * Writes the applicant a code and a link; the worker never sees either (S-064).
- * Refuses `certificates.visit-not-ready`, `certificates.visit-many-codes`.
+ * Refuses `visits.not-ready`, `visits.many-codes`.
  */
 export async function sendVisitCode(
   tx: Tx,
@@ -64,19 +62,19 @@ export async function sendVisitCode(
   refuseIf(whyNotChangeVisit(visit, by))
   const missing = missingOfVisit(visit, answers)
   const { applicant } = answers
-  if (missing.length > 0 || !applicant) refuse('certificates.visit-not-ready', { visitId, missing })
-  if (sent >= most) refuse('certificates.visit-many-codes')
+  if (missing.length > 0 || !applicant) refuse('visits.not-ready', { visitId, missing })
+  if (sent >= most) refuse('visits.many-codes')
 
   const [id, token, code] = [newId(), newToken(), String(randomInt(1_000_000)).padStart(6, '0')]
   const expiresAt = now.add({ minutes: await settingOf(tx, visitCodeMinutes, today) })
   const hashes = { codeHash: hashCode(vault, id, code), tokenHash: hashToken(token) }
   await insertCode(tx, { id, visitId: visit.id, ...hashes, userId: by.userId, expiresAt }, now)
-  await record(tx, by, 'certificates.visit-code-sent', { subjectKind: 'visit', subjectId: visit.id }, now)
+  await record(tx, by, 'visits.code-sent', { subjectKind: 'visit', subjectId: visit.id }, now)
 
   const [point, zone] = await Promise.all([getPoint(tx, visit.pointId), regionZone(tx)])
   const until = formatInstant(expiresAt, zone)
   const facts = { name: applicant.name.name, number: visit.number, point: point?.name ?? '', code, token, until }
-  await planLetter(tx, { to: applicant.email, letter: 'certificates.visit-code', facts })
+  await planLetter(tx, { to: applicant.email, letter: 'visits.code', facts })
 }
 
 /**
@@ -136,7 +134,7 @@ export type Agreement = {
 
 /**
  * The applicant has ticked both consents in person and sends (S-064): cabinet, child and statement in one piece.
- * Refuses `certificates.visit-code-over`, `certificates.visit-other-person` and whatever a statement is refused for.
+ * Refuses `visits.code-over`, `visits.other-person` and whatever a statement is refused for.
  */
 export async function agreeAtPoint(tx: Tx, agreement: Agreement, now: Temporal.Instant): Promise<StatementId> {
   const { visitor, consent, rules, vault } = agreement
@@ -144,7 +142,7 @@ export async function agreeAtPoint(tx: Tx, agreement: Agreement, now: Temporal.I
   const who = await whoIsAt(tx, applicant)
   const isOther = visitor !== null && !('userId' in who && who.userId === visitor.userId)
 
-  refuseIf(isOther ? new Refusal('certificates.visit-other-person') : null)
+  refuseIf(isOther ? new Refusal('visits.other-person') : null)
 
   const { municipalityId } = child
   const by = await openCabinet(tx, { ...applicant, municipalityId }, now)
@@ -158,8 +156,8 @@ export async function agreeAtPoint(tx: Tx, agreement: Agreement, now: Temporal.I
   await endCodes(tx, visit.id, now)
   await updateEnded(tx, visit.id, { state: 'filed', statementId }, now)
   const trace = { childId, subjectKind: 'statement', subjectId: statementId, facts: { visit: visit.number } }
-  await record(tx, workerOf(visit, visit.changedBy), 'certificates.filled-at-point', trace, now)
-  await record(tx, by, 'certificates.agreed-at-point', trace, now)
+  await record(tx, workerOf(visit, visit.changedBy), 'visits.filled', trace, now)
+  await record(tx, by, 'visits.agreed', trace, now)
   return statementId
 }
 
@@ -169,7 +167,7 @@ async function claimVisit(tx: Tx, { token, vault }: Agreement, now: Temporal.Ins
   if (code) await lockVisit(tx, code.visitId)
   const found = await findVisitOfToken(tx, { token, vault }, now)
   const { visit, living, applicant, child } = found ?? {}
-  if (!visit || !living || !applicant || !child) return refuse('certificates.visit-code-over')
+  if (!visit || !living || !applicant || !child) return refuse('visits.code-over')
   return { visit, applicant, child }
 }
 

@@ -1,3 +1,4 @@
+import { type Category, CategoryChoice } from '#certificates'
 import { ChildFields, DocumentFields, ElsewhereWords } from '#families'
 import {
   type Answers,
@@ -9,11 +10,9 @@ import {
   NameFields,
   Notice,
   Page,
-  RadioGroup,
   TextField,
 } from '#ui'
-import type { Category } from '../model.ts'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../model.ts'
 
 type Typed = Answers['answers']
 type Again = { visit: Visit; errors?: readonly FieldError[]; answers?: Typed }
@@ -176,34 +175,5 @@ export function VisitCategoryPage({ visit, categories, chosen, errors = [], answ
         <Button>Сохранить и продолжить</Button>
       </Form>
     </Page>
-  )
-}
-
-type ChoiceProps = Pick<CategoryProps, 'categories' | 'chosen'>
-
-/** Each category with the paper that proves it; what «только учёт» means is said at once (S-006). */
-export function CategoryChoice({ categories, chosen }: ChoiceProps) {
-  const words = ({ proof, funded }: Category) =>
-    [
-      funded
-        ? null
-        : 'Сертификат без денег: по нему записывают на бесплатные бюджетные программы, ребёнка учитывают в реестре',
-      proof ? `Понадобится: ${proof}` : null,
-    ]
-      .filter(Boolean)
-      .join('. ')
-  return (
-    <RadioGroup
-      name="category"
-      legend="К какой категории относится ребёнок?"
-      hint="От категории зависит, сколько денег будет на сертификате. Документ, который её подтверждает, нужен в пункте приёма."
-      cards
-      {...(chosen ? { value: chosen } : {})}
-      options={categories.map((one) => ({
-        value: one.id,
-        label: one.name,
-        ...(words(one) ? { hint: words(one) } : {}),
-      }))}
-    />
   )
 }

@@ -1,4 +1,5 @@
 import { SiteConsents } from '#access'
+import { type AgreedText, consentText, rulesText } from '#certificates'
 import { relationWords } from '#families'
 import { formatDay } from '#kernel/dates'
 import { documentKinds, maskDocument } from '#kernel/documents'
@@ -19,8 +20,7 @@ import {
   SummaryList,
   TextField,
 } from '#ui'
-import { type AgreedText, consentText, rulesText } from '../texts.ts'
-import type { VisitApplicant, VisitChild } from '../visit.ts'
+import type { VisitApplicant, VisitChild } from '../model.ts'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 

@@ -1,0 +1,31 @@
+import { RadioGroup } from '#ui'
+import type { Category } from '../model.ts'
+
+type ChoiceProps = { categories: readonly Category[]; chosen: string | null }
+
+/** Each category with the paper that proves it; what «только учёт» means is said at once (S-006). */
+export function CategoryChoice({ categories, chosen }: ChoiceProps) {
+  const words = ({ proof, funded }: Category) =>
+    [
+      funded
+        ? null
+        : 'Сертификат без денег: по нему записывают на бесплатные бюджетные программы, ребёнка учитывают в реестре',
+      proof ? `Понадобится: ${proof}` : null,
+    ]
+      .filter(Boolean)
+      .join('. ')
+  return (
+    <RadioGroup
+      name="category"
+      legend="К какой категории относится ребёнок?"
+      hint="От категории зависит, сколько денег будет на сертификате. Документ, который её подтверждает, нужен в пункте приёма."
+      cards
+      {...(chosen ? { value: chosen } : {})}
+      options={categories.map((one) => ({
+        value: one.id,
+        label: one.name,
+        ...(words(one) ? { hint: words(one) } : {}),
+      }))}
+    />
+  )
+}
