@@ -118,6 +118,8 @@ export class Catalogue {
       const last = rows.at(-1)
       if (!last) break
       next = listRowsAfter(this.reader, last.article, chunk)
+      // Told when its turn comes: a connection lost meanwhile must not end the process as a failure nobody awaited.
+      next.catch(() => {})
       // Other requests come in between two halves of a portion.
       for (const row of rows.splice(0, chunk / 2)) shelf.keep(row, nowSeconds)
       await new Promise(setImmediate)
