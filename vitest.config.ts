@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
 const quick = { environment: 'node', pool: 'forks', testTimeout: 15_000, hookTimeout: 60_000 } as const
-/** Crash and browser tests run after the quick ones and one file at a time: they share two cores with a whole program. */
-const slow = { ...quick, fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }
+/** Crash and browser tests run after the quick ones: they share two cores with a whole program. */
+const slow = { ...quick, testTimeout: 180_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
@@ -23,7 +23,13 @@ export default defineConfig({
       },
       {
         esbuild: jsx,
-        test: { ...slow, name: 'faults', include: ['test/faults/**/*.test.ts'], sequence: { groupOrder: 1 } },
+        test: {
+          ...slow,
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         esbuild: jsx,
@@ -32,6 +38,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: './test/support/running-town.ts',
+          // A journey waits more than it works: for the browser, for letters, for what a person would read.
+          maxWorkers: 3,
+          testTimeout: 300_000,
           sequence: { groupOrder: 2 },
         },
       },

@@ -4,8 +4,7 @@ import type { BrowserContext, ConsoleMessage, Locator, Page, Response } from 'pl
 import { expect } from 'vitest'
 import { type PaperReading, readPaper } from '../../src/platform/pdf/testing.ts'
 import { checkAccessibility } from '../support/browser.ts'
-
-const looked = new Set<string>()
+import { isFirstLook } from '../support/running-town.ts'
 
 export class Walker {
   readonly page: Page
@@ -119,12 +118,11 @@ export class Walker {
     expect(this.said.splice(0), `console, ${here}`).toEqual([])
   }
 
-  /** The same markup at the same width needs no second look: only tokens and keys of forms differ. */
+  /** The same shape at the same width needs no second look in a run: other words and other ids close it to nobody. */
   private async isNew(): Promise<boolean> {
-    const markup = (await this.page.content()).replaceAll(/name="_(csrf|key)" value="[^"]*"/g, '')
-    const before = looked.size
-    looked.add(createHash('sha256').update(`${this.page.viewportSize()?.width} ${markup}`).digest('base64'))
-    return looked.size > before
+    const shape = await this.page.evaluate(shapeOfPage)
+    const width = this.page.viewportSize()?.width
+    return isFirstLook(createHash('sha256').update(`${width} ${shape}`).digest('hex'))
   }
 
   /** A refused page is told to the console by the browser itself; everything else there is ours. */
@@ -132,4 +130,19 @@ export class Walker {
     const aboutPage = message.location().url === this.answer?.url() && this.status >= 400
     if (message.type() === 'error' && !aboutPage) this.said.push(message.text())
   }
+}
+
+/** Elements with what accessibility hangs on, without words. Runs in the page. */
+function shapeOfPage(): string {
+  const values = ['class', 'type', 'role', 'lang']
+  const describe = (element: Element) =>
+    [...element.attributes]
+      .map(({ name, value }) => (values.includes(name) || name.startsWith('data-') ? `${name}=${value}` : name))
+      .sort()
+      .join(' ')
+  const walk = (element: Element): string => {
+    const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
+    return `<${element.tagName} ${describe(element)}${words ? ' …' : ''}>${[...element.children].map(walk).join('')}</>`
+  }
+  return document.title.replaceAll(/\d+/g, '') + walk(document.documentElement)
 }
