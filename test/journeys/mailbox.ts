@@ -11,7 +11,7 @@ export async function openMailbox(walker: Walker, to: string, subject: string | 
         await walker.page.goto(new URL(mailbox, walker.address).href)
         return letter.count()
       },
-      { timeout: 20_000, interval: 300 },
+      { timeout: 90_000, interval: 300 },
     )
     .toBeGreaterThan(0)
   await walker.leave(letter.first())

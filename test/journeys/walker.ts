@@ -6,6 +6,9 @@ import { type PaperReading, readPaper } from '../../src/platform/pdf/testing.ts'
 import { checkAccessibility } from '../support/browser.ts'
 import { isFirstLook } from '../support/running-town.ts'
 
+/** Journeys share two cores with each other: a page may take long there, and that is no failure. */
+const PATIENCE_MS = 90_000
+
 export class Walker {
   readonly page: Page
   readonly address: string
@@ -23,6 +26,7 @@ export class Walker {
   }
 
   static async in(context: BrowserContext, address: string): Promise<Walker> {
+    context.setDefaultTimeout(PATIENCE_MS)
     return new Walker(await context.newPage(), address)
   }
 
