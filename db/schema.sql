@@ -900,6 +900,26 @@ CREATE INDEX funding_queue_order ON funding_queue USING btree (category_id, numb
 CREATE UNIQUE INDEX funding_queue_number_key ON funding_queue USING btree (number);
 CREATE UNIQUE INDEX funding_queue_waiting ON funding_queue USING btree (certificate_id) WHERE (left_at IS NULL);
 
+-- Work over all certificates, done in portions: how far it came, so that it goes on from there and is done once.
+table funding_run (
+  id uuid not null,
+  work text not null,
+  period_id uuid not null,
+  month date not null,
+  after_id uuid not null default,
+  seen bigint not null default,
+  done bigint not null default,
+  amount bigint not null default,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint funding_run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint funding_run_work_check CHECK ((work = ANY (ARRAY['melt'::text, 'melt-notice'::text]))),
+  constraint funding_run_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_run_pkey PRIMARY KEY (id),
+  constraint funding_run_once UNIQUE (work, period_id, month)
+);
+CREATE UNIQUE INDEX funding_run_once ON funding_run USING btree (work, period_id, month);
+
 -- Answers kept by idempotency key: a repeated press shows the same number.
 table http_answer (
   actor text not null,
@@ -934,6 +954,7 @@ table ledger_account (
   charged bigint not null default,
   melted bigint not null default,
   expired bigint not null default,
+  used_at timestamp with time zone,
   constraint ledger_account_adds_up CHECK ((granted = ((((available + reserved) + charged) + melted) + expired))),
   constraint ledger_account_available_check CHECK ((available >= 0)),
   constraint ledger_account_charged_check CHECK ((charged >= 0)),
@@ -982,7 +1003,7 @@ CREATE INDEX ledger_entry_account ON ledger_entry USING btree (account_id, id);
 CREATE INDEX ledger_entry_cause ON ledger_entry USING btree (cause_id);
 CREATE UNIQUE INDEX ledger_entry_key_key ON ledger_entry USING btree (key);
 CREATE UNIQUE INDEX ledger_entry_reverses_key ON ledger_entry USING btree (reverses);
-CREATE TRIGGER ledger_entry_applies AFTER INSERT ON ledger_entry FOR EACH ROW EXECUTE FUNCTION ledger_apply();
+CREATE TRIGGER ledger_entry_applies AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_apply();
 
 -- The mailbox of a town without an SMTP server (demo): what would have been sent.
 table mail_letter (

@@ -545,6 +545,18 @@ export interface DB {
     since: Temporal.Instant
     left_at: Temporal.Instant | null
   }
+  funding_run: {
+    id: string
+    work: string
+    period_id: string
+    month: Temporal.PlainDate
+    after_id: Generated<string>
+    seen: Generated<bigint>
+    done: Generated<bigint>
+    amount: Generated<bigint>
+    started_at: Temporal.Instant
+    finished_at: Temporal.Instant | null
+  }
   http_answer: {
     actor: string
     key: string
@@ -571,6 +583,7 @@ export interface DB {
     charged: Generated<bigint>
     melted: Generated<bigint>
     expired: Generated<bigint>
+    used_at: Temporal.Instant | null
   }
   ledger_broken_balance: {
     id: string | null

@@ -78,9 +78,12 @@ export function takeFree(plain: Plain, facts: OfChild & { kind: keyof typeof end
   const { pots } = child
   const [from, to] = endsOf[facts.kind]
   const enough = pots.available >= facts.amount
+  // S-008: what an application held once does not melt any more, also when it was given back.
+  const used = plain.filed.some((one) => at(plain.children, one.child) === child && one.parts.certificate > 0n)
+  const frozen = facts.kind === 'melt' && used
   const key = `model:${newId()}`
   return {
-    answer: enough ? 'done' : 'ledger.not-enough',
+    answer: !enough ? 'ledger.not-enough' : frozen ? 'ledger.used-does-not-melt' : 'done',
     act: async (real) => {
       const accountId = await accountOf(real, facts.child)
       expect(await postOne(real, facts.kind, { accountId, amount: facts.amount, key })).toBe(true)

@@ -1,5 +1,6 @@
 import type { Kit } from '#platform/manifest'
 import { closeChanges, escalateChanges, takeFirst } from './actions/change.ts'
+import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
 import { creditAt } from './actions.ts'
 import type { GrantMoment } from './model.ts'
 import { findHead, listHeads } from './queries/change.ts'
@@ -32,4 +33,38 @@ export async function takeQueue({ db, clock }: Kit): Promise<void> {
 /** `funding.terms`: decisions about nominals that are late. */
 export async function keepTerms({ db, clock }: Kit): Promise<void> {
   await db.transaction((tx) => escalateChanges(tx, clock.now()))
+}
+
+/** `funding.melt`: on the first of a month unused nominals fall (S-008); a missed month is made up for. Safe to kill and repeat. */
+export async function melt({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  for (const order of await listMeltDue(db.reader, now)) {
+    let more = true
+    while (more) more = await again(() => db.transaction((tx) => meltPortion(tx, order, now)))
+  }
+}
+
+/** `funding.melt-notice`: families are told of the next fall beforehand, once. */
+export async function warnOfMelt({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  const order = await findNoticeDue(db.reader, now)
+  let more = order !== null
+  while (order && more) more = await db.transaction((tx) => warnPortion(tx, order, now))
+}
+
+const ATTEMPTS = 20
+
+/** A portion that met somebody who began to use a nominal, or who holds one for too long, is done again. */
+async function again(portion: () => Promise<boolean>): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await portion()
+    } catch (error) {
+      if (attempt === ATTEMPTS || !mayPassNextTime(error)) throw error
+    }
+  }
+}
+
+function mayPassNextTime(error: unknown): boolean {
+  return ['ledger.used-does-not-melt', '40P01', '55P03'].includes((error as { code?: string }).code ?? '')
 }

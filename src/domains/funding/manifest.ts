@@ -1,14 +1,15 @@
 import type { Manifest } from '#platform/manifest'
 import { changeApi } from './api/change.ts'
 import { api } from './api.ts'
-import { closeOf, creditIfDue, keepTerms, takeQueue } from './jobs.ts'
+import { closeOf, creditIfDue, keepTerms, melt, takeQueue, warnOfMelt } from './jobs.ts'
 import { changeLetters } from './mails/change.ts'
+import { meltAhead } from './mails/melt.ts'
 import { refusalsOfChange } from './refusals.ts'
 import { changeRoutes } from './routes/change.tsx'
 import { routes } from './routes.tsx'
 import { changeSamples } from './samples/change.tsx'
 import { samples } from './samples.tsx'
-import { changeDecisionBy, changeTerm, grantMoment, meltPolicy } from './settings.ts'
+import { changeDecisionBy, changeTerm, grantMoment, meltNotice, meltPolicy } from './settings.ts'
 
 type Payload = { certificateId: string }
 
@@ -44,12 +45,16 @@ export const funding: Manifest = {
     'certificates.aged': (kit, payload) => closeOf(kit, payload as Payload),
     'funding.take-queue': takeQueue,
     'funding.terms': keepTerms,
+    'funding.melt': melt,
+    'funding.melt-notice': warnOfMelt,
   },
   schedules: [
     { job: 'funding.take-queue', everySeconds: 300 },
     { job: 'funding.terms', everySeconds: 600 },
+    { job: 'funding.melt', everySeconds: 300 },
+    { job: 'funding.melt-notice', everySeconds: 3600 },
   ],
-  letters: changeLetters,
+  letters: [...changeLetters, meltAhead],
   journal: {
     'funding.granted': 'Номинал зачислен на сертификат',
     'funding.queued': 'Сертификат поставлен в очередь на номинал: предел достигнут',
@@ -58,7 +63,7 @@ export const funding: Manifest = {
     'funding.change-withdrawn': 'Отозвали заявление на номинал',
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
   },
-  settings: [meltPolicy, grantMoment, changeDecisionBy, changeTerm],
+  settings: [meltPolicy, meltNotice, grantMoment, changeDecisionBy, changeTerm],
   samples: [...samples, ...changeSamples],
   refusals: {
     ...refusalsOfChange,

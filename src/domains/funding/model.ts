@@ -10,6 +10,9 @@ export type Ceiling = { amount: bigint; committed: bigint; left: bigint }
 /** How an unused nominal falls (S-008): not at all, or by a share of the months left. */
 export type MeltPolicy = 'none' | 'linear-monthly'
 
+/** The next step of an unused nominal; `soon` when the family is told of it beforehand. */
+export type NextMelt = { on: Temporal.PlainDate; amount: bigint; soon: boolean }
+
 /** When a certificate gets its nominal: on issue, on activation, with the contract, on enrolment. */
 export type GrantMoment = 'issue' | 'activation' | 'contract' | 'enrolment'
 
@@ -35,6 +38,8 @@ export type Funds = {
   charged: bigint
   melted: bigint
   expired: bigint
+  /** How the nominal falls next while nothing is reserved; null when it does not. */
+  next: NextMelt | null
   /** The municipality's limit is reached: nominal and balance give way to a message (S-010). */
   ceilingReached: boolean
 }

@@ -9,6 +9,13 @@ export const meltPolicy = defineSetting(
   { none: 'не уменьшается', 'linear-monthly': 'каждый месяц, по числу оставшихся месяцев' },
 )
 
+/** How long before a nominal falls the family is told of it. */
+export const meltNotice = defineSetting(
+  'funding.melt-notice',
+  z.int().min(0).max(28),
+  'За сколько дней предупреждают, что номинал уменьшится',
+)
+
 /** When a certificate is credited with its nominal (D4 of domain 15). */
 export const grantMoment = defineSetting(
   'funding.grant-on',

@@ -1,8 +1,8 @@
 import { newId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import type { AccountId, EntryKind, Movement, Unit } from './model.ts'
-import { insertAccount, insertEntry, insertReversal } from './queries.ts'
+import type { AccountId, EntryKind, ManyMovements, Movement, Posted, Unit } from './model.ts'
+import { insertAccount, insertEntries, insertEntry, insertReversal } from './queries.ts'
 
 type NewAccount = { certificateId: string; periodId: string; payerId: string; unit: Unit }
 
@@ -13,13 +13,25 @@ export async function openAccount(tx: Tx, account: NewAccount): Promise<AccountI
 
 /**
  * Moves money within an account. Returns false when the movement of this key had been posted before.
- * Refuses `ledger.not-enough` when the pot it leaves would go below zero.
+ * Refuses `ledger.not-enough` when the pot it leaves would go below zero, `ledger.used-does-not-melt` (S-008).
  */
 export async function post(tx: Tx, kind: EntryKind, movement: Movement, now: Temporal.Instant): Promise<boolean> {
   try {
     return await insertEntry(tx, kind, movement, now)
   } catch (error) {
-    throw notEnough(error) ? new Refusal('ledger.not-enough', { kind, amount: String(movement.amount) }) : error
+    throw refusalOf(error, { kind, amount: String(movement.amount) }) ?? error
+  }
+}
+
+/**
+ * Moves money of many accounts in one statement; what was posted under its key before is left out. Refuses as
+ * `post` does, and then moves nothing.
+ */
+export async function postMany(tx: Tx, kind: EntryKind, many: ManyMovements, now: Temporal.Instant): Promise<Posted> {
+  try {
+    return await insertEntries(tx, kind, many, now)
+  } catch (error) {
+    throw refusalOf(error, { kind }) ?? error
   }
 }
 
@@ -33,11 +45,12 @@ export async function reverse(
   try {
     return await insertReversal(tx, entryId, facts, now)
   } catch (error) {
-    throw notEnough(error) ? new Refusal('ledger.not-enough', { kind: 'reversal' }) : error
+    throw refusalOf(error, { kind: 'reversal' }) ?? error
   }
 }
 
-function notEnough(error: unknown): boolean {
-  const { code, table } = error as { code?: string; table?: string }
-  return code === '23514' && table === 'ledger_account'
+function refusalOf(error: unknown, facts: Refusal['facts']): Refusal | null {
+  const { code, table, constraint } = error as { code?: string; table?: string; constraint?: string }
+  if (constraint === 'ledger_used_does_not_melt') return new Refusal('ledger.used-does-not-melt', facts)
+  return code === '23514' && table === 'ledger_account' ? new Refusal('ledger.not-enough', facts) : null
 }

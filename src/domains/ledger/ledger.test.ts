@@ -27,10 +27,10 @@ describe('the pots of a certificate', () => {
     rolledBack(fresh.db, async (tx) => {
       const id = await anAccount(tx)
       await post(tx, 'grant', aMovement(id, 1_200_000n, 'g'), now)
+      await post(tx, 'melt', aMovement(id, 100_000n, 'm'), now)
       await post(tx, 'reserve', aMovement(id, 250_000n, 'r'), now)
       await post(tx, 'charge', aMovement(id, 40_000n, 'c'), now)
       await post(tx, 'release', aMovement(id, 10_000n, 'l'), now)
-      await post(tx, 'melt', aMovement(id, 100_000n, 'm'), now)
       expect(await findAccount(tx, key)).toMatchObject({
         granted: 1_200_000n,
         available: 860_000n,
@@ -41,11 +41,21 @@ describe('the pots of a certificate', () => {
       const lines = await statementOf(tx, id)
       expect(lines.map((line) => [line.kind, line.available])).toEqual([
         ['grant', 1_200_000n],
-        ['reserve', 950_000n],
-        ['charge', 950_000n],
-        ['release', 960_000n],
-        ['melt', 860_000n],
+        ['melt', 1_100_000n],
+        ['reserve', 850_000n],
+        ['charge', 850_000n],
+        ['release', 860_000n],
       ])
+    }))
+
+  test('S-008 what held money once in the period does not melt any more', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const id = await anAccount(tx)
+      await post(tx, 'grant', aMovement(id, 1_200_000n, 'g'), now)
+      await post(tx, 'reserve', aMovement(id, 250_000n, 'r'), now)
+      await post(tx, 'release', aMovement(id, 250_000n, 'l'), now)
+      const late = post(tx, 'melt', aMovement(id, 1n, 'm'), now)
+      await expect(late).rejects.toMatchObject({ code: 'ledger.used-does-not-melt' })
     }))
 
   test('opening an account twice finds the first', () =>

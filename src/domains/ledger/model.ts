@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/ids'
+import type { RawBuilder } from '#platform/db'
 
 export type AccountId = Id<'ledger-account'>
 
@@ -37,6 +38,18 @@ export type Movement = {
   actId?: string
   by: string | null
 }
+
+/** The same movement of many accounts at once, from a query. */
+export type ManyMovements = {
+  /** Answers `account_id`, `amount` (what is not above zero is left out), `cause_id`, `act_id` and `key`. */
+  of: RawBuilder<unknown>
+  cause: Cause['kind']
+  month?: Temporal.PlainDate
+  by: string | null
+}
+
+/** How many movements were posted, and their sum. */
+export type Posted = { count: bigint; amount: bigint }
 
 /** A line of the family's statement. `available` is what was left after it. */
 export type Entry = {

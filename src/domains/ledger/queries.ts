@@ -1,5 +1,16 @@
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Account, AccountId, Cause, Entry, EntryKind, Movement, Pot, Unit } from './model.ts'
+import type {
+  Account,
+  AccountId,
+  Cause,
+  Entry,
+  EntryKind,
+  ManyMovements,
+  Movement,
+  Posted,
+  Pot,
+  Unit,
+} from './model.ts'
 import { endsOf, withRunningBalance } from './rules.ts'
 
 type AccountKey = { certificateId: string; periodId: string; unit: Unit }
@@ -70,6 +81,24 @@ export async function insertEntry(
       ${key}, ${now}, ${by})
     on conflict (key) do nothing`.execute(tx)
   return result.numAffectedRows === 1n
+}
+
+/** One statement for all rows of a query; what is posted already is left out. */
+export async function insertEntries(
+  tx: Tx,
+  kind: EntryKind,
+  many: ManyMovements,
+  now: Temporal.Instant,
+): Promise<Posted> {
+  const [from, to] = endsOf(kind)
+  const { of, cause, month, by } = many
+  const { rows } = await sql<Posted>`with posted as (
+      insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, month, cause_kind, cause_id, act_id, key, at, by_user)
+      select account_id, ${kind}, ${from}, ${to}, amount, ${month ?? null}, ${cause}, cause_id, act_id, key, ${now}, ${by}
+      from (${of}) movement where amount > 0
+      on conflict (key) do nothing returning amount
+    ) select count(*) as count, coalesce(sum(amount), 0)::bigint as amount from posted`.execute(tx)
+  return rows[0] ?? { count: 0n, amount: 0n }
 }
 
 export async function insertReversal(

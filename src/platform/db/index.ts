@@ -4,7 +4,7 @@
  * Promises: a function that takes `Reader` cannot start a transaction, a function that takes `Tx` runs inside one, and
  * nobody inside a transaction can open a second connection, because no function that opens one is handed to acts.
  */
-export { sql } from 'kysely'
+export { type RawBuilder, sql } from 'kysely'
 export { type Database, type DatabaseOptions, homeOf, openDatabase, type Reader, type Tx } from './database.ts'
 export { whyNotDurable, whyTooOld } from './durability.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'

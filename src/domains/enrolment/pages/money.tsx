@@ -1,7 +1,7 @@
 import type { Funds } from '#funding'
-import { formatInstant } from '#kernel/dates'
+import { formatDay, formatInstant } from '#kernel/dates'
 import type { Municipality } from '#region'
-import { Dialog, Disclosure, MoneyBar, Notice, Stack, Table } from '#ui'
+import { ButtonLink, Dialog, Disclosure, MoneyBar, Notice, Stack, Table } from '#ui'
 import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
 
 export type PeriodMoney = { funds: Funds; lines: readonly StatementLine[] }
@@ -63,15 +63,20 @@ function Possibilities({ municipality }: { municipality: Municipality }) {
 
 function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipality: Municipality; zone: string }) {
   const { period, ceilingReached, unit } = funds
+  // At the limit neither the nominal nor the balance is told, so what credited and lowered it is not told either (S-010).
+  const shown = ceilingReached
+    ? lines.filter(({ entry }) => entry.from === 'reserved' || entry.to === 'reserved')
+    : lines
   return (
     <Stack>
       <h3>{period.name}</h3>
       {ceilingReached ? <CeilingNotice municipality={municipality} /> : <Balance funds={funds} />}
-      <Disclosure summary="Выписка: каждое изменение" open={lines.length > 0 && lines.length <= 6}>
+      {!ceilingReached && <NextMelt funds={funds} />}
+      <Disclosure summary="Выписка: каждое изменение" open={shown.length > 0 && shown.length <= 6}>
         <Table
           caption={`Выписка, ${period.name}`}
           dense
-          rows={[...lines].reverse()}
+          rows={[...shown].reverse()}
           rowKey={({ entry }) => String(entry.id)}
           columns={[
             { label: 'Что произошло', head: true, cell: (line) => <Cause line={line} /> },
@@ -119,6 +124,30 @@ function Balance({ funds }: { funds: Funds }) {
         ]}
       />
     </>
+  )
+}
+
+/** «1 октября номинал станет 3 000 ₽»: told all the time, and loudly as long before as the region wants (S-008, S-009). */
+function NextMelt({ funds: { next, unit, available } }: { funds: Funds }) {
+  if (!next) return null
+  const [on, worth] = [formatDay(next.on), amountWords(unit, next.amount)]
+  if (!next.soon)
+    return (
+      <p class="muted">
+        Пока ребёнок не записан на программу, которую оплачивает сертификат, номинал уменьшается каждый месяц: {on} он
+        станет {worth}.
+      </p>
+    )
+  return (
+    <Notice
+      title={`${on} номинал станет ${worth}`}
+      actions={<ButtonLink href="/programmes?payment=certificate">Выбрать занятие</ButtonLink>}
+    >
+      <p>
+        Сейчас на сертификате {amountWords(unit, available)}. Сумма перестанет уменьшаться, как только вы подадите
+        заявку на программу, которую он оплачивает.
+      </p>
+    </Notice>
   )
 }
 

@@ -159,6 +159,10 @@ export const samples: readonly Sample[] = [
     render: () => childPage({ periods: [{ funds: { ...records.funds, ceilingReached: true }, lines }] }),
   },
   {
+    name: 'child: the nominal falls soon',
+    render: () => childPage({ periods: [{ funds: records.melting, lines: [] }] }),
+  },
+  {
     name: 'child: nothing yet',
     render: () => childPage({ periods: [], living: [], list: { ...list, applications: [] } }),
   },

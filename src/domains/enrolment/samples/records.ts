@@ -96,7 +96,15 @@ export const funds: Funds = {
   charged: 160_000n,
   melted: 0n,
   expired: 0n,
+  next: null,
   ceilingReached: false,
+}
+
+/** Nothing was reserved yet, and the first of the month is near. */
+export const melting: Funds = {
+  ...funds,
+  ...{ available: 400_000n, reserved: 0n, charged: 0n, melted: 800_000n },
+  next: { on: day('2026-10-01'), amount: 300_000n, soon: true },
 }
 
 export const certificate: Certificate = {

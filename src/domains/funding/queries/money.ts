@@ -1,6 +1,6 @@
-import type { AccountId, Unit } from '#ledger'
+import type { AccountId } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Ceiling, Funds, Nominal, Purse } from '../model.ts'
+import type { Ceiling, Nominal, Purse } from '../model.ts'
 
 type Slice = { slice: number; amount: bigint; committed: bigint }
 
@@ -134,27 +134,4 @@ export async function getCeiling(reader: Reader, purse: Purse): Promise<Ceiling>
   )
   const { amount = 0n, committed = 0n } = rows[0] ?? {}
   return { amount, committed, left: amount - committed }
-}
-
-/** The certificate's money by period, the running one first, then later ones. */
-export async function fundsOf(reader: Reader, certificateId: string, day: Temporal.PlainDate): Promise<Funds[]> {
-  type Row = Omit<Funds, 'period'> & {
-    period_id: string
-    name: string
-    starts_on: Temporal.PlainDate
-    ends_on: Temporal.PlainDate
-    unit: Unit
-  }
-  const { rows } = await sql<Row>`
-    select p.id as period_id, p.name, p.starts_on, p.ends_on, a.unit, a.id as "accountId",
-      a.granted, a.available, a.reserved, a.charged, a.melted, a.expired,
-      not exists (select from funding_ceiling_slice s where s.municipality_id = a.payer_id and s.period_id = a.period_id
-        and s.unit = a.unit and s.committed < s.amount) as "ceilingReached"
-    from ledger_account a join region_funding_period p on p.id = a.period_id
-    where a.certificate_id = ${certificateId}
-    order by (${day}::date between p.starts_on and p.ends_on) desc, p.starts_on`.execute(reader)
-  return rows.map(({ period_id, name, starts_on, ends_on, ...funds }) => ({
-    ...funds,
-    period: { id: period_id, name, startsOn: starts_on, endsOn: ends_on },
-  }))
 }

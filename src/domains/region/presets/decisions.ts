@@ -27,6 +27,7 @@ export function decidedBy(region: Decided): Readonly<Record<string, Json>> {
     'certificates.appeal': `Если вы не согласны с решением, напишите жалобу ${appealTo}. Приложите копию решения и документы, которые подтверждают вашу правоту. Ответят в течение 30 дней. Решение можно обжаловать и в суде в течение трёх месяцев со дня, когда вы о нём узнали (глава 22 Кодекса административного судопроизводства).`,
     'funding.change-decision': change,
     'funding.change-term': 5,
+    'funding.melt-notice': 10,
   }
 }
 

@@ -1,0 +1,89 @@
+import { system } from '#audit'
+import { type Day, formatDay, type Month } from '#kernel/dates'
+import type { Unit } from '#ledger'
+import type { Reader, Tx } from '#platform/db'
+import { planLetter } from '#platform/mail'
+import { dayOf, type FundingPeriod, findPeriod, settingOf } from '#region'
+import type { MeltFacts } from '../mails/melt.ts'
+import { listToWarn, postMelt, type Stretch } from '../queries/melt.ts'
+import { advanceRun, listFinished, measurePortion, takeRun } from '../queries/run.ts'
+import { meltedMonths, nextFirst, shareIn } from '../rules/melt.ts'
+import type { Run } from '../run.ts'
+import { meltNotice, meltPolicy } from '../settings.ts'
+import { amountWords } from '../words.ts'
+
+/** What is to be done in portions: which work, in which period, for which month. */
+export type Order = { period: FundingPeriod; month: Month }
+
+/** Accounts in one transaction of a melt: long enough to be quick, short enough that nobody waits for it. */
+const PORTION = 10_000
+/** Letters planned in one transaction. */
+const LETTERS = 500
+
+/** Months of the running period whose melt is not done yet, the oldest first: also those that were missed. */
+export async function listMeltDue(reader: Reader, now: Temporal.Instant): Promise<Order[]> {
+  const today = await dayOf(reader, now)
+  const period = await findPeriod(reader, today)
+  if (!period) return []
+  const finished = await listFinished(reader, 'melt', period.id)
+  return meltedMonths(period, today)
+    .filter((month) => !finished.includes(month.toString()))
+    .map((month) => ({ period, month }))
+}
+
+/**
+ * The next portion of a month's melt: nominals without any reservation in the period fall to what the months left make
+ * (S-008, domain 3.7), each once. False when the month is done, or another worker does it.
+ */
+export async function meltPortion(tx: Tx, { period, month }: Order, now: Temporal.Instant, size = PORTION) {
+  const run = await takeRun(tx, { work: 'melt', periodId: period.id, month }, now)
+  if (!run || run.finishedAt) return false
+  const portion = await measurePortion(tx, run, size)
+  const melts = (await settingOf(tx, meltPolicy, month.toPlainDate({ day: 1 }))) !== 'none'
+  const stretch = stretchOf(run, portion.lastId)
+  const share = shareIn(period, month)
+  const posted =
+    stretch && melts ? await postMelt(tx, { stretch, share, month, by: system.userId }, now) : { count: 0n, amount: 0n }
+  await advanceRun(tx, run.id, { ...portion, done: posted.count, amount: posted.amount }, now)
+  return portion.lastId !== null
+}
+
+/** The next fall of nominals that families are to be told of by now; null while it is too early or nothing falls. */
+export async function findNoticeDue(reader: Reader, now: Temporal.Instant): Promise<Order | null> {
+  const today = await dayOf(reader, now)
+  const [period, days, policy] = await Promise.all([
+    findPeriod(reader, today),
+    settingOf(reader, meltNotice, today),
+    settingOf(reader, meltPolicy, today),
+  ])
+  const next = period && nextFirst(period, today)
+  if (!period || !next || policy === 'none' || today.until(next).days > days) return null
+  const month = next.toPlainYearMonth()
+  const finished = await listFinished(reader, 'melt-notice', period.id)
+  return finished.includes(month.toString()) ? null : { period, month }
+}
+
+/** The next portion of letters that tell of a fall beforehand; false when everybody was told. */
+export async function warnPortion(tx: Tx, { period, month }: Order, now: Temporal.Instant): Promise<boolean> {
+  const run = await takeRun(tx, { work: 'melt-notice', periodId: period.id, month }, now)
+  if (!run || run.finishedAt) return false
+  const portion = await measurePortion(tx, run, LETTERS)
+  const stretch = stretchOf(run, portion.lastId)
+  const on = month.toPlainDate({ day: 1 })
+  const warned = stretch ? await listToWarn(tx, stretch, shareIn(period, month), on) : []
+  for (const { email, ...of } of warned)
+    await planLetter(tx, { to: email, letter: 'funding.melt-ahead', facts: factsOf(of, on) })
+  await advanceRun(tx, run.id, { ...portion, done: BigInt(warned.length), amount: 0n }, now)
+  return portion.lastId !== null
+}
+
+function stretchOf({ periodId, afterId }: Run, lastId: string | null): Stretch | null {
+  return lastId === null ? null : { periodId, afterId, lastId }
+}
+
+type Of = { childId: string; child: string; unit: string; available: bigint; worth: bigint }
+
+function factsOf({ childId, child, unit, available, worth }: Of, on: Day): MeltFacts {
+  const words = (amount: bigint) => amountWords(unit as Unit, amount)
+  return { childId, child, on: formatDay(on), available: words(available), worth: words(worth) }
+}

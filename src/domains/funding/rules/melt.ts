@@ -1,0 +1,39 @@
+import { type Day, type Month, monthsBetween } from '#kernel/dates'
+import type { MeltPolicy, NextMelt } from '../model.ts'
+import { nominalOn } from '../rules.ts'
+
+type Period = { startsOn: Day; endsOn: Day }
+
+/** Months of a period that have begun by a day and in which an unused nominal fell: all but the first (S-008). */
+export function meltedMonths(period: Period, today: Day): Month[] {
+  const last = Temporal.PlainDate.compare(today, period.endsOn) > 0 ? period.endsOn : today
+  return monthsBetween(period.startsOn, last).slice(1)
+}
+
+/** «n of m»: the share of the nominal that is left in a month, as whole months. */
+export function shareIn(period: Period, month: Month): { left: bigint; all: bigint } {
+  const count = (from: Day | Month) => BigInt(monthsBetween(from, period.endsOn).length)
+  return { left: count(month), all: count(period.startsOn) }
+}
+
+/** The first day of the next month, when it belongs to the period. */
+export function nextFirst(period: Period, today: Day): Day | null {
+  const next = today.with({ day: 1 }).add({ months: 1 })
+  return Temporal.PlainDate.compare(next, period.endsOn) > 0 ? null : next
+}
+
+type Unused = { annual: bigint | null; available: bigint; policy: MeltPolicy; noticeDays: number }
+
+/** What an unused nominal becomes next and when; null when it stays as it is (S-008, S-009). */
+export function nextMelt(
+  period: Period,
+  today: Day,
+  { annual, available, policy, noticeDays }: Unused,
+): NextMelt | null {
+  const on = nextFirst(period, today)
+  if (annual === null || policy === 'none' || on === null) return null
+  if (Temporal.PlainDate.compare(today, period.startsOn) < 0) return null
+  const amount = nominalOn(annual, period, on, policy)
+  if (amount >= available) return null
+  return { on, amount, soon: today.until(on).days <= noticeDays }
+}
