@@ -486,6 +486,8 @@ table enrolment_application (
   reason text,
   answered_at timestamp with time zone,
   answered_by uuid,
+  prolongs_id uuid,
+  holds_seat boolean not null default,
   constraint enrolment_application_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
   constraint enrolment_application_check CHECK ((ends_on >= starts_on)),
   constraint enrolment_application_check1 CHECK ((price_kopecks = (certificate_kopecks + parent_kopecks))),
@@ -494,6 +496,7 @@ table enrolment_application (
   constraint enrolment_application_check4 CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
   constraint enrolment_application_parent_kopecks_check CHECK ((parent_kopecks >= 0)),
   constraint enrolment_application_price_kopecks_check CHECK ((price_kopecks >= 0)),
+  constraint enrolment_application_seat CHECK ((holds_seat OR (prolongs_id IS NOT NULL))),
   constraint enrolment_application_source_check CHECK ((source = ANY (ARRAY['certificate'::text, 'budget'::text, 'paid'::text]))),
   constraint enrolment_application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text, 'refused'::text, 'cancelled'::text, 'expired'::text, 'ended'::text]))),
   constraint enrolment_application_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access_user(id),
@@ -501,6 +504,7 @@ table enrolment_application (
   constraint enrolment_application_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
   constraint enrolment_application_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
   constraint enrolment_application_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint enrolment_application_prolongs_id_fkey FOREIGN KEY (prolongs_id) REFERENCES enrolment_application(id),
   constraint enrolment_application_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES access_user(id),
   constraint enrolment_application_pkey PRIMARY KEY (id),
   constraint enrolment_application_number_key UNIQUE (number)
@@ -509,8 +513,9 @@ CREATE INDEX enrolment_application_answer ON enrolment_application USING btree (
 CREATE INDEX enrolment_application_child ON enrolment_application USING btree (child_id, submitted_at DESC);
 CREATE INDEX enrolment_application_group ON enrolment_application USING btree (group_id, state);
 CREATE INDEX enrolment_application_provider ON enrolment_application USING btree (provider_id, state, submitted_at);
-CREATE UNIQUE INDEX enrolment_application_living ON enrolment_application USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]));
+CREATE UNIQUE INDEX enrolment_application_living ON enrolment_application USING btree (child_id, group_id) WHERE ((state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) AND holds_seat);
 CREATE UNIQUE INDEX enrolment_application_number_key ON enrolment_application USING btree (number);
+CREATE UNIQUE INDEX enrolment_application_prolonged ON enrolment_application USING btree (prolongs_id) WHERE ((prolongs_id IS NOT NULL) AND (state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text, 'ended'::text])));
 CREATE TRIGGER enrolment_application_child BEFORE INSERT OR UPDATE OF child_id ON enrolment_application FOR EACH ROW EXECUTE FUNCTION families_demand_living_child();
 
 -- The contract by offer (договор-оферта) of a confirmed application.
@@ -553,6 +558,93 @@ table enrolment_month (
   constraint enrolment_month_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
   constraint enrolment_month_pkey PRIMARY KEY (application_id, month)
 );
+
+-- What is of a prolonged contract alone: until when the family may refuse, and whether silence accepts (S-018, S-020).
+table enrolment_prolongation (
+  application_id uuid not null,
+  prolonged_at timestamp with time zone not null,
+  prolonged_by uuid not null,
+  offered_at timestamp with time zone,
+  consent text,
+  answer_until timestamp with time zone,
+  notices smallint not null default,
+  notice_at timestamp with time zone,
+  stopped text,
+  settled_at timestamp with time zone,
+  constraint enrolment_prolongation_check CHECK (((offered_at IS NULL) = (consent IS NULL))),
+  constraint enrolment_prolongation_check1 CHECK (((offered_at IS NULL) = (answer_until IS NULL))),
+  constraint enrolment_prolongation_consent_check CHECK ((consent = ANY (ARRAY['silence'::text, 'late'::text, 'price'::text, 'share'::text]))),
+  constraint enrolment_prolongation_notices_check CHECK ((notices >= 0)),
+  constraint enrolment_prolongation_stopped_check CHECK ((stopped = ANY (ARRAY['frozen'::text, 'not-valid'::text, 'group-closed'::text, 'provider-inactive'::text]))),
+  constraint enrolment_prolongation_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_prolongation_prolonged_by_fkey FOREIGN KEY (prolonged_by) REFERENCES access_user(id),
+  constraint enrolment_prolongation_pkey PRIMARY KEY (application_id)
+);
+CREATE INDEX enrolment_prolongation_awaiting ON enrolment_prolongation USING btree (application_id) WHERE ((settled_at IS NULL) AND (offered_at IS NULL));
+CREATE INDEX enrolment_prolongation_notice ON enrolment_prolongation USING btree (notice_at) WHERE (settled_at IS NULL);
+CREATE INDEX enrolment_prolongation_silent ON enrolment_prolongation USING btree (answer_until) WHERE (settled_at IS NULL);
+
+-- A contract of a run, with its own answer; null until the job came to it.
+table enrolment_prolongation_line (
+  run_id uuid not null,
+  prolongs_id uuid not null,
+  outcome text,
+  application_id uuid,
+  reasons jsonb,
+  done_at timestamp with time zone,
+  constraint enrolment_prolongation_line_check CHECK (((outcome IS NULL) = (done_at IS NULL))),
+  constraint enrolment_prolongation_line_check1 CHECK (((outcome = 'refused'::text) = (reasons IS NOT NULL))),
+  constraint enrolment_prolongation_line_outcome_check CHECK ((outcome = ANY (ARRAY['prolonged'::text, 'unchanged'::text, 'refused'::text]))),
+  constraint enrolment_prolongation_line_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_prolongation_line_prolongs_id_fkey FOREIGN KEY (prolongs_id) REFERENCES enrolment_application(id),
+  constraint enrolment_prolongation_line_run_id_fkey FOREIGN KEY (run_id) REFERENCES enrolment_prolongation_run(id),
+  constraint enrolment_prolongation_line_pkey PRIMARY KEY (run_id, prolongs_id)
+);
+
+-- One press of a provider that prolongs many contracts.
+table enrolment_prolongation_run (
+  id uuid not null,
+  provider_id uuid not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  tells boolean not null,
+  finished_at timestamp with time zone,
+  constraint enrolment_prolongation_run_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint enrolment_prolongation_run_started_by_fkey FOREIGN KEY (started_by) REFERENCES access_user(id),
+  constraint enrolment_prolongation_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX enrolment_prolongation_run_provider ON enrolment_prolongation_run USING btree (provider_id, started_at DESC);
+CREATE INDEX enrolment_prolongation_run_unfinished ON enrolment_prolongation_run USING btree (id) WHERE (finished_at IS NULL);
+
+-- The waiting list of a full group (лист ожидания): the lowest ordinal is offered first.
+table enrolment_waiting (
+  id uuid not null,
+  child_id uuid not null,
+  group_id uuid not null,
+  ordinal bigint not null default,
+  state text not null,
+  joined_at timestamp with time zone not null,
+  joined_by uuid not null,
+  offered_at timestamp with time zone,
+  offer_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text,
+  application_id uuid,
+  constraint enrolment_waiting_check CHECK (((offered_at IS NULL) = (offer_until IS NULL))),
+  constraint enrolment_waiting_check1 CHECK (((state <> ALL (ARRAY['offered'::text, 'taken'::text, 'declined'::text, 'missed'::text])) OR (offered_at IS NOT NULL))),
+  constraint enrolment_waiting_check2 CHECK (((state = ANY (ARRAY['waiting'::text, 'offered'::text])) = (ended_at IS NULL))),
+  constraint enrolment_waiting_check3 CHECK (((state = 'taken'::text) = (application_id IS NOT NULL))),
+  constraint enrolment_waiting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'declined'::text, 'missed'::text, 'left'::text, 'closed'::text]))),
+  constraint enrolment_waiting_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_waiting_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint enrolment_waiting_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint enrolment_waiting_joined_by_fkey FOREIGN KEY (joined_by) REFERENCES access_user(id),
+  constraint enrolment_waiting_pkey PRIMARY KEY (id)
+);
+CREATE INDEX enrolment_waiting_child ON enrolment_waiting USING btree (child_id);
+CREATE INDEX enrolment_waiting_order ON enrolment_waiting USING btree (group_id, ordinal) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX enrolment_waiting_term ON enrolment_waiting USING btree (offer_until) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX enrolment_waiting_living ON enrolment_waiting USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 
 -- One record per child in the region, whoever keeps it in a cabinet.
 table families_child (
@@ -1051,15 +1143,18 @@ table programmes_group (
   capacity smallint not null,
   taken smallint not null default,
   state text not null,
+  waiting smallint not null default,
   constraint programmes_group_capacity_check CHECK ((capacity > 0)),
   constraint programmes_group_check CHECK ((ends_on > starts_on)),
   constraint programmes_group_check1 CHECK ((applications_to > applications_from)),
   constraint programmes_group_seats CHECK (((taken >= 0) AND (taken <= capacity))),
   constraint programmes_group_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'archive'::text]))),
+  constraint programmes_group_waiting CHECK ((waiting >= 0)),
   constraint programmes_group_module_id_fkey FOREIGN KEY (module_id) REFERENCES programmes_module(id),
   constraint programmes_group_pkey PRIMARY KEY (id)
 );
 CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
+CREATE INDEX programmes_group_wanted ON programmes_group USING btree (id) WHERE (waiting > 0);
 CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) <> (new.taken < new.capacity)) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_noted AFTER INSERT ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
@@ -1461,6 +1556,16 @@ view enrolment_broken_months as
           GROUP BY enrolment_month.application_id) m ON ((m.application_id = a.id)))
   WHERE ((COALESCE(m.certificate, (0)::numeric) IS DISTINCT FROM (a.certificate_kopecks)::numeric) OR (COALESCE(m.parent, (0)::numeric) IS DISTINCT FROM (a.parent_kopecks)::numeric));
 
+view enrolment_broken_prolongation as
+ SELECT a.id,
+    a.state,
+    a.prolongs_id,
+    before.state AS before
+   FROM ((enrolment_application a
+     LEFT JOIN enrolment_application before ON ((before.id = a.prolongs_id)))
+     LEFT JOIN enrolment_prolongation p ON ((p.application_id = a.id)))
+  WHERE ((a.prolongs_id IS NOT NULL) AND ((p.application_id IS NULL) OR (before.child_id <> a.child_id) OR ((NOT a.holds_seat) AND (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) AND ((before.group_id <> a.group_id) OR (before.state <> ALL (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]))))));
+
 view enrolment_broken_reservation as
  SELECT a.id,
     a.state,
@@ -1612,11 +1717,28 @@ view programmes_broken_seats as
  SELECT g.id,
     g.taken,
     g.capacity,
-    COALESCE(living.seats, (0)::bigint) AS living
-   FROM (programmes_group g
+    (COALESCE(living.seats, (0)::bigint) + COALESCE(kept.seats, (0)::bigint)) AS living
+   FROM ((programmes_group g
      LEFT JOIN ( SELECT enrolment_application.group_id,
             count(*) AS seats
            FROM enrolment_application
-          WHERE (enrolment_application.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text]))
+          WHERE ((enrolment_application.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) AND enrolment_application.holds_seat)
           GROUP BY enrolment_application.group_id) living ON ((living.group_id = g.id)))
-  WHERE ((g.taken <> COALESCE(living.seats, (0)::bigint)) OR (g.taken > g.capacity));
+     LEFT JOIN ( SELECT enrolment_waiting.group_id,
+            count(*) AS seats
+           FROM enrolment_waiting
+          WHERE (enrolment_waiting.state = 'offered'::text)
+          GROUP BY enrolment_waiting.group_id) kept ON ((kept.group_id = g.id)))
+  WHERE ((g.taken <> (COALESCE(living.seats, (0)::bigint) + COALESCE(kept.seats, (0)::bigint))) OR (g.taken > g.capacity));
+
+view programmes_broken_waiting as
+ SELECT g.id,
+    g.waiting,
+    COALESCE(listed.people, (0)::bigint) AS listed
+   FROM (programmes_group g
+     LEFT JOIN ( SELECT enrolment_waiting.group_id,
+            count(*) AS people
+           FROM enrolment_waiting
+          WHERE (enrolment_waiting.state = 'waiting'::text)
+          GROUP BY enrolment_waiting.group_id) listed ON ((listed.group_id = g.id)))
+  WHERE (g.waiting <> COALESCE(listed.people, (0)::bigint));

@@ -311,6 +311,8 @@ export interface DB {
     reason: string | null
     answered_at: Temporal.Instant | null
     answered_by: string | null
+    prolongs_id: string | null
+    holds_seat: Generated<boolean>
   }
   enrolment_broken_contract: {
     id: string | null
@@ -323,6 +325,12 @@ export interface DB {
     parent_kopecks: bigint | null
     certificate: string | null
     parent: string | null
+  }
+  enrolment_broken_prolongation: {
+    id: string | null
+    state: string | null
+    prolongs_id: string | null
+    before: string | null
   }
   enrolment_broken_reservation: {
     id: string | null
@@ -349,6 +357,48 @@ export interface DB {
     month: Temporal.PlainDate
     certificate_kopecks: bigint
     parent_kopecks: bigint
+  }
+  enrolment_prolongation: {
+    application_id: string
+    prolonged_at: Temporal.Instant
+    prolonged_by: string
+    offered_at: Temporal.Instant | null
+    consent: string | null
+    answer_until: Temporal.Instant | null
+    notices: Generated<number>
+    notice_at: Temporal.Instant | null
+    stopped: string | null
+    settled_at: Temporal.Instant | null
+  }
+  enrolment_prolongation_line: {
+    run_id: string
+    prolongs_id: string
+    outcome: string | null
+    application_id: string | null
+    reasons: Json | null
+    done_at: Temporal.Instant | null
+  }
+  enrolment_prolongation_run: {
+    id: string
+    provider_id: string
+    started_at: Temporal.Instant
+    started_by: string
+    tells: boolean
+    finished_at: Temporal.Instant | null
+  }
+  enrolment_waiting: {
+    id: string
+    child_id: string
+    group_id: string
+    ordinal: Generated<bigint>
+    state: string
+    joined_at: Temporal.Instant
+    joined_by: string
+    offered_at: Temporal.Instant | null
+    offer_until: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    reason: string | null
+    application_id: string | null
   }
   families_broken_holder: {
     child_id: string | null
@@ -631,6 +681,11 @@ export interface DB {
     capacity: number | null
     living: bigint | null
   }
+  programmes_broken_waiting: {
+    id: string | null
+    waiting: number | null
+    listed: bigint | null
+  }
   programmes_change: {
     tx: Generated<bigint>
     programme_id: string | null
@@ -651,6 +706,7 @@ export interface DB {
     capacity: number
     taken: Generated<number>
     state: string
+    waiting: Generated<number>
   }
   programmes_lesson_time: {
     group_id: string

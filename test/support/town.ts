@@ -36,6 +36,18 @@ const usualSettings = {
   'certificates.presence-default': 'forbidden',
   'enrolment.answer-term': 7,
   'enrolment.least-balance': 100,
+  'enrolment.seat-offer-hours': 48,
+  'enrolment.seat-offer-night-from': 22,
+  'enrolment.seat-offer-night-to': 9,
+  'enrolment.prolongation-silence-days': 7,
+  'enrolment.prolongation-notice-days': [0, 3, 6],
+  'enrolment.prolongation-late-days': 5,
+  'enrolment.prolongation-ahead-days': 60,
+  'enrolment.prolongation-ended-months': 1,
+  'enrolment.prolongation-summer-months': 4,
+  'enrolment.prolongation-next-group-months': 1,
+  'enrolment.prolongation-price-rise': 8,
+  'enrolment.prolongation-wait-days': 30,
 }
 
 /** A municipality with an act, two periods, a funded category, its nominal and its ceiling for 2026. */

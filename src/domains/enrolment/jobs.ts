@@ -6,9 +6,11 @@ import { dayOf } from '#region'
 import { STARTED_AT_ONCE, startContracts } from './actions/contract.ts'
 import { type Closing, endContract, endExcluded, expireUnanswered } from './actions/exclusion.ts'
 import { newsKinds, tellNews } from './actions/tell.ts'
+import { closeWaiting } from './actions/waiting.ts'
 import type { ApplicationId } from './model.ts'
 import { listUndecided } from './queries/application.ts'
 import { listEnrolled, listUnanswered } from './queries/closing.ts'
+import { listWaitingOn } from './queries/waiting.ts'
 
 const news = z.object({ applicationId: z.uuid(), news: z.enum(newsKinds) })
 
@@ -47,6 +49,8 @@ async function closeApplications({ db, clock }: Kit, closing: Closing): Promise<
   // A transaction each: the group of the second would be locked after the ceiling of the first, against the order of locks.
   for (const id of await listUndecided(db.reader, closing.certificateId))
     await db.transaction((tx) => endExcluded(tx, id, closing, clock.now()))
+  for (const id of await listWaitingOn(db.reader, closing.certificateId))
+    await db.transaction((tx) => closeWaiting(tx, id, closing.why, clock.now()))
 }
 
 function takeMoneyBack({ db, clock }: Kit, certificateId: string): Promise<void> {

@@ -2,7 +2,9 @@ import type { Manifest } from '#platform/manifest'
 import { applicationsApi } from './api/applications.ts'
 import { quoteApi } from './api/quote.ts'
 import { aged, excluded, expire, start, tell } from './jobs.ts'
+import { passOffers, seatFreed, tellWaiting } from './jobs-of-waiting.ts'
 import { letters } from './mails/application.ts'
+import { waitingLetters } from './mails/waiting.ts'
 import './merge.ts'
 import { enrolmentStatementPaper } from './papers/enrolment-statement.ts'
 import { offerPaper } from './papers/offer.ts'
@@ -15,7 +17,8 @@ import { programmeRoutes } from './routes/programme.tsx'
 import { providerRoutes } from './routes/provider.tsx'
 import { learnerSamples } from './samples/learners.tsx'
 import { samples } from './samples/pages.tsx'
-import { answerTerm, leastBalance } from './settings.ts'
+import { answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo } from './settings.ts'
+import { prolongationSettings } from './settings-of-prolongation.ts'
 
 export const enrolment: Manifest = {
   name: 'enrolment',
@@ -51,12 +54,16 @@ export const enrolment: Manifest = {
     'enrolment.tell': tell,
     'enrolment.start': start,
     'enrolment.expire': expire,
+    'enrolment.pass-offers': passOffers,
+    'enrolment.tell-waiting': tellWaiting,
+    'programmes.seat-freed': seatFreed,
     'certificates.excluded': excluded,
     'certificates.aged': aged,
   },
   schedules: [
     { job: 'enrolment.start', everySeconds: 300 },
     { job: 'enrolment.expire', everySeconds: 600 },
+    { job: 'enrolment.pass-offers', everySeconds: 120 },
   ],
   journal: {
     'enrolment.submitted': 'Подали заявку на программу',
@@ -65,12 +72,21 @@ export const enrolment: Manifest = {
     'enrolment.cancelled': 'Заявка отозвана',
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
     'enrolment.ending': 'Договор закончится раньше: сертификат исключён из реестра',
+    'enrolment.waiting-joined': 'Ребёнка поставили в очередь на место в группе',
+    'enrolment.waiting-offered': 'Освободилось место в группе, его предложили семье',
+    'enrolment.waiting-declined': 'Семья отказалась от предложенного места',
+    'enrolment.waiting-missed': 'Срок предложенного места прошёл, оно ушло следующему',
+    'enrolment.waiting-left': 'Семья вышла из очереди на место в группе',
+    'enrolment.waiting-closed': 'Очередь на место в группе закрыта',
     'enrolment.started': 'Договор вступил в силу',
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },
   refusals,
-  letters,
+  letters: [...letters, ...waitingLetters],
   papers: [offerPaper, enrolmentStatementPaper],
-  settings: [answerTerm, leastBalance],
+  settings: [
+    ...[answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo],
+    ...prolongationSettings,
+  ],
   samples: [...samples, ...learnerSamples],
 }

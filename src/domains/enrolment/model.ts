@@ -101,6 +101,10 @@ export type QuoteFacts = {
     applicationsTo: Temporal.Instant
     capacity: number
     taken: number
+    /** People in the waiting list: free seats are theirs. */
+    waiting: number
+    /** A seat is kept for this very child by an offer whose term runs. */
+    offered: boolean
   }
   provider: { id: string; state: ProviderState; hasAgreement: boolean }
   period: {
@@ -149,6 +153,10 @@ export type Application = {
   answerDueOn: Temporal.PlainDate
   decidedAt: Temporal.Instant | null
   reason: string | null
+  /** The contract that this one prolongs into the next period. */
+  prolongsId: ApplicationId | null
+  /** False for a prolongation that sits on the seat of the contract before it. */
+  holdsSeat: boolean
 }
 
 /** The family's tabs are views over states (S-042, product 4). */

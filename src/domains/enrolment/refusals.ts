@@ -25,6 +25,30 @@ export const refusals: Record<string, RefusalWords> = {
       next: [{ href: '/programmes', label: 'Другие программы' }],
     }),
   },
+  'enrolment.seats-free': {
+    status: 409,
+    words: () => ({
+      title: 'Очередь не нужна: есть свободное место',
+      text: 'Пока вы смотрели, место освободилось. Откройте программу и подайте заявку.',
+      next: [cabinet],
+    }),
+  },
+  'enrolment.waits-already': {
+    status: 409,
+    words: () => ({
+      title: 'Ребёнок уже стоит в этой очереди',
+      text: 'Второй раз вставать не нужно: место в очереди сохраняется. Какое оно, видно в кабинете.',
+      next: [{ href: '/my/waiting', label: 'Мои очереди' }],
+    }),
+  },
+  'enrolment.waiting-over': {
+    status: 409,
+    words: () => ({
+      title: 'В этой очереди ребёнка уже нет',
+      text: 'Место занято, отдано следующему или очередь закрыта. Что произошло, написано на странице очереди.',
+      next: [{ href: '/my/waiting', label: 'Мои очереди' }],
+    }),
+  },
   'enrolment.already-decided': {
     status: 409,
     words: ({ state }) => ({

@@ -5,7 +5,7 @@
  * free seats of what it shows are read at the moment of asking.
  * Does not: know children, certificates or applications — who may enrol is decided above.
  */
-export { freeSeat, holdSeat, insertGroup, insertModule, insertProgramme } from './actions.ts'
+export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
 export {
   type Group,
   type GroupFacts,

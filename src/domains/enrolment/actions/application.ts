@@ -7,7 +7,7 @@ import { addWorkingDays } from '#kernel/working-days'
 import { type AccountId, findAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import { freeSeat, type GroupId, holdSeat } from '#programmes'
+import { type GroupId, holdSeat } from '#programmes'
 import { calendarOf, settingOf } from '#region'
 import type { Application, ApplicationId, Quote, QuoteFacts } from '../model.ts'
 import { insertApplication, lockApplication, updateState } from '../queries/application.ts'
@@ -16,6 +16,8 @@ import { lockQuoteFacts } from '../queries/facts.ts'
 import { quote } from '../rules/quote.ts'
 import { answerTerm } from '../settings.ts'
 import { momentOf } from './quote.ts'
+import { leaveSeat } from './seat.ts'
+import { takeOfferedSeat } from './waiting.ts'
 
 export type Submission = {
   childId: string
@@ -68,7 +70,7 @@ export async function submitApplication(
       },
       now,
     ),
-    holdSeat(tx, group.id).then((held) => held || refuse('enrolment.seat-gone')),
+    takeSeat(tx, { id, childId, group }, now),
     reserve(tx, by, id, offered, facts, now),
     record(tx, by, 'enrolment.submitted', { childId, subjectKind: 'application', subjectId: id }, now),
     planJob(tx, 'enrolment.tell', { applicationId: id, news: 'submitted' }),
@@ -91,7 +93,7 @@ export async function endApplication(
   end: { state: 'cancelled' | 'refused' | 'expired'; reason: string | null },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { id, childId, groupId } = application
+  const { id, childId } = application
   const moved = await updateState(tx, id, ['submitted', 'confirmed'], end.state, {
     by: by.userId,
     reason: end.reason,
@@ -100,9 +102,7 @@ export async function endApplication(
   if (!moved) refuse('enrolment.already-decided', { state: application.state })
   await updateDeclined(tx, id, now)
   await Promise.all([
-    freeSeat(tx, groupId).then((freed) => {
-      if (!freed) throw new Error(`the group ${groupId} had no seat of the application ${id} to free`)
-    }),
+    leaveSeat(tx, application),
     release(tx, by, application, now),
     record(
       tx,
@@ -121,9 +121,20 @@ function refuseUnlessSame(offered: Quote, version: string): void {
   if (offered.version !== version) throw new Refusal('enrolment.quote-changed')
 }
 
-async function reserve(
+type Seat = { id: ApplicationId; childId: string; group: QuoteFacts['group'] }
+
+/** The seat that an offer keeps for this child, or a free one. */
+async function takeSeat(tx: Tx, { id, childId, group }: Seat, now: Temporal.Instant): Promise<void> {
+  const held = group.offered
+    ? await takeOfferedSeat(tx, { id, childId, groupId: group.id }, now)
+    : await holdSeat(tx, group.id)
+  if (!held) refuse('enrolment.seat-gone')
+}
+
+/** Reserves the certificate's part against the certificate and the municipality's ceiling. */
+export async function reserve(
   tx: Tx,
-  by: Actor,
+  by: Pick<Author, 'userId'>,
   id: ApplicationId,
   offered: Quote,
   { money, period, certificate }: QuoteFacts,
@@ -150,7 +161,7 @@ type Need = { amount: bigint } & {
 /** Where the nominal comes with the contract or on enrolment, what this application lacks is credited with it (S-084, S-148). */
 async function credit(
   tx: Tx,
-  by: Actor,
+  by: Pick<Author, 'userId'>,
   id: ApplicationId,
   { amount, money: { accountId, available, grantable }, period, certificate }: Need,
   now: Temporal.Instant,

@@ -3,13 +3,13 @@ import { uncommit } from '#funding'
 import { findAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import { freeSeat } from '#programmes'
 import { dayOf } from '#region'
 import type { Application, ApplicationId } from '../model.ts'
 import { lockApplication, updateState } from '../queries/application.ts'
 import { shorten, updateEnding, updateTerminated } from '../queries/closing.ts'
 import { closings } from '../words/closings.ts'
 import { endApplication } from './application.ts'
+import { leaveSeat } from './seat.ts'
 
 export type Closing = { certificateId: string; why: keyof typeof closings }
 
@@ -78,11 +78,10 @@ async function endWithMonth(
 }
 
 async function endBeforeBegin(tx: Tx, application: Application, now: Temporal.Instant): Promise<boolean> {
-  const { id, groupId, certificate } = application
+  const { id, certificate } = application
   if (!(await updateTerminated(tx, id, now))) return false
   await updateState(tx, id, ['enrolled'], 'ended', { by: null, reason: closings.excluded, now })
-  if (!(await freeSeat(tx, groupId)))
-    throw new Error(`the group ${groupId} had no seat of the application ${id} to free`)
+  await leaveSeat(tx, application)
   await giveBack(tx, application, certificate, now)
   return true
 }

@@ -6,7 +6,7 @@ const columns = sql`
   a.provider_id as "providerId", a.payer_id as "payerId", a.period_id as "periodId", a.source, a.state,
   a.starts_on as "startsOn", a.ends_on as "endsOn", a.price_kopecks as price, a.certificate_kopecks as certificate,
   a.parent_kopecks as parent, a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt",
-  a.reason`
+  a.reason, a.prolongs_id as "prolongsId", a.holds_seat as "holdsSeat"`
 
 /** Whose application it must be: of a guardian's child, or of a provider. */
 export type Owner = { guardianId: string } | { providerId: string }
@@ -70,6 +70,8 @@ type NewApplication = {
   submittedBy: string
   answerDueOn: Temporal.PlainDate
   calendarVersion: string
+  /** Only of a prolongation: which contract, and whether the seat is its own. */
+  prolongs?: { id: ApplicationId; holdsSeat: boolean }
 }
 
 /** Application and its months in one statement; the number comes from the region's sequence. */
@@ -84,11 +86,12 @@ export async function insertApplication(tx: Tx, application: NewApplication, now
     with filed as (
       insert into enrolment_application (id, number, child_id, certificate_id, group_id, provider_id, payer_id, period_id, source,
         state, starts_on, ends_on, price_kopecks, certificate_kopecks, parent_kopecks, quote_version, submitted_at, submitted_by,
-        answer_due_on, calendar_version)
+        answer_due_on, calendar_version, prolongs_id, holds_seat)
       values (${application.id}, nextval('enrolment_number') || '-ПФ', ${application.childId}, ${application.certificateId},
         ${application.groupId}, ${application.providerId}, ${application.payerId}, ${application.periodId}, ${quote.source},
         'submitted', ${quote.startsOn}, ${quote.endsOn}, ${quote.total}, ${quote.certificate}, ${quote.parent},
-        ${quote.version}, ${now}, ${application.submittedBy}, ${application.answerDueOn}, ${application.calendarVersion})
+        ${quote.version}, ${now}, ${application.submittedBy}, ${application.answerDueOn}, ${application.calendarVersion},
+        ${application.prolongs?.id ?? null}, ${application.prolongs?.holdsSeat ?? true})
       returning id, number
     ), split as (
       insert into enrolment_month (application_id, month, certificate_kopecks, parent_kopecks)

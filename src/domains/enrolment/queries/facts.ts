@@ -48,6 +48,8 @@ type Row = {
   applications_to: Temporal.Instant
   capacity: number
   taken: number
+  waiting: number
+  offered: boolean
   provider_id: string
   provider_state: QuoteFacts['provider']['state']
   has_agreement: boolean
@@ -82,7 +84,9 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       c.id as certificate_id, c.activation, c.validity, c.funding, c.valid_to, c.municipality_id as payer_id,
       p.register, p.state as programme_state, p.age_from, p.age_to,
       m.price_kopecks as price, m.normative_kopecks as normative, m.enrolment_open,
-      g.state as group_state, g.starts_on, g.ends_on, g.applications_from, g.applications_to, g.capacity, g.taken,
+      g.state as group_state, g.starts_on, g.ends_on, g.applications_from, g.applications_to, g.capacity, g.taken, g.waiting,
+      exists (select from enrolment_waiting w where w.child_id = child.id and w.group_id = g.id and w.state = 'offered'
+        and w.offer_until >= ${moment.now}) as offered,
       provider.id as provider_id, provider.state as provider_state,
       exists (select from providers_agreement a where a.provider_id = provider.id and a.municipality_id = c.municipality_id
         and a.period_id = period.id and a.state = 'active') as has_agreement,
@@ -182,6 +186,8 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): QuoteFacts {
       applicationsTo: row.applications_to,
       capacity: row.capacity,
       taken: row.taken,
+      waiting: row.waiting,
+      offered: row.offered,
     },
     provider: { id: row.provider_id, state: row.provider_state, hasAgreement: row.has_agreement },
     period: row.period_id

@@ -30,6 +30,8 @@ const usual: QuoteFacts = {
     applicationsTo: instant('2027-05-01T00:00:00Z'),
     capacity: 15,
     taken: 11,
+    waiting: 0,
+    offered: false,
   },
   provider: { id: 'p', state: 'active', hasAgreement: true },
   period: { id: 'y', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2026-01-01') },

@@ -49,7 +49,11 @@ const groupOf: Check = ({ facts: { group, today, now } }) => {
   return null
 }
 
-const seatOf: Check = ({ facts: { group } }) => (group.taken < group.capacity ? null : blocks('group-full', 'provider'))
+/** While somebody waits a free seat is theirs; whoever was offered one has it already (P3). */
+const seatOf: Check = ({ facts: { group } }) =>
+  group.offered || (group.taken < group.capacity && group.waiting === 0)
+    ? null
+    : blocks('group-full', 'provider', { waiting: String(group.waiting) })
 
 const startOf: Check = ({ facts: { group, today }, startsOn }) =>
   before(startsOn, group.startsOn) || before(group.endsOn, startsOn) || !before(today, startsOn)

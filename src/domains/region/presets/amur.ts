@@ -1,5 +1,5 @@
 import { decidedBy } from './decisions.ts'
-import { calendarYears, municipalitiesOf, technicalSettings } from './every-region.ts'
+import { calendarYears, enrolmentSettings, municipalitiesOf, technicalSettings } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -94,6 +94,7 @@ export const amurPreset: Preset = {
         'funding.grant-on': 'contract',
         'enrolment.answer-term': 7,
         'enrolment.least-balance': 100,
+        ...enrolmentSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },

@@ -1,6 +1,6 @@
 import { decidedBy } from './decisions.ts'
 import { demoMunicipalities } from './demo-municipalities.ts'
-import { technicalSettings } from './every-region.ts'
+import { enrolmentSettings, technicalSettings } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const firstDay = '2020-01-01'
@@ -109,6 +109,7 @@ export const demoPreset: Preset = {
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 3,
         'enrolment.least-balance': 100,
+        ...enrolmentSettings,
         'reports.coverage-target': { percent: 80, until: '2026-12-31' },
       },
     },

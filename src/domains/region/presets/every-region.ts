@@ -32,6 +32,22 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'certificates.phrase-days': 180,
 }
 
+/** Waiting lists and prolongation as the rules of personified financing have them; a region may set its own. */
+export const enrolmentSettings: Readonly<Record<string, Json>> = {
+  'enrolment.seat-offer-hours': 48,
+  'enrolment.seat-offer-night-from': 22,
+  'enrolment.seat-offer-night-to': 9,
+  'enrolment.prolongation-silence-days': 7,
+  'enrolment.prolongation-notice-days': [0, 3, 6],
+  'enrolment.prolongation-late-days': 5,
+  'enrolment.prolongation-ahead-days': 60,
+  'enrolment.prolongation-ended-months': 1,
+  'enrolment.prolongation-summer-months': 4,
+  'enrolment.prolongation-next-group-months': 1,
+  'enrolment.prolongation-price-rise': 8,
+  'enrolment.prolongation-wait-days': 30,
+}
+
 /** Calendar years by one standing act; applications for a year are received from September of the year before. */
 export function calendarYears(act: string, years: readonly number[]): Preset['periods'] {
   return years.map((year) => ({

@@ -1,0 +1,21 @@
+import { guardiansOf } from '#families'
+import type { Tx } from '#platform/db'
+import { planLetter } from '#platform/mail'
+import { regionZone } from '#region'
+import { waitingFacts } from '../mails/waiting.ts'
+import { findAnyWaitingView } from '../queries/waiting.ts'
+import type { WaitingId } from '../waiting.ts'
+
+/** What of a waiting list is written about. */
+export const waitingNewsKinds = ['joined', 'offered', 'missed', 'closed'] as const
+export type WaitingNews = (typeof waitingNewsKinds)[number]
+
+/** Plans letters to every guardian; a repeat replaces what still waits. An offer that was answered meanwhile is not written of. */
+export async function tellWaitingNews(tx: Tx, id: WaitingId, news: WaitingNews): Promise<void> {
+  const waiting = await findAnyWaitingView(tx, id)
+  if (!waiting || (news === 'offered' && waiting.state !== 'offered')) return
+  const facts = waitingFacts(waiting, await regionZone(tx))
+  for (const { userId, email } of await guardiansOf(tx, waiting.childId))
+    if (email)
+      await planLetter(tx, { to: email, letter: `enrolment.waiting-${news}`, facts, key: `${id}:${news}:${userId}` })
+}

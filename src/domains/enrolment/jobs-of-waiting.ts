@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { Json } from '#kernel/refusal'
+import type { Kit } from '#platform/manifest'
+import type { GroupId } from '#programmes'
+import { dayOf } from '#region'
+import { tellWaitingNews, waitingNewsKinds } from './actions/tell-waiting.ts'
+import { offerSeats, passOfferOn } from './actions/waiting.ts'
+import { listMissed, listWantedGroups } from './queries/waiting.ts'
+import type { WaitingId } from './waiting.ts'
+
+const freed = z.object({ groupId: z.uuid() })
+const news = z.object({ waitingId: z.uuid(), news: z.enum(waitingNewsKinds) })
+
+/** `programmes.seat-freed`: the seat is offered to the head of the waiting list. */
+export async function seatFreed({ db, clock }: Kit, payload: Json): Promise<void> {
+  const { groupId } = freed.parse(payload)
+  await db.transaction((tx) => offerSeats(tx, groupId as GroupId, clock.now()))
+}
+
+const PASSED_AT_ONCE = 200
+
+/**
+ * `enrolment.pass-offers`: offers whose term is over go on to the next, and seats that became free without anybody
+ * leaving (a larger group, a window opened again) are offered too.
+ */
+export async function passOffers({ db, clock }: Kit): Promise<void> {
+  let passed: number
+  do {
+    passed = 0
+    for (const id of await listMissed(db.reader, clock.now(), PASSED_AT_ONCE))
+      if (await db.transaction((tx) => passOfferOn(tx, id, clock.now()))) passed += 1
+  } while (passed === PASSED_AT_ONCE)
+  for (const groupId of await listWantedGroups(db.reader, await dayOf(db.reader, clock.now())))
+    await db.transaction((tx) => offerSeats(tx, groupId, clock.now()))
+}
+
+/** `enrolment.tell-waiting`: letters about a place in a waiting list. */
+export async function tellWaiting({ db }: Kit, payload: Json): Promise<void> {
+  const { waitingId, news: kind } = news.parse(payload)
+  await db.transaction((tx) => tellWaitingNews(tx, waitingId as WaitingId, kind))
+}
