@@ -10,7 +10,7 @@ import { families } from '../families/manifest.ts'
 import { aGuardian, aSnils } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
 import { certificates } from './manifest.ts'
-import { comparedFields } from './model.ts'
+import { comparedFields } from './model/certificate.ts'
 import { aCategory, aPoint, aWorker } from './testing.ts'
 
 let fresh: FreshDatabase

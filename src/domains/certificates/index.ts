@@ -12,7 +12,7 @@ export { printStatusChange, type StatusChangePrinting } from './actions/papers-o
 export { listToProtect } from './actions/presence.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
-export { categoryForm } from './forms.ts'
+export { categoryForm } from './forms/statement.ts'
 export type {
   Activation,
   Category,
@@ -26,8 +26,8 @@ export type {
   StatementId,
   StatementState,
   Validity,
-} from './model.ts'
-export { comparedFields } from './model.ts'
+} from './model/certificate.ts'
+export { comparedFields } from './model/certificate.ts'
 export { CategoryChoice } from './pages/category-choice.tsx'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
 export { consentPaper } from './papers/consent.ts'
@@ -39,6 +39,6 @@ export { foldCounts } from './queries/count.ts'
 export { getPoint, listCategories, listPoints } from './queries/point.ts'
 export type { Unprotected } from './queries/presence.ts'
 export { findStatementOfChild, getStatement } from './queries/statement.ts'
-export { mayAccept, type Worker } from './rules.ts'
+export { mayAccept, type Worker } from './rules/statement.ts'
 export { decisionBy, documentsTerm, regionCode } from './settings.ts'
 export { type AgreedText, consentText, rulesText } from './texts.ts'

@@ -10,7 +10,7 @@ import {
 } from '#families'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Activation } from './model.ts'
+import type { Activation } from './model/certificate.ts'
 import { activationWords } from './words.ts'
 
 type Living = { id: string; childId: string; number: string; activation: Activation; funding: string; held: bigint }

@@ -7,8 +7,8 @@ import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/sup
 import { aChild, aGuardian } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
 import { askPresenceCode, choosePresence, confirmPresence, listToProtect, presenceOf } from './actions/presence.ts'
-import type { CertificateId } from './model.ts'
-import { type PresenceAnswer, type PresenceMode, plainPhrase, whyNotPhrase } from './presence.ts'
+import type { CertificateId } from './model/certificate.ts'
+import { type PresenceAnswer, type PresenceMode, plainPhrase, whyNotPhrase } from './model/presence.ts'
 import { aCategory, aCertificate } from './testing.ts'
 
 const NOW = Temporal.Instant.from('2026-11-20T07:15:00Z')

@@ -7,7 +7,7 @@ import { aWeb, type Web } from '../../../test/support/web.ts'
 import { aChild, aGuardian } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
 import { certificates } from './manifest.ts'
-import { totalOf } from './rules.ts'
+import { totalOf } from './rules/statement.ts'
 import { aCategory, aCertificate, aPoint } from './testing.ts'
 
 let fresh: FreshDatabase

@@ -10,7 +10,7 @@ import { findInvitation } from '../access/queries/staff.ts'
 import { aGuardian } from '../families/testing.ts'
 import { aRegion } from '../region/testing.ts'
 import { changePoint, changeSpecialist, closePoint, dismissSpecialist, inviteSpecialist } from './actions/point.ts'
-import type { PointId } from './model.ts'
+import type { PointId } from './model/certificate.ts'
 import { aPoint } from './testing.ts'
 
 const issuedOn = Temporal.PlainDate.from('2026-11-02')

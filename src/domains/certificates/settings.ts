@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineSetting } from '#region'
-import { exclusionGroundCodes, refusalGroundCodes } from './model.ts'
+import { exclusionGroundCodes, refusalGroundCodes } from './model/certificate.ts'
 
 /** S-127: working days in which papers are brought after a statement is filed. */
 export const documentsTerm = defineSetting(

@@ -2,7 +2,15 @@ import type { Actor } from '#access'
 import type { ChildId } from '#families'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
-import type { Activation, CategoryId, CertificateId, FundingType, Point, PointId, StatementId } from './model.ts'
+import type {
+  Activation,
+  CategoryId,
+  CertificateId,
+  FundingType,
+  Point,
+  PointId,
+  StatementId,
+} from './model/certificate.ts'
 
 const then = Temporal.Instant.from('2026-09-01T09:00:00Z')
 const day = Temporal.PlainDate.from('2026-09-10')

@@ -1,4 +1,4 @@
-import type { Activation, FundingType } from './model.ts'
+import type { Activation, FundingType } from './model/certificate.ts'
 
 /** The words of S-175: what a family reads of its record, on pages and papers alike. */
 export const activationWords = {

@@ -4,11 +4,11 @@ import { type Masked, openVault } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { sql, type Tx } from '#platform/db'
-import { findBroken } from '../../../src/app/invariants.ts'
 import { apply, asFamily } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../test/support/town.ts'
 import { secretKey } from '../../../test/support/web.ts'
+import { findBroken } from '../../app/invariants.ts'
 import {
   aSnils,
   keepApart,

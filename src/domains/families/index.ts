@@ -9,11 +9,11 @@ export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './a
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { correctChild } from './actions/correction.ts'
 export { demandAdult, joinOwnRecord } from './actions/custody.ts'
+export { type ToGuardians, writeToGuardians } from './actions/letter.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber, unlinkNumber } from './actions/number.ts'
 export type { Change, CorrectionRecord } from './correction.ts'
-export { definePlaceOfPoint } from './desk-place.ts'
 export {
   changeFrom,
   changeFromJson,
@@ -61,6 +61,7 @@ export { ageProblem } from './problems.ts'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
 export { listClaimsToAnswer } from './queries/claim.ts'
 export { listCorrections } from './queries/correction.ts'
+export { definePlaceOfPoint } from './queries/desk-place.ts'
 export { findDuplicates } from './queries/duplicates.ts'
 export { journalOf } from './queries/journal.ts'
 export { isOwnRecord } from './queries/own-record.ts'

@@ -1,10 +1,10 @@
 import { type Author, record } from '#audit'
 import { foldCounts } from '#certificates'
 import type { Day, Instant } from '#kernel/dates'
-import { newId } from '#kernel/ids'
 import { refuseIf } from '#kernel/refusal'
-import { sql, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import { dayOf, getMunicipality, regionZone, registerAct } from '#region'
+import { insertChildCount } from './queries/child-count.ts'
 import { findFirstIssue, findLastKept, insertMonth } from './queries/month.ts'
 import { whyNotCount } from './rules.ts'
 
@@ -26,8 +26,7 @@ export async function setChildCount(tx: Tx, by: Author, given: NewCount, now: In
   refuseIf(whyNotCount(given, await dayOf(tx, now)))
 
   const actId = await registerAct(tx, by, { ...given.act, municipalityId }, now)
-  await sql`insert into reports_child_count (id, municipality_id, counted_on, children, act_id, set_at, set_by)
-    values (${newId()}, ${municipalityId}, ${countedOn}, ${children}, ${actId}, ${now}, ${by.userId})`.execute(tx)
+  await insertChildCount(tx, { municipalityId, countedOn, children, actId, userId: by.userId }, now)
 
   const facts = { municipalityId, children, countedOn: countedOn.toString() }
   await record(tx, by, 'reports.child-count-set', { subjectKind: 'act', subjectId: actId, facts }, now)

@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids'
 import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, registerAct } from '#region'
-import type { CampaignId, NamedAct } from '../point.ts'
+import type { CampaignId, NamedAct } from '../model/point.ts'
 import { insertCampaign } from '../queries/campaign.ts'
 import { whyNotAct } from '../rules/point.ts'
 

@@ -3,11 +3,11 @@ import { ageFrom, ageTo, type Change, correctChild, getChild, type Vault } from 
 import { refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, regionZone, settingOf } from '#region'
-import type { StatementId } from '../model.ts'
+import type { StatementId } from '../model/certificate.ts'
 import { getCertificateOfStatement, lockCertificate, updateTerm } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
 import { getStatementForPoint } from '../queries/statement.ts'
-import { validityOf, whyNotCorrect } from '../rules.ts'
+import { validityOf, whyNotCorrect } from '../rules/statement.ts'
 
 export type CorrectionAtPoint = {
   statementId: StatementId

@@ -5,13 +5,13 @@ import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf, settingOf } from '#region'
-import type { Certificate, Point, RefusalGround, Statement, StatementId } from '../model.ts'
+import type { Certificate, Point, RefusalGround, Statement, StatementId } from '../model/certificate.ts'
 import { getCertificateOfStatement, lockCertificate, updateActivated, updateExcluded } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
 import { getStatement, getStatementForPoint, updateDecided, updateRefused } from '../queries/statement.ts'
 import { type DecisionFacts, whyNotApprove, whyNotRefuse } from '../rules/decision.ts'
 import { decisionBy } from '../settings.ts'
-import { writeToGuardians } from './letters.ts'
+import { writeOfCertificate } from './letters.ts'
 
 /**
  * Approves an accepted statement: the certificate is activated (S-130, S-131). Plans `certificates.activated`.
@@ -50,7 +50,7 @@ export async function refuseStatement(
   ])
 
   await planJob(tx, 'certificates.excluded', { certificateId: certificate.id })
-  await writeToGuardians(tx, 'certificates.refused', certificate.id, await dayOf(tx, now))
+  await writeOfCertificate(tx, 'certificates.refused', certificate.id, await dayOf(tx, now))
 }
 
 type Approval = { certificate: Certificate; statement: Statement; pointId: string | null }
@@ -71,7 +71,7 @@ export async function carryOutApproval(
   ])
 
   await planJob(tx, 'certificates.activated', { certificateId: id })
-  await writeToGuardians(tx, 'certificates.activated', id, await dayOf(tx, now))
+  await writeOfCertificate(tx, 'certificates.activated', id, await dayOf(tx, now))
 }
 
 /** Read again at the moment of the decision: the consent may have been withdrawn while the statement was checked (S-135). */

@@ -5,11 +5,11 @@ import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
-import type { Certificate, CertificateId, ExclusionGround } from '../model.ts'
+import type { Certificate, CertificateId, ExclusionGround } from '../model/certificate.ts'
 import { findCertificateByNumber, getCertificate, lockCertificate, updateExcludedOn } from '../queries/certificate.ts'
 import { findStatementForPoint, getStatement } from '../queries/statement.ts'
 import { whyNotExclude } from '../rules/decision.ts'
-import { writeToGuardians } from './letters.ts'
+import { writeOfCertificate } from './letters.ts'
 
 /** The family gives the certificate up in its cabinet (S-137). There is no way back; a new one is asked for anew. */
 export async function renounceCertificate(tx: Tx, by: Actor, id: CertificateId, now: Temporal.Instant): Promise<void> {
@@ -65,5 +65,5 @@ async function exclude(tx: Tx, by: Actor, { id, ground, text, own }: Leaving, no
   ])
 
   await planJob(tx, 'certificates.excluded', { certificateId: id })
-  await writeToGuardians(tx, 'certificates.excluded', id, await dayOf(tx, now))
+  await writeOfCertificate(tx, 'certificates.excluded', id, await dayOf(tx, now))
 }

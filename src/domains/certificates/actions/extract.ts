@@ -1,16 +1,15 @@
 import { type Actor, closeLogin, findLogin, printedPassword, printPassword } from '#access'
 import { record, system } from '#audit'
-import { findOwnChild, getOwnChild, guardiansOf, linkNumber, unlinkNumber } from '#families'
+import { findOwnChild, getOwnChild, linkNumber, unlinkNumber, writeToGuardians } from '#families'
 import { formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import { dayOf, regionZone, settingOf } from '#region'
-import type { Certificate, CertificateId } from '../model.ts'
+import type { Certificate, CertificateId } from '../model/certificate.ts'
 import type { ExtractSignIn } from '../papers/extract.ts'
 import { getCertificate, lockCertificate } from '../queries/certificate.ts'
-import { isLiving } from '../rules.ts'
+import { isLiving } from '../rules/statement.ts'
 import { extractMinutes } from '../settings.ts'
 
 export type Renewal = { certificateId: CertificateId; passwordHash: string; printKey: string }
@@ -35,8 +34,7 @@ export async function renewExtract(tx: Tx, by: Actor, renewal: Renewal, now: Tem
 
   const at = formatInstant(now, await regionZone(tx))
   const facts = { childId, childName: fullName(child), number, at, by: by.name }
-  for (const { email } of await guardiansOf(tx, childId))
-    if (email) await planLetter(tx, { to: email, letter: 'certificates.extract-renewed', facts })
+  await writeToGuardians(tx, childId, { letter: 'certificates.extract-renewed', facts })
 }
 
 /** Until when the new extract may be printed (S-038); null when there is none, or its time is over. */

@@ -1,13 +1,12 @@
-import { getChild, guardiansOf } from '#families'
+import { getChild, writeToGuardians } from '#families'
 import { formatPhone } from '#kernel/contacts'
 import { type Day, formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { workingDaysLeft } from '#kernel/working-days'
 import type { Reader, Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import { calendarOf, settingOf } from '#region'
 import type { DecisionFacts } from '../mails/decision.ts'
-import type { Certificate, GroundWords, Statement } from '../model.ts'
+import type { Certificate, GroundWords, Statement } from '../model/certificate.ts'
 import { getCertificate } from '../queries/certificate.ts'
 import { listPoints } from '../queries/point.ts'
 import { getStatement } from '../queries/statement.ts'
@@ -25,11 +24,10 @@ type Name = `certificates.${
   | 'aged'}`
 
 /** The same letter to everyone who answers for the child. */
-export async function writeToGuardians(tx: Tx, letter: Name, certificateId: string, today: Day): Promise<void> {
+export async function writeOfCertificate(tx: Tx, letter: Name, certificateId: string, today: Day): Promise<void> {
   const certificate = await getCertificate(tx, certificateId)
-  const [child, guardians, statement, points] = await Promise.all([
+  const [child, statement, points] = await Promise.all([
     getChild(tx, certificate.childId),
-    guardiansOf(tx, certificate.childId),
     getStatement(tx, certificate.statementId),
     listPoints(tx, today, certificate.municipalityId),
   ])
@@ -54,7 +52,7 @@ export async function writeToGuardians(tx: Tx, letter: Name, certificateId: stri
     validTo: formatDay(certificate.validTo),
     left: workingDaysLeft(calendar, today, statement.documentsDueOn),
   }
-  for (const { email } of guardians) if (email) await planLetter(tx, { to: email, letter, facts })
+  await writeToGuardians(tx, certificate.childId, { letter, facts })
 }
 
 /** The words of the ground on which a statement was refused or a certificate excluded; null when neither was. */

@@ -1,15 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { type Actor, countAttempt, hashPassword, isPasswordOf } from '#access'
 import { record } from '#audit'
-import { getChild, getOwnChild, guardiansOf } from '#families'
+import { getChild, getOwnChild, guardiansOf, writeToGuardians } from '#families'
 import { formatInstant } from '#kernel/dates'
 import { fullName, nameKey, type PersonName } from '#kernel/names'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import { dayOf, regionZone, settingOf } from '#region'
-import type { Certificate, CertificateId } from '../model.ts'
-import { type Presence, type PresenceAnswer, type PresenceMode, plainPhrase, whyNotAsk } from '../presence.ts'
+import type { Certificate, CertificateId } from '../model/certificate.ts'
+import { type Presence, type PresenceAnswer, type PresenceMode, plainPhrase, whyNotAsk } from '../model/presence.ts'
 import { getCertificate, lockCertificate } from '../queries/certificate.ts'
 import {
   findCodeHash,
@@ -184,10 +183,7 @@ async function tellGuardians(
   facts: Record<string, string>,
   now: Temporal.Instant,
 ): Promise<number> {
-  const [child, guardians, zone] = await Promise.all([getChild(tx, childId), guardiansOf(tx, childId), regionZone(tx)])
-  const at = formatInstant(now, zone)
-  const addresses = guardians.flatMap(({ email }) => email ?? [])
-  for (const to of addresses)
-    await planLetter(tx, { to, letter, facts: { childId, childName: fullName(child), number, at, ...facts } })
-  return addresses.length
+  const [child, zone] = await Promise.all([getChild(tx, childId), regionZone(tx)])
+  const told = { childId, childName: fullName(child), number, at: formatInstant(now, zone), ...facts }
+  return writeToGuardians(tx, childId, { letter, facts: told })
 }

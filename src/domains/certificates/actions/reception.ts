@@ -4,14 +4,14 @@ import { confirmChild } from '#families'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf } from '#region'
-import { type CertificateId, comparedFields, type StatementId } from '../model.ts'
+import { type CertificateId, comparedFields, type StatementId } from '../model/certificate.ts'
 import { getCertificateOfStatement, lockCertificate, updateInProcess } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
 import { getStatementForPoint, updateAccepted } from '../queries/statement.ts'
 import { whyLate, whyNotApprove } from '../rules/decision.ts'
-import { whyNotAccept, whyNotActivate } from '../rules.ts'
+import { whyNotAccept, whyNotActivate } from '../rules/statement.ts'
 import { carryOutApproval, decisionFactsOf } from './decision.ts'
-import { writeToGuardians } from './letters.ts'
+import { writeOfCertificate } from './letters.ts'
 import { decisionTermFrom } from './terms.ts'
 
 export type Acceptance = {
@@ -49,7 +49,7 @@ export async function acceptStatement(tx: Tx, by: Actor, acceptance: Acceptance,
     ),
   ])
 
-  await writeToGuardians(tx, 'certificates.accepted', certificate.id, await dayOf(tx, now))
+  await writeOfCertificate(tx, 'certificates.accepted', certificate.id, await dayOf(tx, now))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Actor, admitGuess, forgiveGuess } from '#access'
 import { record } from '#audit'
 import type { Tx } from '#platform/db'
-import type { Statement } from '../model.ts'
+import type { Statement } from '../model/certificate.ts'
 import { findStatementByNumbers } from '../queries/statement.ts'
 
 /**

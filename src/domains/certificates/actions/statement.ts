@@ -9,7 +9,7 @@ import { addWorkingDays } from '#kernel/working-days'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { calendarOf, dayOf, getMunicipality, settingOf } from '#region'
-import type { CategoryId, CertificateId, Statement, StatementId } from '../model.ts'
+import type { CategoryId, CertificateId, Statement, StatementId } from '../model/certificate.ts'
 import {
   getCertificateOfChild,
   getCertificateOfStatement,
@@ -20,10 +20,10 @@ import {
 import { deleteDraft } from '../queries/draft.ts'
 import { listCategories } from '../queries/point.ts'
 import { findStatementOfChild, getOwnStatement, insertStatement, updateDecided } from '../queries/statement.ts'
-import { certificateNumber, type Readiness, validityOf, whyNotSubmit, whyNotWithdraw } from '../rules.ts'
+import { certificateNumber, type Readiness, validityOf, whyNotSubmit, whyNotWithdraw } from '../rules/statement.ts'
 import { documentsTerm, regionCode } from '../settings.ts'
 import { consentText, type Given, hashOf, rulesText } from '../texts.ts'
-import { writeToGuardians } from './letters.ts'
+import { writeOfCertificate } from './letters.ts'
 
 export type Submission = {
   childId: ChildId
@@ -75,7 +75,7 @@ export async function submitStatement(
   const trace = { childId: child.id, subjectKind: 'statement', subjectId: id, facts: { number } }
   await Promise.all([record(tx, by, 'certificates.submitted', trace, now), deleteDraft(tx, child.id)])
   await planJob(tx, 'certificates.issued', { certificateId })
-  await writeToGuardians(tx, 'certificates.statement-filed', certificateId, today)
+  await writeOfCertificate(tx, 'certificates.statement-filed', certificateId, today)
   return id
 }
 

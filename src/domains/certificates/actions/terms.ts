@@ -15,7 +15,7 @@ import {
   updateTermsOver,
 } from '../queries/terms.ts'
 import { ageNotice, decisionBy, decisionTerm, documentsReminder } from '../settings.ts'
-import { writeToGuardians } from './letters.ts'
+import { writeOfCertificate } from './letters.ts'
 
 /** A transaction of a sweep takes so many. */
 export const AT_ONCE = 200
@@ -33,7 +33,8 @@ export async function remindOfPapers(tx: Tx, now: Temporal.Instant): Promise<num
   const [calendar, days] = await Promise.all([calendarOf(tx), settingOf(tx, documentsReminder, today)])
   const until = addWorkingDays(calendar, today, days)
   const reminded = await takeForReminder(tx, { today, until, most: AT_ONCE }, now)
-  for (const { certificateId } of reminded) await writeToGuardians(tx, 'certificates.papers-due', certificateId, today)
+  for (const { certificateId } of reminded)
+    await writeOfCertificate(tx, 'certificates.papers-due', certificateId, today)
   return reminded.length
 }
 
@@ -50,7 +51,7 @@ export async function expireStatements(tx: Tx, now: Temporal.Instant): Promise<n
     const subject = { childId, subjectKind: 'statement', subjectId: statementId, facts: { number } }
     await record(tx, system, 'certificates.expired', subject, now)
     await planJob(tx, 'certificates.excluded', { certificateId })
-    await writeToGuardians(tx, 'certificates.papers-late', certificateId, today)
+    await writeOfCertificate(tx, 'certificates.papers-late', certificateId, today)
   }
   return expired.length
 }
@@ -81,7 +82,7 @@ export async function expireOfAge(tx: Tx, now: Temporal.Instant): Promise<number
     const subject = { childId, subjectKind: 'certificate', subjectId: id, facts: { number } }
     await record(tx, system, 'certificates.aged', subject, now)
     await planJob(tx, 'certificates.aged', { certificateId: id })
-    await writeToGuardians(tx, 'certificates.aged', id, today)
+    await writeOfCertificate(tx, 'certificates.aged', id, today)
   }
   return aged.length
 }
@@ -91,6 +92,6 @@ export async function noticeOfAge(tx: Tx, now: Temporal.Instant): Promise<number
   const today = await dayOf(tx, now)
   const days = await settingOf(tx, ageNotice, today)
   const soon = await lockSoonOfAge(tx, { today, until: today.add({ days }), most: AT_ONCE }, now)
-  for (const { id } of soon) await writeToGuardians(tx, 'certificates.age-soon', id, today)
+  for (const { id } of soon) await writeOfCertificate(tx, 'certificates.age-soon', id, today)
   return soon.length
 }

@@ -1,5 +1,5 @@
 import type { Letter } from '#platform/mail'
-import { type PresenceMode, presenceModes } from '../presence.ts'
+import { type PresenceMode, presenceModes } from '../model/presence.ts'
 
 type Common = { childId: string; childName: string; number: string; at: string }
 const common: Common = {

@@ -18,7 +18,7 @@ import {
   Tag,
   TextField,
 } from '#ui'
-import type { Campaign, DayProgress, Progress } from '../point.ts'
+import type { Campaign, DayProgress, Progress } from '../model/point.ts'
 import { ActFields } from './act-fields.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }

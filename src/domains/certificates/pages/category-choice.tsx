@@ -1,5 +1,5 @@
 import { RadioGroup } from '#ui'
-import type { Category } from '../model.ts'
+import type { Category } from '../model/certificate.ts'
 
 type ChoiceProps = { categories: readonly Category[]; chosen: string | null }
 

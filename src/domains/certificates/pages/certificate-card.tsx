@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '#kernel/dates'
 import type { WorkingCalendar } from '#kernel/working-days'
 import { ButtonLink, ButtonRow, Notice, Pass, Stack } from '#ui'
-import type { Certificate, Point, Statement } from '../model.ts'
+import type { Certificate, Point, Statement } from '../model/certificate.ts'
 import { dueOf, type Term, termOf } from '../rules/decision.ts'
 import { activationWords } from '../words.ts'
 import { RenunciationLink } from './decision.tsx'

@@ -10,7 +10,7 @@ import {
   Stack,
   SummaryList,
 } from '#ui'
-import type { Certificate, GroundWords, Point, Statement } from '../model.ts'
+import type { Certificate, GroundWords, Point, Statement } from '../model/certificate.ts'
 import type { Term } from '../rules/decision.ts'
 import { activationWords } from '../words.ts'
 import { FamilyDecision } from './decision.tsx'

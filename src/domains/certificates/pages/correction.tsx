@@ -1,6 +1,6 @@
 import { CorrectionFields, type CorrectionRecord, Corrections } from '#families'
 import { type Answers, Button, Checkbox, type FieldError, Form, Notice, Page, Stack } from '#ui'
-import type { Statement } from '../model.ts'
+import type { Statement } from '../model/certificate.ts'
 import { OnScreen, type PersonOnScreen } from './reception.tsx'
 
 export type CorrectionPageProps = {

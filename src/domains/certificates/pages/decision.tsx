@@ -13,7 +13,7 @@ import {
   SummaryList,
   TextArea,
 } from '#ui'
-import type { Certificate, GroundWords, Point, RefusalGround, Statement } from '../model.ts'
+import type { Certificate, GroundWords, Point, RefusalGround, Statement } from '../model/certificate.ts'
 import { TermTag, type Waiting } from './decisions.tsx'
 
 export type Grounds = Record<RefusalGround, GroundWords>

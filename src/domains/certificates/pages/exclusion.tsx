@@ -13,7 +13,7 @@ import {
   TextArea,
   TextField,
 } from '#ui'
-import type { Certificate, ExclusionGround, GroundWords } from '../model.ts'
+import type { Certificate, ExclusionGround, GroundWords } from '../model/certificate.ts'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 

@@ -2,7 +2,7 @@ import { formatInstant, type Instant } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { Button, ButtonLink, ButtonRow, Form, Notice, Page } from '#ui'
-import type { Certificate } from '../model.ts'
+import type { Certificate } from '../model/certificate.ts'
 
 type Shown = { certificate: Pick<Certificate, 'id' | 'number'>; child: PersonName & { id: string } }
 const backTo = (child: { id: string }) => ({

@@ -2,7 +2,7 @@ import { rightWords, type StaffMember } from '#access'
 import { formatPhone } from '#kernel/contacts'
 import { fullName } from '#kernel/names'
 import { type Answers, Button, CheckboxGroup, type FieldError, Form, NameFields, Page, TextField } from '#ui'
-import type { ManagedPoint } from '../point.ts'
+import type { ManagedPoint } from '../model/point.ts'
 import { ActFields, OrderFields } from './act-fields.tsx'
 import { AuthorityField, PointFields } from './managed-points.tsx'
 

@@ -17,7 +17,7 @@ import {
   SummaryList,
   Tag,
 } from '#ui'
-import { type ManagedPoint, workplaces } from '../point.ts'
+import { type ManagedPoint, workplaces } from '../model/point.ts'
 
 export type ManagedPointProps = {
   point: ManagedPoint

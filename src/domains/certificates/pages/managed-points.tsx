@@ -17,7 +17,7 @@ import {
   Tag,
   TextField,
 } from '#ui'
-import { type ManagedPoint, workplaces } from '../point.ts'
+import { type ManagedPoint, workplaces } from '../model/point.ts'
 import { ActFields } from './act-fields.tsx'
 
 export type ManagedPointsProps = { points: readonly ManagedPoint[]; mayChange: boolean }

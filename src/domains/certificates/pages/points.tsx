@@ -1,7 +1,7 @@
 import { formatPhone } from '#kernel/contacts'
 import { Button, Card, EmptyState, Form, Grid, Notice, Page, Select, Stack, Tag } from '#ui'
-import type { Point } from '../model.ts'
-import type { Campaign } from '../point.ts'
+import type { Point } from '../model/certificate.ts'
+import type { Campaign } from '../model/point.ts'
 import { spanOf } from './campaigns.tsx'
 
 type Municipality = { id: string; name: string }

@@ -1,5 +1,5 @@
 import { type Answers, Button, type FieldError, Form, Notice, Page, RadioGroup, Tag, TextField } from '#ui'
-import { type Presence, type PresenceMode, presenceModes } from '../presence.ts'
+import { type Presence, type PresenceMode, presenceModes } from '../model/presence.ts'
 
 /** The seed's own explanations, in full (S-027…S-031). */
 export const modeExplained: Record<PresenceMode, string> = {

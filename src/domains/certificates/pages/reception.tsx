@@ -15,7 +15,7 @@ import {
   Tag,
   TextField,
 } from '#ui'
-import { type Certificate, comparedFields, type Point, type Statement } from '../model.ts'
+import { type Certificate, comparedFields, type Point, type Statement } from '../model/certificate.ts'
 import type { Term } from '../rules/decision.ts'
 import { activationWords } from '../words.ts'
 import { CampaignNotice, type DeskCampaign } from './campaigns.tsx'

@@ -1,8 +1,8 @@
 import { type Day, formatDay } from '#kernel/dates'
 import { number, plural } from '#kernel/plural'
 import { type Column, type Figure, Figures, Page, PrintButton, Stack, Table, Tag } from '#ui'
-import type { MunicipalityRegistry, RegistryCount } from '../model.ts'
-import { totalOf } from '../rules.ts'
+import type { MunicipalityRegistry, RegistryCount } from '../model/certificate.ts'
+import { totalOf } from '../rules/statement.ts'
 
 export type RegistryPageProps = { municipalities: readonly MunicipalityRegistry[]; today: Day }
 

@@ -3,8 +3,8 @@ import type { Place } from '#families'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { ButtonLink, ButtonRow, Card, EmptyState, Notice, Page, SummaryList, Tag } from '#ui'
-import type { Certificate } from '../model.ts'
-import { type Presence, presenceModes } from '../presence.ts'
+import type { Certificate } from '../model/certificate.ts'
+import { type Presence, presenceModes } from '../model/presence.ts'
 import { modeExplained, nameWarning } from './presence.tsx'
 
 export type SettingsProps = {

@@ -12,7 +12,7 @@ import {
   SummaryList,
   TaskList,
 } from '#ui'
-import type { Category } from '../model.ts'
+import type { Category } from '../model/certificate.ts'
 import type { AgreedText } from '../texts.ts'
 import { CategoryChoice } from './category-choice.tsx'
 

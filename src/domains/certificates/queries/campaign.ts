@@ -2,7 +2,7 @@ import type { Day } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import { regionZone } from '#region'
-import type { Campaign, CampaignId, DayProgress, Progress } from '../point.ts'
+import type { Campaign, CampaignId, DayProgress, Progress } from '../model/point.ts'
 import { actFrom } from './managed-point.ts'
 import { getPoint } from './point.ts'
 

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Certificate, ExclusionGround, FundingType } from '../model.ts'
+import type { Certificate, ExclusionGround, FundingType } from '../model/certificate.ts'
 
 const columns = sql`certificate.id, certificate.number, certificate.child_id as "childId",
   certificate.municipality_id as "municipalityId", certificate.category_id as "categoryId",

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
-import type { StatementId } from '../model.ts'
+import type { StatementId } from '../model/certificate.ts'
 
 export type ToDecide = {
   id: StatementId

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/dates'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { CategoryId } from '../model.ts'
+import type { CategoryId } from '../model/certificate.ts'
 import { type AgreedText, consentText, type Given, hashOf, rulesText } from '../texts.ts'
 
 /** What is answered so far. */

@@ -2,8 +2,8 @@ import type { Day } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Act } from '#region'
-import type { PointId } from '../model.ts'
-import type { ManagedPoint, PointFacts } from '../point.ts'
+import type { PointId } from '../model/certificate.ts'
+import type { ManagedPoint, PointFacts } from '../model/point.ts'
 
 /** A municipality sees and keeps its own points, the region sees all. */
 type Keeper = { role: string; scopeId: string | null }

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
-import type { Category, Point } from '../model.ts'
+import type { Category, Point } from '../model/certificate.ts'
 
 const columns = sql`id, municipality_id as "municipalityId", name, address, phone, hours, specialist, may_activate as "mayActivate"`
 

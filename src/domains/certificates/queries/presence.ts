@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/dates'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Presence, PresenceMode } from '../presence.ts'
+import type { Presence, PresenceMode } from '../model/presence.ts'
 
 export type KeptPresence = Omit<Presence, 'chosen'> & { phraseHash: string | null }
 

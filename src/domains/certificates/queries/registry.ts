@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
-import type { MunicipalityRegistry } from '../model.ts'
+import type { MunicipalityRegistry } from '../model/certificate.ts'
 
 /** The registry by municipality on a day: numbers only, nobody is named. */
 export async function listRegistry(reader: Reader, day: Day): Promise<MunicipalityRegistry[]> {

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { RefusalGround, Statement, StatementId, StatementState } from '../model.ts'
+import type { RefusalGround, Statement, StatementId, StatementState } from '../model/certificate.ts'
 
 const columns = sql`statement.id, statement.number, statement.child_id as "childId", statement.applicant_id as "applicantId",
   statement.relation, statement.category_id as "categoryId", statement.way, statement.state,

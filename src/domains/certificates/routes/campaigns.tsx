@@ -4,7 +4,7 @@ import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listMunicipalities, regionZone } from '#region'
 import { announceCampaign } from '../actions/campaign.ts'
-import { campaignForm } from '../forms-of-points.ts'
+import { campaignForm } from '../forms/point.ts'
 import { CampaignPage, CampaignsPage, NewCampaignPage } from '../pages/campaigns.tsx'
 import { getCampaign, listCampaigns, listProgress, listProgressByDay } from '../queries/campaign.ts'
 

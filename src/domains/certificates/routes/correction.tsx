@@ -6,7 +6,7 @@ import { type App, answerOnce, type FormAnswers, parseForm, rejectForm, show } f
 import { regionZone } from '#region'
 import type { FieldError } from '#ui'
 import { correctAtPoint } from '../actions/correction.ts'
-import type { Statement } from '../model.ts'
+import type { Statement } from '../model/certificate.ts'
 import { CorrectionPage } from '../pages/correction.tsx'
 import { personOnScreen, statementOnDesk } from './reception.tsx'
 

@@ -6,10 +6,10 @@ import type { Tx } from '#platform/db'
 import { type App, sendPaper } from '#platform/http'
 import type { Paper } from '#platform/pdf'
 import { printConsent, printStatement } from '../actions/papers.ts'
-import type { Statement } from '../model.ts'
+import type { Statement } from '../model/certificate.ts'
 import { consentPaper } from '../papers/consent.ts'
 import { statementPaper } from '../papers/statement.ts'
-import { maySeePersonalData } from '../rules.ts'
+import { maySeePersonalData } from '../rules/statement.ts'
 import { statementOnDesk } from './reception.tsx'
 
 type One = { Params: { id: string } }

@@ -7,7 +7,7 @@ import { type App, answerOnce, type FormAnswers, notFound, parseForm, show } fro
 import { dayOf, settingOf } from '#region'
 import type { FieldError } from '#ui'
 import { admitExclusion, excludeCertificate, renounceCertificate } from '../actions/exclusion.ts'
-import { exclusionForm, renunciationForm } from '../decision-forms.ts'
+import { exclusionForm, renunciationForm } from '../forms/decision.ts'
 import { ExclusionPage, RenunciationPage } from '../pages/exclusion.tsx'
 import { getCertificate } from '../queries/certificate.ts'
 import { exclusionGrounds } from '../settings.ts'

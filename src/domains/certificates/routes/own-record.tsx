@@ -7,7 +7,7 @@ import { type App, answerOnce, type FormAnswers, parseForm, rejectForm, show } f
 import { dayOf, settingOf } from '#region'
 import type { FieldError } from '#ui'
 import { findOwnRecord } from '../actions/own-record.ts'
-import { ownRecordForm } from '../forms.ts'
+import { ownRecordForm } from '../forms/statement.ts'
 import { OwnRecordPage } from '../pages/own-record.tsx'
 
 const family = { permission: 'certificates.record.join' }

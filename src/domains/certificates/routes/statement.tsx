@@ -6,13 +6,13 @@ import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import { submitStatement, withdrawStatement } from '../actions/statement.ts'
-import { agreementForm, categoryForm } from '../forms.ts'
+import { agreementForm, categoryForm } from '../forms/statement.ts'
 import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from '../pages/statement.tsx'
 import { getCertificateOfChild } from '../queries/certificate.ts'
 import { type AgreementKind, agreedTexts, type Draft, getDraft, keepAgreement, keepCategory } from '../queries/draft.ts'
 import { listCategories } from '../queries/point.ts'
 import { findStatementOfChild } from '../queries/statement.ts'
-import { isWaiting, missingParts } from '../rules.ts'
+import { isWaiting, missingParts } from '../rules/statement.ts'
 
 type One = { Params: { id: string } }
 const family = { permission: 'certificates.statement.submit' }

@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import { type WorkingCalendar, workingDaysLeft } from '#kernel/working-days'
-import type { Certificate, ExclusionGround, Point, Statement } from '../model.ts'
-import { isLiving, mayActivate, type Worker } from '../rules.ts'
+import type { Certificate, ExclusionGround, Point, Statement } from '../model/certificate.ts'
+import { isLiving, mayActivate, type Worker } from './statement.ts'
 
 export type DecisionFacts = {
   /** Who decides by the region's setting. */

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { ManagedPoint, NamedAct } from '../point.ts'
+import type { ManagedPoint, NamedAct } from '../model/point.ts'
 
 /** The municipality keeps its own points; the region sees them and changes none. */
 export function whyNotChange(point: Pick<ManagedPoint, 'closedOn' | 'name'>, by: { role: string }): Refusal | null {

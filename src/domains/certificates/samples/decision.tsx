@@ -1,5 +1,5 @@
 import type { Sample } from '#platform/manifest'
-import type { Certificate, Point, Statement } from '../model.ts'
+import type { Certificate, Point, Statement } from '../model/certificate.ts'
 import { StatementPage } from '../pages/confirmation.tsx'
 import { DecisionPage, type Grounds, PointRefusalPage } from '../pages/decision.tsx'
 import { DecisionsPage, type Waiting } from '../pages/decisions.tsx'

@@ -1,6 +1,7 @@
 import type { Invitation, StaffMember } from '#access'
 import type { Sample } from '#platform/manifest'
-import type { Statement } from '../model.ts'
+import type { Statement } from '../model/certificate.ts'
+import type { Campaign, ManagedPoint } from '../model/point.ts'
 import { CampaignPage, CampaignsPage, NewCampaignPage } from '../pages/campaigns.tsx'
 import { CorrectionPage } from '../pages/correction.tsx'
 import { ManagedPointPage } from '../pages/managed-point.tsx'
@@ -13,7 +14,6 @@ import {
 } from '../pages/managed-point-forms.tsx'
 import { ManagedPointsPage, NewPointPage } from '../pages/managed-points.tsx'
 import type { PersonOnScreen } from '../pages/reception.tsx'
-import type { Campaign, ManagedPoint } from '../point.ts'
 
 const id = '0199d1a0-0000-7000-8000-000000000002'
 const day = (text: string) => Temporal.PlainDate.from(text)

@@ -1,10 +1,10 @@
 import type { Sample } from '#platform/manifest'
-import type { Certificate } from '../model.ts'
+import type { Certificate } from '../model/certificate.ts'
+import type { Presence } from '../model/presence.ts'
 import { ExtractReadyPage, NewExtractPage } from '../pages/extract.tsx'
 import { OwnRecordPage } from '../pages/own-record.tsx'
 import { PresencePage } from '../pages/presence.tsx'
 import { CertificateSettingsPage, ChildrenSettingsPage, type SettingsProps } from '../pages/settings.tsx'
-import type { Presence } from '../presence.ts'
 
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const day = Temporal.PlainDate.from('2026-11-20')

@@ -1,4 +1,4 @@
-import { guardiansOf } from '#families'
+import { writeToGuardians } from '#families'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { newsFacts } from '../mails/application.ts'
@@ -20,8 +20,7 @@ export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<v
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
   const facts = newsFacts(application)
-  for (const { userId, email } of await guardiansOf(tx, application.childId))
-    if (email) await planLetter(tx, { to: email, letter: `enrolment.${news}`, facts, key: `${id}:${news}:${userId}` })
+  await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]
   if (toProvider)
     await planLetter(tx, { to: application.providerEmail, letter: toProvider, facts, key: `${id}:${toProvider}` })

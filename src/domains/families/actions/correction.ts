@@ -3,17 +3,17 @@ import { record } from '#audit'
 import { fullName } from '#kernel/names'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import { dayOf } from '#region'
 import { type Change, type Corrected, type CorrectedKind, differences, inWords } from '../correction.ts'
 import type { Child, ChildId } from '../model.ts'
-import { getChild, guardiansOf } from '../queries/child.ts'
+import { getChild } from '../queries/child.ts'
 import { insertCorrection, lockChild, updateIdentity } from '../queries/correction.ts'
 import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
 import { keepInVault, openPersonalData } from '../queries/vault.ts'
 import { whyNotAge } from '../rules/age.ts'
 import type { Vault } from '../vault.ts'
 import { agesOn } from './child.ts'
+import { writeToGuardians } from './letter.ts'
 
 export type Correction = {
   childId: ChildId
@@ -54,7 +54,7 @@ export async function correctChild(
   const trace = { childId, subjectKind: 'child', subjectId: childId, facts: { kinds }, reason }
   await record(tx, by, 'families.corrected', trace, now)
 
-  await writeToGuardians(tx, childId, { changes, reason, place })
+  await tellOfCorrection(tx, childId, { changes, reason, place })
   return kinds
 }
 
@@ -76,10 +76,10 @@ async function refuseUnfit(tx: Tx, child: Child, facts: Facts, now: Temporal.Ins
 
 type Told = { changes: readonly Corrected[]; reason: string; place: string }
 
-async function writeToGuardians(tx: Tx, childId: ChildId, { changes, reason, place }: Told): Promise<void> {
-  const [child, guardians] = await Promise.all([getChild(tx, childId), guardiansOf(tx, childId)])
+async function tellOfCorrection(tx: Tx, childId: ChildId, { changes, reason, place }: Told): Promise<void> {
+  const child = await getChild(tx, childId)
   // The letter says what was changed, the cabinet shows how: values stay out of mailboxes.
   const what = inWords(changes.map(({ kind }) => kind))
   const facts = { childId, childName: fullName(child), what, reason, place }
-  for (const { email: to } of guardians) if (to) await planLetter(tx, { to, letter: 'families.corrected', facts })
+  await writeToGuardians(tx, childId, { letter: 'families.corrected', facts })
 }

@@ -25,6 +25,7 @@ import { whyNotAge } from '../rules/age.ts'
 import { whyNotHolder, whyNotLeave, whyNotPay } from '../rules/custody.ts'
 import { invitationDays } from '../settings.ts'
 import { agesOn } from './child.ts'
+import { writeToGuardians } from './letter.ts'
 
 type Guest = { childId: ChildId; email: string; relation: Relation }
 
@@ -159,12 +160,7 @@ async function joinChild(
 }
 
 async function writeToOthers(tx: Tx, by: Actor, childId: ChildId, letter: string): Promise<void> {
-  const [guardians, child, { name }] = await Promise.all([
-    guardiansOf(tx, childId),
-    getChild(tx, childId),
-    contactOf(tx, by.userId),
-  ])
+  const [child, { name }] = await Promise.all([getChild(tx, childId), contactOf(tx, by.userId)])
   const facts = { childId, childName: fullName(child), personName: shortName(name) }
-  for (const { userId, email } of guardians)
-    if (userId !== by.userId && email) await planLetter(tx, { to: email, letter, facts })
+  await writeToGuardians(tx, childId, { letter, facts, except: by.userId })
 }

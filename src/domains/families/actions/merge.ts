@@ -4,11 +4,10 @@ import { newId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { type Json, Refusal, refuse, refuseIf } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import { dayOf, settingOf } from '#region'
 import { type Choices, listForgottenTables, listMergeParts, type MergeView, type Pair } from '../merge-part.ts'
 import type { ChildId } from '../model.ts'
-import { getChild, guardiansOf } from '../queries/child.ts'
+import { getChild } from '../queries/child.ts'
 import {
   type DoublesOf,
   findOpenDouble,
@@ -32,6 +31,7 @@ import { openPersonalData } from '../queries/vault.ts'
 import { keptOf } from '../rules/merge.ts'
 import { mergeUndoDays } from '../settings.ts'
 import type { Vault } from '../vault.ts'
+import { writeToGuardians } from './letter.ts'
 import { moveOwn, undoOwn } from './merge-own.ts'
 
 /** What a merge would do, told before: consequences, what stands in the way, and what staff choose. */
@@ -89,7 +89,7 @@ export async function mergeChildren(tx: Tx, by: Actor, merging: Merging, now: Te
   for (const [name, trace] of traces) await insertTrace(tx, id, name, trace)
   await writeJournal(tx, by, { word: 'families.merged', id, pair, reason }, now)
 
-  await writeToGuardians(tx, pair.keptId, 'families.merged')
+  await tellGuardians(tx, pair.keptId, 'families.merged')
   return id
 }
 
@@ -130,8 +130,8 @@ export async function undoMerge(
   await writeJournal(tx, by, { word: 'families.merge-undone', id, pair, reason }, now)
 
   await Promise.all([
-    writeToGuardians(tx, pair.keptId, 'families.merge-undone'),
-    writeToGuardians(tx, pair.mergedId, 'families.merge-undone'),
+    tellGuardians(tx, pair.keptId, 'families.merge-undone'),
+    tellGuardians(tx, pair.mergedId, 'families.merge-undone'),
   ])
   return merge
 }
@@ -204,8 +204,7 @@ async function writeJournal(tx: Tx, by: Actor, { word, id, pair, reason }: Told,
     await record(tx, by, word, { childId, subjectKind: 'merge', subjectId: id, reason }, now)
 }
 
-async function writeToGuardians(tx: Tx, childId: string, letter: string): Promise<void> {
-  const [guardians, child] = await Promise.all([guardiansOf(tx, childId), getChild(tx, childId)])
-  for (const { email } of guardians)
-    if (email) await planLetter(tx, { to: email, letter, facts: { childId, childName: fullName(child) } })
+async function tellGuardians(tx: Tx, childId: string, letter: string): Promise<void> {
+  const facts = { childId, childName: fullName(await getChild(tx, childId)) }
+  await writeToGuardians(tx, childId, { letter, facts })
 }

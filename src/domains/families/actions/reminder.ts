@@ -3,10 +3,10 @@ import { record } from '#audit'
 import type { Day } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
-import { sql, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { dayOf } from '#region'
-import { insertReminder } from '../queries/reminder.ts'
+import { insertReminder, takeDueReminders } from '../queries/reminder.ts'
 import { firstDayAtAge, whyNotAge } from '../rules/age.ts'
 import { agesOn } from './child.ts'
 
@@ -25,11 +25,10 @@ export async function askReminder(tx: Tx, by: Actor, birthOn: Day, now: Temporal
 /** Writes to everybody whose child has come of age; each reminder once. */
 export async function sendReminders(tx: Tx, now: Temporal.Instant): Promise<number> {
   const today = await dayOf(tx, now)
-  const { rows } = await sql<{ userId: string }>`update families_reminder set sent_at = ${now}
-    where sent_at is null and remind_on <= ${today} returning user_id as "userId"`.execute(tx)
-  for (const { userId } of rows) {
+  const due = await takeDueReminders(tx, today, now)
+  for (const userId of due) {
     const { email } = await contactOf(tx, userId)
     if (email) await planLetter(tx, { to: email, letter: 'families.of-age', facts: {} })
   }
-  return rows.length
+  return due.length
 }

@@ -5,21 +5,21 @@ import { getOwnChild } from '#families'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf } from '#region'
-import { acceptStatement, activateCertificate } from './actions/reception.ts'
-import { searchStatement } from './actions/search.ts'
-import { submitStatement, withdrawStatement } from './actions/statement.ts'
-import { certificateNumberField, searchForm } from './forms.ts'
-import { type Certificate, comparedFields, type Statement } from './model.ts'
+import { acceptStatement, activateCertificate } from '../actions/reception.ts'
+import { searchStatement } from '../actions/search.ts'
+import { submitStatement, withdrawStatement } from '../actions/statement.ts'
+import { certificateNumberField, searchForm } from '../forms/statement.ts'
+import { type Certificate, comparedFields, type Statement } from '../model/certificate.ts'
 import {
   findCertificateByNumber,
   getCertificate,
   getCertificateOfChild,
   getCertificateOfStatement,
-} from './queries/certificate.ts'
-import { listCategories, listPoints } from './queries/point.ts'
-import { listRegistry } from './queries/registry.ts'
-import { getOwnStatement, getStatementForPoint } from './queries/statement.ts'
-import { consentText, rulesText } from './texts.ts'
+} from '../queries/certificate.ts'
+import { listCategories, listPoints } from '../queries/point.ts'
+import { listRegistry } from '../queries/registry.ts'
+import { getOwnStatement, getStatementForPoint } from '../queries/statement.ts'
+import { consentText, rulesText } from '../texts.ts'
 
 const one = z.object({ id: z.uuid() })
 const number = z.object({ number: certificateNumberField })

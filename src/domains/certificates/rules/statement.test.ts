@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Certificate, Point, Statement } from './model.ts'
+import type { Certificate, Point, Statement } from '../model/certificate.ts'
+import { consentText, rulesText } from '../texts.ts'
 import {
   certificateNumber,
   maySeePersonalData,
@@ -9,8 +10,7 @@ import {
   whyNotActivate,
   whyNotSubmit,
   whyNotWithdraw,
-} from './rules.ts'
-import { consentText, rulesText } from './texts.ts'
+} from './statement.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')

@@ -1,5 +1,5 @@
 import type { RefusalWords } from '#platform/manifest'
-import { ageWords } from './problems.ts'
+import { ageWords } from '../problems.ts'
 
 const back = { href: '/my/children', label: 'К детям' }
 

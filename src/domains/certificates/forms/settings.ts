@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PresenceMode, presenceModes } from './presence.ts'
+import { type PresenceMode, presenceModes } from '../model/presence.ts'
 
 const modes = Object.keys(presenceModes) as [PresenceMode, ...PresenceMode[]]
 

@@ -1,8 +1,8 @@
 import { firstDayAtAge } from '#families'
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { Certificate, Point, RegistryCount, Statement } from './model.ts'
-import { consentText, type Given, rulesText } from './texts.ts'
+import type { Certificate, Point, RegistryCount, Statement } from '../model/certificate.ts'
+import { consentText, type Given, rulesText } from '../texts.ts'
 
 export type Readiness = {
   /** Grown up before the statement (S-121). */

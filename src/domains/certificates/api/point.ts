@@ -6,8 +6,8 @@ import { parseId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf, regionZone } from '#region'
-import { announceCampaign } from './actions/campaign.ts'
-import { correctAtPoint } from './actions/correction.ts'
+import { announceCampaign } from '../actions/campaign.ts'
+import { correctAtPoint } from '../actions/correction.ts'
 import {
   appointPoint,
   authorisePoint,
@@ -17,7 +17,7 @@ import {
   dismissSpecialist,
   inviteSpecialist,
   withdrawSpecialist,
-} from './actions/point.ts'
+} from '../actions/point.ts'
 import {
   authorityJson,
   campaignJson,
@@ -26,12 +26,12 @@ import {
   newPointJson,
   pointFactsForm,
   rightsJson,
-} from './forms-of-points.ts'
-import type { PointId } from './model.ts'
-import type { Campaign, ManagedPoint } from './point.ts'
-import { getCampaign, listCampaigns, listCampaignsOn, listProgress, listProgressByDay } from './queries/campaign.ts'
-import { getManagedPoint, listManagedPoints } from './queries/managed-point.ts'
-import { ownOrAll } from './routes/campaigns.tsx'
+} from '../forms/point.ts'
+import type { PointId } from '../model/certificate.ts'
+import type { Campaign, ManagedPoint } from '../model/point.ts'
+import { getCampaign, listCampaigns, listCampaignsOn, listProgress, listProgressByDay } from '../queries/campaign.ts'
+import { getManagedPoint, listManagedPoints } from '../queries/managed-point.ts'
+import { ownOrAll } from '../routes/campaigns.tsx'
 
 const one = z.object({ id: z.uuid() })
 type One = { Params: z.output<typeof one> }

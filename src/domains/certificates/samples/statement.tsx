@@ -1,14 +1,14 @@
 import type { OwnChild } from '#families'
 import type { Sample } from '#platform/manifest'
 import { Page } from '#ui'
-import type { Category, Certificate, MunicipalityRegistry, Point, Statement } from './model.ts'
-import { CertificateCard } from './pages/certificate-card.tsx'
-import { StatementPage } from './pages/confirmation.tsx'
-import { PointsPage } from './pages/points.tsx'
-import { ReceptionPage, StatementDeskPage } from './pages/reception.tsx'
-import { RegistryPage } from './pages/registry.tsx'
-import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from './pages/statement.tsx'
-import { consentText, rulesText } from './texts.ts'
+import type { Category, Certificate, MunicipalityRegistry, Point, Statement } from '../model/certificate.ts'
+import { CertificateCard } from '../pages/certificate-card.tsx'
+import { StatementPage } from '../pages/confirmation.tsx'
+import { PointsPage } from '../pages/points.tsx'
+import { ReceptionPage, StatementDeskPage } from '../pages/reception.tsx'
+import { RegistryPage } from '../pages/registry.tsx'
+import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from '../pages/statement.tsx'
+import { consentText, rulesText } from '../texts.ts'
 
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const today = Temporal.PlainDate.from('2026-11-20')

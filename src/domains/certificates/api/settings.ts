@@ -4,9 +4,9 @@ import { refuse } from '#kernel/refusal'
 import { type App, answerOnce } from '#platform/http'
 import { renewExtract } from '../actions/extract.ts'
 import { choosePresence, presenceOf } from '../actions/presence.ts'
-import { type Presence, presenceModes } from '../presence.ts'
-import { newPassword, ownCertificate } from './extract.tsx'
-import { hashOf, phraseError, protectedOf } from './settings.tsx'
+import { type Presence, presenceModes } from '../model/presence.ts'
+import { newPassword, ownCertificate } from '../routes/extract.tsx'
+import { hashOf, phraseError, protectedOf } from '../routes/settings.tsx'
 
 const one = z.object({ id: z.uuid() })
 const mode = z.enum(Object.keys(presenceModes) as [keyof typeof presenceModes])

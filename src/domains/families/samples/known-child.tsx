@@ -1,11 +1,11 @@
 import type { Sample } from '#platform/manifest'
-import type { MergeView } from './merge-part.ts'
-import type { Child, Guardian, OwnChild } from './model.ts'
-import { AdultsPage, InvitationPage } from './pages/adults.tsx'
-import { DoublesPage } from './pages/doubles.tsx'
-import { MergePage, PairPage, type PairProps } from './pages/merge.tsx'
-import type { Double } from './queries/double.ts'
-import type { Merge } from './queries/merge.ts'
+import type { MergeView } from '../merge-part.ts'
+import type { Child, Guardian, OwnChild } from '../model.ts'
+import { AdultsPage, InvitationPage } from '../pages/adults.tsx'
+import { DoublesPage } from '../pages/doubles.tsx'
+import { MergePage, PairPage, type PairProps } from '../pages/merge.tsx'
+import type { Double } from '../queries/double.ts'
+import type { Merge } from '../queries/merge.ts'
 
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const zone = 'Europe/Moscow'

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import type { Id } from '#kernel/ids'
 import type { Act } from '#region'
-import type { Point } from './model.ts'
+import type { Point } from './certificate.ts'
 
 /** How an institution may work with personal data (S-166): it says so itself, and names the paper. */
 export const workplaces = {

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal'
 import type { Reader } from '#platform/db'
-import type { DoublesOf } from './queries/double.ts'
+import type { DoublesOf } from './double.ts'
 
 /** The municipality of a reception point that works. Points are known above, so whoever knows them says so. */
 type PlaceOfPoint = (reader: Reader, pointId: string) => Promise<string | null>

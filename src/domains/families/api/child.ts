@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { actorOf } from '#access'
 import { type App, answerOnce } from '#platform/http'
-import { addChild, keepOwnData } from './actions/child.ts'
-import { claimChild } from './actions/claim.ts'
-import { childJson, ownDataForm } from './forms.ts'
-import type { Claim, OwnChild } from './model.ts'
-import { getOwnChild, listChildrenOf, maskedDataOf } from './queries/child.ts'
-import { getOwnClaim } from './queries/claim.ts'
-import { newChildFromJson } from './routes/new-child.ts'
-import { openVault } from './vault.ts'
+import { addChild, keepOwnData } from '../actions/child.ts'
+import { claimChild } from '../actions/claim.ts'
+import { childJson, ownDataForm } from '../forms.ts'
+import type { Claim, OwnChild } from '../model.ts'
+import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
+import { getOwnClaim } from '../queries/claim.ts'
+import { newChildFromJson } from '../routes/new-child.ts'
+import { openVault } from '../vault.ts'
 
 const one = z.object({ id: z.uuid() })
 const masked = z.string().nullable().describe('Показывается частично')

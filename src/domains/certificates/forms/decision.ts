@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { certificateNumberField } from './forms.ts'
-import { exclusionGroundCodes, refusalGroundCodes } from './model.ts'
+import { exclusionGroundCodes, refusalGroundCodes } from '../model/certificate.ts'
+import { certificateNumberField } from './statement.ts'
 
 const tick = (words: string) => z.literal('yes', words)
 

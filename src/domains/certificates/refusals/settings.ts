@@ -1,6 +1,6 @@
 import { plural } from '#kernel/plural'
 import type { RefusalWords } from '#platform/manifest'
-import { type PresenceMode, presenceModes } from './presence.ts'
+import { type PresenceMode, presenceModes } from '../model/presence.ts'
 
 /** Words for every «no» about the presence and the extract. */
 export const refusalsOfSettings: Record<string, RefusalWords> = {

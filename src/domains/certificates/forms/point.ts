@@ -3,7 +3,7 @@ import { rightWords } from '#access'
 import { parseEmail, parsePhone } from '#kernel/contacts'
 import { type Day, parseDay } from '#kernel/dates'
 import { parseNamePart } from '#kernel/names'
-import { workplaces } from './point.ts'
+import { workplaces } from '../model/point.ts'
 
 const words = (message: string, least: number, most: number) =>
   z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { childForm } from '#families'
 import { inCyrillic } from '#kernel/letters'
-import { type ComparedField, comparedFields } from './model.ts'
+import { type ComparedField, comparedFields } from '../model/certificate.ts'
 
 export const categoryForm = z.object({ category: z.uuid('Выберите категорию ребёнка') })
 

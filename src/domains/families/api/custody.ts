@@ -11,12 +11,12 @@ import {
   handOver,
   inviteGuardian,
   leaveChild,
-} from './actions/custody.ts'
-import { askReminder } from './actions/reminder.ts'
-import { invitationForm, reminderForm } from './forms.ts'
-import type { ChildId } from './model.ts'
-import { getChild, getOwnChild, guardiansOf } from './queries/child.ts'
-import { listInvitations } from './queries/custody.ts'
+} from '../actions/custody.ts'
+import { askReminder } from '../actions/reminder.ts'
+import { invitationForm, reminderForm } from '../forms.ts'
+import type { ChildId } from '../model.ts'
+import { getChild, getOwnChild, guardiansOf } from '../queries/child.ts'
+import { listInvitations } from '../queries/custody.ts'
 
 const one = z.object({ id: z.uuid() })
 const linked = z.object({ token: z.string().max(100) })
