@@ -1127,6 +1127,17 @@ table programmes_change (
 );
 CREATE INDEX programmes_change_tx ON programmes_change USING btree (tx);
 
+-- Programmes that a person has put aside while choosing.
+table programmes_favourite (
+  user_id uuid not null,
+  programme_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint programmes_favourite_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint programmes_favourite_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint programmes_favourite_pkey PRIMARY KEY (user_id, programme_id)
+);
+CREATE INDEX programmes_favourite_programme ON programmes_favourite USING btree (programme_id);
+
 -- Children with a timetable; taken never passes capacity.
 table programmes_group (
   id uuid not null,
@@ -1156,6 +1167,7 @@ table programmes_group (
 CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
 CREATE INDEX programmes_group_wanted ON programmes_group USING btree (id) WHERE (waiting > 0);
 CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) <> (new.taken < new.capacity)) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to))) EXECUTE FUNCTION programmes_note_change();
+CREATE TRIGGER programmes_group_moved AFTER UPDATE ON programmes_group FOR EACH ROW WHEN (((old.latitude <> new.latitude) OR (old.longitude <> new.longitude))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_noted AFTER INSERT ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
 -- The weekly timetable of a group; Monday is 1.

@@ -691,6 +691,11 @@ export interface DB {
     programme_id: string | null
     at: Generated<Temporal.Instant>
   }
+  programmes_favourite: {
+    user_id: string
+    programme_id: string
+    added_at: Temporal.Instant
+  }
   programmes_group: {
     id: string
     module_id: string

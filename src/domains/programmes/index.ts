@@ -6,6 +6,7 @@
  * Does not: know children, certificates or applications — who may enrol is decided above.
  */
 export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
+export { looksForChildren } from './looker.ts'
 export {
   type Group,
   type GroupFacts,
@@ -24,5 +25,6 @@ export {
 } from './model.ts'
 export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'
-export { parseArticle } from './routes.tsx'
+export { parseArticle } from './routes/article.ts'
+export { favouriteMarks } from './routes/favourites.tsx'
 export { formWords, fullDirectionWords, timetableWords } from './words.ts'

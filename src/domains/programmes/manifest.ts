@@ -1,14 +1,35 @@
 import type { Manifest } from '#platform/manifest'
-import { api } from './api.ts'
+import { favouritesApi } from './api/favourites.ts'
+import { programmesApi } from './api/programmes.ts'
+import { suggestionsApi } from './api/suggestions.ts'
 import { forgetChanges } from './jobs.ts'
-import { routes } from './routes.tsx'
+import { catalogueRoutes } from './routes/catalogue.tsx'
+import { favouriteRoutes } from './routes/favourites.tsx'
+import { homeRoutes } from './routes/home.tsx'
+import { organisationRoutes } from './routes/organisation.tsx'
 import { samples } from './samples.tsx'
 
 export const programmes: Manifest = {
   name: 'programmes',
-  routes,
+  permissions: {
+    'programmes.favourite.keep': { roles: ['family', 'certificate'], words: 'откладывать программы в избранное' },
+  },
+  routes(app) {
+    homeRoutes(app)
+    catalogueRoutes(app)
+    organisationRoutes(app)
+    favouriteRoutes(app)
+  },
   sections: [{ href: '/programmes', label: 'Программы' }],
-  api,
+  api(app) {
+    programmesApi(app)
+    suggestionsApi(app)
+    favouritesApi(app)
+  },
+  journal: {
+    'programmes.favourite-kept': 'Отложили программу в избранное',
+    'programmes.favourite-dropped': 'Убрали программу из избранного',
+  },
   samples,
   jobs: {
     'programmes.forget-changes': ({ db }) => db.transaction(forgetChanges),

@@ -9,8 +9,10 @@ export type GroupId = Id<'group'>
 export const programmeDirections = ['tech', 'art', 'science', 'social', 'tourism', 'sport'] as const
 export type ProgrammeDirection = (typeof programmeDirections)[number]
 /** Registers of programmes (domain 4.1): only the certified one is paid by a certificate. */
-export type Register = 'certified' | 'preprofessional' | 'significant' | 'general' | 'paid'
-export type Level = 'starting' | 'basic' | 'advanced'
+export const registers = ['certified', 'preprofessional', 'significant', 'general', 'paid'] as const
+export type Register = (typeof registers)[number]
+export const levels = ['starting', 'basic', 'advanced'] as const
+export type Level = (typeof levels)[number]
 export const programmeForms = ['on-site', 'mixed', 'distance'] as const
 export type ProgrammeForm = (typeof programmeForms)[number]
 export type ProgrammeState = 'draft' | 'moderating' | 'published' | 'archive'

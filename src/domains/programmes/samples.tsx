@@ -3,8 +3,12 @@ import type { Provider } from '#providers'
 import type { CardGroup, ProgrammeCard } from './catalogue/cards.ts'
 import type { Counts } from './catalogue/columns.ts'
 import { anything } from './catalogue/search.ts'
-import { type ProgrammeDirection, programmeDirections } from './model.ts'
+import type { Looker } from './looker.ts'
+import { type Programme, type ProgrammeDirection, programmeDirections } from './model.ts'
 import { CataloguePage, type CataloguePageProps } from './pages/catalogue.tsx'
+import { CriteriaPage } from './pages/criteria.tsx'
+import type { FavouriteMark } from './pages/favourite.tsx'
+import { FavouritePage, FavouritesPage } from './pages/favourites.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
 
@@ -48,20 +52,39 @@ const counts: Counts = {
   open: new Map([['yes', 34]]),
   seats: new Map([['yes', 33]]),
   day: new Map([['6', 5]]),
+  hour: new Map([['evening', 9]]),
 }
 const catalogue: CataloguePageProps = {
   search: anything,
-  found: { articles: [], total: 37, pages: 2, counts, instead: null, partial: false },
+  found: {
+    articles: [],
+    total: 37,
+    pages: 2,
+    counts,
+    instead: null,
+    partial: false,
+    next: null,
+    metres: new Map([[1042, 1240]]),
+  },
   cards,
   municipalities: [
     { id: '1', code: '01', name: 'город Озёрный' },
     { id: '2', code: '02', name: 'Приозёрский район' },
   ],
 }
-const children: CataloguePageProps['children'] = [
-  { id: '1', name: 'Иван', gender: 'male', age: 9, municipality: '01' },
-  { id: '2', name: 'Ольга', gender: 'female', age: 14, municipality: '02' },
+const children: Looker['children'] = [
+  { id: '1', name: 'Иван', gender: 'male', age: 9, municipality: '01', address: null },
+  { id: '2', name: 'Ольга', gender: 'female', age: 14, municipality: '02', address: null },
 ]
+const unplaced: Looker = { children, origin: null, mayPlace: true }
+const looker: Looker = {
+  ...unplaced,
+  origin: {
+    ...{ childId: '1', child: 'Иван', gender: 'male', words: 'г. Озёрный, ул. Садовая, у школы № 3' },
+    ...{ latitude: 60.1, longitude: 33.4 },
+  },
+}
+const favouriteOf = (article: number): FavouriteMark => (article === 1042 ? 'kept' : 'absent')
 const nothing = { ...catalogue.found, total: 0, pages: 0 }
 
 const provider: Provider = {
@@ -75,13 +98,24 @@ const provider: Provider = {
   registeredAt: Temporal.Instant.from('2020-09-01T09:00:00Z'),
 }
 
+const programme: Programme = {
+  ...{ ...robots, id: '01990000-0000-7000-8000-000000000021' as Programme['id'], providerId: provider.id },
+  ...{ municipalityId: '1', description: 'Собираем и программируем.', activity: 'Робототехника', level: 'starting' },
+  ...{ state: 'published', publishedAt: null },
+}
+const addedAt = Temporal.Instant.from('2026-08-25T09:00:00Z')
+const favourites = [
+  { article: 1042, name: 'Первые роботы', providerName: provider.shortName, addedAt, shown: true },
+  { article: 1050, name: 'Лепка', providerName: 'Студия «Глина»', addedAt, shown: false },
+]
+
 /** Pages of the catalogue; the page of one programme has its samples where the quote is made, above. */
 export const samples: readonly Sample[] = [
   {
     name: 'home',
     render: () => (
       <HomePage
-        cards={cards}
+        suggested={{ cards, metres: new Map(), looker: null }}
         directions={counts.direction}
         regionName="Озёрная область"
         words={firstPage}
@@ -93,7 +127,7 @@ export const samples: readonly Sample[] = [
     name: 'home before programmes',
     render: () => (
       <HomePage
-        cards={[]}
+        suggested={{ cards: [], metres: new Map(), looker: null }}
         directions={new Map()}
         regionName="Озёрная область"
         words={firstPage}
@@ -105,7 +139,11 @@ export const samples: readonly Sample[] = [
   {
     name: 'catalogue for a child of the cabinet',
     render: () => (
-      <CataloguePage {...catalogue} search={{ ...anything, age: 9, municipality: ['01'] }} children={children} />
+      <CataloguePage
+        {...catalogue}
+        search={{ ...anything, age: 9, municipality: ['01'] }}
+        {...{ looker: unplaced, favouriteOf }}
+      />
     ),
   },
   {
@@ -127,6 +165,52 @@ export const samples: readonly Sample[] = [
         search={{ ...anything, text: 'кваркодром', seats: true }}
         found={nothing}
         cards={[]}
+      />
+    ),
+  },
+  {
+    name: 'catalogue near the convenient address',
+    render: () => (
+      <CataloguePage
+        {...catalogue}
+        search={{ ...anything, direction: ['tech'], hour: ['evening'], price: 15_000, within: 3, sort: 'near' }}
+        {...{ looker, favouriteOf }}
+      />
+    ),
+  },
+  {
+    name: 'catalogue does not know from where',
+    render: () => (
+      <CataloguePage
+        {...catalogue}
+        search={{ ...anything, within: 3, activity: 'Робототехника' }}
+        leftOut={['Цену «дёшево» не поняли. Введите рубли цифрами, например 1500.']}
+        favouriteOf={() => 'stranger'}
+      />
+    ),
+  },
+  {
+    name: 'extended search',
+    render: () => (
+      <CriteriaPage
+        {...{ search: anything, found: catalogue.found, municipalities: catalogue.municipalities, looker: unplaced }}
+        activities={['Робототехника', 'Шахматы']}
+      />
+    ),
+  },
+  { name: 'favourites', render: () => <FavouritesPage cards={[robots]} favourites={favourites} next="bmV4dA" /> },
+  { name: 'favourites are empty', render: () => <FavouritesPage cards={[]} favourites={[]} next={null} /> },
+  { name: 'favourite after signing in', render: () => <FavouritePage programme={programme} kept={false} /> },
+  {
+    name: 'home near the convenient address',
+    render: () => (
+      <HomePage
+        suggested={{ cards, metres: catalogue.found.metres, looker }}
+        favouriteOf={favouriteOf}
+        directions={counts.direction}
+        regionName="Озёрная область"
+        words={firstPage}
+        toStatement="/my/children/new"
       />
     ),
   },

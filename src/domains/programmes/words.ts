@@ -1,4 +1,6 @@
 import { weekdayName, weekdayShort } from '#kernel/dates'
+import { declineName, type Gender } from '#platform/pdf'
+import type { DayPart, Payment, Wish } from './catalogue/search.ts'
 import type { LessonTime, Level, ProgrammeDirection, ProgrammeForm, Register } from './model.ts'
 
 export const directionWords: Record<ProgrammeDirection, string> = {
@@ -32,6 +34,19 @@ export const levelWords: Record<Level, string> = {
   advanced: 'продвинутый уровень',
 }
 
+/** Words of a filter and of its chip. */
+export const paymentWords: Record<Payment, string> = {
+  certificate: 'Доступна оплата сертификатом',
+  free: 'Бесплатно',
+  paid: 'Платно',
+}
+
+export const wishWords: Record<Wish, string> = {
+  seats: 'Есть места сейчас',
+  open: 'Открыта запись',
+  adapted: 'Подходит детям с ОВЗ',
+}
+
 /** What a register means for a family (domain 4.1): its name alone says nothing to a parent. */
 export const payerWords: Record<Register, string> = {
   certified: 'сертификат (программа сертифицированная)',
@@ -39,6 +54,14 @@ export const payerWords: Record<Register, string> = {
   significant: 'бюджет (программа значимая)',
   general: 'бюджет (программа общеразвивающая)',
   paid: 'семья (программа платная)',
+}
+
+export const registerWords: Record<Register, string> = {
+  certified: 'Сертифицированные',
+  preprofessional: 'Предпрофессиональные',
+  significant: 'Значимые',
+  general: 'Общеразвивающие',
+  paid: 'Платные',
 }
 
 /** «вт, чт 16:00–17:30; сб 10:00–11:30»: days with the same hours stand together. */
@@ -73,3 +96,15 @@ function yearsOf(age: number): string {
 }
 
 const yearRules = new Intl.PluralRules('ru')
+
+/** When a lesson begins. */
+export const dayPartWords: Record<DayPart, string> = {
+  morning: 'Утром, до 12:00',
+  day: 'Днём, с 12:00 до 16:00',
+  evening: 'Вечером, с 16:00',
+}
+
+/** «Ивана» */
+export function genitive(name: string, gender: Gender): string {
+  return declineName({ surname: '', name, patronymic: null }, 'genitive', { gender })
+}

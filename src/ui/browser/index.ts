@@ -7,6 +7,7 @@ import './menu.ts'
 import './once.ts'
 import './password.ts'
 import './print.ts'
+import './suggest.ts'
 import './toast.ts'
 
 // The summary is announced as an alert and takes the focus, as GOV.UK does.

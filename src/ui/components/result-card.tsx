@@ -5,6 +5,8 @@ import { tidy } from '../typography.ts'
 import { Facts } from './facts.tsx'
 
 export type ResultCardProps = {
+  /** Where a link or a return to this thing leads. */
+  id?: string
   seed: string
   direction: Direction
   title: string
@@ -19,10 +21,10 @@ export type ResultCardProps = {
 }
 
 /** One found thing in a list: cover, what it is, and what it costs. */
-export function ResultCard({ seed, direction, title, href, level = 2, place, facts, tags, side }: ResultCardProps) {
+export function ResultCard({ id, seed, direction, title, href, level = 2, place, facts, tags, side }: ResultCardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article class="result">
+    <article class="result" id={id}>
       <div class="result-cover drawing">
         <Circles seed={seed} direction={direction} />
       </div>

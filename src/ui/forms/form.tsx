@@ -10,11 +10,12 @@ export type FormProps = {
   errors?: readonly FieldError[]
   answers?: Answers['answers']
   prefix?: string
-  /** Keeps the key of an earlier showing; absent: a new one. */
-  formKey?: string
+  /** Keeps the key of an earlier showing; absent: a new one; null: every button of the form brings its own. */
+  formKey?: string | null
+  id?: string
   files?: boolean
   class?: string
-  children: ComponentChildren
+  children?: ComponentChildren
 }
 
 /** A form with the CSRF token and the idempotency key; fields inside find their answers and errors by name. */
@@ -39,6 +40,7 @@ export function Form({
   return (
     <form
       action={action}
+      id={rest.id}
       method={method}
       class={rest.class ?? 'form'}
       enctype={files ? 'multipart/form-data' : undefined}
@@ -46,7 +48,9 @@ export function Form({
       data-once={method === 'post' ? '' : undefined}
     >
       {method === 'post' && <input type="hidden" name="_csrf" value={frame.csrf} />}
-      {method === 'post' && <input type="hidden" name="_key" value={formKey ?? newKey(frame.newKey)} />}
+      {method === 'post' && formKey !== null && (
+        <input type="hidden" name="_key" value={formKey ?? newKey(frame.newKey)} />
+      )}
       <AnswersContext.Provider value={shown}>{children}</AnswersContext.Provider>
     </form>
   )

@@ -29,7 +29,8 @@ test.each([
       '/my/settings',
     ],
   ],
-  ['family', ['/my', '/my/children', '/my/applications', '/my/settings']],
+  ['family', ['/my', '/my/children', '/my/applications', '/my/favourites', '/my/settings']],
+  ['certificate', ['/my', '/my/favourites', '/my/own-password']],
   ['support', ['/support/doubles', '/my/settings']],
 ] as const)('the menu of the role %s leads only to pages that are there', (role, expected) => {
   expect(linksOf(role)).toEqual(expected)

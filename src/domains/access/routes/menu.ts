@@ -14,7 +14,9 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
   family: [
     { href: '/my/children', label: 'Дети' },
     { href: '/my/applications', label: 'Заявки' },
+    { href: '/my/favourites', label: 'Избранное' },
   ],
+  certificate: [{ href: '/my/favourites', label: 'Избранное' }],
   municipality: [
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },

@@ -2,7 +2,16 @@ import { visitorOf } from '#access'
 import { listChildrenOf } from '#families'
 import type { Reader } from '#platform/db'
 import { type App, parseForm, show } from '#platform/http'
-import { type Group, getProgramme, listGroups, listModules, type Module, parseArticle } from '#programmes'
+import {
+  favouriteMarks,
+  type Group,
+  getProgramme,
+  listGroups,
+  listModules,
+  looksForChildren,
+  type Module,
+  parseArticle,
+} from '#programmes'
 import { regionZone } from '#region'
 import { wishForm } from '../forms.ts'
 import { ProgrammeForFamily, type Viewer } from '../pages/programme.tsx'
@@ -18,23 +27,28 @@ export function programmeRoutes(app: App): void {
     { config: { permission: 'anyone' } },
     async (request, reply) => {
       const programme = await getProgramme(reader, parseArticle(request.params.article))
-      const [modules, groups, zone] = await Promise.all([
+      const [modules, groups, zone, favouriteOf] = await Promise.all([
         listModules(reader, programme.id),
         listGroups(reader, programme.id),
         regionZone(reader),
+        favouriteMarks(request, [programme.article]),
       ])
       const visitor = visitorOf(request)
       const wish = parseForm(wishForm, request.query)
       const chosen: Chosen = wish.ok ? wish.value : {}
       const viewer: Viewer = !visitor
         ? { kind: 'visitor' }
-        : visitor.role === 'family'
+        : looksForChildren(visitor)
           ? await familyViewer(reader, { userId: visitor.userId, chosen, groups, modules }, request.now)
           : { kind: 'staff' }
       const { origin } = request.kit.config.publicUrl
       return show(
         reply,
-        <ProgrammeForFamily {...{ programme, modules, groups, zone, origin, viewer }} now={request.now} />,
+        <ProgrammeForFamily
+          {...{ programme, modules, groups, zone, origin, viewer }}
+          favourite={favouriteOf(programme.article)}
+          now={request.now}
+        />,
       )
     },
   )

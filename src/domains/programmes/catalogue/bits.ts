@@ -20,6 +20,15 @@ export function keep(target: Bits, other: Bits): void {
   for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) & (other[i] as number)
 }
 
+/** Leaves only the members for which it is true. */
+export function keepWhere(bits: Bits, isWanted: (member: number) => boolean): void {
+  for (let i = 0; i < bits.length; i++)
+    for (let word = bits[i] as number; word !== 0; word &= word - 1) {
+      const bit = word & -word
+      if (!isWanted((i << 5) + 31 - Math.clz32(bit))) bits[i] = (bits[i] as number) & ~bit
+    }
+}
+
 export function add(target: Bits, other: Bits): void {
   for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) | (other[i] as number)
 }

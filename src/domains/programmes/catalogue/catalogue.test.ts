@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Point } from '#kernel/distance'
 import { newId } from '#kernel/ids'
 import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts'
@@ -40,7 +41,7 @@ async function seed(tx: Tx) {
         name: 'Лаборатория Arduino',
         ...{ activity: 'Электроника', summary: 'Умные приборы своими руками.' },
         description: 'Паяем схемы, пишем на C++ и собираем метеостанцию.',
-        ...{ ageFrom: 10, ageTo: 14 },
+        ...{ ageFrom: 10, ageTo: 14, level: 'advanced' },
       },
       module: { priceKopecks: 600_000n },
       group: { capacity: 1, lessons: [onDay(2)] },
@@ -51,7 +52,7 @@ async function seed(tx: Tx) {
         ...{ register: 'general', adapted: true, ageFrom: 6, ageTo: 17 },
       },
       module: { priceKopecks: 0n },
-      group: { lessons: [onDay(6)] },
+      group: { ...{ latitude: 60.2, longitude: 33.4 }, lessons: [onDay(6, '10:00', '11:30')] },
     }),
     dance: await aProgramme(tx, there, {
       programme: {
@@ -89,22 +90,25 @@ async function municipality(tx: Tx, code: string, name: string): Promise<string>
   return id
 }
 
-const find = (search: Partial<Search>, at = now): Promise<Found> => catalogue.find({ ...anything, ...search }, at)
+const find = (search: Partial<Search>, at = now, origin?: Point): Promise<Found> =>
+  catalogue.find({ ...anything, ...search }, at, { origin })
 
 async function names(search: Partial<Search>): Promise<string[]> {
   const { articles } = await find(search)
   return (await listCards(db.reader, articles, now)).map((card) => card.name).sort()
 }
 
+const EVERYTHING = [
+  'Лаборатория Arduino',
+  'Первые роботы',
+  'Походы выходного дня',
+  'Танцевальный ансамбль «Ёжики»',
+  'Шахматы',
+  'Юный натуралист',
+]
+
 test('an empty search shows everything that is published, never drafts', async () => {
-  expect(await names({})).toEqual([
-    'Лаборатория Arduino',
-    'Первые роботы',
-    'Походы выходного дня',
-    'Танцевальный ансамбль «Ёжики»',
-    'Шахматы',
-    'Юный натуралист',
-  ])
+  expect(await names({})).toEqual(EVERYTHING)
 })
 
 test.each([
@@ -155,6 +159,16 @@ test.each<[Partial<Search>, string[]]>([
   [{ adapted: true }, ['Шахматы']],
   [{ open: true, direction: ['tourism', 'science', 'tech'] }, ['Лаборатория Arduino', 'Первые роботы']],
   [{ text: 'роботы', age: 12 }, []],
+  [{ activity: 'шахматы' }, ['Шахматы']],
+  [{ activity: 'Шахмат' }, []],
+  [{ level: ['advanced'] }, ['Лаборатория Arduino']],
+  [{ register: ['general', 'paid'] }, ['Танцевальный ансамбль «Ёжики»', 'Шахматы']],
+  [{ price: 2500 }, ['Танцевальный ансамбль «Ёжики»', 'Шахматы']],
+  [{ hour: ['morning'] }, ['Шахматы']],
+  [{ hour: ['morning'], day: [1] }, []],
+  [{ hour: ['evening'], day: [1] }, ['Танцевальный ансамбль «Ёжики»']],
+  [{ hour: ['morning'], open: true }, ['Шахматы']],
+  [{ within: 3 }, EVERYTHING],
 ])('S-014 criteria narrow the search: %o', async (search, expected) => {
   expect(await names(search)).toEqual(expected)
 })
@@ -174,6 +188,71 @@ test('S-014 a counter is what the value would leave under the other filters', as
   expect(counts.age.get('10')).toBe(2)
   for (const [day, count] of counts.day)
     expect((await find({ direction: ['tech'], day: [Number(day)] })).total).toBe(count)
+})
+
+test('S-014 days are counted at the chosen hours, hours on the chosen days', async () => {
+  const evening = await find({ hour: ['evening'] })
+  expect([evening.counts.day.get('1'), evening.counts.day.get('6')]).toEqual([1, 0])
+  const monday = await find({ day: [1] })
+  expect([monday.counts.hour.get('evening'), monday.counts.hour.get('morning')]).toEqual([1, 0])
+})
+
+const chessClub = { latitude: 60.2, longitude: 33.4 }
+
+test('S-025 near ones come first among those with seats, and tell how far they are', async () => {
+  const near = await find({ sort: 'near' }, now, chessClub)
+  expect(near.articles[0]).toBe(made.chess.article)
+  expect(near.metres.get(made.chess.article)).toBeLessThan(20)
+  expect(near.metres.get(made.robots.article)).toBeGreaterThan(11_000)
+  const usual = await find({}, now, chessClub)
+  expect(usual.articles[0]).toBe(made.chess.article)
+  expect(usual.articles.indexOf(made.robots.article)).toBeLessThan(usual.articles.indexOf(made.far.article))
+  const words = await find({ text: 'роботы' }, now, chessClub)
+  expect(words.articles).toEqual([made.robots.article])
+})
+
+test('S-025 a circle around the address leaves out what is farther, and what is taught at home', async () => {
+  const close = await find({ within: 3 }, now, chessClub)
+  expect(close.articles).toEqual([made.chess.article])
+  expect(close.counts.direction.get('sport')).toBe(1)
+  expect((await find({ form: ['distance'] }, now, chessClub)).metres.size).toBe(0)
+})
+
+test('S-025 a group that moves is found at its new place', async () => {
+  const move = (latitude: number) =>
+    db.transaction((tx) =>
+      sql`update programmes_group set latitude = ${latitude} where id = ${made.dance.groupId}`.execute(tx),
+    )
+  await move(60.2)
+  await catalogue.refresh(now)
+  expect((await find({ within: 3 }, now, chessClub)).total).toBe(2)
+  await move(60.1)
+  await catalogue.refresh(now)
+  expect((await find({ within: 3 }, now, chessClub)).total).toBe(1)
+})
+
+test.each(['best', 'near', 'price', 'new'] as const)(
+  'a list in the order «%s» is walked to its end by places',
+  async (sort) => {
+    const search = { ...anything, sort }
+    const whole = await catalogue.find(search, now, { origin: chessClub })
+    expect(whole.next).toBeNull()
+    const last = await catalogue.find(search, now, { origin: chessClub, after: Number.MAX_SAFE_INTEGER })
+    expect(last).toMatchObject({ articles: [], next: null, total: whole.total })
+    expect(await catalogue.find(search, now, { origin: chessClub, after: -1 })).toMatchObject({
+      articles: whole.articles,
+    })
+  },
+)
+
+test('S-013 a beginning is offered its activities and programmes, whatever the layout', async () => {
+  const offered = async (text: string) => (await catalogue.suggest(text, now)).map(({ text: words }) => words)
+  expect(await offered('шах')).toEqual(['Шахматы'])
+  expect(await offered('if[vfn')).toEqual(['Шахматы', 'Шахматы'])
+  expect(await offered('ро')).toEqual(['Робототехника'])
+  expect(await offered('работотехника')).toEqual(['Робототехника', 'Первые роботы'])
+  expect(await offered('ъъъ')).toEqual([])
+  expect(await offered('я'.repeat(5000))).toEqual([])
 })
 
 test('a held last seat leaves «есть места», a freed one comes back', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Point } from '#kernel/distance'
 import type { Database, Reader } from '#platform/db'
 import { listMunicipalities } from '#region'
 import type { Counts, FacetName } from './columns.ts'
@@ -6,6 +7,7 @@ import { perPage, pick } from './pick.ts'
 import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
 import type { Search } from './search.ts'
 import { Shelf } from './shelf.ts'
+import { type Suggestion, suggest } from './suggest.ts'
 import { understand } from './understand.ts'
 
 export type Place = { id: string; code: string; name: string }
@@ -17,10 +19,18 @@ export type Found = {
   counts: Counts
   /** «Искали „работотехника“ — показываем „робототехника“». */
   instead: string | null
+  /** Metres from the origin to each article of the page where one has to come. */
+  metres: ReadonlyMap<number, number>
+  /** After which place in the order the next ones stand; null on the last page. */
+  next: number | null
   /** The catalogue is still being read after a start. */
   partial: boolean
 }
 
+/** From where it is asked, and after which place in the order. */
+type From = { origin?: Point | null | undefined; after?: number | null }
+
+const byAlphabet = new Intl.Collator('ru')
 const chunk = 1000
 const freshMs = 1000
 /** Longer than this asleep, and the notes of changes may have been cleared away: everything is read again. */
@@ -47,11 +57,12 @@ export class Catalogue {
     this.reader = reader
   }
 
-  async find(search: Search, now: Temporal.Instant): Promise<Found> {
+  /** `origin` is the convenient address of whoever asks: near ones come first (S-025). */
+  async find(search: Search, now: Temporal.Instant, { origin = null, after = null }: From = {}): Promise<Found> {
     const shelf = await this.current(now)
     const { hits, instead } = await understand(this.reader, shelf, search.text, search.exact)
-    const { total, articles, counts } = pick(shelf, search, hits)
-    return { articles, total, counts, instead, pages: Math.ceil(total / perPage), partial: !this.ready }
+    const picked = pick(shelf, search, { hits, origin, after })
+    return { ...picked, instead, pages: Math.ceil(picked.total / perPage), partial: !this.ready }
   }
 
   /** Municipalities by name; a copy of ten seconds, because every page of the catalogue shows them all. */
@@ -59,6 +70,17 @@ export class Catalogue {
     if (!this.kept || this.kept.until < performance.now())
       this.kept = { places: await listMunicipalities(this.reader), until: performance.now() + placesKeptMs }
     return this.kept.places
+  }
+
+  /** What is taught in the region at all, by name. */
+  async activities(now: Temporal.Instant): Promise<readonly string[]> {
+    const counted = (await this.current(now)).activityCounts()
+    return counted.map(({ name }) => name).sort(byAlphabet.compare)
+  }
+
+  /** What the beginning of a search may become. */
+  async suggest(text: string, now: Temporal.Instant): Promise<Suggestion[]> {
+    return suggest(this.reader, await this.current(now), text)
   }
 
   /** Articles of the first programmes in the usual order: those with seats, without asking for anything. */

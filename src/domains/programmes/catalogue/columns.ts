@@ -1,6 +1,7 @@
-import { programmeDirections, programmeForms } from '../model.ts'
+import { levels, programmeDirections, programmeForms, registers } from '../model.ts'
+import { type Bits, keepWhere } from './bits.ts'
 import type { CatalogueRow } from './row.ts'
-import { type Payment, payments } from './search.ts'
+import { type DayPart, dayParts, type Payment, payments, type Search } from './search.ts'
 
 export const facetNames = [
   'municipality',
@@ -12,17 +13,20 @@ export const facetNames = [
   'open',
   'seats',
   'day',
+  'hour',
 ] as const
 export type FacetName = (typeof facetNames)[number]
 /** Days of any group, of groups that take applications, of groups with seats. */
 export type DayKind = 'any' | 'open' | 'seats'
 export type Counts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>
 
-/** What the groups of a programme mean for the filters at a moment; days are bits, Monday is the lowest. */
-export type Standing = { open: boolean; seats: boolean; days: Readonly<Record<DayKind, number>> }
+/** What the groups of a programme mean for the filters at a moment; weeks are bits as in `GroupMark`. */
+export type Standing = { open: boolean; seats: boolean; weeks: Readonly<Record<DayKind, number>> }
+/** What is asked of the time of lessons: one lesson must answer both the days and the hours. */
+export type Times = Pick<Search, 'day' | 'hour'>
 
 const ages = { first: 3, last: 18 }
-const dayShift: Record<DayKind, number> = { any: 0, open: 7, seats: 14 }
+const wholeWeek = 127
 /** Where each single value stands in `facts`: how far, how wide, and its names. */
 const fields = {
   direction: { shift: 0, mask: 7, values: programmeDirections },
@@ -34,28 +38,43 @@ const fields = {
 } as const
 const ageFromShift = 10
 const ageToShift = 15
+const registerShift = 2
 
 /** Facts of programmes by number, packed so that counting a filter over many of them reads memory in a row. */
 export class Columns {
   private facts: Int32Array
-  private days: Int32Array
+  private weeks: Record<DayKind, Int32Array>
   private places: Uint8Array
+  /** Level and register of each in one byte. */
+  private kinds: Uint8Array
+  private activities: Uint16Array
+  readonly activityNames: string[] = []
+  private readonly activityNumbers = new Map<string, number>()
   private readonly placeCodes: string[] = []
   private counted: { members: Int32Array; cells: Int32Array } | null = null
 
   constructor(size: number) {
     this.facts = new Int32Array(size)
-    this.days = new Int32Array(size)
+    this.weeks = { any: new Int32Array(size), open: new Int32Array(size), seats: new Int32Array(size) }
     this.places = new Uint8Array(size)
+    this.kinds = new Uint8Array(size)
+    this.activities = new Uint16Array(size)
   }
 
   grow(size: number): void {
     this.facts = longer(this.facts, new Int32Array(size))
-    this.days = longer(this.days, new Int32Array(size))
+    const before = this.weeks
+    this.weeks = {
+      any: longer(before.any, new Int32Array(size)),
+      open: longer(before.open, new Int32Array(size)),
+      seats: longer(before.seats, new Int32Array(size)),
+    }
     this.places = longer(this.places, new Uint8Array(size))
+    this.kinds = longer(this.kinds, new Uint8Array(size))
+    this.activities = longer(this.activities, new Uint16Array(size))
   }
 
-  set(member: number, row: CatalogueRow, payment: Payment, { open, seats, days }: Standing): void {
+  set(member: number, row: CatalogueRow, payment: Payment, { open, seats, weeks }: Standing): void {
     this.counted = null
     this.facts[member] =
       (programmeDirections.indexOf(row.direction) << fields.direction.shift) |
@@ -66,16 +85,56 @@ export class Columns {
       (Number(seats) << fields.seats.shift) |
       (row.ageFrom << ageFromShift) |
       (row.ageTo << ageToShift)
-    this.days[member] = (days.any << dayShift.any) | (days.open << dayShift.open) | (days.seats << dayShift.seats)
+    this.weeks.any[member] = weeks.any
+    this.weeks.open[member] = weeks.open
+    this.weeks.seats[member] = weeks.seats
+    this.kinds[member] = levels.indexOf(row.level) | (registers.indexOf(row.register) << registerShift)
+    this.activities[member] = this.activityNumber(row.activity)
     const known = this.placeCodes.indexOf(row.municipality)
     this.places[member] = known >= 0 ? known : this.placeCodes.push(row.municipality) - 1
   }
 
-  /** How many of the members have each value of the filter. */
-  count(name: FacetName, members: Int32Array, days: DayKind): Map<string, number> {
+  /** Leaves in `bits` only programmes with a lesson at one of these times. */
+  keepTimes(bits: Bits, kind: DayKind, { day, hour }: Times): void {
+    const weeks = this.weeks[kind]
+    const wanted = partsOf(hour).reduce((all, part) => all | (daysMask(day) << (part * 7)), 0)
+    keepWhere(bits, (member) => ((weeks[member] as number) & wanted) !== 0)
+  }
+
+  /** Leaves only what has one of these levels, registers and the activity. */
+  keepKinds(bits: Bits, { level, register, activity }: Pick<Search, 'level' | 'register' | 'activity'>): void {
+    const { kinds, activities } = this
+    if (level.length > 0) {
+      const wanted = level.map((one) => levels.indexOf(one))
+      keepWhere(bits, (member) => wanted.includes((kinds[member] as number) & ((1 << registerShift) - 1)))
+    }
+    if (register.length > 0) {
+      const wanted = register.map((one) => registers.indexOf(one))
+      keepWhere(bits, (member) => wanted.includes((kinds[member] as number) >> registerShift))
+    }
+    if (activity) {
+      const wanted = this.activityNumbers.get(keyOfActivity(activity)) ?? -1
+      keepWhere(bits, (member) => activities[member] === wanted)
+    }
+  }
+
+  /** How many of the members are of each activity. */
+  countActivities(members: Int32Array): Map<string, number> {
+    const { activities, activityNames } = this
+    const found = new Int32Array(activityNames.length)
+    for (let i = 0; i < members.length; i++) {
+      const activity = activities[members[i] as number] as number
+      found[activity] = (found[activity] as number) + 1
+    }
+    return new Map(activityNames.map((name, at) => [name, found[at] as number]))
+  }
+
+  /** How many of the members have each value of the filter; days are counted at the chosen hours and the other way round. */
+  count(name: FacetName, members: Int32Array, kind: DayKind, times: Times): Map<string, number> {
     if (name === 'municipality') return this.countPlaces(members)
     if (name === 'age') return this.countAges(members)
-    if (name === 'day') return this.countDays(members, dayShift[days])
+    if (name === 'day') return this.countDays(members, this.weeks[kind], times.hour)
+    if (name === 'hour') return this.countHours(members, this.weeks[kind], times.day)
     return this.countField(members, fields[name])
   }
 
@@ -134,16 +193,51 @@ export class Columns {
     return counts
   }
 
-  private countDays(members: Int32Array, shift: number): Map<string, number> {
-    const { days } = this
-    const weeks = new Int32Array(128)
+  private countDays(members: Int32Array, weeks: Int32Array, hour: readonly DayPart[]): Map<string, number> {
+    const parts = partsOf(hour)
+    const mask = parts.reduce((all, part) => all | (wholeWeek << (part * 7)), 0)
+    const found = new Int32Array(wholeWeek + 1)
     for (let i = 0; i < members.length; i++) {
-      const week = ((days[members[i] as number] as number) >> shift) & 127
-      weeks[week] = (weeks[week] as number) + 1
+      const all = (weeks[members[i] as number] as number) & mask
+      const week = (all | (all >> 7) | (all >> 14)) & wholeWeek
+      found[week] = (found[week] as number) + 1
     }
-    const ofDay = (day: number) => weeks.reduce((sum, count, week) => sum + (week & (1 << (day - 1)) ? count : 0), 0)
+    const ofDay = (day: number) => found.reduce((sum, count, week) => sum + (week & (1 << (day - 1)) ? count : 0), 0)
     return new Map([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), ofDay(day)]))
   }
+
+  private countHours(members: Int32Array, weeks: Int32Array, day: readonly number[]): Map<string, number> {
+    const mask = daysMask(day)
+    const found = new Int32Array(dayParts.length)
+    for (let i = 0; i < members.length; i++) {
+      const all = weeks[members[i] as number] as number
+      for (let part = 0; part < found.length; part++)
+        if ((all >> (part * 7)) & mask) found[part] = (found[part] as number) + 1
+    }
+    return new Map(dayParts.map((part, at) => [part, found[at] as number]))
+  }
+
+  private activityNumber(name: string): number {
+    const key = keyOfActivity(name)
+    const known = this.activityNumbers.get(key)
+    if (known !== undefined) return known
+    const number = this.activityNames.push(name) - 1
+    this.activityNumbers.set(key, number)
+    return number
+  }
+}
+
+/** Numbers of the chosen parts of the day; none chosen means all. */
+function partsOf(hour: readonly DayPart[]): number[] {
+  return (hour.length > 0 ? hour : dayParts).map((part) => dayParts.indexOf(part))
+}
+
+function daysMask(day: readonly number[]): number {
+  return day.length > 0 ? day.reduce((all, one) => all | (1 << (one - 1)), 0) : wholeWeek
+}
+
+function keyOfActivity(name: string): string {
+  return name.toLowerCase().replaceAll('ё', 'е')
 }
 
 function longer<T extends { set(from: T): void }>(from: T, to: T): T {

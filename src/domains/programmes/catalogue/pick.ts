@@ -1,4 +1,5 @@
-import { add, type Bits, bitsFor, has, keep, membersOf } from './bits.ts'
+import type { Point } from '#kernel/distance'
+import { add, type Bits, bitsFor, has, keep, keepWhere, membersOf } from './bits.ts'
 import { type Counts, type DayKind, type FacetName, facetNames } from './columns.ts'
 import type { Hits } from './hits.ts'
 import { mostWorth } from './hits.ts'
@@ -8,33 +9,99 @@ import { smallest } from './smallest.ts'
 
 export const perPage = 20
 
-export type Picked = { total: number; articles: number[]; counts: Counts }
+export type Picked = {
+  total: number
+  articles: number[]
+  counts: Counts
+  /** Metres to each article of the page, where the origin is known and one has to come. */
+  metres: ReadonlyMap<number, number>
+  /** After which key the next ones stand; null on the last page. */
+  next: number | null
+}
+
+/**
+ * What a search is answered by besides its filters: the words it was typed in, where it is asked from, and the key of
+ * the last programme that machines already have, instead of a number of a page.
+ */
+export type Asked = { hits: Hits | null; origin: Point | null; after?: number | null }
 
 /** One page of what was found, and for every value of every filter how many it would leave under the other filters. */
-export function pick(shelf: Shelf, search: Search, hits: Hits | null): Picked {
+export function pick(shelf: Shelf, search: Search, { hits, origin, after = null }: Asked): Picked {
+  const measured = isMeasured(search, origin)
+  const base = measured ? measure(shelf, search, { hits, origin }) : (hits?.members ?? shelf.shown)
   const wanted = new Map(facetNames.map((name) => [name, wantedValues(search, name)]))
-  const narrow = (except: FacetName | null, days: DayKind): Bits => {
-    const left = (hits?.members ?? shelf.shown).slice()
+  const narrow = (except: FacetName | null, kind: DayKind): Bits => {
+    const left = base.slice()
     for (const [name, values] of wanted)
-      if (name !== except && values.length > 0) keep(left, union(shelf, name, values, days))
+      if (name !== except && name !== 'day' && name !== 'hour' && values.length > 0)
+        keep(left, union(shelf, name, values))
+    keepTimes(shelf, left, { search, except, kind })
     return left
   }
   // «По вторникам» with «есть места» means a seat on a Tuesday, not a seat on any day beside a full Tuesday.
-  const days: DayKind = search.seats ? 'seats' : search.open ? 'open' : 'any'
+  const kind: DayKind = search.seats ? 'seats' : search.open ? 'open' : 'any'
   const chosen = [...wanted].filter(([, values]) => values.length > 0).map(([name]) => name)
-  const bits = narrow(null, days)
-  const found = hits || chosen.length > 0 ? membersOf(bits) : shelf.everyone()
+  const bits = narrow(null, kind)
+  const whole = !hits && !measured
+  const found = whole && chosen.length === 0 ? shelf.everyone() : membersOf(bits)
 
   const counts = {} as Record<FacetName, ReadonlyMap<string, number>>
   for (const name of facetNames) {
-    const meant: DayKind = name === 'seats' ? 'seats' : name === 'open' && days === 'any' ? 'open' : days
+    const meant: DayKind = name === 'seats' ? 'seats' : name === 'open' && kind === 'any' ? 'open' : kind
     const others = chosen.filter((one) => one !== name)
-    const dayMatters = meant !== days && search.day.length > 0
-    if (!hits && others.length === 0 && !(name === 'day' && days !== 'any')) counts[name] = onAll(shelf, name)
-    else if (others.length === chosen.length && !dayMatters) counts[name] = shelf.columns.count(name, found, days)
-    else counts[name] = shelf.columns.count(name, membersOf(narrow(name, meant)), meant)
+    const timeMatters = meant !== kind && search.day.length + search.hour.length > 0
+    if (whole && others.length === 0 && !(isTime(name) && kind !== 'any')) counts[name] = onAll(shelf, name)
+    else if (others.length === chosen.length && !timeMatters)
+      counts[name] = shelf.columns.count(name, found, kind, search)
+    else counts[name] = shelf.columns.count(name, membersOf(narrow(name, meant)), meant, search)
   }
-  return { total: found.length, articles: page(shelf, search, { bits, found, hits }), counts }
+  const metresTo = origin && shelf.spots.metresFrom(origin)
+  const { members, next } = page(shelf, search, {
+    bits,
+    found,
+    after,
+    keyOf: keyOf(shelf, search, { hits, metresTo }),
+    usual: usualOrder(search, { hits, metresTo }),
+  })
+  const articles = members.map((member) => shelf.articles[member] as number)
+  const metres = members.map((member, at) => [articles[at] as number, metresTo?.(member) ?? Infinity] as const)
+  return {
+    total: found.length,
+    articles,
+    counts,
+    next,
+    metres: new Map(metres.filter(([, far]) => Number.isFinite(far))),
+  }
+}
+
+/** Criteria that have no counters narrow everything first, once. */
+function measure(shelf: Shelf, search: Search, { hits, origin }: Asked): Bits {
+  const left = (hits?.members ?? shelf.shown).slice()
+  const { price, within } = search
+  shelf.columns.keepKinds(left, search)
+  if (price !== null) keepWhere(left, (member) => (shelf.prices[member] as number) <= price)
+  if (within !== null && origin) {
+    const metresTo = shelf.spots.metresFrom(origin)
+    keepWhere(left, (member) => metresTo(member) <= within * 1000)
+  }
+  return left
+}
+
+function isMeasured({ price, within, level, register, activity }: Search, origin: Point | null): boolean {
+  return price !== null || (within !== null && origin !== null) || level.length + register.length > 0 || activity !== ''
+}
+
+function isTime(name: FacetName): boolean {
+  return name === 'day' || name === 'hour'
+}
+
+type Narrowing = { search: Search; except: FacetName | null; kind: DayKind }
+
+function keepTimes(shelf: Shelf, left: Bits, { search, except, kind }: Narrowing): void {
+  const day = except === 'day' ? [] : search.day
+  const hour = except === 'hour' ? [] : search.hour
+  if (hour.length > 0) shelf.columns.keepTimes(left, kind, { day, hour })
+  else if (day.length > 0) keep(left, union(shelf, `day ${kind}`, day.map(String)))
 }
 
 function onAll(shelf: Shelf, name: FacetName): ReadonlyMap<string, number> {
@@ -47,22 +114,32 @@ function wantedValues(search: Search, name: FacetName): readonly string[] {
   return name === 'day' ? search.day.map(String) : search[name]
 }
 
-function union(shelf: Shelf, facet: FacetName, values: readonly string[], days: DayKind): Bits {
+function union(shelf: Shelf, facet: string, values: readonly string[]): Bits {
   const all = bitsFor(shelf.capacity())
-  for (const value of values) add(all, shelf.having(facet, value, days))
+  for (const value of values) add(all, shelf.having(facet, value))
   return all
 }
 
-type Result = { bits: Bits; found: Int32Array; hits: Hits | null }
+type KeyOf = (member: number) => number
+type Order = { hits: Hits | null; metresTo: ((member: number) => number) | null }
+type Result = { bits: Bits; found: Int32Array; after: number | null; keyOf: KeyOf; usual: boolean }
 
-function page(shelf: Shelf, search: Search, { bits, found, hits }: Result): number[] {
-  const from = (search.page - 1) * perPage
-  if (from >= found.length) return []
-  const inUsualOrder = search.sort === 'best' && !hits && found.length * 40 > shelf.size
-  const members = inUsualOrder
-    ? firstInOrder(shelf, bits, from + perPage)
-    : smallest(found, keyOf(shelf, search, hits), from + perPage)
-  return members.slice(from).map((member) => shelf.articles[member] as number)
+function page(shelf: Shelf, { page: number }: Search, { bits, found, after, keyOf, usual }: Result) {
+  const left = after === null ? found : found.filter((member) => keyOf(member) > after)
+  const from = after === null ? (number - 1) * perPage : 0
+  if (from >= left.length) return { members: [], next: null }
+  const first =
+    usual && after === null && found.length * 40 > shelf.size
+      ? firstInOrder(shelf, bits, from + perPage)
+      : smallest(left, keyOf, from + perPage)
+  const members = first.slice(from)
+  const last = members.at(-1)
+  return { members, next: last === undefined || from + members.length >= left.length ? null : keyOf(last) }
+}
+
+/** Whether the shelf's own order is the answer, ready as it is. */
+function usualOrder({ sort }: Search, { hits, metresTo }: Order): boolean {
+  return (sort === 'best' || sort === 'near') && !hits && !metresTo
 }
 
 /** Where much is found, the first of it stand near the beginning of the usual order. */
@@ -77,15 +154,33 @@ function firstInOrder(shelf: Shelf, bits: Bits, count: number): number[] {
 }
 
 /** Smaller keys come first; equal ones in the usual order of the shelf. */
-function keyOf({ ranks, prices, publishedMinutes }: Shelf, { sort }: Search, hits: Hits | null) {
-  if (sort === 'price') return (at: number) => (prices[at] as number) * rankSpan + (ranks[at] as number)
+function keyOf({ ranks, prices, publishedMinutes }: Shelf, { sort }: Search, { hits, metresTo }: Order): KeyOf {
+  if (sort === 'price') return (at) => (prices[at] as number) * rankSpan + (ranks[at] as number)
   if (sort === 'new')
-    return (at: number) => (latestMinute - (publishedMinutes[at] as number)) * rankSpan + (ranks[at] as number)
-  if (!hits) return (at: number) => ranks[at] as number
-  const { worth } = hits
-  return (at: number) => (mostWorth - (worth[at] as number)) * rankSpan + (ranks[at] as number)
+    return (at) => (latestMinute - (publishedMinutes[at] as number)) * rankSpan + (ranks[at] as number)
+  if (sort === 'near' && metresTo) return (at) => tens(metresTo(at)) * rankSpan + (ranks[at] as number)
+  const worth = hits?.worth
+  const worthless = (at: number) => (worth ? mostWorth - (worth[at] as number) : 0)
+  if (!metresTo) return (at) => worthless(at) * rankSpan + (ranks[at] as number)
+  // S-025: what is near the convenient address comes first, among those that take children now.
+  return (at) => {
+    const rank = ranks[at] as number
+    const inside = rank & (statusSpan - 1)
+    return (
+      (worthless(at) * 4 + (rank - inside) / statusSpan) * farthest * statusSpan +
+      tens(metresTo(at)) * statusSpan +
+      inside
+    )
+  }
+}
+
+function tens(metres: number): number {
+  return Math.min(farthest - 1, Math.round(metres / 10))
 }
 
 /** Ranks are below this, so keys stay whole numbers that a double holds exactly. */
 const rankSpan = 2 ** 22
+const statusSpan = 2 ** 20
+/** Tens of metres: more than any region is wide. */
+const farthest = 2 ** 18
 const latestMinute = 2 ** 27

@@ -1,8 +1,11 @@
 import { type Reader, sql } from '#platform/db'
-import type { ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
+import type { Level, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
 
-/** Enrolling (0 or 1), seconds from and to which it takes applications, seats left (0 or 1), days as bits (Monday is 1). */
-export type GroupMark = readonly [enrolling: number, from: number, to: number, seats: number, days: number]
+/**
+ * Enrolling (0 or 1), seconds from and to which it takes applications, seats left (0 or 1), and its week as bits: seven
+ * days of lessons that begin before noon, seven of those until four, seven of later ones; Monday is the lowest.
+ */
+export type GroupMark = readonly [enrolling: number, from: number, to: number, seats: number, week: number]
 
 /** What the catalogue keeps in memory of a programme. */
 export type CatalogueRow = {
@@ -13,6 +16,8 @@ export type CatalogueRow = {
   direction: ProgrammeDirection
   register: Register
   form: ProgrammeForm
+  activity: string
+  level: Level
   ageFrom: number
   ageTo: number
   adapted: boolean
@@ -25,6 +30,8 @@ export type CatalogueRow = {
   words: string
   textHash: number
   groups: readonly GroupMark[] | null
+  /** Latitudes and longitudes where one has to come. */
+  places: readonly (readonly [latitude: number, longitude: number])[] | null
 }
 
 /** The next programmes after an article, in the order of articles. */
@@ -61,21 +68,24 @@ export async function listChanges(reader: Reader, seen: bigint | null): Promise<
 
 const rowsOfSome = sql`
   select p.id, p.article, p.state = 'published' and o.state = 'active' as shown, r.code as municipality, p.direction,
-    p.register, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.price,
+    p.register, p.form, p.activity, p.level, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.price,
     coalesce(floor(extract(epoch from p.published_at) / 60), 0)::int as "publishedMinute",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{a}')), ' ') as "nameStems",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{b}')
       || to_tsvector('russian', programmes_plain(o.short_name))), ' ') as "besideStems",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{c}')), ' ') as "summaryStems",
     p.name || ' ' || p.activity as words, hashtext(p.name || p.activity || o.short_name || p.summary) as "textHash",
-    g.groups
+    g.groups, case when p.form <> 'distance' then g.places end as places
   from picked p join providers_provider o on o.id = p.provider_id join region_municipality r on r.id = p.municipality_id,
     lateral (
       select min(m.price_kopecks / 100)::int as price, json_agg(json_build_array(
         (m.enrolment_open and g.state = 'open')::int, floor(extract(epoch from g.applications_from)),
         floor(extract(epoch from g.applications_to)), (g.taken < g.capacity)::int,
-        (select coalesce(bit_or(1 << (t.weekday - 1)), 0) from programmes_lesson_time t where t.group_id = g.id)
-      )) filter (where g.id is not null) as groups
+        (select coalesce(bit_or(1 << (t.weekday - 1
+          + case when t.starts_at < '12:00' then 0 when t.starts_at < '16:00' then 7 else 14 end)), 0)
+        from programmes_lesson_time t where t.group_id = g.id)
+      )) filter (where g.id is not null) as groups,
+      json_agg(distinct jsonb_build_array(g.latitude, g.longitude)) filter (where g.id is not null) as places
       from programmes_module m left join programmes_group g on g.module_id = m.id and g.state <> 'archive'
       where m.programme_id = p.id
     ) as g`

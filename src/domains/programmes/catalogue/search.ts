@@ -1,10 +1,24 @@
-import { type ProgrammeDirection, type ProgrammeForm, programmeDirections, programmeForms } from '../model.ts'
+import {
+  type Level,
+  levels,
+  type ProgrammeDirection,
+  type ProgrammeForm,
+  programmeDirections,
+  programmeForms,
+  type Register,
+  registers,
+} from '../model.ts'
 
 export const payments = ['certificate', 'free', 'paid'] as const
 export type Payment = (typeof payments)[number]
 export const wishes = ['seats', 'open', 'adapted'] as const
 export type Wish = (typeof wishes)[number]
-export const sorts = ['best', 'price', 'new'] as const
+/** Parts of the day by the beginning of a lesson: before noon, until four, later. */
+export const dayParts = ['morning', 'day', 'evening'] as const
+export type DayPart = (typeof dayParts)[number]
+/** Kilometres around the convenient address that can be asked for. */
+export const distances = [1, 3, 5, 10, 25] as const
+export const sorts = ['best', 'near', 'price', 'new'] as const
 export type Sort = (typeof sorts)[number]
 
 /** What is looked for. Empty lists and null mean any; every filter stands in the address, so that it can be shared. */
@@ -17,8 +31,16 @@ export type Search = {
   age: number | null
   /** Monday is 1. */
   day: readonly number[]
+  hour: readonly DayPart[]
   payment: readonly Payment[]
+  /** The most that a module may cost, in roubles. */
+  price: number | null
   form: readonly ProgrammeForm[]
+  activity: string
+  level: readonly Level[]
+  register: readonly Register[]
+  /** At most so many kilometres from the convenient address of whoever opens the page. */
+  within: number | null
   adapted: boolean
   open: boolean
   seats: boolean
@@ -28,10 +50,14 @@ export type Search = {
 
 export const anything: Search = {
   ...{ text: '', exact: false, municipality: [], direction: [], age: null, day: [], payment: [], form: [] },
+  ...{ hour: [], price: null, activity: '', level: [], register: [], within: null },
   ...{ adapted: false, open: false, seats: false, sort: 'best', page: 1 },
 }
 
 type Query = Readonly<Record<string, unknown>>
+
+const mostPrice = 999_999
+const mostKilometres = 999
 
 /** Reads an address; what is not understood is left out, because people shorten and mend addresses by hand. */
 export function parseSearch(query: Query): Search {
@@ -45,8 +71,14 @@ export function parseSearch(query: Query): Search {
     direction: chosen(query.direction, programmeDirections),
     age,
     day: days.map(Number),
+    hour: chosen(query.hour, dayParts),
     payment: chosen(query.payment, payments),
+    price: wholeNumber(query.price, 0, mostPrice),
     form: chosen(query.form, programmeForms),
+    activity: first(query.activity).slice(0, 100).trim(),
+    level: chosen(query.level, levels),
+    register: chosen(query.register, registers),
+    within: wholeNumber(query.within, 1, mostKilometres),
     adapted: also.includes('adapted'),
     open: also.includes('open'),
     seats: also.includes('seats'),
@@ -55,8 +87,22 @@ export function parseSearch(query: Query): Search {
   }
 }
 
+/** Numbers of an address that could not be understood: the page says so instead of passing over it in silence. */
+export function leftOutOf(query: Query): string[] {
+  const search = parseSearch(query)
+  return numbers
+    .filter(({ name }) => first(query[name]).trim() !== '' && search[name] === null)
+    .map(({ name, words, example }) => `${words} «${first(query[name]).slice(0, 30)}» не поняли. ${example}`)
+}
+
+const numbers = [
+  { name: 'age', words: 'Возраст', example: 'Выберите от 3 до 18 лет.' },
+  { name: 'price', words: 'Цену', example: 'Введите рубли цифрами, например 1500.' },
+  { name: 'within', words: 'Расстояние', example: 'Введите километры цифрами, например 3.' },
+] as const
+
 /** The shortest address of a search: the same search has one address. */
-export function addressOf(search: Search): string {
+export function addressOf(search: Search, path = '/programmes'): string {
   const query = new URLSearchParams()
   if (search.text) query.set('q', search.text)
   if (search.exact && search.text) query.set('exact', 'yes')
@@ -64,20 +110,28 @@ export function addressOf(search: Search): string {
   for (const name of search.direction) query.append('direction', name)
   if (search.age !== null) query.set('age', String(search.age))
   for (const day of search.day) query.append('day', String(day))
+  for (const part of search.hour) query.append('hour', part)
   for (const payment of search.payment) query.append('payment', payment)
+  if (search.price !== null) query.set('price', String(search.price))
   for (const form of search.form) query.append('form', form)
+  if (search.activity) query.set('activity', search.activity)
+  for (const level of search.level) query.append('level', level)
+  for (const register of search.register) query.append('register', register)
+  if (search.within !== null) query.set('within', String(search.within))
   for (const wish of wishes) if (search[wish]) query.append('also', wish)
   if (search.sort !== 'best') query.set('sort', search.sort)
   if (search.page > 1) query.set('page', String(search.page))
   const text = query.toString()
-  return text ? `/programmes?${text}` : '/programmes'
+  return text ? `${path}?${text}` : path
 }
 
 /** How many kinds of filters are set; the text and the order are none. */
 export function countFilters(search: Search): number {
   const { municipality, direction, age, day, payment, form, adapted, open, seats } = search
-  const lists = [municipality, direction, day, payment, form].filter((list) => list.length > 0).length
-  return lists + [age !== null, adapted, open, seats].filter(Boolean).length
+  const { hour, price, activity, level, register, within } = search
+  const lists = [municipality, direction, day, hour, payment, form, level, register]
+  const others = [age !== null, price !== null, within !== null, activity, adapted, open, seats]
+  return lists.filter((list) => list.length > 0).length + others.filter(Boolean).length
 }
 
 function chosen<T extends string>(value: unknown, known: readonly T[]): T[] {
@@ -86,7 +140,7 @@ function chosen<T extends string>(value: unknown, known: readonly T[]): T[] {
 }
 
 function wholeNumber(value: unknown, least: number, most: number): number | null {
-  const text = first(value)
+  const text = first(value).replaceAll(/\s/g, '')
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   return number >= least && number <= most ? number : null
 }

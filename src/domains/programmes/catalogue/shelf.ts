@@ -1,14 +1,18 @@
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Bits, bitsFor, membersOf, put } from './bits.ts'
-import { Columns, type Counts, type DayKind, type FacetName, facetNames, type Standing } from './columns.ts'
+import { Columns, type Counts, facetNames, type Standing, type Times } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
 import type { CatalogueRow } from './row.ts'
 import type { Payment } from './search.ts'
 import { Spelling } from './spelling.ts'
+import { SpotMap } from './spots.ts'
 
 const firstSize = 1024
 const mostArticles = 2 ** 20
 const nobody: Bits = new Uint32Array(0)
+type ActivityCount = { name: string; count: number }
+const byAlphabet = new Intl.Collator('ru')
+const anyTime: Times = { day: [], hour: [] }
 
 /**
  * All shown programmes in memory: a number for each, and for every value of every filter the set of its members.
@@ -18,6 +22,7 @@ export class Shelf {
   readonly dictionary = new Dictionary()
   readonly spelling = new Spelling()
   readonly columns = new Columns(firstSize)
+  readonly spots = new SpotMap(firstSize)
   size = 0
   /** Numbers that are empty by now; many of them ask for a new shelf. */
   emptied = 0
@@ -39,6 +44,7 @@ export class Shelf {
   private ordered: Int32Array | null = null
   private working = { matched: new Float64Array(firstSize), best: new Uint8Array(firstSize) }
   private allCounts: Counts | null = null
+  private allActivities: readonly ActivityCount[] | null = null
 
   capacity(): number {
     return this.articles.length
@@ -49,9 +55,9 @@ export class Shelf {
     return this.working
   }
 
-  /** Members with a value of a filter. */
-  having(facet: FacetName, value: string, days: DayKind): Bits {
-    return this.sets.get(facet === 'day' ? `day ${days} ${value}` : `${facet} ${value}`) ?? nobody
+  /** Members with a value of a filter; days are kept by what they are days of: «day open 2». */
+  having(facet: string, value: string): Bits {
+    return this.sets.get(`${facet} ${value}`) ?? nobody
   }
 
   memberOf(article: number): number | undefined {
@@ -77,9 +83,17 @@ export class Shelf {
     if (this.allCounts) return this.allCounts
     const members = this.everyone()
     this.allCounts = Object.fromEntries(
-      facetNames.map((name) => [name, this.columns.count(name, members, 'any')]),
+      facetNames.map((name) => [name, this.columns.count(name, members, 'any', anyTime)]),
     ) as unknown as Counts
     return this.allCounts
+  }
+
+  /** Activities of what is shown, the most taught first, kept until something changes. */
+  activityCounts(): readonly ActivityCount[] {
+    this.allActivities ??= [...this.columns.countActivities(this.everyone())]
+      .flatMap(([name, count]) => (count > 0 ? [{ name, count }] : []))
+      .sort((a, b) => b.count - a.count || byAlphabet.compare(a.name, b.name))
+    return this.allActivities
   }
 
   /** Puts a programme on the shelf, or what is new of it; takes it away when it is shown no longer. */
@@ -87,6 +101,7 @@ export class Shelf {
     this.all = null
     this.ordered = null
     this.allCounts = null
+    this.allActivities = null
     const known = this.members.get(row.id)
     if (known !== undefined && (!row.shown || this.textHashes[known] !== row.textHash)) this.remove(row.id)
     if (!row.shown) return
@@ -146,8 +161,9 @@ export class Shelf {
     this.only('adapted', member, row.adapted ? ['yes'] : [])
     this.only('open', member, standing.open ? ['yes'] : [])
     this.only('seats', member, standing.seats ? ['yes'] : [])
-    for (const kind of ['any', 'open', 'seats'] as const) this.only(`day ${kind}`, member, daysOf(standing.days[kind]))
+    for (const kind of ['any', 'open', 'seats'] as const) this.only(`day ${kind}`, member, daysOf(standing.weeks[kind]))
     this.columns.set(member, row, payment, standing)
+    this.spots.set(member, row.places ?? [])
     this.validFrom[member] = validFrom
     this.validTo[member] = validTo
     this.prices[member] = paidByBudget(row.register) ? 0 : (row.price ?? 0)
@@ -172,6 +188,7 @@ export class Shelf {
   private grow(): void {
     const size = this.capacity() * 2
     this.columns.grow(size)
+    this.spots.grow(size)
     this.working = { matched: new Float64Array(size), best: new Uint8Array(size) }
     this.shown = longer(this.shown, bitsFor(size))
     this.articles = longer(this.articles, new Int32Array(size))
@@ -187,12 +204,12 @@ export class Shelf {
 
 /** What the groups of a programme mean for the filters at a moment, and while that holds. */
 function standingOf({ groups }: CatalogueRow, nowSeconds: number) {
-  const days = { any: 0, open: 0, seats: 0 }
-  const standing: Standing & { days: typeof days } = { open: false, seats: false, days }
+  const weeks = { any: 0, open: 0, seats: 0 }
+  const standing: Standing & { weeks: typeof weeks } = { open: false, seats: false, weeks }
   let validFrom = Number.NEGATIVE_INFINITY
   let validTo = Number.POSITIVE_INFINITY
   for (const [enrolling, from, to, seats, week] of groups ?? []) {
-    days.any |= week
+    weeks.any |= week
     if (!enrolling) continue
     // The last second belongs to the window.
     for (const moment of [from, to + 1]) {
@@ -201,10 +218,10 @@ function standingOf({ groups }: CatalogueRow, nowSeconds: number) {
     }
     if (nowSeconds < from || nowSeconds > to) continue
     standing.open = true
-    days.open |= week
+    weeks.open |= week
     if (!seats) continue
     standing.seats = true
-    days.seats |= week
+    weeks.seats |= week
   }
   return { standing, validFrom, validTo }
 }
@@ -215,7 +232,8 @@ function paymentOf({ register, price }: CatalogueRow): Payment {
 }
 
 function daysOf(week: number): string[] {
-  return [1, 2, 3, 4, 5, 6, 7].filter((day) => (week & (1 << (day - 1))) !== 0).map(String)
+  const all = week | (week >> 7) | (week >> 14)
+  return [1, 2, 3, 4, 5, 6, 7].filter((day) => (all & (1 << (day - 1))) !== 0).map(String)
 }
 
 function longer<T extends { set(from: T): void }>(from: T, to: T): T {

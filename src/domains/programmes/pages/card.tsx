@@ -1,8 +1,10 @@
+import { distanceWords } from '#kernel/distance'
 import { plural } from '#kernel/plural'
 import { Price, ResultCard, Seats, Tag } from '#ui'
 import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/cards.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { ageWords, formWords, timetableWords } from '../words.ts'
+import { FavouriteButton, type FavouriteMark } from './favourite.tsx'
 
 export type ProgrammeResultProps = {
   card: ProgrammeCard
@@ -11,35 +13,41 @@ export type ProgrammeResultProps = {
   level?: 2 | 3
   /** On the organisation's own page its name is said already. */
   own?: boolean
+  /** To the nearest place of its lessons. */
+  metres?: number | undefined
+  favourite?: FavouriteMark
 }
 
 /** A programme in a list. */
-export function ProgrammeResult({ card, days = [], level, own }: ProgrammeResultProps) {
+export function ProgrammeResult({ card, days = [], level, own, metres, favourite = null }: ProgrammeResultProps) {
   const group = bestGroup(card, days)
   const address = card.address ?? card.municipalityName
   return (
     <ResultCard
+      id={`programme-${card.article}`}
       seed={String(card.article)}
       direction={card.direction}
       title={card.name}
       href={`/programmes/${card.article}`}
       level={level}
       place={own ? address : `${card.providerName} · ${address}`}
-      facts={factsOf(card, group)}
+      facts={factsOf(card, group, metres)}
       tags={tagsOf(card)}
       side={
         <>
           <CardPrice card={card} />
           {group && <GroupSeats group={group} others={card.groups.length - 1} />}
+          <FavouriteButton article={card.article} name={card.name} mark={favourite} />
         </>
       }
     />
   )
 }
 
-function factsOf(card: ProgrammeCard, group: CardGroup | null): string[] {
+function factsOf(card: ProgrammeCard, group: CardGroup | null, metres: number | undefined): string[] {
   const timetable = group ? timetableWords(group.lessons) : ''
   return [
+    ...(metres === undefined ? [] : [`${distanceWords(metres)} от вас`]),
     ageWords(card.ageFrom, card.ageTo),
     ...(timetable ? [timetable] : []),
     ...(card.hours > 0 ? [plural(card.hours, 'час', 'часа', 'часов')] : []),

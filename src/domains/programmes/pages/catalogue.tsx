@@ -1,27 +1,32 @@
-import type { ComponentChildren } from 'preact'
 import { plural } from '#kernel/plural'
-import { declineName, type Gender } from '#platform/pdf'
-import { ButtonLink, Chips, Columns, EmptyState, Live, Page, Pagination, SearchBox } from '#ui'
+import { Chips, Columns, Live, Page, Pagination, SearchBox } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import type { Found, Place } from '../catalogue/catalogue.ts'
-import { addressOf, anything, countFilters, type Search, type Sort } from '../catalogue/search.ts'
+import { addressOf, countFilters, type Search, type Sort } from '../catalogue/search.ts'
+import type { Looker } from '../looker.ts'
+import { genitive } from '../words.ts'
 import { ProgrammeResult } from './card.tsx'
+import { ChosenCriteria } from './chosen.tsx'
+import { FavouriteForm, type FavouriteMark } from './favourite.tsx'
 import { CatalogueFilters } from './filters.tsx'
+import { NearWords, unmetOf } from './near.tsx'
+import { Nothing } from './nothing.tsx'
 
 export type CataloguePageProps = {
   search: Search
   found: Found
   cards: readonly ProgrammeCard[]
   municipalities: readonly Place[]
-  /** Children of the cabinet that looks. */
-  children?: readonly Looking[]
+  /** The family that looks; null for everybody else. */
+  looker?: Looker | null
+  /** What of an address could not be understood, in words. */
+  leftOut?: readonly string[]
+  favouriteOf?: (article: number) => FavouriteMark
 }
 
-/** A child to choose for. */
-export type Looking = { id: string; name: string; gender: Gender; age: number; municipality: string | null }
-
 /** «Программы»: one search line, filters with counters, results (S-013, S-014). */
-export function CataloguePage({ search, found, cards, municipalities, children = [] }: CataloguePageProps) {
+export function CataloguePage(props: CataloguePageProps) {
+  const { search, found, municipalities, looker = null } = props
   return (
     <Page
       title={search.text ? `«${search.text}»: программы` : 'Программы'}
@@ -30,26 +35,43 @@ export function CataloguePage({ search, found, cards, municipalities, children =
       description="Кружки и секции региона: направления, расписание, цены и свободные места."
       hidden={countFilters(search) > 1 || search.page > 1}
     >
-      <SearchBox action="/programmes" label="Что ищем" value={search.text} placeholder="танцы, шахматы…">
+      <SearchBox
+        action="/programmes"
+        label="Что ищем"
+        value={search.text}
+        placeholder="танцы, шахматы…"
+        suggestions="/api/v1/suggestions"
+      >
         <KeptFilters search={search} />
       </SearchBox>
-      {children.length > 0 && (
+      <Live name="criteria">
+        <p class="search-more">
+          <a href={addressOf({ ...search, page: 1 }, '/programmes/criteria')}>Расширенный поиск</a>
+        </p>
+        <ChosenCriteria search={search} municipalities={municipalities} />
+      </Live>
+      {looker && looker.children.length > 0 && (
         <Live name="children">
-          <ForChildren search={search} children={children} />
+          <ForChildren search={search} looker={looker} />
         </Live>
       )}
       <Columns
         first
         aside={<CatalogueFilters search={search} counts={found.counts} municipalities={municipalities} />}
         asideLabel="Фильтры"
-        main={<Results search={search} found={found} cards={cards} />}
+        main={<Results {...props} />}
       />
+      {looker && (
+        <Live name="favourites">
+          <FavouriteForm />
+        </Live>
+      )}
     </Page>
   )
 }
 
 /** One press finds what suits a child by age and place; another lets the filters go. */
-function ForChildren({ search, children }: { search: Search; children: readonly Looking[] }) {
+function ForChildren({ search, looker: { children } }: { search: Search; looker: Looker }) {
   const chips = children.map(({ name, gender, age, municipality }) => {
     const places = municipality ? [municipality] : []
     const current = search.age === age && search.municipality.join() === places.join()
@@ -63,20 +85,28 @@ function ForChildren({ search, children }: { search: Search; children: readonly 
   return <Chips label="Для кого ищем" chips={chips} />
 }
 
-function genitive(name: string, gender: Gender): string {
-  return declineName({ surname: '', name, patronymic: null }, 'genitive', { gender })
-}
-
-function Results({ search, found, cards }: Pick<CataloguePageProps, 'search' | 'found' | 'cards'>) {
+function Results({ search, found, cards, looker = null, leftOut = [], favouriteOf = () => null }: CataloguePageProps) {
   return (
     <>
       <Live name="found" announce>
         <FoundWords search={search} found={found} />
+        {leftOut.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
       </Live>
-      <Live name="order">{found.total > 1 && <Order search={search} />}</Live>
+      <Live name="order">
+        {found.total > 1 && <Order search={search} looker={looker} />}
+        <NearWords unmet={unmetOf(search)} looker={looker} />
+      </Live>
       <Live name="results">
         {cards.map((card) => (
-          <ProgrammeResult key={card.article} card={card} days={search.day} />
+          <ProgrammeResult
+            key={card.article}
+            card={card}
+            days={search.day}
+            metres={found.metres.get(card.article)}
+            favourite={favouriteOf(card.article)}
+          />
         ))}
         {cards.length === 0 && <Nothing search={search} />}
         <Pagination page={search.page} pages={found.pages} href={(page) => addressOf({ ...search, page })} />
@@ -105,46 +135,16 @@ function FoundWords({ search, found }: Pick<CataloguePageProps, 'search' | 'foun
   )
 }
 
-const orderWords: Record<Sort, string> = { best: 'Подходящие', price: 'Дешевле', new: 'Новые' }
+const orderWords: Record<Sort, string> = { best: 'Подходящие', near: 'Ближе', price: 'Дешевле', new: 'Новые' }
 
-function Order({ search }: { search: Search }) {
-  const chips = (Object.keys(orderWords) as Sort[]).map((sort) => ({
+function Order({ search, looker }: { search: Search; looker: Looker | null }) {
+  const sorts = (Object.keys(orderWords) as Sort[]).filter((sort) => sort !== 'near' || looker?.origin)
+  const chips = sorts.map((sort) => ({
     href: addressOf({ ...search, sort, page: 1 }),
     label: orderWords[sort],
     current: search.sort === sort,
   }))
   return <Chips label="Сначала" chips={chips} />
-}
-
-function Nothing({ search }: { search: Search }): ComponentChildren {
-  if (search.page > 1)
-    return (
-      <EmptyState title="Такой страницы нет">
-        <p>
-          <a href={addressOf({ ...search, page: 1 })}>Вернуться на первую страницу</a>
-        </p>
-      </EmptyState>
-    )
-  const ways = [
-    ...(search.municipality.length > 0 && countFilters(search) > 1
-      ? [{ href: addressOf({ ...search, municipality: [] }), label: 'Искать по всему региону' }]
-      : []),
-    ...(countFilters(search) > 0
-      ? [{ href: addressOf({ ...anything, text: search.text }), label: 'Убрать фильтры' }]
-      : []),
-    ...(search.text ? [{ href: addressOf({ ...search, text: '', page: 1 }), label: 'Искать без этих слов' }] : []),
-    { href: '/programmes', label: 'Все программы' },
-  ]
-  return (
-    <EmptyState
-      title="Под эти условия ничего не подошло"
-      actions={ways.map(({ href, label }) => (
-        <ButtonLink key={href} href={href} kind="ghost">
-          {label}
-        </ButtonLink>
-      ))}
-    />
-  )
 }
 
 /** A new search keeps the filters. */

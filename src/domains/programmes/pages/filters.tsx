@@ -3,31 +3,12 @@ import { number } from '#kernel/plural'
 import { CheckboxGroup, type Choice, Disclosure, Filters, Select } from '#ui'
 import type { Place } from '../catalogue/catalogue.ts'
 import type { Counts } from '../catalogue/columns.ts'
-import {
-  addressOf,
-  anything,
-  countFilters,
-  type Payment,
-  payments,
-  type Search,
-  type Wish,
-  wishes,
-} from '../catalogue/search.ts'
+import { addressOf, anything, countFilters, dayParts, payments, type Search, wishes } from '../catalogue/search.ts'
 import { programmeDirections, programmeForms } from '../model.ts'
-import { formWords, fullDirectionWords } from '../words.ts'
+import { dayPartWords, formWords, fullDirectionWords, paymentWords, wishWords } from '../words.ts'
 
 export type CatalogueFiltersProps = { search: Search; counts: Counts; municipalities: readonly Place[] }
 
-const paymentWords: Record<Payment, string> = {
-  certificate: 'Доступна оплата сертификатом',
-  free: 'Бесплатно',
-  paid: 'Платно',
-}
-const wishWords: Record<Wish, string> = {
-  seats: 'Есть места сейчас',
-  open: 'Открыта запись',
-  adapted: 'Подходит детям с ОВЗ',
-}
 /** Regions have up to sixty municipalities: a long list is folded until something in it is chosen. */
 const shortList = 6
 
@@ -42,6 +23,7 @@ export function CatalogueFilters({ search, counts, municipalities }: CatalogueFi
       {search.text && <input type="hidden" name="q" value={search.text} />}
       {search.exact && <input type="hidden" name="exact" value="yes" />}
       {search.sort !== 'best' && <input type="hidden" name="sort" value={search.sort} />}
+      <OnlyInCriteria search={search} />
       <AgeFilter search={search} counts={counts} />
       <CheckboxGroup
         name="direction"
@@ -64,6 +46,12 @@ export function CatalogueFilters({ search, counts, municipalities }: CatalogueFi
         options={[1, 2, 3, 4, 5, 6, 7].map((day) => choice(counts, 'day', String(day), weekdayShort(day)))}
       />
       <CheckboxGroup
+        name="hour"
+        legend="В какое время"
+        values={search.hour}
+        options={dayParts.map((part) => choice(counts, 'hour', part, dayPartWords[part]))}
+      />
+      <CheckboxGroup
         name="also"
         legend="Ещё важно"
         values={wishes.filter((wish) => search[wish])}
@@ -79,7 +67,20 @@ export function CatalogueFilters({ search, counts, municipalities }: CatalogueFi
   )
 }
 
-function AgeFilter({ search, counts }: Pick<CatalogueFiltersProps, 'search' | 'counts'>) {
+/** What was chosen in the extended search stays when a filter beside the results changes. */
+function OnlyInCriteria({ search }: { search: Search }) {
+  const { activity, price, level, register, within } = search
+  const address = addressOf({ ...anything, activity, price, level, register, within })
+  return (
+    <>
+      {[...new URLSearchParams(address.split('?')[1])].map(([name, value]) => (
+        <input key={`${name}:${value}`} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  )
+}
+
+export function AgeFilter({ search, counts }: Pick<CatalogueFiltersProps, 'search' | 'counts'>) {
   const ages = Array.from({ length: 16 }, (_, at) => at + 3)
   return (
     <Select
@@ -96,7 +97,7 @@ function AgeFilter({ search, counts }: Pick<CatalogueFiltersProps, 'search' | 'c
   )
 }
 
-function MunicipalityFilter({ search, counts, municipalities }: CatalogueFiltersProps) {
+export function MunicipalityFilter({ search, counts, municipalities }: CatalogueFiltersProps) {
   const group = (
     <CheckboxGroup
       name="municipality"
@@ -113,6 +114,6 @@ function MunicipalityFilter({ search, counts, municipalities }: CatalogueFilters
   )
 }
 
-function choice(counts: Counts, name: keyof Counts, value: string, label: string): Choice {
+export function choice(counts: Counts, name: keyof Counts, value: string, label: string): Choice {
   return { value, label, count: counts[name].get(value) ?? 0 }
 }

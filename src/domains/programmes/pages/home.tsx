@@ -1,17 +1,18 @@
 import { number, plural } from '#kernel/plural'
 import type { FirstPage } from '#region'
 import { Chips, Hero, NumberedSteps, Page, SearchBox, Tiles } from '#ui'
-import type { ProgrammeCard } from '../catalogue/cards.ts'
 import { addressOf, anything } from '../catalogue/search.ts'
 import { programmeDirections } from '../model.ts'
+import type { Suggested } from '../nearby.ts'
 import { directionWords } from '../words.ts'
-import { ProgrammeResult } from './card.tsx'
+import type { FavouriteMark } from './favourite.tsx'
+import { SuggestedProgrammes } from './suggested.tsx'
 
 export type HomePageProps = {
   directions: ReadonlyMap<string, number>
   regionName: string
-  /** A few programmes with free seats. */
-  cards: readonly ProgrammeCard[]
+  suggested: Suggested
+  favouriteOf?: (article: number) => FavouriteMark
   /** What the region promises of papers and money. */
   words: FirstPage
   /** Where a statement begins for this visitor. */
@@ -19,7 +20,7 @@ export type HomePageProps = {
 }
 
 /** The first page: one search line, six directions, and how to get a certificate. */
-export function HomePage({ directions, regionName, cards, words, toStatement }: HomePageProps) {
+export function HomePage({ directions, regionName, suggested, favouriteOf, words, toStatement }: HomePageProps) {
   const total = [...directions.values()].reduce((sum, count) => sum + count, 0)
   return (
     <Page
@@ -29,7 +30,12 @@ export function HomePage({ directions, regionName, cards, words, toStatement }: 
       description={`Кружки, секции и сертификаты дополнительного образования: ${regionName}.`}
     >
       <Hero title="Найдите занятие, с которого всё начнётся" lead={leadWords(total, words.pays)}>
-        <SearchBox action="/programmes" label="Что ищем" placeholder="танцы, шахматы…" />
+        <SearchBox
+          action="/programmes"
+          label="Что ищем"
+          placeholder="танцы, шахматы…"
+          suggestions="/api/v1/suggestions"
+        />
         <Chips label="Быстрый выбор" chips={quickChoices.filter(({ href }) => words.pays || href !== byCertificate)} />
       </Hero>
       <h2>Чем займёмся</h2>
@@ -41,19 +47,7 @@ export function HomePage({ directions, regionName, cards, words, toStatement }: 
           note: plural(directions.get(direction) ?? 0, 'программа', 'программы', 'программ'),
         }))}
       />
-      {cards.length > 0 && (
-        <>
-          <h2>Сейчас есть места</h2>
-          <div>
-            {cards.map((card) => (
-              <ProgrammeResult key={card.article} card={card} level={3} />
-            ))}
-          </div>
-          <p>
-            <a href={addressOf({ ...anything, seats: true })}>Все программы со свободными местами</a>
-          </p>
-        </>
-      )}
+      <SuggestedProgrammes suggested={suggested} favouriteOf={favouriteOf} />
       <h2>Как получить сертификат</h2>
       <NumberedSteps
         steps={[

@@ -6,6 +6,7 @@ import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Opening, openingOf } from '../rules.ts'
 import { ageWords, formWords, fullDirectionWords, levelWords, payerWords, timetableSentence } from '../words.ts'
+import { FavouriteButton, FavouriteForm, type FavouriteMark } from './favourite.tsx'
 
 export type ProgrammeViewProps = {
   programme: Programme
@@ -16,6 +17,7 @@ export type ProgrammeViewProps = {
   zone: string
   /** What can be done with a group; enrolment fills it. */
   groupAction?: (group: Group, opening: Opening) => ComponentChildren
+  favourite?: FavouriteMark
   /** Beside the groups: the quote. */
   aside?: ComponentChildren
 }
@@ -30,6 +32,8 @@ export function ProgrammeView(props: ProgrammeViewProps) {
         {paidByCertificate(programme.register) && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
         {programme.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
       </div>
+      <FavouriteButton article={programme.article} name={programme.name} mark={props.favourite ?? null} />
+      {(props.favourite === 'kept' || props.favourite === 'absent') && <FavouriteForm />}
       <Columns
         main={<Groups {...props} />}
         after={

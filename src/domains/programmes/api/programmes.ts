@@ -1,18 +1,22 @@
 import { z } from 'zod'
+import { visitorOf } from '#access'
 import type { App } from '#platform/http'
-import { type CardGroup, listCards, type ProgrammeCard } from './catalogue/cards.ts'
-import { catalogueOf, type Found } from './catalogue/catalogue.ts'
-import { parseSearch, payments, sorts, wishes } from './catalogue/search.ts'
+import { type CardGroup, listCards, type ProgrammeCard } from '../catalogue/cards.ts'
+import { catalogueOf, type Found } from '../catalogue/catalogue.ts'
+import { dayParts, parseSearch, payments, type Sort, sorts, wishes } from '../catalogue/search.ts'
+import { findLooker } from '../looker.ts'
 import {
   type Group,
+  levels,
   type Module,
   type Programme,
   paidByCertificate,
   programmeDirections,
   programmeForms,
-} from './model.ts'
-import { getProgramme, listGroups, listModules } from './queries.ts'
-import { openingOf } from './rules.ts'
+  registers,
+} from '../model.ts'
+import { getProgramme, listGroups, listModules } from '../queries.ts'
+import { openingOf } from '../rules.ts'
 
 const listOf = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]).optional()
 
@@ -23,11 +27,17 @@ const searchQuery = z.object({
   direction: listOf(z.enum(programmeDirections)),
   age: z.coerce.number().int().min(3).max(18).optional(),
   day: listOf(z.coerce.number().int().min(1).max(7)).describe('Дни недели, понедельник — 1'),
+  hour: listOf(z.enum(dayParts)).describe('Начало занятия: до 12:00, с 12:00 до 16:00, с 16:00'),
   payment: listOf(z.enum(payments)),
+  price: z.coerce.number().int().min(0).max(999_999).optional().describe('Не дороже, в рублях за модуль'),
   form: listOf(z.enum(programmeForms)),
   also: listOf(z.enum(wishes)).describe('seats — есть места сейчас, open — открыта запись, adapted — для детей с ОВЗ'),
-  sort: z.enum(sorts).optional(),
-  page: z.coerce.number().int().min(1).max(50_000).optional(),
+  activity: z.string().max(100).optional().describe('Вид деятельности целиком'),
+  level: listOf(z.enum(levels)),
+  register: listOf(z.enum(registers)),
+  within: z.coerce.number().int().min(1).max(999).optional().describe('Не дальше, километров от удобного адреса семьи'),
+  sort: z.enum(sorts).optional().describe('near — ближние к удобному адресу семьи сначала'),
+  cursor: z.string().max(100).optional().describe('Из прошлого ответа: следующие двадцать программ'),
 })
 
 const opening = z.enum(['free', 'full', 'soon', 'over', 'closed'])
@@ -38,13 +48,14 @@ const cardSchema = z.object({
   ...{ address: z.string().nullable(), direction: z.string(), register: z.string(), form: z.string() },
   ...{ ageFrom: z.number(), ageTo: z.number(), adapted: z.boolean(), hours: z.number() },
   priceKopecks: kopecks.nullable(),
+  metres: z.number().nullable().describe('По прямой от удобного адреса семьи; null — он не задан'),
   certificate: z.boolean().describe('Доступна оплата сертификатом'),
   groups: z.array(z.object({ opening, free: z.number(), capacity: z.number(), lessons: z.array(lesson) })),
 })
 const countsSchema = z.record(z.string(), z.record(z.string(), z.number()))
 const foundSchema = z.object({
   total: z.number(),
-  pages: z.number(),
+  cursor: z.string().nullable().describe('Передайте его, чтобы получить следующие; null — это конец'),
   instead: z.string().nullable().describe('Что искали вместо набранного с опечаткой'),
   programmes: z.array(cardSchema),
   counts: countsSchema.describe('Сколько программ останется с каждым значением фильтра'),
@@ -72,12 +83,19 @@ const programmeSchema = z.object({
 
 const open = { permission: 'anyone' }
 
-export function api(app: App): void {
+export function programmesApi(app: App): void {
   const { reader } = app.kit.db
   const search = { querystring: searchQuery, response: { 200: foundSchema }, summary: 'Найти программы' }
   app.get('/programmes', { config: open, schema: search }, async (request) => {
-    const found = await catalogueOf(app.kit.db).find(parseSearch(asTexts(request.query)), request.now)
-    return toFound(found, await listCards(reader, found.articles, request.now))
+    const asked = parseSearch(asTexts(request.query))
+    const catalogue = catalogueOf(app.kit.db)
+    const facts = { places: await catalogue.places(), search: asked, now: request.now }
+    const looker = await findLooker(reader, visitorOf(request), facts)
+    const found = await catalogue.find(asked, request.now, {
+      origin: looker?.origin,
+      after: placeIn(request.query.cursor, asked.sort),
+    })
+    return toFound(found, asked.sort, await listCards(reader, found.articles, request.now))
   })
 
   const one = {
@@ -92,12 +110,27 @@ export function api(app: App): void {
   })
 }
 
-function toFound({ total, pages, instead, counts }: Found, cards: readonly ProgrammeCard[]) {
-  const plain = Object.entries(counts).map(([name, values]) => [name, Object.fromEntries(values)])
-  return { total, pages, instead, programmes: cards.map(toCard), counts: Object.fromEntries(plain) }
+/** The order belongs to a place in it: a cursor of another order begins from the start. */
+function placeIn(cursor: string | undefined, sort: Sort): number | null {
+  const [order, key] = Buffer.from(cursor ?? '', 'base64url')
+    .toString()
+    .split(' ')
+  return order === sort && key && /^\d{1,16}$/.test(key) ? Number(key) : null
 }
 
-function toCard({ providerName, municipalityName, groups, ...card }: ProgrammeCard) {
+function toFound({ total, next, instead, counts, metres }: Found, sort: Sort, cards: readonly ProgrammeCard[]) {
+  const plain = Object.entries(counts).map(([name, values]) => [name, Object.fromEntries(values)])
+  const cursor = next === null ? null : Buffer.from(`${sort} ${next}`).toString('base64url')
+  return {
+    total,
+    cursor,
+    instead,
+    programmes: cards.map((card) => toCard(card, metres.get(card.article))),
+    counts: Object.fromEntries(plain),
+  }
+}
+
+function toCard({ providerName, municipalityName, groups, ...card }: ProgrammeCard, metres: number | undefined) {
   const inGroup = ({ opening: its, capacity, taken, lessons }: CardGroup) => ({
     ...{ opening: its, free: capacity - taken, capacity, lessons },
   })
@@ -105,6 +138,7 @@ function toCard({ providerName, municipalityName, groups, ...card }: ProgrammeCa
     ...card,
     provider: providerName,
     municipality: municipalityName,
+    metres: metres === undefined ? null : Math.round(metres / 100) * 100,
     certificate: paidByCertificate(card.register),
     groups: groups.map(inGroup),
   }

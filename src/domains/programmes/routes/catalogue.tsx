@@ -1,0 +1,48 @@
+import { visitorOf } from '#access'
+import type { App } from '#platform/http'
+import { show } from '#platform/http'
+import { listCards } from '../catalogue/cards.ts'
+import { catalogueOf } from '../catalogue/catalogue.ts'
+import { leftOutOf, parseSearch } from '../catalogue/search.ts'
+import { findLooker } from '../looker.ts'
+import { CataloguePage } from '../pages/catalogue.tsx'
+import { CriteriaPage } from '../pages/criteria.tsx'
+import { favouriteMarks } from './favourites.tsx'
+
+const open = { config: { permission: 'anyone' } }
+type Query = { Querystring: Record<string, unknown> }
+
+/** The list of programmes and its extended search. */
+export function catalogueRoutes(app: App): void {
+  const { db, clock, log } = app.kit
+  const catalogue = catalogueOf(db)
+  app.kit.health.catalogue = () => catalogue.isReady()
+  app.addHook('onReady', async () => {
+    // Not waited for: the first page must not wait for the whole catalogue.
+    catalogue.load(clock.now()).catch((error: unknown) => log.error({ err: error }, 'the catalogue was not read'))
+  })
+
+  app.get<Query>('/programmes', open, async (request, reply) => {
+    const search = parseSearch(request.query)
+    const municipalities = await catalogue.places()
+    const looker = await findLooker(db.reader, visitorOf(request), { places: municipalities, search, now: request.now })
+    const found = await catalogue.find(search, request.now, { origin: looker?.origin })
+    const [cards, favouriteOf] = await Promise.all([
+      listCards(db.reader, found.articles, request.now),
+      favouriteMarks(request, found.articles),
+    ])
+    const facts = { search, found, cards, municipalities, looker, favouriteOf }
+    return show(reply, <CataloguePage {...facts} leftOut={leftOutOf(request.query)} />)
+  })
+
+  app.get<Query>('/programmes/criteria', open, async (request, reply) => {
+    const search = parseSearch(request.query)
+    const municipalities = await catalogue.places()
+    const looker = await findLooker(db.reader, visitorOf(request), { places: municipalities, search, now: request.now })
+    const [found, activities] = await Promise.all([
+      catalogue.find(search, request.now, { origin: looker?.origin }),
+      catalogue.activities(request.now),
+    ])
+    return show(reply, <CriteriaPage {...{ search, found, municipalities, activities, looker }} />)
+  })
+}
