@@ -111,6 +111,7 @@ table access_login (
   print_key text,
   set_at timestamp with time zone not null,
   expires_at timestamp with time zone,
+  closed_at timestamp with time zone,
   constraint access_login_check CHECK (((print_key IS NULL) OR (expires_at IS NOT NULL))),
   constraint access_login_number_check CHECK ((number ~ '^[0-9]{10}$'::text)),
   constraint access_login_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
@@ -804,7 +805,9 @@ table families_merge (
   undo_until_on date not null,
   undone_at timestamp with time zone,
   undone_by uuid,
+  settled_at timestamp with time zone,
   constraint families_merge_check CHECK ((kept_id <> merged_id)),
+  constraint families_merge_ends_once CHECK ((num_nonnulls(undone_at, settled_at) <= 1)),
   constraint families_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES families_child(id),
   constraint families_merge_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES access_user(id),
   constraint families_merge_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES families_child(id),
@@ -812,6 +815,7 @@ table families_merge (
   constraint families_merge_pkey PRIMARY KEY (id)
 );
 CREATE INDEX families_merge_kept ON families_merge USING btree (kept_id);
+CREATE INDEX families_merge_unsettled ON families_merge USING btree (undo_until_on) WHERE ((undone_at IS NULL) AND (settled_at IS NULL));
 CREATE UNIQUE INDEX families_merge_living ON families_merge USING btree (merged_id) WHERE (undone_at IS NULL);
 
 -- What a merge changed in one domain, so that it is put back exactly.

@@ -70,6 +70,7 @@ export interface DB {
     print_key: string | null
     set_at: Temporal.Instant
     expires_at: Temporal.Instant | null
+    closed_at: Temporal.Instant | null
   }
   access_role: {
     id: string
@@ -492,6 +493,7 @@ export interface DB {
     undo_until_on: Temporal.PlainDate
     undone_at: Temporal.Instant | null
     undone_by: string | null
+    settled_at: Temporal.Instant | null
   }
   families_merge_part: {
     merge_id: string

@@ -5,7 +5,7 @@
  * known. Does not: know children, or who may see which.
  */
 export { type Newcomer, openCabinet, whoIsAt } from './actions/at-point.ts'
-export { closeLogin, type NumberSignIn, printPassword } from './actions/login.ts'
+export { closeLogin, type NumberSignIn, printPassword, resumeLogin, suspendLogin } from './actions/login.ts'
 export { grantRole } from './actions/role.ts'
 export { type Started, startSessionFor } from './actions/session.ts'
 export {

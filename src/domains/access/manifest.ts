@@ -65,6 +65,8 @@ export const access: Manifest = {
     'access.consent-withdrawn': 'Отозвали согласие на обработку персональных данных',
     'access.password-printed': 'Напечатали новый пароль для входа по номеру сертификата',
     'access.login-closed': 'Закрыли вход по номеру сертификата',
+    'access.login-suspended': 'Закрыли вход по номеру сертификата на время, пока объединение карточек можно отменить',
+    'access.login-resumed': 'Снова открыли вход по номеру сертификата',
     'access.role-granted': 'Дали роль',
     'access.role-ended': 'Сотрудник больше не работает в этой роли',
     'access.rights-changed': 'Изменили права сотрудника',

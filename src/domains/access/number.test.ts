@@ -3,7 +3,7 @@ import { system } from '#audit'
 import { newId } from '#kernel/ids'
 import { sql } from '#platform/db'
 import { aDoor, start } from '../../../test/support/access.ts'
-import { closeLogin, printPassword } from './actions/login.ts'
+import { closeLogin, printPassword, resumeLogin, suspendLogin } from './actions/login.ts'
 import { hashPassword } from './passwords/hashing.ts'
 import { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.ts'
 
@@ -49,6 +49,24 @@ describe('sign-in by a certificate’s number', () => {
 
     expect((await door.signIn(number, { typed: password })).status).toBe(422)
     expect((await door.signIn(number, { typed: own })).location).toBe('/cabinet')
+  })
+
+  test('a number whose certificate is out of the registry for now signs nobody in, and later as before', async () => {
+    const one = await aNumber()
+    const visitor = door.visitor()
+    await firstSignIn(one, visitor)
+    const printed = await aNumber()
+    const { location } = await door.signIn(printed.number, { typed: printed.password })
+    for (const { number } of [one, printed])
+      await door.db.transaction((tx) => suspendLogin(tx, system, number, door.now))
+    expect((await visitor.open('/my/own-password')).location).toContain('/sign-in')
+    expect((await door.visitor().open(location)).text).not.toContain('newPassword')
+    const refused = await door.signIn(one.number, { typed: own })
+    const unknown = await door.signIn('4799999999', { typed: own })
+    expect([refused.status, refused.status]).toEqual([422, unknown.status])
+
+    await door.db.transaction((tx) => resumeLogin(tx, system, one.number, door.now))
+    expect((await door.signIn(one.number, { typed: own })).location).toBe('/cabinet')
   })
 
   test('opens neither the family’s settings nor anybody else’s', async () => {

@@ -30,3 +30,4 @@ export async function aUser(
   await grantRole(tx, system, { userId, role, scopeId, rights }, now)
   return userId
 }
+export { findSigner } from './queries/login.ts'

@@ -1,3 +1,5 @@
+import { resumeLogin, suspendLogin } from '#access'
+import { system } from '#audit'
 import {
   defineMergePart,
   type KeptRows,
@@ -10,6 +12,7 @@ import {
 } from '#families'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
+import { planJob } from '#platform/jobs'
 import type { Activation } from './model/certificate.ts'
 import { activationWords } from './words.ts'
 
@@ -50,12 +53,14 @@ defineMergePart({
       drafts: await keepRows(tx, 'certificates_draft', [pair.mergedId]),
     }
     if (excludedOf) await exclude(tx, excludedOf, byUserId, now)
+    // Its place within the nominal's limit waits until the merge is settled; its number signs in no more at once.
+    for (const { number } of excludedIn(trace)) await suspendLogin(tx, system, number, now)
     await sql`delete from certificates_draft where child_id = ${pair.mergedId}`.execute(tx)
     await moveRows(tx, 'certificates_statement', pair)
     await moveRows(tx, 'certificates_certificate', pair)
     return trace as unknown as Json
   },
-  async undo(tx, { pair, trace: json }) {
+  async undo(tx, { pair, trace: json }, now) {
     const trace = json as unknown as Trace
     // First what had become one record's goes back, then what was closed lives again: one living certificate a child.
     await putBack(tx, 'certificates_certificate', of(trace.certificates, pair.mergedId), ['child_id'])
@@ -63,11 +68,23 @@ defineMergePart({
     if (trace.excludedOf) {
       await putBack(tx, 'certificates_certificate', livingOf(trace.certificates, trace.excludedOf), certificateColumns)
       await putBack(tx, 'certificates_statement', waitingOf(trace.statements, trace.excludedOf), statementColumns)
+      for (const { number } of excludedIn(trace)) await resumeLogin(tx, system, number, now)
     }
     await sql`insert into certificates_draft select * from jsonb_populate_recordset(null::certificates_draft,
       ${JSON.stringify(trace.drafts)}::jsonb) on conflict do nothing`.execute(tx)
   },
+  async settle(tx, { trace }) {
+    for (const { id } of excludedIn(trace as unknown as Trace))
+      await planJob(tx, 'certificates.excluded', { certificateId: id })
+  },
 })
+
+/** What the merge excluded: the nominal's place and whatever else hangs on it is free when no undo can bring it back. */
+function excludedIn({ certificates, excludedOf }: Trace): { id: string; number: string }[] {
+  return excludedOf
+    ? livingOf(certificates, excludedOf).map((row) => ({ id: String(row.id), number: String(row.number) }))
+    : []
+}
 
 /** Living certificates of both, the one to stay first: what holds money, then what went further, then the older one. */
 async function listLiving(reader: Reader, { keptId, mergedId }: Pair): Promise<Living[]> {

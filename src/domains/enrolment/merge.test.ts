@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Actor } from '#access'
-import { type Masked, openVault } from '#families'
+import { type Actor, printPassword } from '#access'
+import { type ChildId, linkNumber, type Masked, openVault } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { sql, type Tx } from '#platform/db'
@@ -9,13 +9,16 @@ import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/sup
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../test/support/town.ts'
 import { secretKey } from '../../../test/support/web.ts'
 import { findBroken } from '../../app/invariants.ts'
+import { findSigner } from '../access/testing.ts'
 import {
   aSnils,
   keepApart,
   keepTestData,
   listForgottenTables,
+  listUnsettled,
   mergeChildren,
   previewMerge,
+  settleMerge,
   undoMerge,
 } from '../families/testing.ts'
 import '../certificates/merge.ts'
@@ -37,7 +40,7 @@ type Two = { town: Town; mother: Family; father: Family; course: Course; doubleI
 
 /** One child in two cabinets: the mother's older record, the father's later one with a slip in the name. */
 async function aDouble(tx: Tx, wishes: Parameters<typeof aFamily>[2][] = []): Promise<Two> {
-  const town = await aTown(tx, { settings: { 'families.merge-undo-days': 30 } })
+  const town = await aTown(tx, { settings: { 'families.merge-undo-days': 30, 'access.printed-password-days': 30 } })
   const mother = await aFamily(tx, town, wishes[0])
   const father = await aFamily(tx, town, wishes[1])
   const course = await aCourse(tx, town, { register: 'certified' })
@@ -55,6 +58,18 @@ async function aDouble(tx: Tx, wishes: Parameters<typeof aFamily>[2][] = []): Pr
 
 const merge = (tx: Tx, { doubleId }: Two, choices = {}) =>
   mergeChildren(tx, operator, { doubleId, desk: all, choices, reason: 'Свидетельство одно', vault }, NOW)
+
+/** The certificate of a family gets a password: its number signs in. */
+async function aNumberOf(tx: Tx, { childId, certificateId }: Family): Promise<string> {
+  const { rows } = await sql<{ number: string }>`select number from certificates_certificate
+    where id = ${certificateId}`.execute(tx)
+  const number = rows[0]?.number ?? ''
+  const name = { surname: 'Петрова', name: 'Мария', patronymic: null }
+  const signIn = { number, name, scopeId: childId, passwordHash: 'hash', printKey: 'key' }
+  const userId = await printPassword(tx, operator, signIn, NOW)
+  await linkNumber(tx, operator, { childId: childId as ChildId, userId }, NOW)
+  return number
+}
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal | null> {
   return work.then(
@@ -155,6 +170,36 @@ describe('S-108 a merge', () => {
       await undoMerge(tx, operator, { id, desk: all }, later)
       expect(await snapshot(tx, two)).toEqual(before)
       expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('the number of the excluded certificate signs nobody in, and does again when the merge is undone', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const two = await aDouble(tx, [{ available: null }, {}])
+      const number = await aNumberOf(tx, two.mother)
+      const staying = await aNumberOf(tx, two.father)
+      await apply(tx, two.father, two.course.groupId)
+      const id = await merge(tx, two)
+      expect([await findSigner(tx, number), (await findSigner(tx, staying))?.login?.number]).toEqual([null, staying])
+      await undoMerge(tx, operator, { id, desk: all }, later)
+      expect((await findSigner(tx, number))?.login?.number).toBe(number)
+      expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('once it can no longer be undone the excluded certificate leaves the nominal and everything else, once', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const two = await aDouble(tx, [{ available: null }, {}])
+      await apply(tx, two.father, two.course.groupId)
+      const id = await merge(tx, two)
+      const day = (days: number) =>
+        NOW.add({ hours: 24 * days })
+          .toZonedDateTimeISO('Europe/Moscow')
+          .toPlainDate()
+      expect(await listUnsettled(tx, day(30), 10)).toEqual([])
+      expect(await listUnsettled(tx, day(31), 10)).toEqual([id])
+      for (let time = 0; time < 2; time += 1) await settleMerge(tx, id, NOW.add({ hours: 24 * 31 }))
+      const { rows } = await sql`select payload from job_plan where name = 'certificates.excluded'`.execute(tx)
+      expect(rows).toEqual([{ payload: { certificateId: two.mother.certificateId } }])
+      expect(await listUnsettled(tx, day(31), 10)).toEqual([])
     }))
 
   test('is refused while both hold money, and while both learn in one group: each obstacle says what to settle', () =>

@@ -1,9 +1,10 @@
 import { consentRetention } from '#access'
 import type { Kit } from '#platform/manifest'
 import { dayOf, settingOf } from '#region'
-import { findDoublesAmong } from './actions/merge.ts'
+import { findDoublesAmong, settleMerge } from './actions/merge.ts'
 import { sendReminders } from './actions/reminder.ts'
 import { clearWithdrawn } from './actions/vault.ts'
+import { listUnsettled } from './queries/merge.ts'
 import { openVault } from './vault.ts'
 
 /** What lies in the vault outlives a withdrawn consent no longer than the region's retention (domain 7.4). */
@@ -25,6 +26,18 @@ export async function findDoubles({ db, clock, config }: Kit): Promise<void> {
   let after: string | null = null
   do after = await db.transaction((tx) => findDoublesAmong(tx, { ...since, after }, now))
   while (after !== null)
+}
+
+const SETTLED_AT_ONCE = 200
+
+/** Every night merges that can no longer be undone are settled, a transaction each. */
+export async function settleMerges({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  let ids: string[]
+  do {
+    ids = await listUnsettled(db.reader, await dayOf(db.reader, now), SETTLED_AT_ONCE)
+    for (const id of ids) await db.transaction((tx) => settleMerge(tx, id, now))
+  } while (ids.length === SETTLED_AT_ONCE)
 }
 
 /** On the day when a younger child can be added (S-107). */

@@ -3,7 +3,7 @@ import { api } from './api/child.ts'
 import { custodyApi } from './api/custody.ts'
 import { doublesApi } from './api/double.ts'
 import { placeApi } from './api/place.ts'
-import { clearVault, findDoubles, remind } from './jobs.ts'
+import { clearVault, findDoubles, remind, settleMerges } from './jobs.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected } from './mails/correction.ts'
 import { handedOver, invitation, joined, left } from './mails/custody.ts'
@@ -50,10 +50,16 @@ export const families: Manifest = {
     custodyApi(app)
     doublesApi(app)
   },
-  jobs: { 'families.clear-vault': clearVault, 'families.find-doubles': findDoubles, 'families.remind': remind },
+  jobs: {
+    'families.clear-vault': clearVault,
+    'families.find-doubles': findDoubles,
+    'families.remind': remind,
+    'families.settle-merges': settleMerges,
+  },
   schedules: [
     { job: 'families.clear-vault', cron: '40 3 * * *' },
     { job: 'families.find-doubles', cron: '10 3 * * *' },
+    { job: 'families.settle-merges', cron: '20 3 * * *' },
     { job: 'families.remind', cron: '0 6 * * *' },
   ],
   settings: [ageFrom, ageTo, selfFrom, claimTerm, invitationDays, mergeUndoDays],

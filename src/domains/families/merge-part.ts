@@ -32,6 +32,8 @@ export type MergePart = {
   preview(reader: Reader, pair: Pair): Promise<MergeView>
   move(tx: Tx, merge: MergeFacts, now: Temporal.Instant): Promise<Json>
   undo(tx: Tx, merge: MergeFacts & { trace: Json }, now: Temporal.Instant): Promise<void>
+  /** The merge can no longer be undone: what was kept for that goes, each merge once. */
+  settle?(tx: Tx, merge: { pair: Pair; trace: Json }): Promise<void>
   /** Asked when all parts are undone: false when what was begun on the common record ties the two together. */
   isApart?(reader: Reader, pair: Pair): Promise<boolean>
 }

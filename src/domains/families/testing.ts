@@ -81,6 +81,7 @@ export function asFamily(userId: string): Actor {
   return { ...family, rights: [], grants: [], protectedChannel: false }
 }
 
-export { keepApart, mergeChildren, previewMerge, undoMerge } from './actions/merge.ts'
+export { keepApart, mergeChildren, previewMerge, settleMerge, undoMerge } from './actions/merge.ts'
 export { listForgottenTables } from './merge-part.ts'
+export { listUnsettled } from './queries/merge.ts'
 export { keepInVault as keepTestData } from './queries/vault.ts'

@@ -7,7 +7,7 @@ import { endAllSessions } from '#platform/session'
 import { dayOf, settingOf } from '#region'
 import type { UserId } from '../model.ts'
 import { insertLink, takeLink, useLinks } from '../queries/link.ts'
-import { deleteLogin, findLogin, type Login, updateOwnPassword, upsertLogin } from '../queries/login.ts'
+import { deleteLogin, findLogin, type Login, updateClosed, updateOwnPassword, upsertLogin } from '../queries/login.ts'
 import { insertUser } from '../queries/user.ts'
 import { ownPasswordMinutes, printedPasswordDays } from '../settings.ts'
 import { grantRole } from './role.ts'
@@ -80,6 +80,21 @@ export async function closeLogin(tx: Tx, by: Author, number: string, now: Instan
   if (!userId) return
   await endAllSessions(tx, userId, now)
   await record(tx, by, 'access.login-closed', { subjectKind: 'user', subjectId: userId }, now)
+}
+
+/** The number opens nothing for now: its certificate may come back into the registry. */
+export async function suspendLogin(tx: Tx, by: Author, number: string, now: Instant): Promise<void> {
+  const userId = await updateClosed(tx, number, now)
+  if (!userId) return
+  await useLinks(tx, userId, 'first-password', now)
+  await endAllSessions(tx, userId, now)
+  await record(tx, by, 'access.login-suspended', { subjectKind: 'user', subjectId: userId }, now)
+}
+
+/** The certificate is in the registry again, and its number signs in as before. */
+export async function resumeLogin(tx: Tx, by: Author, number: string, now: Instant): Promise<void> {
+  const userId = await updateClosed(tx, number, null)
+  if (userId) await record(tx, by, 'access.login-resumed', { subjectKind: 'user', subjectId: userId }, now)
 }
 
 async function insertBearer(

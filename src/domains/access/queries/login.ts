@@ -11,10 +11,12 @@ export type Login = {
   printKey: string | null
   setAt: Instant
   expiresAt: Instant | null
+  /** Signs nobody in while its certificate is out of the registry. */
+  closedAt: Instant | null
 }
 
 const columns = sql`number, user_id as "userId", password_hash as "passwordHash", print_key as "printKey",
-  set_at as "setAt", expires_at as "expiresAt"`
+  set_at as "setAt", expires_at as "expiresAt", closed_at as "closedAt"`
 
 export async function findLogin(reader: Reader, number: string): Promise<Login | null> {
   const { rows } = await sql<Login>`select ${columns} from access_login where number = ${number}`.execute(reader)
@@ -36,6 +38,7 @@ export async function findSigner(reader: Reader, name: string): Promise<Signer |
     return user && { ...user, login: null }
   }
   const login = await findLogin(reader, name)
+  if (login?.closedAt) return null
   return login && { ...(await getUser(reader, login.userId)), passwordHash: login.passwordHash, login }
 }
 
@@ -54,6 +57,13 @@ export async function upsertLogin(tx: Tx, login: Printed, now: Instant): Promise
 export async function updateOwnPassword(tx: Tx, userId: string, passwordHash: string, now: Instant): Promise<void> {
   await sql`update access_login set password_hash = ${passwordHash}, print_key = null, expires_at = null, set_at = ${now}
     where user_id = ${userId}`.execute(tx)
+}
+
+/** Closed, or open again with null; the user whose number it is, or null where nothing changed. */
+export async function updateClosed(tx: Tx, number: string, closedAt: Instant | null): Promise<UserId | null> {
+  const { rows } = await sql<{ userId: UserId }>`update access_login set closed_at = ${closedAt}
+    where number = ${number} and (closed_at is null) = ${closedAt !== null} returning user_id as "userId"`.execute(tx)
+  return rows[0]?.userId ?? null
 }
 
 export async function deleteLogin(tx: Tx, number: string): Promise<UserId | null> {

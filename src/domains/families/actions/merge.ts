@@ -25,6 +25,7 @@ import {
   lockPair,
   type Merge,
   updateMergedInto,
+  updateSettled,
   updateUndone,
 } from '../queries/merge.ts'
 import { openPersonalData } from '../queries/vault.ts'
@@ -134,6 +135,15 @@ export async function undoMerge(
     tellGuardians(tx, pair.mergedId, 'families.merge-undone'),
   ])
   return merge
+}
+
+/** The term of undoing is over: what every domain kept for it goes. Once, however often it is asked. */
+export async function settleMerge(tx: Tx, id: string, now: Temporal.Instant): Promise<void> {
+  if (!(await updateSettled(tx, id, now))) return
+  const { keptId, mergedId } = await lockMerge(tx, id)
+  const traces = await listTraces(tx, id)
+  for (const part of listMergeParts())
+    await part.settle?.(tx, { pair: { keptId, mergedId }, trace: traces.get(part.name) ?? null })
 }
 
 /** Staff say that two records are of two children; the pair is not asked about again. */

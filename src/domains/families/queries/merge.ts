@@ -78,6 +78,21 @@ export async function updateUndone(tx: Tx, id: string, userId: string | null, no
   await sql`update families_merge set undone_at = ${now}, undone_by = ${userId} where id = ${id}`.execute(tx)
 }
 
+/** Merges whose time to be undone is over and that nobody settled yet. */
+export async function listUnsettled(reader: Reader, today: Day, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from families_merge
+    where undone_at is null and settled_at is null and undo_until_on < ${today}
+    order by undo_until_on, id limit ${most}`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
+/** False when somebody else did. */
+export async function updateSettled(tx: Tx, id: string, now: Temporal.Instant): Promise<boolean> {
+  const result = await sql`update families_merge set settled_at = ${now}
+    where id = ${id} and undone_at is null and settled_at is null`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
 export async function updateMergedInto(tx: Tx, childId: string, keptId: string | null): Promise<void> {
   await sql`update families_child set merged_into = ${keptId} where id = ${childId}`.execute(tx)
 }
