@@ -5,7 +5,6 @@
  * of it exists.
  */
 import { hashPassword } from '#access'
-import { startContracts } from '#enrolment'
 import { openVault } from '#families'
 import { creditAt } from '#funding'
 import type { Instant } from '#kernel/dates'
@@ -15,12 +14,13 @@ import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
 import { momentsAround } from './moments.ts'
 import { exhaust, openPeriod } from './money.ts'
+import { playMonths } from './months.ts'
 import { demoPassword } from './people.ts'
 import { registerPeople, type Stage } from './stage.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
 import { orlovs } from './stories/orlovs.ts'
-import { petrovs } from './stories/petrovs.ts'
+import { petrovs, petrovsNow } from './stories/petrovs.ts'
 import { reception } from './stories/reception.ts'
 import { buildTown } from './town.ts'
 
@@ -48,10 +48,11 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
 
     for (const play of stories) await play(stage)
     await fillSeats(stage)
+    await playMonths(stage)
+    await petrovsNow(stage)
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)
-    await startContracts(tx, now)
     await countChildren(tx, zone, now)
   })
 }

@@ -12,10 +12,12 @@ import {
 import { asFamily, asProvider, type Seen } from '../support/acting.ts'
 import {
   at,
+  chargeUpToToday,
   type Filed,
   firstStart,
   isBefore,
   isLiving,
+  monthsOf,
   move,
   obstacles,
   type Plain,
@@ -97,6 +99,7 @@ export function accept(plain: Plain, { one }: Which): Meaning | null {
     change: () => {
       const contract = isBefore(plain.today, filed.startsOn) ? 'pending-start' : 'active'
       Object.assign(filed, { state: 'enrolled', contract })
+      if (contract === 'active') chargeUpToToday(plain, filed)
       at(plain.children, filed.child).journal += 1
     },
   }
@@ -131,6 +134,7 @@ export function startStudies(plain: Plain): Meaning {
       for (const filed of plain.filed)
         if (filed.contract === 'pending-start' && !isBefore(plain.today, filed.startsOn)) {
           filed.contract = 'active'
+          chargeUpToToday(plain, filed)
           at(plain.children, filed.child).journal += 1
         }
     },
@@ -172,8 +176,7 @@ function file(plain: Plain, { child: number, group, startsOn }: Tab, parts: File
     parts,
     state: 'submitted',
     contract: null,
-    charged: 0n,
-    refunded: 0n,
+    months: monthsOf(plain, group, startsOn, parts.certificate),
   })
   at(plain.groups, group).taken += 1
   child.journal += 1

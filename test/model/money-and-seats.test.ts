@@ -96,8 +96,11 @@ const kinds: Kind[] = [
   ),
   kind('repeat a movement', one, money.repeatMovement),
   kind('reverse a movement', one, money.reverseMovement),
-  ...often(4, kind('charge', fc.record({ one: number, share: fc.constantFrom(1n, 4n) }), money.charge)),
-  ...often(3, kind('refund', one, money.refund)),
+  ...often(2, kind('open the month', fc.constant(undefined), money.openMonthNow)),
+  ...often(
+    3,
+    kind('close a month', fc.record({ one: number, share: fc.constantFrom(10_000, 6_666, 0) }), money.closeMonth),
+  ),
   kind('statement', child, money.readStatement),
   kind('price', price, circumstances.changePrice),
   kind('normative', price, circumstances.changeNormative),
@@ -149,5 +152,5 @@ test('every kind of command was played, and what matters was often done', () => 
   expect(names.size).toBeGreaterThanOrEqual(30)
   expect(played.get('apply')?.done).toBeGreaterThan(SEQUENCES / 2)
   expect(played.get('accept')?.done).toBeGreaterThan(0)
-  expect(played.get('refund')?.done).toBeGreaterThan(0)
+  expect(played.get('close a month')?.done).toBeGreaterThan(0)
 })

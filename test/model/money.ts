@@ -1,10 +1,12 @@
 /** Commands about money: nominals, the ceiling, and every movement of the ledger. */
 import { expect } from 'vitest'
-import { grantNominal, type Purse, setCeiling, uncommit } from '#funding'
+import { system } from '#audit'
+import { type ApplicationId, openMonth, settleMonth } from '#enrolment'
+import { grantNominal, type Purse, setCeiling } from '#funding'
 import { newId } from '#kernel/ids'
 import { type AccountId, type EntryKind, findAccount, post, reverse, statementOf } from '#ledger'
 import { sql } from '#platform/db'
-import { at, type Filed, move, noMoney, type Plain } from './plain.ts'
+import { at, chargeMonth, type Filed, move, noMoney, type Plain } from './plain.ts'
 import type { Meaning } from './step.ts'
 import type { Real } from './town.ts'
 
@@ -129,40 +131,44 @@ export function reverseMovement(plain: Plain, { one }: { one: number }): Meaning
   }
 }
 
-/** A month of study is written off what the application had reserved; more than there is cannot be. */
-export function charge(plain: Plain, { one, share }: { one: number; share: bigint }): Meaning | null {
-  const filed = enrolled(plain, one)
-  const pots = filed && at(plain.children, filed.child).pots
-  if (!filed || !pots) return null
-  const left = filed.parts.certificate - filed.charged
-  const amount = left === 0n ? pots.reserved + 1n : (left + share - 1n) / share
+/** On the 1st the running month is written off for every contract that has begun; a second opening finds nothing (M5). */
+export function openMonthNow(plain: Plain): Meaning {
+  const first = plain.today.with({ day: 1 })
   return {
-    answer: amount > pots.reserved ? 'ledger.not-enough' : 'done',
-    act: async (real) =>
-      postOne(real, 'charge', { accountId: await accountOf(real, filed.child), amount, key: `model:${newId()}` }),
+    answer: 'done',
+    act: async (real) => {
+      while (await openMonth(real.tx, first, real.now));
+    },
     change: () => {
-      move(pots, 'reserved', 'charged', amount)
-      filed.charged += amount
+      if (plain.opened.has(first.toString())) return
+      plain.opened.add(first.toString())
+      for (const filed of plain.filed)
+        if (filed.contract === 'active')
+          for (const month of filed.months) if (month.first === first.toString()) chargeMonth(plain, filed, month)
     },
   }
 }
 
-/** A charged month is given back to the certificate, and the municipality's commitment with it. */
-export function refund(plain: Plain, { one }: { one: number }): Meaning | null {
+/** A month is closed with its share: the rest is free again and no longer committed, once. */
+export function closeMonth(plain: Plain, { one, share }: { one: number; share: number }): Meaning | null {
   const filed = enrolled(plain, one)
   const pots = filed && at(plain.children, filed.child).pots
-  const amount = filed && filed.charged - filed.refunded
-  if (!filed || !pots || !amount) return null
+  const month = filed?.months.find(({ closed, first }) => !closed && first <= plain.today.toString())
+  if (!filed || !pots || !month) return null
+  const due = (month.part * BigInt(share)) / 10_000n
   return {
     answer: 'done',
     act: async (real) => {
-      await postOne(real, 'refund', { accountId: await accountOf(real, filed.child), amount, key: `model:${newId()}` })
-      await uncommit(real.tx, purseOf(real), amount, newId())
+      const applicationId = at(real.applications, plain.filed.indexOf(filed)) as ApplicationId
+      const closed = { applicationId, month: Temporal.PlainDate.from(month.first), share }
+      expect(await settleMonth(real.tx, system, closed, real.now)).toBe(month.part - due)
+      expect(await settleMonth(real.tx, system, { ...closed, share: 0 }, real.now)).toBe(0n)
     },
     change: () => {
-      move(pots, 'charged', 'available', amount)
-      plain.committed -= amount
-      filed.refunded += amount
+      move(pots, month.charged > 0n ? 'charged' : 'reserved', 'available', month.part - due)
+      if (month.charged === 0n) move(pots, 'reserved', 'charged', due)
+      plain.committed -= month.part - due
+      Object.assign(month, { charged: due, closed: true })
     },
   }
 }

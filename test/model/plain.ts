@@ -32,9 +32,10 @@ export type Filed = {
   contract: 'offered' | 'pending-start' | 'active' | 'declined' | null
   startsOn: Day
   parts: Parts
-  charged: bigint
-  refunded: bigint
+  months: Month[]
 }
+/** The certificate's part of a month of study, by its first day; what of it is written off, and whether it is closed. */
+export type Month = { first: string; part: bigint; charged: bigint; closed: boolean }
 export type Nominal = { annual: bigint; countLimit: bigint | null; holders: bigint }
 /** A movement that was posted outside of applications, to be repeated or reversed. */
 export type Moved = {
@@ -56,6 +57,7 @@ export type Plain = {
   tabs: Tab[]
   filed: Filed[]
   moved: Moved[]
+  opened: Set<string>
 }
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -81,6 +83,32 @@ export function partsOf(plain: Plain, child: number, group: number, startsOn: Da
   const balance = certified && !isBefore(yearLast, startsOn) ? (at(plain.children, child).pots?.available ?? 0n) : 0n
   const certificate = [share(normative), balance].reduce((least, sum) => (sum < least ? sum : least), total)
   return { total, certificate, parent: total - certificate }
+}
+
+/** Months after the first are equal and rounded down, the first has what is left over. */
+export function monthsOf(plain: Plain, group: number, startsOn: Day, certificate: bigint): Month[] {
+  const last = moduleOf(plain, group).register === 'certified' ? yearLast : groupLast
+  const count = (last.year - startsOn.year) * 12 + last.month - startsOn.month + 1
+  const later = BigInt(daysFrom(startsOn, last) - (startsOn.daysInMonth - startsOn.day + 1))
+  const other = count > 1 ? (later * certificate) / (BigInt(daysFrom(startsOn, last)) * BigInt(count - 1)) : 0n
+  return Array.from({ length: count }, (_, place) => ({
+    first: startsOn.with({ day: 1 }).add({ months: place }).toString(),
+    part: place === 0 ? certificate - other * BigInt(count - 1) : other,
+    charged: 0n,
+    closed: false,
+  }))
+}
+
+/** A contract that has begun pays its months up to today's, each once. */
+export function chargeUpToToday(plain: Plain, filed: Filed): void {
+  for (const month of filed.months) if (month.first <= plain.today.toString()) chargeMonth(plain, filed, month)
+}
+
+export function chargeMonth(plain: Plain, filed: Filed, month: Month): void {
+  const { pots } = at(plain.children, filed.child)
+  if (!pots || month.closed || month.charged > 0n || month.part === 0n) return
+  move(pots, 'reserved', 'charged', month.part)
+  month.charged = month.part
 }
 
 /** Everything that forbids an application, as the words of refusal name it; empty when nothing does. */

@@ -88,7 +88,7 @@ async function open(tx: Tx, town: Town, { certificateId }: Family, balance: bigi
 function plainOf({ ceiling, balances, activated, prices, capacities }: Beginning): Omit<Plain, 'nominal'> {
   return {
     today: Temporal.PlainDate.from('2026-08-25'),
-    ...{ ceiling, committed: 0n, tabs: [], filed: [], moved: [] },
+    ...{ ceiling, committed: 0n, tabs: [], filed: [], moved: [], opened: new Set<string>() },
     children: births.map((birthOn, place): Child => {
       const balance = balances[place] ?? null
       return {

@@ -48,6 +48,10 @@ const usualSettings = {
   'enrolment.prolongation-next-group-months': 1,
   'enrolment.prolongation-price-rise': 8,
   'enrolment.prolongation-wait-days': 30,
+  'enrolment.charge': 'by-month',
+  'enrolment.parent-order': 'by-share',
+  'enrolment.parent-due-day': 10,
+  'enrolment.month-letter': 'each',
 }
 
 /** A municipality with an act, two periods, a funded category, its nominal and its ceiling for 2026. */

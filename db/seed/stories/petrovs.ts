@@ -1,11 +1,11 @@
 import { acceptContract, confirmApplication } from '#enrolment'
-import { claimChild } from '#families'
+import { claimChild, listChildrenOf } from '#families'
 import { aChild, apply, bringChild, certify, melt } from '../acts.ts'
 import type { Stage } from '../stage.ts'
 
 /**
- * Two children and one certificate. Ivan's nominal melted until the family enrolled him; his chess contract lives, an
- * offer for the robots waits to be accepted. Maria has no certificate yet. Their father waits for a share.
+ * Two children and one certificate. Ivan's nominal melted until the family enrolled him; his chess contract lives. Maria has
+ * no certificate yet. Their father waits for a share.
  */
 export async function petrovs(stage: Stage): Promise<void> {
   const { tx, moments, people, vault, town } = stage
@@ -14,7 +14,7 @@ export async function petrovs(stage: Stage): Promise<void> {
   const sergey = people('sergey-petrov')
   const sokolova = people('sokolova')
   const gromova = people('gromova')
-  const { chess, robots } = town.programmes.programmes
+  const { chess } = town.programmes.programmes
   const ivan = aChild(stage, 1, {
     ...{ name: { surname: 'Петров', name: 'Иван', patronymic: 'Сергеевич' }, gender: 'male', relation: 'mother' },
     birthOn: bornYearsAgo(9, 254),
@@ -28,13 +28,21 @@ export async function petrovs(stage: Stage): Promise<void> {
     await confirmApplication(tx, sokolova, lessons, enrolled)
     await acceptContract(tx, anna, lessons, enrolled)
   }
-  const wished = await apply(stage, anna, { childId, groupId: robots?.groupIds[0], later: true }, daysAgo(2, 20))
-  if (wished) await confirmApplication(tx, sokolova, wished, daysAgo(1, 10))
-
   const maria = aChild(stage, 2, {
     ...{ name: { surname: 'Петрова', name: 'Мария', patronymic: 'Сергеевна' }, gender: 'female', relation: 'mother' },
     birthOn: bornYearsAgo(6, 41),
   })
   await bringChild(stage, anna, maria, daysAgo(3, 21))
   await claimChild(tx, sergey, { child: { ...ivan, relation: 'father' }, vault }, daysAgo(1, 19))
+}
+
+/** The last days: Ivan's second application, after his months of chess were written off. */
+export async function petrovsNow(stage: Stage): Promise<void> {
+  const { tx, moments, people, town } = stage
+  const anna = people('anna-petrova')
+  const [ivan] = await listChildrenOf(tx, anna.userId)
+  if (!ivan) throw new Error('Ivan is not in the town')
+  const wish = { childId: ivan.id, groupId: town.programmes.programmes.robots?.groupIds[0], later: true }
+  const wished = await apply(stage, anna, wish, moments.daysAgo(2, 20))
+  if (wished) await confirmApplication(tx, people('sokolova'), wished, moments.daysAgo(1, 10))
 }

@@ -190,7 +190,7 @@ describe('the way to a contract', () => {
       expect(await startContracts(tx, Temporal.Instant.from('2026-08-31T20:59:00Z'))).toBe(0)
       expect(await startContracts(tx, Temporal.Instant.from('2026-08-31T21:00:00Z'))).toBe(1)
       expect(await state()).toBe('active')
-      expect(await sums(tx, town, family, course)).toMatchObject({ taken: 1, reserved: 536_264n, journal: 4 })
+      expect(await sums(tx, town, family, course)).toMatchObject({ taken: 1, reserved: 404_394n, journal: 4 })
     }))
 
   test('what the family does later does not write over who of the provider answered, and when', () =>

@@ -4,8 +4,10 @@ import { quoteApi } from './api/quote.ts'
 import { aged, excluded, expire, start, tell } from './jobs.ts'
 import { passOffers, seatFreed, tellWaiting } from './jobs-of-waiting.ts'
 import { letters } from './mails/application.ts'
+import { monthLetters } from './mails/month.ts'
 import { waitingLetters } from './mails/waiting.ts'
 import './merge.ts'
+import { openMonths, tellMonth, tellMonthReturned } from './month-jobs.ts'
 import { enrolmentStatementPaper } from './papers/enrolment-statement.ts'
 import { offerPaper } from './papers/offer.ts'
 import { refusals } from './refusals.ts'
@@ -17,7 +19,17 @@ import { programmeRoutes } from './routes/programme.tsx'
 import { providerRoutes } from './routes/provider.tsx'
 import { learnerSamples } from './samples/learners.tsx'
 import { samples } from './samples/pages.tsx'
-import { answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo } from './settings.ts'
+import {
+  answerTerm,
+  chargeMode,
+  leastBalance,
+  monthLetter,
+  parentDueDay,
+  parentOrder,
+  seatOfferHours,
+  seatOfferNightFrom,
+  seatOfferNightTo,
+} from './settings.ts'
 import { prolongationSettings } from './settings-of-prolongation.ts'
 
 export const enrolment: Manifest = {
@@ -57,6 +69,9 @@ export const enrolment: Manifest = {
     'enrolment.pass-offers': passOffers,
     'enrolment.tell-waiting': tellWaiting,
     'programmes.seat-freed': seatFreed,
+    'enrolment.open-month': openMonths,
+    'enrolment.tell-month': tellMonth,
+    'enrolment.tell-returned': tellMonthReturned,
     'certificates.excluded': excluded,
     'certificates.aged': aged,
   },
@@ -64,6 +79,7 @@ export const enrolment: Manifest = {
     { job: 'enrolment.start', everySeconds: 300 },
     { job: 'enrolment.expire', everySeconds: 600 },
     { job: 'enrolment.pass-offers', everySeconds: 120 },
+    { job: 'enrolment.open-month', everySeconds: 300 },
   ],
   journal: {
     'enrolment.submitted': 'Подали заявку на программу',
@@ -71,6 +87,7 @@ export const enrolment: Manifest = {
     'enrolment.refused': 'Организация отказала по заявке',
     'enrolment.cancelled': 'Заявка отозвана',
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
+    'enrolment.month-opened': 'Месяц открыт: списаны части сертификатов',
     'enrolment.ending': 'Договор закончится раньше: сертификат исключён из реестра',
     'enrolment.waiting-joined': 'Ребёнка поставили в очередь на место в группе',
     'enrolment.waiting-offered': 'Освободилось место в группе, его предложили семье',
@@ -82,10 +99,11 @@ export const enrolment: Manifest = {
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },
   refusals,
-  letters: [...letters, ...waitingLetters],
+  letters: [...letters, ...monthLetters, ...waitingLetters],
   papers: [offerPaper, enrolmentStatementPaper],
   settings: [
     ...[answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo],
+    ...[chargeMode, parentOrder, parentDueDay, monthLetter],
     ...prolongationSettings,
   ],
   samples: [...samples, ...learnerSamples],

@@ -44,7 +44,8 @@ export type ManyMovements = {
   /** Answers `account_id`, `amount` (what is not above zero is left out), `cause_id`, `act_id` and `key`. */
   of: RawBuilder<unknown>
   cause: Cause['kind']
-  month?: Temporal.PlainDate
+  /** One month for all, or that of each row, which then answers `month` as well. */
+  month?: Temporal.PlainDate | 'of each'
   by: string | null
 }
 

@@ -94,7 +94,7 @@ export async function insertEntries(
   const { of, cause, month, by } = many
   const { rows } = await sql<Posted>`with posted as (
       insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, month, cause_kind, cause_id, act_id, key, at, by_user)
-      select account_id, ${kind}, ${from}, ${to}, amount, ${month ?? null}, ${cause}, cause_id, act_id, key, ${now}, ${by}
+      select account_id, ${kind}, ${from}, ${to}, amount, ${month === 'of each' ? sql`month` : (month ?? null)}, ${cause}, cause_id, act_id, key, ${now}, ${by}
       from (${of}) movement where amount > 0
       on conflict (key) do nothing returning amount
     ) select count(*) as count, coalesce(sum(amount), 0)::bigint as amount from posted`.execute(tx)

@@ -10,6 +10,7 @@ import type { Application, ApplicationId, ContractId } from '../model.ts'
 import { findCertificateAxes, lockApplication, parentPartOf, updateState } from '../queries/application.ts'
 import { insertOffer, updateAccepted, updateStarted } from '../queries/contract.ts'
 import { endApplication } from './application.ts'
+import { chargeBegun } from './month.ts'
 
 /** Version of the offer's text; a contract keeps the one it was offered with. */
 const OFFER_TEMPLATE = '2026-11'
@@ -63,6 +64,7 @@ export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: 
   const state = Temporal.PlainDate.compare(today, application.startsOn) < 0 ? 'pending-start' : 'active'
   await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
   await updateAccepted(tx, id, { state, by: by.userId }, now)
+  if (state === 'active') await chargeBegun(tx, [id], now)
   await record(tx, by, 'enrolment.accepted', subject(application), now)
   await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'enrolled' })
 }
@@ -73,6 +75,11 @@ export const STARTED_AT_ONCE = 500
 /** Contracts whose first day has come begin to live, up to 500 of them; repeated runs change nothing. */
 export async function startContracts(tx: Tx, now: Temporal.Instant): Promise<number> {
   const started = await updateStarted(tx, await dayOf(tx, now), STARTED_AT_ONCE)
+  await chargeBegun(
+    tx,
+    started.map(({ id }) => id),
+    now,
+  )
   await Promise.all(
     started.map(({ id, childId }) =>
       record(tx, system, 'enrolment.started', { childId, subjectKind: 'application', subjectId: id }, now),

@@ -93,6 +93,7 @@ export const amurPreset: Preset = {
         'funding.melt': 'none',
         'funding.grant-on': 'contract',
         'enrolment.answer-term': 7,
+        'enrolment.charge': 'by-month',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },

@@ -108,6 +108,7 @@ export const demoPreset: Preset = {
         'funding.melt': 'linear-monthly',
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 3,
+        'enrolment.charge': 'by-month',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
         'reports.coverage-target': { percent: 80, until: '2026-12-31' },

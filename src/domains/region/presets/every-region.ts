@@ -30,6 +30,9 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'certificates.presence-organisation-times': 10,
   'certificates.extract-minutes': 15,
   'certificates.phrase-days': 180,
+  'enrolment.parent-order': 'by-share',
+  'enrolment.parent-due-day': 10,
+  'enrolment.month-letter': 'each',
 }
 
 /** Waiting lists and prolongation as the rules of personified financing have them; a region may set its own. */

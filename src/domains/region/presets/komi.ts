@@ -91,6 +91,7 @@ export const komiPreset: Preset = {
         'funding.melt': 'linear-monthly',
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 7,
+        'enrolment.charge': 'by-month',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },

@@ -93,6 +93,7 @@ export const smolenskPreset: Preset = {
         'funding.melt': 'none',
         'funding.grant-on': 'enrolment',
         'enrolment.answer-term': 7,
+        'enrolment.charge': 'by-presence',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },

@@ -99,6 +99,7 @@ export const vladimirPreset: Preset = {
         'funding.melt': 'none',
         'funding.grant-on': 'enrolment',
         'enrolment.answer-term': 7,
+        'enrolment.charge': 'by-month',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },

@@ -1,0 +1,19 @@
+import { openMonth, startContracts } from '#enrolment'
+import { monthsBetween } from '#kernel/dates'
+import type { Stage } from './stage.ts'
+
+/** Every 1st since the beginning of the period: contracts begin, and the months of those that live are written off. */
+export async function playMonths({ tx, moments, town }: Stage): Promise<void> {
+  const [period] = town.periods
+  if (!period) return
+  const { zone, today, enrolled, now } = moments
+  for (const month of monthsBetween(period.startsOn, today)) {
+    const first = month.toPlainDate({ day: 1 })
+    const opened = first.toZonedDateTime({ timeZone: zone, plainTime: '00:05' }).toInstant()
+    const at = Temporal.Instant.compare(opened, enrolled) < 0 ? enrolled : opened
+    if (Temporal.Instant.compare(at, now) > 0) continue
+    await startContracts(tx, at)
+    while (await openMonth(tx, first, at));
+  }
+  await startContracts(tx, now)
+}
