@@ -6,9 +6,8 @@
  */
 export { cancelApplication, submitApplication } from './actions/application.ts'
 export { acceptContract, confirmApplication, refuseApplication, startContracts } from './actions/contract.ts'
-export { chargeBegun, openMonth, settleMonth } from './actions/month.ts'
+export { openMonth, settleMonth } from './actions/month.ts'
 export { quoteFor } from './actions/quote.ts'
 export type { ApplicationId } from './model.ts'
-export { type ChargeMode, dueOf, type Lessons, shareOf, WHOLE } from './rules/month.ts'
 export { splitPrice } from './rules/split.ts'
-export { answerTerm, chargeMode } from './settings.ts'
+export { answerTerm } from './settings.ts'
