@@ -553,11 +553,27 @@ table enrolment_month (
   month date not null,
   certificate_kopecks bigint not null,
   parent_kopecks bigint not null,
+  share smallint,
+  settled_at timestamp with time zone,
   constraint enrolment_month_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
   constraint enrolment_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint enrolment_month_parent_kopecks_check CHECK ((parent_kopecks >= 0)),
+  constraint enrolment_month_settled_whole CHECK (((share IS NULL) = (settled_at IS NULL))),
+  constraint enrolment_month_share_check CHECK (((share >= 0) AND (share <= 10000))),
   constraint enrolment_month_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
   constraint enrolment_month_pkey PRIMARY KEY (application_id, month)
+);
+
+-- How far the opening of a month has come: applications are charged in the order of their ids, portion by portion.
+table enrolment_opening (
+  month date not null,
+  begun_at timestamp with time zone not null,
+  last_application_id uuid,
+  contracts integer not null default,
+  amount_kopecks bigint not null default,
+  done_at timestamp with time zone,
+  constraint enrolment_opening_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint enrolment_opening_pkey PRIMARY KEY (month)
 );
 
 -- What is of a prolonged contract alone: until when the family may refuse, and whether silence accepts (S-018, S-020).
@@ -1092,13 +1108,12 @@ table ledger_entry (
   constraint ledger_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_account(id),
   constraint ledger_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_entry(id),
   constraint ledger_entry_pkey PRIMARY KEY (id),
-  constraint ledger_entry_key_key UNIQUE (key),
-  constraint ledger_entry_reverses_key UNIQUE (reverses)
+  constraint ledger_entry_key_key UNIQUE (key)
 );
 CREATE INDEX ledger_entry_account ON ledger_entry USING btree (account_id, id);
 CREATE INDEX ledger_entry_cause ON ledger_entry USING btree (cause_id);
 CREATE UNIQUE INDEX ledger_entry_key_key ON ledger_entry USING btree (key);
-CREATE UNIQUE INDEX ledger_entry_reverses_key ON ledger_entry USING btree (reverses);
+CREATE UNIQUE INDEX ledger_entry_reverses ON ledger_entry USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE TRIGGER ledger_entry_applies AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_apply();
 
 -- The mailbox of a town without an SMTP server (demo): what would have been sent.
@@ -1544,6 +1559,30 @@ view certificates_counted as
   GROUP BY municipality_id, point_id, activation
  HAVING (sum(certificates) <> (0)::numeric);
 
+view enrolment_broken_charge as
+ SELECT COALESCE(m.application_id, c.cause_id) AS application_id,
+    COALESCE(m.month, c.month) AS month,
+    m.certificate_kopecks,
+    m.share,
+    COALESCE(c.amount, (0)::numeric) AS charged
+   FROM (enrolment_month m
+     FULL JOIN ( SELECT ledger_entry.cause_id,
+            ledger_entry.month,
+            sum(
+                CASE ledger_entry.kind
+                    WHEN 'charge'::text THEN ledger_entry.amount
+                    ELSE (- ledger_entry.amount)
+                END) AS amount
+           FROM ledger_entry
+          WHERE ((ledger_entry.cause_kind = 'application'::text) AND (ledger_entry.kind = ANY (ARRAY['charge'::text, 'refund'::text])))
+          GROUP BY ledger_entry.cause_id, ledger_entry.month) c ON (((c.cause_id = m.application_id) AND (c.month = m.month))))
+  WHERE
+        CASE
+            WHEN (m.application_id IS NULL) THEN (c.amount <> (0)::numeric)
+            WHEN (m.share IS NULL) THEN ((COALESCE(c.amount, (0)::numeric) <> (0)::numeric) AND (COALESCE(c.amount, (0)::numeric) <> (m.certificate_kopecks)::numeric))
+            ELSE (COALESCE(c.amount, (0)::numeric) <> (((m.certificate_kopecks * m.share) / 10000))::numeric)
+        END;
+
 view enrolment_broken_contract as
  SELECT a.id,
     a.state,
@@ -1587,7 +1626,7 @@ view enrolment_broken_reservation as
     a.state,
     a.certificate_kopecks,
     COALESCE(held.amount, (0)::numeric) AS held
-   FROM (enrolment_application a
+   FROM ((enrolment_application a
      LEFT JOIN ( SELECT ledger_entry.cause_id,
             sum(
                 CASE
@@ -1598,11 +1637,17 @@ view enrolment_broken_reservation as
            FROM ledger_entry
           WHERE (ledger_entry.cause_kind = 'application'::text)
           GROUP BY ledger_entry.cause_id) held ON ((held.cause_id = a.id)))
-  WHERE (COALESCE(held.amount, (0)::numeric) <> (
+     LEFT JOIN ( SELECT enrolment_month.application_id,
+            sum((enrolment_month.certificate_kopecks - ((enrolment_month.certificate_kopecks * enrolment_month.share) / 10000))) AS amount
+           FROM enrolment_month
+          WHERE (enrolment_month.share < 10000)
+          GROUP BY enrolment_month.application_id) back ON ((back.application_id = a.id)))
+  WHERE
         CASE
-            WHEN (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) THEN a.certificate_kopecks
-            ELSE (0)::bigint
-        END)::numeric);
+            WHEN (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) THEN (COALESCE(held.amount, (0)::numeric) <> ((a.certificate_kopecks)::numeric - COALESCE(back.amount, (0)::numeric)))
+            WHEN (a.state = 'ended'::text) THEN ((COALESCE(held.amount, (0)::numeric) <> (0)::numeric) AND (COALESCE(held.amount, (0)::numeric) <> ((a.certificate_kopecks)::numeric - COALESCE(back.amount, (0)::numeric))))
+            ELSE (COALESCE(held.amount, (0)::numeric) <> (0)::numeric)
+        END;
 
 view families_broken_holder as
  SELECT child_id,

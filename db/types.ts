@@ -315,6 +315,13 @@ export interface DB {
     prolongs_id: string | null
     holds_seat: Generated<boolean>
   }
+  enrolment_broken_charge: {
+    application_id: string | null
+    month: Temporal.PlainDate | null
+    certificate_kopecks: bigint | null
+    share: number | null
+    charged: string | null
+  }
   enrolment_broken_contract: {
     id: string | null
     state: string | null
@@ -358,6 +365,16 @@ export interface DB {
     month: Temporal.PlainDate
     certificate_kopecks: bigint
     parent_kopecks: bigint
+    share: number | null
+    settled_at: Temporal.Instant | null
+  }
+  enrolment_opening: {
+    month: Temporal.PlainDate
+    begun_at: Temporal.Instant
+    last_application_id: string | null
+    contracts: Generated<number>
+    amount_kopecks: Generated<bigint>
+    done_at: Temporal.Instant | null
   }
   enrolment_prolongation: {
     application_id: string

@@ -47,9 +47,10 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     const stage: Stage = { tx, moments, town, vault: openVault(config.secretKey), people, funded: [] }
 
     for (const play of stories) await play(stage)
-    await fillSeats(stage)
     await playMonths(stage)
     await petrovsNow(stage)
+    await fillSeats(stage)
+    await playMonths(stage)
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)
