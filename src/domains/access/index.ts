@@ -21,6 +21,7 @@ export { contactForm, contactJson, siteConsentShape } from './forms.ts'
 export { admitGuess, forgiveGuess } from './limits.ts'
 export {
   type Actor,
+  anonymous,
   type ConsentKind,
   type Contact,
   type Grant,

@@ -51,6 +51,12 @@ export function whyNotAppoint(
   return Temporal.PlainDate.compare(order.on, today) > 0 ? new Refusal('access.order-ahead') : null
 }
 
+/** What somebody will be able to do in a role, as an invitation tells it. */
+export function workInWords(role: Role, rights: readonly string[]): string[] {
+  if (role === 'provider') return ['вести программы и группы организации', 'отвечать на заявки и заключать договоры']
+  return rightsInWords(rights)
+}
+
 /** Rights as people read them, in the order of a desk's work. */
 export function rightsInWords(rights: readonly string[]): string[] {
   return Object.entries(rightWords).flatMap(([right, words]) => (rights.includes(right) ? [words] : []))

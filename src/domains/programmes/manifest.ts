@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue.tsx'
 import { favouriteRoutes } from './routes/favourites.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { organisationRoutes } from './routes/organisation.tsx'
+import { providerCardRoutes } from './routes/provider-card.tsx'
 import { samples } from './samples.tsx'
 
 export const programmes: Manifest = {
@@ -19,6 +20,7 @@ export const programmes: Manifest = {
     catalogueRoutes(app)
     organisationRoutes(app)
     favouriteRoutes(app)
+    providerCardRoutes(app)
   },
   sections: [{ href: '/programmes', label: 'Программы' }],
   api(app) {

@@ -4,12 +4,20 @@
  * Promises: only an active provider is public; there is at most one active agreement for a payer and a period.
  * Does not: know programmes — the page of an organisation takes them as a block from above.
  */
+export { acceptCandidacy, beginCandidacy, refuseCandidacy, submitCandidacy } from './actions/candidacy.ts'
+export { excludeProvider } from './actions/register.ts'
 export { insertAgreement, insertProvider } from './actions.ts'
+export type { CandidacyAnswers } from './candidacy.ts'
+export { exclusionForm } from './forms.ts'
 export type {
+  AgreementView,
   Provider,
   ProviderId,
   ProviderKind,
   ProviderState,
+  RegisterFacts,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
+export { ExclusionDialog } from './pages/register.tsx'
+export { findRegisterFacts } from './queries/register.ts'
 export { getProvider } from './queries.ts'

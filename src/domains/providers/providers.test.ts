@@ -90,7 +90,7 @@ test('an agreement holds for one payer and one period, once', async () => {
   const agreement = { providerId: house, municipalityId: lake, periodId: period, number: '1', signedOn }
   await db.transaction((tx) => insertAgreement(tx, { ...agreement, id: newId<'agreement'>() }))
   await expect(db.transaction((tx) => insertAgreement(tx, { ...agreement, id: newId<'agreement'>() }))).rejects.toThrow(
-    'providers_agreement_active',
+    'providers_agreement_living',
   )
 })
 

@@ -22,7 +22,7 @@ import {
   withdrawInvitations,
 } from '../queries/staff.ts'
 import { findUserByEmail } from '../queries/user.ts'
-import { rightsInWords, whyNotAppoint } from '../rules.ts'
+import { whyNotAppoint, workInWords } from '../rules.ts'
 import { invitationHours } from '../settings.ts'
 
 export type NewSpecialist = {
@@ -63,8 +63,8 @@ export async function inviteStaff(tx: Tx, by: Actor, wish: NewSpecialist, now: I
     to: email,
     letter: 'access.invitation',
     facts: {
-      ...{ name: [name.name, name.patronymic].filter(Boolean).join(' '), place: scopeName, token },
-      ...{ rights: rightsInWords(rights), order: `№ ${order.number} от ${formatDay(order.on)}` },
+      ...{ name: [name.name, name.patronymic].filter(Boolean).join(' '), place: scopeName, token, role },
+      ...{ rights: workInWords(role, rights), order: `№ ${order.number} от ${formatDay(order.on)}` },
       until: formatInstant(expiresAt, zone),
     },
   })

@@ -1,5 +1,6 @@
 import { plural } from '#kernel/plural'
 import type { Letter } from '#platform/mail'
+import type { StaffRole } from '../model.ts'
 
 type Confirm = { name: string; token: string; until: string }
 type Known = { name: string }
@@ -79,6 +80,7 @@ const emailChanged: Letter<Known & { email: string }> = {
 
 type Invitation = {
   name: string
+  role: StaffRole
   place: string
   rights: readonly string[]
   order: string
@@ -90,10 +92,15 @@ type Invitation = {
 const invitation: Letter<Invitation> = {
   name: 'access.invitation',
   subject: ({ place }) => `Вход для работы: ${place}`,
-  body: ({ name, place, rights, order, token, until }) => [
+  body: ({ name, role, place, rights, order, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
-    { p: `Муниципальный центр открывает вам вход в реестр сертификатов. Место работы: ${place}.` },
-    { p: `По приказу ${order} вы можете:` },
+    {
+      p:
+        role === 'provider'
+          ? `Вам открывают вход в кабинет организации: ${place}.`
+          : `Муниципальный центр открывает вам вход в реестр сертификатов. Место работы: ${place}.`,
+    },
+    { p: role === 'provider' ? `Основание: ${order}. Вы сможете:` : `По приказу ${order} вы можете:` },
     { list: [...rights] },
     { button: 'Открыть вход', href: `/invitation/${token}` },
     { p: `Ссылка действует до ${until} и срабатывает один раз. Никому её не пересылайте.` },
@@ -103,12 +110,18 @@ const invitation: Letter<Invitation> = {
     приглашение: {
       ...{
         name: 'Ирина Сергеевна',
+        role: 'reception',
         place: 'Школа № 3, пункт приёма',
         order: '№ 41-од от 28 августа 2026 года',
         token,
         until,
       },
       rights: ['принимать и регистрировать заявления', 'активировать сертификаты'],
+    },
+    организация: {
+      ...{ name: 'Ольга Игоревна', role: 'provider', place: 'Студия «Радуга»', token, until },
+      order: '№ ОП-2026-000012 от 1 сентября 2026 года',
+      rights: ['вести программы и группы организации', 'отвечать на заявки и заключать договоры'],
     },
   },
 }

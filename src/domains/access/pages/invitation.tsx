@@ -2,7 +2,7 @@ import { formatDay, formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { Button, ButtonLink, type FieldError, Form, Notice, Page, PasswordField, SummaryList } from '#ui'
 import { type Invitation, roleWords } from '../model.ts'
-import { rightsInWords } from '../rules.ts'
+import { workInWords } from '../rules.ts'
 
 export type InvitationProps = {
   token: string
@@ -24,8 +24,11 @@ export function InvitationPage({ token, invitation, known, least, zone, errors =
           { label: 'Кто', value: [surname, name, patronymic].filter(Boolean).join(' ') },
           { label: 'Почта', value: email },
           { label: 'Где', value: `${scopeName} (${roleWords[role].toLowerCase()})` },
-          { label: 'Что можно', value: rightsInWords(rights).join('; ') || 'смотреть очередь и помогать посетителям' },
-          { label: 'Приказ', value: `№ ${order.number} от ${formatDay(order.on)}` },
+          {
+            label: 'Что можно',
+            value: workInWords(role, rights).join('; ') || 'смотреть очередь и помогать посетителям',
+          },
+          { label: 'Основание', value: `№ ${order.number} от ${formatDay(order.on)}` },
           { label: 'Ссылка действует до', value: formatInstant(expiresAt, zone) },
         ]}
       />
@@ -59,7 +62,7 @@ export function InvitationOverPage() {
       lead="Ссылка срабатывает один раз, живёт недолго и может быть отозвана. Возможно, вам приходило письмо новее."
       hidden
     >
-      <p>Если вы уже открывали её, просто войдите. Если нет, попросите муниципальный центр прислать новую.</p>
+      <p>Если вы уже открывали её, просто войдите. Если нет, попросите новую у того, кто пригласил.</p>
       <ButtonLink href="/sign-in">Войти</ButtonLink>
     </Page>
   )

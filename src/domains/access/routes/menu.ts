@@ -17,7 +17,12 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/my/favourites', label: 'Избранное' },
   ],
   certificate: [{ href: '/my/favourites', label: 'Избранное' }],
+  provider: [
+    { href: '/provider/agreements', label: 'Соглашения' },
+    { href: '/provider/staff', label: 'Сотрудники' },
+  ],
   municipality: [
+    { href: '/municipality/agreements', label: 'Соглашения' },
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/municipality/coverage', label: 'Охват' },
@@ -25,6 +30,7 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
   ],
   region: [
     { href: '/region/statements', label: 'Решения' },
+    { href: '/region/providers', label: 'Поставщики' },
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/region/coverage', label: 'Охват' },

@@ -56,6 +56,10 @@ export function OrganisationsPage({ search, found, municipalities, perPage }: Or
         aside={<OrganisationFilters search={search} found={found} municipalities={municipalities} />}
         main={main}
       />
+      <p class="muted">
+        <a href="/organisations/register">Проверить организацию по ИНН</a> или{' '}
+        <a href="/candidacy">внести свою в реестр поставщиков</a>.
+      </p>
     </Page>
   )
 }

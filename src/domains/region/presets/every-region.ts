@@ -33,6 +33,9 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',
+  'providers.candidacy-term': 10,
+  'providers.draft-days': 30,
+  'providers.agreement-term': 3,
 }
 
 /** Waiting lists and prolongation as the rules of personified financing have them; a region may set its own. */
