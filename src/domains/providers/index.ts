@@ -4,10 +4,8 @@
  * Promises: only an active provider is public; there is at most one active agreement for a payer and a period.
  * Does not: know programmes — the page of an organisation takes them as a block from above.
  */
-export { acceptCandidacy, beginCandidacy, refuseCandidacy, submitCandidacy } from './actions/candidacy.ts'
 export { excludeProvider } from './actions/register.ts'
 export { insertAgreement, insertProvider } from './actions.ts'
-export type { CandidacyAnswers } from './candidacy.ts'
 export { exclusionForm } from './forms.ts'
 export type {
   AgreementView,
