@@ -1271,18 +1271,70 @@ table providers_agreement (
   provider_id uuid not null,
   municipality_id uuid not null,
   period_id uuid not null,
-  number text not null,
-  signed_on date not null,
+  number text,
+  signed_on date,
   state text not null,
   ended_on date,
-  constraint providers_agreement_check CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
-  constraint providers_agreement_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text]))),
+  max_kopecks bigint,
+  asked_at timestamp with time zone,
+  asked_by uuid,
+  due_on date,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  constraint providers_agreement_asked_with_term CHECK (((state <> 'asked'::text) OR ((asked_at IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint providers_agreement_ended CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint providers_agreement_max_kopecks_check CHECK ((max_kopecks > 0)),
+  constraint providers_agreement_numbered CHECK (((state = ANY (ARRAY['active'::text, 'ended'::text])) = ((number IS NOT NULL) AND (signed_on IS NOT NULL)))),
+  constraint providers_agreement_refused_with_reason CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
+  constraint providers_agreement_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'active'::text, 'refused'::text, 'ended'::text]))),
+  constraint providers_agreement_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
+  constraint providers_agreement_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
   constraint providers_agreement_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint providers_agreement_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
   constraint providers_agreement_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
   constraint providers_agreement_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX providers_agreement_active ON providers_agreement USING btree (provider_id, municipality_id, period_id) WHERE (state = 'active'::text);
+CREATE INDEX providers_agreement_municipality ON providers_agreement USING btree (municipality_id, period_id);
+CREATE UNIQUE INDEX providers_agreement_living ON providers_agreement USING btree (provider_id, municipality_id, period_id) WHERE (state = ANY (ARRAY['asked'::text, 'active'::text]));
+
+-- An organisation asks to be listed as a provider; answers stay as typed until the operator accepts.
+table providers_candidacy (
+  id uuid not null,
+  token_hash bytea not null,
+  number text,
+  state text not null,
+  answers jsonb not null,
+  inn text,
+  municipality_id uuid,
+  attempt smallint not null default,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  due_on date,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  provider_id uuid,
+  constraint providers_candidacy_accepted_into_register CHECK (((state = 'accepted'::text) = (provider_id IS NOT NULL))),
+  constraint providers_candidacy_decided CHECK (((state = ANY (ARRAY['refused'::text, 'accepted'::text])) = (decided_at IS NOT NULL))),
+  constraint providers_candidacy_inn_check CHECK ((inn ~ '^([0-9]{10}|[0-9]{12})$'::text)),
+  constraint providers_candidacy_refused_with_reason CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint providers_candidacy_sent_whole CHECK (((state = 'draft'::text) OR ((number IS NOT NULL) AND (inn IS NOT NULL) AND (municipality_id IS NOT NULL) AND (submitted_at IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint providers_candidacy_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'refused'::text, 'accepted'::text]))),
+  constraint providers_candidacy_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint providers_candidacy_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint providers_candidacy_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint providers_candidacy_pkey PRIMARY KEY (id),
+  constraint providers_candidacy_number_key UNIQUE (number),
+  constraint providers_candidacy_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX providers_candidacy_due ON providers_candidacy USING btree (due_on) WHERE (state = 'submitted'::text);
+CREATE INDEX providers_candidacy_municipality ON providers_candidacy USING btree (municipality_id);
+CREATE INDEX providers_candidacy_provider ON providers_candidacy USING btree (provider_id);
+CREATE UNIQUE INDEX providers_candidacy_number_key ON providers_candidacy USING btree (number);
+CREATE UNIQUE INDEX providers_candidacy_token_hash_key ON providers_candidacy USING btree (token_hash);
+CREATE UNIQUE INDEX providers_candidacy_waiting ON providers_candidacy USING btree (inn) WHERE (state = 'submitted'::text);
 
 -- An organisation of the register of providers (S-077).
 table providers_provider (
@@ -1304,9 +1356,21 @@ table providers_provider (
   description text not null,
   state text not null,
   registered_at timestamp with time zone not null,
+  ogrn text,
+  kpp text,
+  head_genitive text,
+  head_basis text,
+  excluded_at timestamp with time zone,
+  excluded_by uuid,
+  exclusion_reason text,
+  constraint providers_provider_excluded CHECK (((excluded_at IS NULL) OR (state = 'excluded'::text))),
+  constraint providers_provider_excluded_with_reason CHECK (((excluded_at IS NULL) = (exclusion_reason IS NULL))),
   constraint providers_provider_inn_check CHECK ((inn ~ '^([0-9]{10}|[0-9]{12})$'::text)),
   constraint providers_provider_kind_check CHECK ((kind = ANY (ARRAY['municipal'::text, 'private'::text, 'entrepreneur'::text, 'commercial'::text, 'association'::text]))),
-  constraint providers_provider_state_check CHECK ((state = ANY (ARRAY['new'::text, 'active'::text, 'refused'::text, 'excluded'::text]))),
+  constraint providers_provider_kpp_check CHECK ((kpp ~ '^[0-9]{4}[0-9A-Z]{2}[0-9]{3}$'::text)),
+  constraint providers_provider_ogrn_check CHECK ((ogrn ~ '^([0-9]{13}|[0-9]{15})$'::text)),
+  constraint providers_provider_state_check CHECK ((state = ANY (ARRAY['active'::text, 'excluded'::text]))),
+  constraint providers_provider_excluded_by_fkey FOREIGN KEY (excluded_by) REFERENCES access_user(id),
   constraint providers_provider_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint providers_provider_pkey PRIMARY KEY (id),
   constraint providers_provider_inn_key UNIQUE (inn)

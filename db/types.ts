@@ -776,10 +776,35 @@ export interface DB {
     provider_id: string
     municipality_id: string
     period_id: string
-    number: string
-    signed_on: Temporal.PlainDate
+    number: string | null
+    signed_on: Temporal.PlainDate | null
     state: string
     ended_on: Temporal.PlainDate | null
+    max_kopecks: bigint | null
+    asked_at: Temporal.Instant | null
+    asked_by: string | null
+    due_on: Temporal.PlainDate | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: string | null
+  }
+  providers_candidacy: {
+    id: string
+    token_hash: Buffer
+    number: string | null
+    state: string
+    answers: Json
+    inn: string | null
+    municipality_id: string | null
+    attempt: Generated<number>
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    submitted_at: Temporal.Instant | null
+    due_on: Temporal.PlainDate | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: string | null
+    provider_id: string | null
   }
   providers_provider: {
     id: string
@@ -800,6 +825,13 @@ export interface DB {
     description: string
     state: string
     registered_at: Temporal.Instant
+    ogrn: string | null
+    kpp: string | null
+    head_genitive: string | null
+    head_basis: string | null
+    excluded_at: Temporal.Instant | null
+    excluded_by: string | null
+    exclusion_reason: string | null
   }
   region_act: {
     id: string

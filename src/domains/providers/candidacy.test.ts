@@ -193,7 +193,7 @@ describe('an organisation comes into the register', () => {
       attempt: 1,
     })
     expect((await web.get(`/candidacy/${token}/head`)).text).toMatch(/name="person.noPatronymic"[^>]*checked/)
-    expect((await web.get('/api/v1/register-of-providers/7703270067')).json()).toMatchObject({ listed: false })
+    expect((await web.get('/api/v1/organisations/by-inn/7703270067')).json()).toMatchObject({ listed: false })
     const bad = await web.post('/api/v1/candidacies', visitor, { ...json, organisation: { ...organisation, inn: '1' } })
     expect(bad.status).toBe(422)
   })

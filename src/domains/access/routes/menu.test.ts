@@ -9,6 +9,7 @@ test.each([
     'municipality',
     [
       '/municipality',
+      '/municipality/agreements',
       '/changes',
       '/municipality/points',
       '/municipality/coverage',
@@ -21,6 +22,7 @@ test.each([
     [
       '/region',
       '/region/statements',
+      '/region/providers',
       '/changes',
       '/municipality/points',
       '/region/coverage',

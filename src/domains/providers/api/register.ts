@@ -25,7 +25,7 @@ export function registerApi(app: App): void {
       200: z.object({ inn: z.string(), listed: z.boolean(), name: z.string().nullable(), excluded: z.boolean() }),
     },
   }
-  app.get('/register-of-providers/:inn', { config: { permission: 'anyone' }, schema: checking }, async (request) => {
+  app.get('/organisations/by-inn/:inn', { config: { permission: 'anyone' }, schema: checking }, async (request) => {
     const asked = parseInn(request.params.inn) ?? ''
     const found = await findStanding(request.kit.db.reader, asked)
     return {
