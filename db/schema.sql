@@ -460,6 +460,27 @@ table clock_shift (
   constraint clock_shift_pkey PRIMARY KEY (one)
 );
 
+-- A leave (допуск) of an organisation to file one application on a certificate: presence was confirmed.
+table enrolment_admission (
+  id uuid not null,
+  provider_id uuid not null,
+  certificate_id uuid not null,
+  guardian_id uuid not null,
+  mode text not null,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by uuid not null,
+  expires_at timestamp with time zone not null,
+  application_id uuid,
+  constraint enrolment_admission_mode_check CHECK ((mode = ANY (ARRAY['name'::text, 'phrase'::text, 'code'::text]))),
+  constraint enrolment_admission_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_admission_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint enrolment_admission_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access_user(id),
+  constraint enrolment_admission_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES access_user(id),
+  constraint enrolment_admission_pkey PRIMARY KEY (id),
+  constraint enrolment_admission_application_id_key UNIQUE (application_id)
+);
+CREATE UNIQUE INDEX enrolment_admission_application_id_key ON enrolment_admission USING btree (application_id);
+
 -- A request to enrol (заявка): holds a seat and money while it lives.
 table enrolment_application (
   id uuid not null,
@@ -533,19 +554,47 @@ table enrolment_contract (
   starts_on date not null,
   ends_on date not null,
   ended_at timestamp with time zone,
+  statement_on date,
+  accept_due_on date,
+  reminded_at timestamp with time zone,
   constraint enrolment_contract_acceptance_check CHECK ((acceptance = ANY (ARRAY['cabinet'::text, 'statement'::text, 'silence'::text]))),
   constraint enrolment_contract_check CHECK (((state = ANY (ARRAY['offered'::text, 'declined'::text])) = (accepted_at IS NULL))),
   constraint enrolment_contract_check1 CHECK (((accepted_at IS NULL) = (acceptance IS NULL))),
   constraint enrolment_contract_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'pending-start'::text, 'active'::text, 'terminating'::text, 'terminated'::text, 'completed'::text, 'declined'::text, 'voided'::text]))),
+  constraint enrolment_contract_statement_has_its_day CHECK (((COALESCE(acceptance, ''::text) = 'statement'::text) = (statement_on IS NOT NULL))),
   constraint enrolment_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access_user(id),
   constraint enrolment_contract_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
   constraint enrolment_contract_pkey PRIMARY KEY (id),
   constraint enrolment_contract_application_id_key UNIQUE (application_id),
   constraint enrolment_contract_number_key UNIQUE (number)
 );
+CREATE INDEX enrolment_contract_ending ON enrolment_contract USING btree (ends_on, state);
+CREATE INDEX enrolment_contract_offer ON enrolment_contract USING btree (accept_due_on, state);
 CREATE INDEX enrolment_contract_starting ON enrolment_contract USING btree (starts_on) WHERE (state = 'pending-start'::text);
 CREATE UNIQUE INDEX enrolment_contract_application_id_key ON enrolment_contract USING btree (application_id);
 CREATE UNIQUE INDEX enrolment_contract_number_key ON enrolment_contract USING btree (number);
+
+-- A family says that an application filed by an organisation was not theirs; the municipality looks into it.
+table enrolment_dispute (
+  id uuid not null,
+  application_id uuid not null,
+  municipality_id uuid not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  words text,
+  cancelled boolean not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text,
+  constraint enrolment_dispute_settled_with_words CHECK (((settled_at IS NULL) = (outcome IS NULL))),
+  constraint enrolment_dispute_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_dispute_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES access_user(id),
+  constraint enrolment_dispute_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES access_user(id),
+  constraint enrolment_dispute_pkey PRIMARY KEY (id),
+  constraint enrolment_dispute_application_id_key UNIQUE (application_id)
+);
+CREATE INDEX enrolment_dispute_municipality ON enrolment_dispute USING btree (municipality_id, raised_at);
+CREATE UNIQUE INDEX enrolment_dispute_application_id_key ON enrolment_dispute USING btree (application_id);
 
 -- The price of an application by month: parts always sum to the whole (domain 5.3).
 table enrolment_month (
@@ -562,6 +611,42 @@ table enrolment_month (
   constraint enrolment_month_share_check CHECK (((share >= 0) AND (share <= 10000))),
   constraint enrolment_month_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
   constraint enrolment_month_pkey PRIMARY KEY (application_id, month)
+);
+
+-- A notice of termination (уведомление о расторжении): last_on is the last day, planned_on the one before the notice; last_on before the first day when the contract never began.
+table enrolment_notice (
+  id uuid not null,
+  application_id uuid not null,
+  side text not null,
+  reason text,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  last_on date not null,
+  planned_on date not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint enrolment_notice_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint enrolment_notice_ends_earlier CHECK ((last_on < planned_on)),
+  constraint enrolment_notice_has_a_reason CHECK (((side = 'family'::text) OR (reason IS NOT NULL))),
+  constraint enrolment_notice_side_check CHECK ((side = ANY (ARRAY['family'::text, 'provider'::text, 'registry'::text, 'operator'::text]))),
+  constraint enrolment_notice_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_notice_given_by_fkey FOREIGN KEY (given_by) REFERENCES access_user(id),
+  constraint enrolment_notice_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES access_user(id),
+  constraint enrolment_notice_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX enrolment_notice_standing ON enrolment_notice USING btree (application_id) WHERE (withdrawn_at IS NULL);
+
+-- Months that a notice took out of a contract: what came back at once, and what its withdrawal puts back.
+table enrolment_notice_month (
+  notice_id uuid not null,
+  month date not null,
+  certificate_kopecks bigint not null,
+  parent_kopecks bigint not null,
+  constraint enrolment_notice_month_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
+  constraint enrolment_notice_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint enrolment_notice_month_parent_kopecks_check CHECK ((parent_kopecks >= 0)),
+  constraint enrolment_notice_month_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES enrolment_notice(id),
+  constraint enrolment_notice_month_pkey PRIMARY KEY (notice_id, month)
 );
 
 -- How far the opening of a month has come: applications are charged in the order of their ids, portion by portion.
@@ -1674,6 +1759,15 @@ view enrolment_broken_months as
            FROM enrolment_month
           GROUP BY enrolment_month.application_id) m ON ((m.application_id = a.id)))
   WHERE ((COALESCE(m.certificate, (0)::numeric) IS DISTINCT FROM (a.certificate_kopecks)::numeric) OR (COALESCE(m.parent, (0)::numeric) IS DISTINCT FROM (a.parent_kopecks)::numeric));
+
+view enrolment_broken_notice as
+ SELECT c.id,
+    c.state,
+    c.ends_on,
+    n.last_on
+   FROM (enrolment_contract c
+     LEFT JOIN enrolment_notice n ON (((n.application_id = c.application_id) AND (n.withdrawn_at IS NULL))))
+  WHERE (((c.state = ANY (ARRAY['pending-start'::text, 'active'::text, 'completed'::text])) AND (n.id IS NOT NULL)) OR ((c.state = 'terminating'::text) AND (n.last_on IS DISTINCT FROM c.ends_on)));
 
 view enrolment_broken_prolongation as
  SELECT a.id,

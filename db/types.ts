@@ -286,6 +286,17 @@ export interface DB {
     one: Generated<boolean>
     milliseconds: bigint
   }
+  enrolment_admission: {
+    id: string
+    provider_id: string
+    certificate_id: string
+    guardian_id: string
+    mode: string
+    confirmed_at: Temporal.Instant
+    confirmed_by: string
+    expires_at: Temporal.Instant
+    application_id: string | null
+  }
   enrolment_application: {
     id: string
     number: string
@@ -334,6 +345,12 @@ export interface DB {
     certificate: string | null
     parent: string | null
   }
+  enrolment_broken_notice: {
+    id: string | null
+    state: string | null
+    ends_on: Temporal.PlainDate | null
+    last_on: Temporal.PlainDate | null
+  }
   enrolment_broken_prolongation: {
     id: string | null
     state: string | null
@@ -359,6 +376,21 @@ export interface DB {
     starts_on: Temporal.PlainDate
     ends_on: Temporal.PlainDate
     ended_at: Temporal.Instant | null
+    statement_on: Temporal.PlainDate | null
+    accept_due_on: Temporal.PlainDate | null
+    reminded_at: Temporal.Instant | null
+  }
+  enrolment_dispute: {
+    id: string
+    application_id: string
+    municipality_id: string
+    raised_at: Temporal.Instant
+    raised_by: string
+    words: string | null
+    cancelled: boolean
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+    outcome: string | null
   }
   enrolment_month: {
     application_id: string
@@ -367,6 +399,24 @@ export interface DB {
     parent_kopecks: bigint
     share: number | null
     settled_at: Temporal.Instant | null
+  }
+  enrolment_notice: {
+    id: string
+    application_id: string
+    side: string
+    reason: string | null
+    given_at: Temporal.Instant
+    given_by: string | null
+    last_on: Temporal.PlainDate
+    planned_on: Temporal.PlainDate
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+  }
+  enrolment_notice_month: {
+    notice_id: string
+    month: Temporal.PlainDate
+    certificate_kopecks: bigint
+    parent_kopecks: bigint
   }
   enrolment_opening: {
     month: Temporal.PlainDate

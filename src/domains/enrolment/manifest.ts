@@ -6,6 +6,7 @@ import { passOffers, seatFreed, tellWaiting } from './jobs-of-waiting.ts'
 import { letters } from './mails/application.ts'
 import { monthLetters } from './mails/month.ts'
 import { waitingLetters } from './mails/waiting.ts'
+import { ofContracts } from './manifest-of-contracts.ts'
 import './merge.ts'
 import { openMonths, tellMonth, tellMonthReturned } from './month-jobs.ts'
 import { enrolmentStatementPaper } from './papers/enrolment-statement.ts'
@@ -55,11 +56,13 @@ export const enrolment: Manifest = {
     familyRoutes(app)
     cabinetRoutes(app)
     providerRoutes(app)
+    ofContracts.routes(app)
     learnerRoutes(app)
   },
   api(app) {
     quoteApi(app)
     applicationsApi(app)
+    ofContracts.api(app)
     learnersApi(app)
   },
   jobs: {
@@ -72,6 +75,7 @@ export const enrolment: Manifest = {
     'enrolment.open-month': openMonths,
     'enrolment.tell-month': tellMonth,
     'enrolment.tell-returned': tellMonthReturned,
+    ...ofContracts.jobs,
     'certificates.excluded': excluded,
     'certificates.aged': aged,
   },
@@ -80,6 +84,7 @@ export const enrolment: Manifest = {
     { job: 'enrolment.expire', everySeconds: 600 },
     { job: 'enrolment.pass-offers', everySeconds: 120 },
     { job: 'enrolment.open-month', everySeconds: 300 },
+    ...ofContracts.schedules,
   ],
   journal: {
     'enrolment.submitted': 'Подали заявку на программу',
@@ -95,16 +100,17 @@ export const enrolment: Manifest = {
     'enrolment.waiting-missed': 'Срок предложенного места прошёл, оно ушло следующему',
     'enrolment.waiting-left': 'Семья вышла из очереди на место в группе',
     'enrolment.waiting-closed': 'Очередь на место в группе закрыта',
+    ...ofContracts.journal,
     'enrolment.started': 'Договор вступил в силу',
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },
-  refusals,
-  letters: [...letters, ...monthLetters, ...waitingLetters],
-  papers: [offerPaper, enrolmentStatementPaper],
+  refusals: { ...refusals, ...ofContracts.refusals },
+  letters: [...letters, ...ofContracts.letters, ...monthLetters, ...waitingLetters],
+  papers: [offerPaper, enrolmentStatementPaper, ...ofContracts.papers],
   settings: [
     ...[answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo],
     ...[chargeMode, parentOrder, parentDueDay, monthLetter],
     ...prolongationSettings,
   ],
-  samples: [...samples, ...learnerSamples],
+  samples: [...samples, ...ofContracts.samples, ...learnerSamples],
 }

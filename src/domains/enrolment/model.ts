@@ -19,6 +19,12 @@ export type ContractState =
   | 'declined'
   | 'voided'
 
+/** How the contract was concluded: by a press in the cabinet, by a signed statement, or by silence after a prolongation. */
+export type Acceptance = 'cabinet' | 'statement' | 'silence'
+
+/** Who gave a notice of termination: one of the two sides, the registry of certificates, or the operator's correction. */
+export type NoticeSide = 'family' | 'provider' | 'registry' | 'operator'
+
 /** Who pays: the certificate (with the parents' part), the budget, or the parents alone. */
 export type Source = 'certificate' | 'budget' | 'paid'
 

@@ -173,7 +173,8 @@ async function credit(
   return grantForApplication(tx, { ...grant, ...grantable, amount: lacks, by: by.userId }, now)
 }
 
-async function release(tx: Tx, by: Author, application: Application, now: Temporal.Instant): Promise<void> {
+/** Gives back all that an application holds: the reservation, what had come with it, and the municipality's commitment. */
+export async function release(tx: Tx, by: Author, application: Application, now: Temporal.Instant): Promise<void> {
   const { id, certificate, certificateId, periodId, payerId } = application
   if (certificate === 0n || !certificateId || !periodId) return
   const account = await findAccount(tx, { certificateId, periodId, unit: 'kopecks' })

@@ -93,7 +93,8 @@ async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<App
   return application || refuse('http.not-found')
 }
 
-async function refuseUnlessActivated(tx: Tx, application: Application): Promise<void> {
+/** S-002: nobody is enrolled on a certificate that is not in force or not activated. */
+export async function refuseUnlessActivated(tx: Tx, application: Application): Promise<void> {
   const certificate = await findCertificateAxes(tx, application)
   if (certificate?.validity !== 'valid') refuse('enrolment.certificate-over')
   if (certificate.activation !== 'activated') refuse('enrolment.not-activated')

@@ -1,15 +1,13 @@
-import { record, system } from '#audit'
-import { uncommit } from '#funding'
-import { findAccount, post } from '#ledger'
+import { system } from '#audit'
 import type { Tx } from '#platform/db'
-import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
-import type { Application, ApplicationId } from '../model.ts'
-import { lockApplication, updateState } from '../queries/application.ts'
-import { shorten, updateEnding, updateTerminated } from '../queries/closing.ts'
+import type { ApplicationId } from '../model.ts'
+import { lockApplication } from '../queries/application.ts'
+import { findContract } from '../queries/notice.ts'
+import { whyNotTerminate } from '../rules/termination.ts'
 import { closings } from '../words/closings.ts'
 import { endApplication } from './application.ts'
-import { leaveSeat } from './seat.ts'
+import { giveNotice } from './termination.ts'
 
 export type Closing = { certificateId: string; why: keyof typeof closings }
 
@@ -54,44 +52,8 @@ export async function endContract(
 ): Promise<void> {
   const application = await lockApplication(tx, id, { certificateId })
   if (application?.state !== 'enrolled') return
-  const today = await dayOf(tx, now)
-  const lastDay = today.with({ day: today.daysInMonth })
-  const begins = Temporal.PlainDate.compare(application.startsOn, lastDay) <= 0
-  const ended = begins ? await endWithMonth(tx, application, lastDay, now) : await endBeforeBegin(tx, application, now)
-  if (!ended) return
-
-  const facts = { endsOn: begins ? lastDay.toString() : null }
-  const subject = { childId: application.childId, subjectKind: 'application', subjectId: id, facts }
-  await record(tx, system, 'enrolment.ending', { ...subject, reason: closings.excluded }, now)
-  await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'ending' })
-}
-
-async function endWithMonth(
-  tx: Tx,
-  application: Application,
-  lastDay: Temporal.PlainDate,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  if (!(await updateEnding(tx, application.id, lastDay))) return false
-  await giveBack(tx, application, await shorten(tx, application, lastDay), now)
-  return true
-}
-
-async function endBeforeBegin(tx: Tx, application: Application, now: Temporal.Instant): Promise<boolean> {
-  const { id, certificate } = application
-  if (!(await updateTerminated(tx, id, now))) return false
-  await updateState(tx, id, ['enrolled'], 'ended', { by: null, reason: closings.excluded, now })
-  await leaveSeat(tx, application)
-  await giveBack(tx, application, certificate, now)
-  return true
-}
-
-async function giveBack(tx: Tx, application: Application, amount: bigint, now: Temporal.Instant): Promise<void> {
-  const { id, certificateId, periodId, payerId } = application
-  if (amount === 0n || !certificateId || !periodId) return
-  const account = await findAccount(tx, { certificateId, periodId, unit: 'kopecks' })
-  if (!account) throw new Error(`no account of the certificate ${certificateId}`)
-  const cause = { kind: 'application', id } as const
-  await post(tx, 'release', { accountId: account.id, amount, cause, key: `release-ending:${id}`, by: null }, now)
-  await uncommit(tx, { municipalityId: payerId, periodId, unit: 'kopecks' }, amount, id)
+  const [contract, today] = await Promise.all([findContract(tx, id), dayOf(tx, now)])
+  // It ends by then anyway, or is ending already.
+  if (whyNotTerminate(application, contract, today)) return
+  await giveNotice(tx, system, application, { side: 'registry', reason: closings.excluded }, now)
 }

@@ -2,24 +2,32 @@ import { writeToGuardians } from '#families'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { newsFacts } from '../mails/application.ts'
+import { noticeFacts } from '../mails/termination.ts'
 import type { ApplicationId } from '../model.ts'
 import { findAnyApplicationView } from '../queries/list.ts'
+import { findNotice } from '../queries/notice.ts'
 
 /** What can be news of an application. */
-export const newsKinds = ['submitted', 'confirmed', 'refused', 'cancelled', 'expired', 'enrolled', 'ending'] as const
+export const newsKinds = [
+  ...(['submitted', 'confirmed', 'refused', 'cancelled', 'expired', 'enrolled', 'ending'] as const),
+  ...(['notice', 'notice-withdrawn', 'terminated', 'completed'] as const),
+] as const
 export type News = (typeof newsKinds)[number]
 
 const providerLetters: Partial<Record<News, string>> = {
   submitted: 'enrolment.new-application',
   expired: 'enrolment.answer-late',
   ending: 'enrolment.contract-ending',
+  notice: 'enrolment.contract-notice',
+  'notice-withdrawn': 'enrolment.contract-notice-withdrawn',
 }
 
 /** Plans letters to every guardian, and to the provider what concerns it; a repeat replaces what still waits. */
 export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<void> {
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
-  const facts = newsFacts(application)
+  const notice = await findNotice(tx, id)
+  const facts = { ...newsFacts(application), notice: notice && noticeFacts(notice, application.startsOn) }
   await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]
   if (toProvider)

@@ -1,20 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Actor, actorOf } from '#access'
+import { actorOf } from '#access'
 import { type ChildId, findOwnChild, lookAtChild } from '#families'
 import { Refusal } from '#kernel/refusal'
-import type { Tx } from '#platform/db'
 import { type App, answerOnce, notFound } from '#platform/http'
 import type { GroupId } from '#programmes'
 import { cancelApplication, submitApplication } from '../actions/application.ts'
 import { acceptContract, confirmApplication, refuseApplication } from '../actions/contract.ts'
 import type { ApplicationId, Tab } from '../model.ts'
-import type { Owner } from '../queries/application.ts'
 import { findApplicationView, listApplications } from '../queries/list.ts'
 import { refusals } from '../refusals.ts'
 import { calculate } from '../routes/calculation.ts'
 import { refusalGroundCodes, refusalReason } from '../words/refusal-grounds.ts'
 import { statesOf, tabs } from '../words/states.ts'
+import { decide, ownerOf } from './deciding.ts'
 import { applicationJson, applicationShape, conflictShape, filedShape, quoteJson, withInitials } from './shapes.ts'
 
 const file = { permission: 'enrolment.application.file' }
@@ -141,24 +140,6 @@ function decidingApi(app: App): void {
     const reason = refusalReason(request.body.ground, request.body.words)
     return decide(request, reply, (tx, by, id) => refuseApplication(tx, by, id, reason, request.now))
   })
-}
-
-type Act = (tx: Tx, by: Actor, id: ApplicationId) => Promise<void>
-
-/** Does the act and answers with the application as it became. */
-function decide(request: FastifyRequest, reply: FastifyReply, act: Act) {
-  const by = actorOf(request)
-  const id = (request.params as { id: string }).id as ApplicationId
-  return answerOnce(request, reply, async (tx) => {
-    await act(tx, by, id)
-    const application = await findApplicationView(tx, ownerOf(by), id)
-    return { status: 200, body: applicationJson(application ?? notFound()) }
-  })
-}
-
-/** Whose applications these are: of the provider in whose name the person acts, or of the guardian's children. */
-function ownerOf(by: Actor): Owner {
-  return by.role === 'provider' ? { providerId: by.scopeId ?? notFound() } : { guardianId: by.userId }
 }
 
 function following(request: FastifyRequest, before: string): string {

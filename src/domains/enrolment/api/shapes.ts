@@ -71,7 +71,17 @@ export const applicationShape = z.object({
   ...{ startsOn: day, endsOn: day, answerDueOn: day, submittedAt: moment, decidedAt: moment.nullable() },
   ...{ priceKopecks: kopecks, certificateKopecks: kopecks, parentKopecks: kopecks },
   reason: z.string().nullable(),
-  contract: z.object({ id: z.uuid(), state: z.string(), offeredAt: moment, acceptedAt: moment.nullable() }).nullable(),
+  contract: z
+    .object({
+      ...{ id: z.uuid(), state: z.string(), offeredAt: moment, acceptedAt: moment.nullable() },
+      acceptance: z
+        .enum(['cabinet', 'statement', 'silence'])
+        .nullable()
+        .describe('Как заключён: в кабинете, по заявлению, молчанием'),
+      statementOn: day.nullable().describe('День подписанного заявления'),
+      acceptDueOn: day.nullable().describe('Последний день, когда договор можно принять'),
+    })
+    .nullable(),
 })
 
 export function applicationJson(application: ApplicationView): z.input<typeof applicationShape> {
@@ -100,6 +110,9 @@ export function applicationJson(application: ApplicationView): z.input<typeof ap
             state: contractState,
             offeredAt: offeredAt.toString(),
             acceptedAt: acceptedAt?.toString() ?? null,
+            acceptance: application.acceptance,
+            statementOn: application.statementOn?.toString() ?? null,
+            acceptDueOn: application.acceptDueOn?.toString() ?? null,
           }
         : null,
   }

@@ -42,7 +42,7 @@ export function newsFacts(application: ApplicationView): NewsFacts {
   }
 }
 
-const example: NewsFacts = {
+export const example: NewsFacts = {
   id: '0199d1a0-0000-7000-8000-000000000118',
   number: '118-ПФ',
   childId: '0199d1a0-0000-7000-8000-000000000001',
@@ -62,7 +62,8 @@ const example: NewsFacts = {
   state: 'submitted',
 }
 
-const why = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
+export const toFamily = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
+export const toProvider = () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.'
 
 /** The family filed an application: the number, what is held, by when it will be answered. */
 export const submitted: Letter<NewsFacts> = {
@@ -76,7 +77,7 @@ export const submitted: Letter<NewsFacts> = {
     open(facts),
     { small: 'Если передумаете, отзовите заявку в кабинете: место и деньги сразу освободятся.' },
   ],
-  why,
+  why: toFamily,
   samples: {
     'сертификат активирован': example,
     'сертификат не активирован, есть доплата': { ...example, activated: false, parent: '142858' },
@@ -93,7 +94,7 @@ export const confirmed: Letter<NewsFacts> = {
     about(facts),
     { button: 'Прочитать и принять договор', href: `/my/applications/${facts.id}/acceptance` },
   ],
-  why,
+  why: toFamily,
   samples: { подтверждение: example },
 }
 
@@ -108,7 +109,7 @@ export const refused: Letter<NewsFacts> = {
     { button: 'Посмотреть другие программы', href: '/programmes' },
     { p: `Если с отказом не согласны, позвоните в организацию: ${formatPhone(facts.providerPhone)}.` },
   ],
-  why,
+  why: toFamily,
   samples: { отказ: { ...example, reason: 'Группа не набралась, занятий не будет' } },
 }
 
@@ -126,7 +127,7 @@ export const cancelled: Letter<NewsFacts> = {
         ]),
     open(facts),
   ],
-  why,
+  why: toFamily,
   samples: { отзыв: example, 'сертификат исключён': { ...example, reason: 'Сертификат исключён из реестра' } },
 }
 
@@ -144,7 +145,7 @@ export const expired: Letter<NewsFacts> = {
     ...moneyBack(facts),
     { button: 'Подать заявку снова', href: `/programmes/${facts.article}?child=${facts.childId}` },
   ],
-  why,
+  why: toFamily,
   samples: { 'срок прошёл': example },
 }
 
@@ -159,7 +160,7 @@ export const enrolled: Letter<NewsFacts> = {
     { button: 'Открыть договор', href: `/my/applications/${facts.id}` },
     { small: 'Договор в PDF всегда лежит в кабинете, рядом с выпиской по сертификату.' },
   ],
-  why,
+  why: toFamily,
   samples: { зачисление: example },
 }
 
@@ -179,7 +180,7 @@ export const newApplication: Letter<NewsFacts> = {
     },
     { button: 'Открыть заявку', href: `/provider/applications/${id}` },
   ],
-  why: () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.',
+  why: toProvider,
   samples: { 'новая заявка': example },
 }
 
@@ -197,7 +198,7 @@ export const ending: Letter<NewsFacts> = {
     { p: `Вопросы — в организацию: ${facts.provider}, ${formatPhone(facts.providerPhone)}.` },
     open(facts),
   ],
-  why,
+  why: toFamily,
   samples: { 'до конца месяца': example },
 }
 
@@ -211,7 +212,7 @@ export const contractEnding: Letter<NewsFacts> = {
     },
     { button: 'Открыть договор', href: `/provider/applications/${facts.id}` },
   ],
-  why: () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.',
+  why: toProvider,
   samples: { 'до конца месяца': example },
 }
 
@@ -225,7 +226,7 @@ export const answerLate: Letter<NewsFacts> = {
     },
     { button: 'Открыть заявку', href: `/provider/applications/${id}` },
   ],
-  why: () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.',
+  why: toProvider,
   samples: { 'срок прошёл': example },
 }
 

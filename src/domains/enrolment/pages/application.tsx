@@ -3,17 +3,25 @@ import { formatPhone } from '#kernel/contacts'
 import { ageOn, formatDay, formatMonth, weekdayName } from '#kernel/dates'
 import { ButtonLink, ButtonRow, Columns, Disclosure, InstantText, MonthChart, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import type { Story } from '../queries/story.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf, sentence } from '../words/history.ts'
-import { contractStateWords, familyWordsOf } from '../words/states.ts'
+import { familyWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
+import { ContractNow } from './contract-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
 
-export type ApplicationPageProps = { application: ApplicationView; months: readonly MonthPart[]; zone: string }
+export type ApplicationPageProps = {
+  application: ApplicationView
+  story: Story
+  months: readonly MonthPart[]
+  today: Temporal.PlainDate
+  zone: string
+}
 
 /** An application of the family's child, its contract, its money by month, and all that happened to it. */
-export function ApplicationPage({ application, months, zone }: ApplicationPageProps) {
+export function ApplicationPage({ application, story, months, today, zone }: ApplicationPageProps) {
   const { number, programme, childId, contractState } = application
   const { label, tone } = familyWordsOf(application)
   return (
@@ -32,12 +40,12 @@ export function ApplicationPage({ application, months, zone }: ApplicationPagePr
       <Columns
         main={
           <>
-            <Now application={application} />
+            <Now {...{ application, story, today }} />
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>
             <ol>
-              {historyOf(application).map(({ at, text }) => (
-                <li key={at.toString()}>
+              {historyOf(application, story).map(({ at, text }) => (
+                <li key={`${at} ${text}`}>
                   {text}{' '}
                   <span class="muted small">
                     <InstantText instant={at} zone={zone} />
@@ -59,7 +67,7 @@ export function ApplicationPage({ application, months, zone }: ApplicationPagePr
                 </Disclosure>
               </>
             )}
-            <Papers application={application} />
+            <Papers application={application} story={story} />
             <Contacts application={application} />
           </>
         }
@@ -73,8 +81,8 @@ function columnOf({ month, certificate }: MonthPart) {
   return { label: formatMonth(month), short: formatMonth(month).slice(0, 3), kopecks: certificate }
 }
 
-function Now({ application }: { application: ApplicationView }) {
-  const { id, state, answerDueOn, reason, activation, contractState, startsOn, article, childId } = application
+function Now({ application, story, today }: Pick<ApplicationPageProps, 'application' | 'story' | 'today'>) {
+  const { id, state, answerDueOn, reason, activation, startsOn, article, childId } = application
   const cancel = (
     <ButtonLink kind="quiet" href={`/my/applications/${id}/cancellation`}>
       Отозвать заявку
@@ -107,9 +115,9 @@ function Now({ application }: { application: ApplicationView }) {
     )
   if (state === 'enrolled')
     return (
-      <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
-        <FirstLesson application={application} />
-      </Notice>
+      <ContractNow {...{ application, story, today }} side="family">
+        {application.contractState === 'pending-start' && <FirstLesson application={application} />}
+      </ContractNow>
     )
   return (
     <Notice tone={state === 'refused' ? 'bad' : 'info'} title={familyWordsOf(application).label}>
@@ -141,7 +149,10 @@ function NotActivated({ activation }: { activation: string | null }): ComponentC
   )
 }
 
-function Papers({ application: { id, contractId } }: { application: ApplicationView }) {
+function Papers({
+  application: { id, contractId },
+  story: { notices },
+}: Pick<ApplicationPageProps, 'application' | 'story'>) {
   return (
     <div>
       <h2>Документы</h2>
@@ -149,6 +160,11 @@ function Papers({ application: { id, contractId } }: { application: ApplicationV
         {contractId && (
           <li>
             <a href={`/my/applications/${id}/offer.pdf`}>Договор, PDF</a>
+          </li>
+        )}
+        {notices.some(({ withdrawnAt }) => !withdrawnAt) && (
+          <li>
+            <a href={`/my/applications/${id}/termination.pdf`}>Уведомление о расторжении, PDF</a>
           </li>
         )}
         <li>

@@ -15,22 +15,27 @@ import {
   TextArea,
 } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import type { Story } from '../queries/story.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf } from '../words/history.ts'
 import { refusalGroundCodes, refusalGrounds } from '../words/refusal-grounds.ts'
-import { contractStateWords, providerWordsOf } from '../words/states.ts'
+import { providerWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
+import { ContractNow } from './contract-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
 
 export type ProviderApplicationPageProps = {
   application: ApplicationView
+  story: Story
+  today: Temporal.PlainDate
   months: readonly MonthPart[]
   daysLeft: number
   zone: string
 }
 
 /** An application as the provider sees it: the child's name and age, what was asked, and the two answers. */
-export function ProviderApplicationPage({ application, months, daysLeft, zone }: ProviderApplicationPageProps) {
+export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
+  const { application, story, months, zone } = props
   const { number, programme } = application
   const { label, tone } = providerWordsOf(application)
   return (
@@ -45,12 +50,12 @@ export function ProviderApplicationPage({ application, months, daysLeft, zone }:
       <Columns
         main={
           <>
-            <Answer application={application} daysLeft={daysLeft} />
+            <Answer {...props} />
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>
             <ol>
-              {historyOf(application).map(({ at, text }) => (
-                <li key={at.toString()}>
+              {historyOf(application, story).map(({ at, text }) => (
+                <li key={`${at} ${text}`}>
                   {text}{' '}
                   <span class="muted small">
                     <InstantText instant={at} zone={zone} />
@@ -80,8 +85,8 @@ export function ProviderApplicationPage({ application, months, daysLeft, zone }:
   )
 }
 
-function Answer({ application, daysLeft }: { application: ApplicationView; daysLeft: number }) {
-  const { id, state, answerDueOn, contractState, contractId } = application
+function Answer({ application, story, today, daysLeft }: ProviderApplicationPageProps) {
+  const { id, state, answerDueOn, contractId } = application
   const here = `/provider/applications/${id}`
   const offer = contractId && (
     <ButtonLink kind="ghost" href={`${here}/offer.pdf`}>
@@ -90,13 +95,10 @@ function Answer({ application, daysLeft }: { application: ApplicationView; daysL
   )
   if (state === 'enrolled')
     return (
-      <Notice
-        tone="good"
-        title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}
-        actions={offer}
-      >
+      <ContractNow {...{ application, story, today }} side="provider">
         <p>Ребёнок зачислен в группу.</p>
-      </Notice>
+        {offer}
+      </ContractNow>
     )
   if (state === 'confirmed')
     return (

@@ -6,7 +6,8 @@ import { plural } from '#kernel/plural'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
 import { formWords, type ProgrammeForm, timetableWords } from '#programmes'
 import type { OfferFacts } from '../queries/offer.ts'
-import { offer } from '../samples/records.ts'
+import { concludedOn } from '../rules/conclusion.ts'
+import { byStatement, offer } from '../samples/records.ts'
 import { offerTemplate } from './offer-template.ts'
 
 /** An offer with where its record is found and the region's time. */
@@ -41,7 +42,10 @@ export const offerPaper: Paper<OfferPaper> = {
       acceptance: acceptanceWords(facts),
     }
   },
-  samples: { 'договор принят': offer },
+  samples: {
+    'договор принят': offer,
+    'договор по заявлению': { ...offer, application: byStatement },
+  },
 }
 
 function studyData({ application, parties: { studies } }: OfferFacts) {
@@ -120,7 +124,15 @@ function customerData({ application, parties: { customer, child } }: OfferFacts)
   }
 }
 
-function acceptanceWords({ application: { acceptedAt }, parties: { acceptedBy }, zone }: OfferPaper): string | null {
-  if (!acceptedAt || !acceptedBy) return null
-  return `Договор принят в личном кабинете ${formatInstant(acceptedAt, zone)} ${declineName(acceptedBy, 'instrumental')}.`
+function acceptanceWords({ application, parties, zone }: OfferPaper): string | null {
+  const { acceptedAt, startsOn, acceptance, statementOn } = application
+  const { acceptedBy } = parties
+  if (!acceptedAt) return null
+  if (acceptance === 'silence')
+    return `Договор принят ${formatInstant(acceptedAt, zone)}: за срок, данный для возражений, их не было.`
+  if (acceptance === 'statement' && statementOn)
+    return `Договор принят подписанным заявлением от ${formatDay(statementOn)} и действует с ${formatDay(concludedOn(statementOn, startsOn))}.`
+  return acceptedBy
+    ? `Договор принят в личном кабинете ${formatInstant(acceptedAt, zone)} ${declineName(acceptedBy, 'instrumental')}.`
+    : null
 }

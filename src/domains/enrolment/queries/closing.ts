@@ -1,5 +1,5 @@
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Application, ApplicationId } from '../model.ts'
+import type { ApplicationId } from '../model.ts'
 
 type Overdue = { id: ApplicationId; certificateId: string }
 
@@ -20,30 +20,45 @@ export async function listEnrolled(reader: Reader, certificateId: string): Promi
   return rows.map(({ id }) => id)
 }
 
-/** A contract ends on an earlier day; false when it ends by then anyway or is ending already. */
-export async function updateEnding(tx: Tx, id: ApplicationId, endsOn: Temporal.PlainDate): Promise<boolean> {
-  const result = await sql`update enrolment_contract set state = 'terminating', ends_on = ${endsOn}
-    where application_id = ${id} and state in ('pending-start', 'active') and ends_on > ${endsOn}`.execute(tx)
-  return result.numAffectedRows === 1n
+/** Groups with contracts whose last day is over, and their number. */
+export async function listGroupsToClose(reader: Reader, today: Temporal.PlainDate, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.group_id as id from enrolment_contract c join enrolment_application a on a.id = c.application_id
+    where c.ends_on < ${today} and c.state in ('active', 'terminating', 'pending-start') order by 1 limit ${most}`.execute(
+    reader,
+  )
+  return rows.map(({ id }) => id)
 }
 
-/** A contract that had not begun ends before its first day. */
-export async function updateTerminated(tx: Tx, id: ApplicationId, now: Temporal.Instant): Promise<boolean> {
-  const result = await sql`update enrolment_contract set state = 'terminated', ended_at = ${now}
-    where application_id = ${id} and state in ('pending-start', 'active', 'terminating')`.execute(tx)
-  return result.numAffectedRows === 1n
+type Over = {
+  id: ApplicationId
+  childId: string
+  holdsSeat: boolean
+  contract: 'active' | 'terminating' | 'pending-start'
+  reason: string | null
 }
 
-/** Leaves out the months after a day and answers what the certificate would have paid for them. */
-export async function shorten(tx: Tx, { id }: Application, endsOn: Temporal.PlainDate): Promise<bigint> {
-  const { rows } = await sql<{ certificate: bigint }>`
-    with gone as (
-      delete from enrolment_month where application_id = ${id} and month > ${endsOn} returning certificate_kopecks, parent_kopecks
-    ), sum as (
-      select coalesce(sum(certificate_kopecks), 0)::bigint as certificate, coalesce(sum(parent_kopecks), 0)::bigint as parent from gone
-    )
-    update enrolment_application set ends_on = ${endsOn}, certificate_kopecks = certificate_kopecks - sum.certificate,
-      parent_kopecks = parent_kopecks - sum.parent, price_kopecks = price_kopecks - sum.certificate - sum.parent
-    from sum where id = ${id} returning sum.certificate`.execute(tx)
-  return rows[0]?.certificate ?? 0n
+/** The contracts of one group whose last day is over, locked after the group as everywhere. */
+export async function lockContractsOver(tx: Tx, groupId: string, today: Temporal.PlainDate): Promise<Over[]> {
+  await sql`select from programmes_group where id = ${groupId} for no key update`.execute(tx)
+  const { rows } = await sql<Over>`
+    select a.id, a.child_id as "childId", a.holds_seat as "holdsSeat", c.state as contract,
+      (select reason from enrolment_notice n where n.application_id = a.id and n.withdrawn_at is null) as reason
+    from enrolment_application a join enrolment_contract c on c.application_id = a.id
+    where a.group_id = ${groupId} and a.state = 'enrolled' and c.ends_on < ${today}
+      and c.state in ('active', 'terminating', 'pending-start')
+    order by a.id for no key update of a, c`.execute(tx)
+  return rows
+}
+
+/** A contract closes with its last day, once; false when another run did it. */
+export async function updateClosed(
+  tx: Tx,
+  id: ApplicationId,
+  state: 'terminated' | 'completed',
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const result = await sql`update enrolment_contract set state = ${state}, ended_at = ${now}
+    where application_id = ${id} and state in ('active', 'terminating', 'pending-start')`.execute(tx)
+  return result.numAffectedRows === 1n
 }

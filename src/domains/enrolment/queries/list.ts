@@ -1,6 +1,6 @@
 import { type Reader, sql } from '#platform/db'
 import { type LessonTime, lessonsOfGroup, type ProgrammeDirection } from '#programmes'
-import type { ApplicationId, ApplicationState, ContractId, ContractState, Source } from '../model.ts'
+import type { Acceptance, ApplicationId, ApplicationState, ContractId, ContractState, Source } from '../model.ts'
 import type { Owner } from './application.ts'
 
 /** An application with what people recognise it by: the child, the programme, the group, and its contract. */
@@ -44,6 +44,11 @@ export type ApplicationView = {
   contractState: ContractState | null
   offeredAt: Temporal.Instant | null
   acceptedAt: Temporal.Instant | null
+  /** How the contract was concluded, and of which day the signed statement is (S-074). */
+  acceptance: Acceptance | null
+  statementOn: Temporal.PlainDate | null
+  /** Last day on which the offer can be accepted; null where nobody has to press. */
+  acceptDueOn: Temporal.PlainDate | null
 }
 
 export type Narrowing = {
@@ -140,4 +145,5 @@ const columns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn"
   ${lessonsOfGroup},
   o.id as "providerId", o.short_name as provider, o.phone as "providerPhone", o.email as "providerEmail",
   contract.id as "contractId", contract.state as "contractState", contract.offered_at as "offeredAt",
-  contract.accepted_at as "acceptedAt"`
+  contract.accepted_at as "acceptedAt", contract.acceptance, contract.statement_on as "statementOn",
+  contract.accept_due_on as "acceptDueOn"`

@@ -2,6 +2,7 @@ import { type Reader, sql } from '#platform/db'
 import type { ApplicationId } from '../model.ts'
 import { listMonths, type Owner } from './application.ts'
 import { type ApplicationView, findApplicationView } from './list.ts'
+import { findTakenOut, type TakenOut } from './notice.ts'
 
 /** What the offer is printed from, besides the application: both sides, the programme and the payer. */
 type Parties = {
@@ -34,12 +35,32 @@ export type OfferFacts = {
 
 /** Everything the offer and the enrolment statement say, from the record alone; null for what is not the owner's. */
 export async function findOffer(reader: Reader, owner: Owner, id: ApplicationId): Promise<OfferFacts | null> {
-  const [application, parties, months] = await Promise.all([
+  const [application, parties, months, taken] = await Promise.all([
     findApplicationView(reader, owner, id),
     findParties(reader, id),
     listMonths(reader, id),
+    findTakenOut(reader, id),
   ])
-  return application && parties && { application, parties, months }
+  return application && parties && { ...asConcluded({ application, months }, taken), parties }
+}
+
+type Concluded = Pick<OfferFacts, 'application' | 'months'>
+
+/** A contract is printed as it was concluded: what a notice took out of it later stands there too. */
+function asConcluded({ application, months }: Concluded, { months: taken, plannedOn }: TakenOut): Concluded {
+  if (taken.length === 0) return { application, months }
+  const certificate = application.certificate + taken.reduce((sum, part) => sum + part.certificate, 0n)
+  const parent = application.parent + taken.reduce((sum, part) => sum + part.parent, 0n)
+  return {
+    application: {
+      ...application,
+      certificate,
+      parent,
+      price: certificate + parent,
+      endsOn: plannedOn ?? application.endsOn,
+    },
+    months: [...months, ...taken],
+  }
 }
 
 async function findParties(reader: Reader, id: ApplicationId): Promise<Parties | null> {
@@ -61,7 +82,8 @@ async function findParties(reader: Reader, id: ApplicationId): Promise<Parties |
         'patronymic', acceptor.patronymic) end as "acceptedBy"
     from enrolment_application a
     join families_child child on child.id = a.child_id
-    join access_user customer on customer.id = a.submitted_by
+    left join enrolment_admission admission on admission.application_id = a.id
+    join access_user customer on customer.id = coalesce(admission.guardian_id, a.submitted_by)
     join providers_provider o on o.id = a.provider_id
     join region_municipality payer on payer.id = a.payer_id
     join programmes_group g on g.id = a.group_id

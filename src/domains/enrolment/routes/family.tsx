@@ -18,6 +18,7 @@ import { offerPaper } from '../papers/offer.ts'
 import { listMonths } from '../queries/application.ts'
 import { type ApplicationView, findApplicationView } from '../queries/list.ts'
 import { findOffer } from '../queries/offer.ts'
+import { findStory } from '../queries/story.ts'
 
 type One = { Params: { id: string } }
 const file = { config: { permission: 'enrolment.application.file' } }
@@ -27,8 +28,13 @@ export function familyRoutes(app: App): void {
   app.get<One>('/my/applications/:id', file, async (request, reply) => {
     const { reader } = request.kit.db
     const application = await ownApplication(request)
-    const [months, zone] = await Promise.all([listMonths(reader, application.id), regionZone(reader)])
-    return show(reply, <ApplicationPage application={application} months={months} zone={zone} />)
+    const [months, story, zone, today] = await Promise.all([
+      listMonths(reader, application.id),
+      findStory(reader, application.id),
+      regionZone(reader),
+      dayOf(reader, request.now),
+    ])
+    return show(reply, <ApplicationPage {...{ application, story, months, today, zone }} />)
   })
 
   app.get<One>('/my/applications/:id/receipt', file, async (request, reply) =>

@@ -15,6 +15,7 @@ import { ProviderApplicationPage, RefuseApplicationPage } from '../pages/provide
 import { ReceiptPage } from '../pages/receipt.tsx'
 import type { StatementLine } from '../words/entries.ts'
 import * as facts from './facts.ts'
+import * as notices from './notices.ts'
 import * as records from './records.ts'
 
 const { child, sister, zone, today, now } = facts
@@ -102,9 +103,11 @@ function childPage(more: Partial<ChildPageProps> = {}): VNode {
   return <ChildPage {...usual} {...more} />
 }
 
-const page = (view: records.View) => <ApplicationPage application={view} months={months} zone={zone} />
-const providers = (view: records.View, daysLeft = 5) => (
-  <ProviderApplicationPage application={view} months={months} daysLeft={daysLeft} zone={zone} />
+const page = (view: records.View, story = notices.plainStory) => (
+  <ApplicationPage application={view} {...{ story, months, today, zone }} />
+)
+const providers = (view: records.View, daysLeft = 5, story = notices.plainStory) => (
+  <ProviderApplicationPage application={view} {...{ story, months, daysLeft, today, zone }} />
 )
 const desk = { provider: 'Дом детского творчества', tab: 'waiting' as const, groups: records.deskGroups }
 const missing = { field: 'wants', message: 'Отметьте, что хотите записать ребёнка' }
@@ -138,8 +141,8 @@ export const samples: readonly Sample[] = [
     render: () => <ReceiptPage application={{ ...application, activation: 'not-activated' }} />,
   },
   { name: 'application: submitted', render: () => page(application) },
-  { name: 'application: confirmed', render: () => page(confirmed) },
-  { name: 'application: enrolled', render: () => page(enrolled) },
+  { name: 'application: confirmed', render: () => page(confirmed, notices.confirmedStory) },
+  { name: 'application: enrolled', render: () => page(enrolled, notices.enrolledStory) },
   { name: 'application: refused', render: () => page(refused) },
   { name: 'cancellation', render: () => <CancellationPage application={application} /> },
   { name: 'acceptance', render: () => <AcceptancePage application={confirmed} /> },
@@ -189,6 +192,6 @@ export const samples: readonly Sample[] = [
     name: 'provider application: overdue, not activated',
     render: () => providers({ ...application, activation: 'not-activated' }, -1),
   },
-  { name: 'provider application: confirmed', render: () => providers(confirmed) },
+  { name: 'provider application: confirmed', render: () => providers(confirmed, 5, notices.confirmedStory) },
   { name: 'provider application: refusal', render: () => <RefuseApplicationPage application={application} /> },
 ]

@@ -58,15 +58,18 @@ export const application: ApplicationView = {
   contractState: null,
   offeredAt: null,
   acceptedAt: null,
+  ...{ acceptance: null, statementOn: null, acceptDueOn: null },
 }
 const confirmedAt = at('2026-08-27T08:30:00Z')
 export const confirmed: ApplicationView = {
   ...{ ...application, state: 'confirmed', decidedAt: confirmedAt, offeredAt: confirmedAt },
-  ...{ contractId: id('119') as never, contractState: 'offered' },
+  ...{ contractId: id('119') as never, contractState: 'offered', acceptDueOn: day('2026-09-10') },
 }
 export const enrolled: ApplicationView = {
   ...{ ...confirmed, state: 'enrolled', contractState: 'pending-start', acceptedAt: at('2026-08-28T17:12:00Z') },
+  acceptance: 'cabinet',
 }
+export const byStatement: ApplicationView = { ...enrolled, acceptance: 'statement', statementOn: day('2026-08-28') }
 export const refused: ApplicationView = {
   ...{ ...application, state: 'refused', decidedAt: confirmedAt, reason: 'Группа не набралась, занятий не будет' },
 }

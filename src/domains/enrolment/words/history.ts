@@ -1,32 +1,118 @@
+import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { ApplicationView } from '../queries/list.ts'
+import type { Notice } from '../queries/notice.ts'
+import type { Story } from '../queries/story.ts'
+import { concludedOn } from '../rules/conclusion.ts'
 
 type Told = Pick<
   ApplicationView,
-  'state' | 'certificate' | 'submittedAt' | 'offeredAt' | 'acceptedAt' | 'decidedAt' | 'reason' | 'provider'
+  | 'state'
+  | 'certificate'
+  | 'submittedAt'
+  | 'startsOn'
+  | 'endsOn'
+  | 'offeredAt'
+  | 'acceptedAt'
+  | 'decidedAt'
+  | 'reason'
+  | 'provider'
+  | 'contractState'
+  | 'acceptance'
+  | 'statementOn'
+  | 'acceptDueOn'
 >
 
 export type HistoryLine = { at: Temporal.Instant; text: string }
 
-/** What happened to an application, oldest first, in plain words. */
-export function historyOf(application: Told): HistoryLine[] {
-  const { state, submittedAt, offeredAt, acceptedAt, decidedAt, certificate, provider } = application
-  const held = certificate > 0n ? ` На сертификате закреплено ${formatRoubles(certificate, { short: true })}.` : ''
-  const lines: HistoryLine[] = [{ at: submittedAt, text: `Заявка подана, место в группе занято.${held}` }]
-  if (offeredAt) lines.push({ at: offeredAt, text: `${provider}: заявка подтверждена, договор предложен.` })
-  if (acceptedAt) lines.push({ at: acceptedAt, text: 'Семья приняла договор, ребёнок зачислен.' })
-  const end = decidedAt && endWords(application)
-  if (decidedAt && end) lines.push({ at: decidedAt, text: end })
-  return state === 'submitted' ? lines.slice(0, 1) : lines
+/** What happened to an application and its contract, oldest first, in plain words with days, sums and people. */
+export function historyOf(application: Told, story: Story): HistoryLine[] {
+  const { offeredAt, acceptedAt } = application
+  const lines: HistoryLine[] = [filed(application, story)]
+  if (offeredAt) lines.push({ at: offeredAt, text: offered(application, story) })
+  if (acceptedAt) lines.push({ at: acceptedAt, text: accepted(application, story) })
+  for (const notice of story.notices) lines.push(...noticed(application, notice))
+  if (story.dispute) lines.push(...disputed(story.dispute))
+  const end = endOf(application, story)
+  if (end) lines.push(end)
+  return lines.sort((one, other) => Temporal.Instant.compare(one.at, other.at))
 }
 
-function endWords({ state, provider, reason, certificate }: Told): string | null {
+function filed({ submittedAt, provider, certificate, contractState }: Told, { visitor }: Story): HistoryLine {
+  const held =
+    certificate > 0n && !contractState
+      ? ` На сертификате закреплено ${formatRoubles(certificate, { short: true })}.`
+      : ''
+  if (!visitor) return { at: submittedAt, text: `Заявка подана, место в группе занято.${held}` }
+  const text = `${provider}: заявка оформлена при личном визите, сотрудник ${visitor.confirmedBy}. Присутствие семьи подтвердили ${presenceBy[visitor.mode]}.${held}`
+  return { at: submittedAt, text }
+}
+
+const presenceBy: Record<NonNullable<Story['visitor']>['mode'], string> = {
+  name: 'по номеру сертификата и ФИО ребёнка',
+  phrase: 'кодовой фразой',
+  code: 'кодом из письма',
+}
+
+function offered({ provider, acceptDueOn }: Told, { answeredBy }: Story): string {
+  const until = acceptDueOn ? ` Принять его можно до ${formatDay(acceptDueOn)}.` : ''
+  return `${provider}: заявка подтверждена${answeredBy ? ` (${answeredBy})` : ''}, договор предложен.${until}`
+}
+
+function accepted({ provider, startsOn, acceptance, statementOn }: Told, { acceptedBy }: Story): string {
+  if (acceptance === 'silence') return 'Возражений за срок не было: продление принято, ребёнок зачислен.'
+  if (acceptance !== 'statement' || !statementOn)
+    return `Договор принят в кабинете${acceptedBy ? ` (${acceptedBy})` : ''}, ребёнок зачислен.`
+  const concluded = concludedOn(statementOn, startsOn)
+  const cut = concluded.equals(statementOn) ? '' : ` Договор действует с первого дня занятий, ${formatDay(concluded)}.`
+  return `${provider}: получено подписанное заявление от ${formatDay(statementOn)}${acceptedBy ? ` (${acceptedBy})` : ''}, договор заключён без кабинета.${cut}`
+}
+
+function noticed({ startsOn }: Told, notice: Notice): HistoryLine[] {
+  const { side, reason, givenAt, givenBy, lastOn, plannedOn, released, withdrawnAt } = notice
+  const whole = Temporal.PlainDate.compare(lastOn, startsOn) < 0
+  const who = givenBy ? ` (${givenBy})` : ''
+  const last = whole ? 'Занятия не начались, договор отменён.' : `Последний день ${formatDay(lastOn)}.`
+  const back = released > 0n ? ` На сертификат вернулось ${formatRoubles(released, { short: true })}.` : ''
+  const lines = [{ at: givenAt, text: `${gave[side]}${who}. ${reason ? `${sentence(reason)} ` : ''}${last}${back}` }]
+  if (withdrawnAt)
+    lines.push({ at: withdrawnAt, text: `Уведомление отозвано, договор снова действует до ${formatDay(plannedOn)}.` })
+  return lines
+}
+
+const gave: Record<Notice['side'], string> = {
+  family: 'Семья подала уведомление о расторжении',
+  provider: 'Организация подала уведомление о расторжении',
+  registry: 'Договор расторгнут по состоянию сертификата',
+  operator: 'Региональный оператор признал договор недействительным',
+}
+
+function disputed({ raisedAt, raisedBy, cancelled, outcome, settledAt }: NonNullable<Story['dispute']>): HistoryLine[] {
+  const ended = cancelled ? ' Заявка отменена.' : ''
+  const lines = [{ at: raisedAt, text: `«Это были не мы» (${raisedBy}).${ended} Разбирается муниципалитет.` }]
+  if (settledAt && outcome) lines.push({ at: settledAt, text: `Муниципалитет разобрался: ${sentence(outcome)}` })
+  return lines
+}
+
+/** The last line; what a notice or a dispute has told already is not said twice. */
+function endOf(application: Told, { contractEndedAt, notices, dispute }: Story): HistoryLine | null {
+  const { state, provider, reason, certificate, decidedAt, contractState, endsOn } = application
+  if (!decidedAt || (state === 'cancelled' && dispute?.cancelled)) return null
   const freed = certificate > 0n ? 'Место и деньги освободились.' : 'Место освободилось.'
-  if (state === 'refused') return `${provider}: отказ. ${sentence(reason)} ${freed}`
+  const at = decidedAt
+  if (state === 'refused') return { at, text: `${provider}: отказ. ${sentence(reason)} ${freed}` }
   if (state === 'cancelled')
-    return reason ? `Заявка закрыта. ${sentence(reason)} ${freed}` : `Семья отозвала заявку. ${freed}`
-  if (state === 'expired') return `${reason ? sentence(reason) : 'Срок прошёл.'} Заявка закрыта. ${freed}`
-  return state === 'ended' ? (reason ? sentence(reason) : 'Занятия закончились.') : null
+    return { at, text: reason ? `Заявка закрыта. ${sentence(reason)} ${freed}` : `Семья отозвала заявку. ${freed}` }
+  if (state === 'expired') return { at, text: `${reason ? sentence(reason) : 'Срок прошёл.'} Заявка закрыта. ${freed}` }
+  if (state !== 'ended') return null
+  const ended = contractEndedAt ?? decidedAt
+  if (contractState === 'completed') return { at: ended, text: `Обучение закончено ${formatDay(endsOn)}.` }
+  const whole = notices.some(
+    ({ withdrawnAt, lastOn }) => !withdrawnAt && Temporal.PlainDate.compare(lastOn, application.startsOn) < 0,
+  )
+  return whole
+    ? null
+    : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. Место освободилось.` }
 }
 
 /** A reason ends with a full stop, whoever wrote it. */

@@ -1,0 +1,51 @@
+import type { Sample } from '#platform/manifest'
+import { ApplicationPage } from '../pages/application.tsx'
+import { ProviderApplicationPage } from '../pages/provider-application.tsx'
+import { ProviderTerminationPage, TerminationPage } from '../pages/termination.tsx'
+import { day, zone } from './facts.ts'
+import * as notices from './notices.ts'
+import { application, byStatement, enrolled, months, type View } from './records.ts'
+
+const november = day('2026-11-10')
+const active: View = { ...enrolled, contractState: 'active' }
+const ending: View = { ...active, contractState: 'terminating', endsOn: notices.notice.lastOn }
+const over: View = { ...ending, state: 'ended', contractState: 'terminated', decidedAt: enrolled.acceptedAt }
+
+const page = (view: View, story = notices.endingStory) => (
+  <ApplicationPage application={view} {...{ story, months, zone }} today={november} />
+)
+const asked = { months, today: november }
+const missing = { field: 'ground', message: 'Выберите причину' }
+
+/** The life and end of a contract in its states. */
+export const contractSamples: readonly Sample[] = [
+  { name: 'contract: lives', render: () => page(active, notices.enrolledStory) },
+  { name: 'contract: ending', render: () => page(ending) },
+  { name: 'contract: ended', render: () => page(over) },
+  {
+    name: 'contract: by statement',
+    render: () => page({ ...byStatement, contractState: 'active' }, notices.byStatement),
+  },
+  { name: 'application: filed for a visitor', render: () => page(application, notices.visitorStory) },
+  { name: 'termination', render: () => <TerminationPage application={active} {...asked} /> },
+  {
+    name: 'termination: before the first lesson',
+    render: () => <TerminationPage application={enrolled} months={months} today={day('2026-08-30')} />,
+  },
+  {
+    name: 'provider termination',
+    render: () => <ProviderTerminationPage application={active} {...asked} errors={[missing]} />,
+  },
+  {
+    name: 'provider contract: ending',
+    render: () => (
+      <ProviderApplicationPage
+        application={ending}
+        story={notices.endingStory}
+        {...{ months, zone }}
+        daysLeft={0}
+        today={november}
+      />
+    ),
+  },
+]
