@@ -594,6 +594,7 @@ export interface DB {
     masked: string
     created_at: Temporal.Instant
     replaced_at: Temporal.Instant | null
+    document_kind: string | null
   }
   funding_broken_ceiling: {
     municipality_id: string | null

@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { NOW, secretKey } from '../../../test/support/web.ts'
-import { addChild, keepOwnData } from '../families/actions/child.ts'
+import { addChild, keepChildData, keepOwnData } from '../families/actions/child.ts'
 import { aGuardian, newChild } from '../families/testing.ts'
 import { openVault } from '../families/vault.ts'
 import { aRegion } from '../region/testing.ts'
@@ -64,6 +64,19 @@ const code = (work: Promise<unknown>) =>
   )
 
 describe('filing a statement', () => {
+  test('S-179: who turned fourteen between adding and filing is asked for a passport', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const birthOn = Temporal.PlainDate.from('2012-11-21')
+      const child = { ...newChild({ municipalityId }), birthOn, name: { ...newChild().name, name: 'Олег' } }
+      const id = await addChild(tx, mother, { child, vault }, NOW)
+      const file = (now: Temporal.Instant) => submitStatement(tx, mother, { ...submission(), childId: id }, now)
+      const tomorrow = NOW.add({ hours: 24 })
+      expect(await code(file(tomorrow))).toBe('families.passport-due')
+      const document = { kind: 'passport-rf', series: '4512', number: '654321' } as const
+      await keepChildData(tx, mother, { childId: id, vault, document }, tomorrow)
+      expect(await code(file(tomorrow))).toBeNull()
+    }))
+
   test('S-001 S-078 S-127: a number of ten digits, not activated, papers within seven working days', () =>
     rolledBack(fresh.db, async (tx) => {
       const id = await submit(tx)

@@ -5,7 +5,7 @@
  * encrypted and are shown masked; whoever else looks at them leaves a journal row that the guardians see.
  * Does not: know certificates or programmes; tell anybody in whose cabinet a child is.
  */
-export { type Addition, addChild, agesOn, keepChildData, keepOwnData } from './actions/child.ts'
+export { type Addition, addChild, agesOn, keepChildData, keepOwnData, whyNotKeptDocument } from './actions/child.ts'
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { correctChild } from './actions/correction.ts'
 export { demandAdult, joinOwnRecord } from './actions/custody.ts'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Actor, hasConsent } from '#access'
 import { record } from '#audit'
-import { ageFrom, ageTo, type ChildId, getOwnChild, maskedDataOf, type OwnChild } from '#families'
+import { ageFrom, ageTo, type ChildId, getOwnChild, maskedDataOf, type OwnChild, whyNotKeptDocument } from '#families'
 import type { Day } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse, refuseIf } from '#kernel/refusal'
@@ -37,7 +37,7 @@ export type Submission = {
 
 /**
  * Files a statement for a certificate and gives the child a number, which must still be activated (S-001).
- * Refuses `certificates.has-one`, `certificates.statement-lives`, `certificates.not-ready`.
+ * Refuses `families.passport-due`, `certificates.has-one`, `certificates.statement-lives`, `certificates.not-ready`.
  */
 export async function submitStatement(
   tx: Tx,
@@ -45,10 +45,11 @@ export async function submitStatement(
   submission: Submission,
   now: Temporal.Instant,
 ): Promise<StatementId> {
-  const { child, category, today, valid, readiness } = await gather(tx, by, submission, now)
+  const { child, category, today, valid, readiness, passport } = await gather(tx, by, submission, now)
   // S-035: no new statement without the applicant's own consent.
   if (!(await hasConsent(tx, by.userId, 'personal-data'))) refuse('access.consent-needed')
 
+  refuseIf(passport)
   refuseIf(whyNotSubmit(readiness))
   const { consent, rules } = submission
   if (!category || !consent || !rules) refuse('certificates.not-ready', { missing: [] })
@@ -104,13 +105,14 @@ export async function withdrawStatement(tx: Tx, by: Actor, id: StatementId, now:
 async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }: Submission, now: Temporal.Instant) {
   const child = await getOwnChild(tx, by, childId)
   const today = await dayOf(tx, now)
-  const [from, to, certificate, statement, own, categories] = await Promise.all([
+  const [from, to, certificate, statement, own, categories, passport] = await Promise.all([
     settingOf(tx, ageFrom, today),
     settingOf(tx, ageTo, today),
     getCertificateOfChild(tx, childId),
     findStatementOfChild(tx, childId),
     maskedDataOf(tx, { userId: by.userId }),
     listCategories(tx, child.municipalityId),
+    whyNotKeptDocument(tx, child, today),
   ])
   const { snils, document, address } = child.masked
   const category = categories.find(({ id }) => id === categoryId) ?? null
@@ -125,7 +127,7 @@ async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }
     consent,
     rules,
   }
-  return { child, category, today, valid, readiness }
+  return { child, category, today, valid, readiness, passport }
 }
 
 /** The last day for papers, and the edition of the calendar by which it was counted. */

@@ -19,8 +19,13 @@ import { CategoryChoice } from './category-choice.tsx'
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 type Missing = readonly string[]
 
-/** Parts of the statement, in any order; the last one opens when the others are there. */
-export function StatementTasksPage({ child, missing }: { child: OwnChild; missing: Missing }) {
+type Tasks = { child: OwnChild; missing: Missing; passportDue?: boolean }
+
+/**
+ * Parts of the statement, in any order; the last one opens when the others are there. `passportDue`: the birth certificate that
+ * was typed is no longer enough, for the child has turned fourteen since.
+ */
+export function StatementTasksPage({ child, missing, passportDue = false }: Tasks) {
   const base = `/my/children/${child.id}/statement`
   const state = <S extends string = 'todo'>(part: string, undone?: S) =>
     missing.includes(part) ? (undone ?? 'todo') : 'done'
@@ -30,7 +35,9 @@ export function StatementTasksPage({ child, missing }: { child: OwnChild; missin
       label: 'Данные ребёнка',
       href: `/my/children/${child.id}/data${next}`,
       state: state('child-data'),
-      hint: 'СНИЛС, документ и адрес',
+      hint: passportDue
+        ? 'Ребёнку уже 14 лет: вместо свидетельства о рождении нужен паспорт'
+        : 'СНИЛС, документ и адрес',
     },
     ...(child.relation === 'self'
       ? []

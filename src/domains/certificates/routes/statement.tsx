@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { actorOf, hasConsent } from '#access'
-import { getOwnChild, maskedDataOf, type OwnChild } from '#families'
+import { getOwnChild, maskedDataOf, type OwnChild, whyNotKeptDocument } from '#families'
 import { formatDay } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
+import { dayOf } from '#region'
 import { submitStatement, withdrawStatement } from '../actions/statement.ts'
 import { agreementForm, categoryForm } from '../forms/statement.ts'
 import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from '../pages/statement.tsx'
@@ -20,12 +21,12 @@ const family = { permission: 'certificates.statement.submit' }
 /** The journey of a statement in the cabinet. */
 export function statementRoutes(app: App): void {
   app.get<One>('/my/children/:id/statement', { config: family }, async (request, reply) => {
-    const { child, missing } = await onTheWay(request)
+    const { child, missing, passportDue } = await onTheWay(request)
     const statement = await findStatementOfChild(request.kit.db.reader, child.id)
     const certificate = await getCertificateOfChild(request.kit.db.reader, child.id)
     if (statement && (isWaiting(statement) || certificate?.statementId === statement.id))
       return seeOther(reply, `/my/statements/${statement.id}`)
-    return show(reply, <StatementTasksPage child={child} missing={missing} />)
+    return show(reply, <StatementTasksPage child={child} missing={missing} passportDue={passportDue} />)
   })
 
   app.post<One>('/my/children/:id/statement', { config: family }, async (request, reply) => {
@@ -114,7 +115,7 @@ function agreementRoutes(app: App, kind: AgreementKind): void {
   })
 }
 
-type OnTheWay = { child: OwnChild; draft: Draft; missing: string[] }
+type OnTheWay = { child: OwnChild; draft: Draft; missing: string[]; passportDue: boolean }
 
 /** Where the statement of an own child stands. */
 async function onTheWay(request: FastifyRequest<One>): Promise<OnTheWay> {
@@ -123,17 +124,19 @@ async function onTheWay(request: FastifyRequest<One>): Promise<OnTheWay> {
   const child = await getOwnChild(reader, by, parseId(request.params.id) ?? notFound())
   // S-035: a withdrawn consent is told before anything is typed.
   if (!(await hasConsent(reader, by.userId, 'personal-data'))) refuse('access.consent-needed')
-  const [draft, own] = await Promise.all([
+  const [draft, own, passport] = await Promise.all([
     getDraft(reader, { childId: child.id, userId: by.userId }),
     maskedDataOf(reader, { userId: by.userId }),
+    whyNotKeptDocument(reader, child, await dayOf(reader, request.now)),
   ])
+  const passportDue = passport !== null
   const { snils, document, address } = child.masked
   const missing = missingParts({
-    childData: Boolean(snils && document && address),
+    childData: Boolean(snils && document && address && !passportDue),
     applicantData: child.relation === 'self' || Boolean(own.document && own.address),
     category: draft.categoryId !== null,
     consent: draft.consent,
     rules: draft.rules,
   })
-  return { child, draft, missing }
+  return { child, draft, missing, passportDue }
 }

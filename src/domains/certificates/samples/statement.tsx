@@ -132,6 +132,10 @@ export const samples: Sample[] = [
     name: 'заявление: список дел',
     render: () => <StatementTasksPage child={child} missing={['category', 'consent', 'rules']} />,
   },
+  {
+    name: 'заявление: ребёнку исполнилось 14',
+    render: () => <StatementTasksPage child={child} missing={['child-data', 'rules']} passportDue />,
+  },
   { name: 'заявление: категория', render: () => <CategoryPage child={child} categories={categories} chosen={null} /> },
   {
     name: 'заявление: согласие',

@@ -1,15 +1,16 @@
 import { type Actor, hasConsent } from '#access'
 import { record } from '#audit'
+import type { Day } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { nameKey } from '#kernel/names'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
-import type { ChildId, NewChild } from '../model.ts'
+import type { Child, ChildId, NewChild } from '../model.ts'
 import { getOwnChild, insertChild, insertCustody, listChildrenOf } from '../queries/child.ts'
 import { insertDoubles } from '../queries/double.ts'
 import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
-import { findChildBySnils, keepInVault, type Secrets } from '../queries/vault.ts'
+import { findChildBySnils, findDocumentKind, keepInVault, type Secrets } from '../queries/vault.ts'
 import { type Ages, whyNotAge, whyNotDocument } from '../rules/age.ts'
 import { whyNotNew } from '../rules/known.ts'
 import { ageFrom, ageTo, selfFrom } from '../settings.ts'
@@ -86,6 +87,19 @@ export async function keepOwnData(
   await keepInVault(tx, { owner: { userId: by.userId }, vault, ...secrets }, now)
   const facts = { kinds: Object.keys(secrets) }
   await record(tx, by, 'families.own-data-kept', { subjectKind: 'user', subjectId: by.userId, facts }, now)
+}
+
+/**
+ * A child who has turned fourteen since the document was kept must bring a passport, unless the record was compared with
+ * papers: then only a reception point changes it.
+ */
+export async function whyNotKeptDocument(
+  reader: Reader,
+  { id, birthOn, confirmedAt }: Pick<Child, 'id' | 'birthOn' | 'confirmedAt'>,
+  today: Day,
+): Promise<Refusal | null> {
+  const kind = confirmedAt ? null : await findDocumentKind(reader, id)
+  return whyNotDocument({ birthOn, document: kind && { kind } }, today)
 }
 
 /** After the consent was taken back nothing new is put into the vault, until it is given again (S-035). */

@@ -1,4 +1,4 @@
-import type { IdentityDocument } from '#kernel/documents'
+import type { DocumentKind, IdentityDocument } from '#kernel/documents'
 import { newId } from '#kernel/ids'
 import type { Snils } from '#kernel/snils'
 import { type Reader, sql, type Tx } from '#platform/db'
@@ -24,14 +24,17 @@ export async function keepInVault(
     where ${isOf(owner)} and replaced_at is null and kind = any(${kinds})`.execute(tx)
   const [childId, userId] = 'childId' in owner ? [owner.childId, null] : [null, owner.userId]
   const ownerId = childId ?? userId ?? ''
+  const documentKind = secrets.document?.kind ?? null
   const rows = values.map(({ kind, text, masked }) => {
     const id = newId<'vault'>()
     const sealed = vault.seal({ rowId: id, kind, ownerId }, text)
     // An address is never searched for, and a key would only tell who lives together.
     const key = kind === 'address' ? null : vault.searchKey(kind, text)
-    return sql`(${id}, ${childId}, ${userId}, ${kind}, ${sealed}, ${key}, ${masked}, ${now})`
+    return sql`(${id}, ${childId}, ${userId}, ${kind}, ${sealed}, ${key}, ${masked}, ${now},
+      ${kind === 'document' ? documentKind : null})`
   })
-  await sql`insert into families_vault (id, child_id, user_id, kind, sealed, search_key, masked, created_at)
+  await sql`insert into families_vault (id, child_id, user_id, kind, sealed, search_key, masked, created_at,
+      document_kind)
     values ${sql.join(rows)}`.execute(tx)
 }
 
@@ -50,6 +53,13 @@ export async function openPersonalData(reader: Reader, owner: Owner, vault: Vaul
     document: document === null ? null : (JSON.parse(document) as IdentityDocument),
     address: text('address'),
   }
+}
+
+/** Which document is kept of a child; null when none is, or its kind is not known. */
+export async function findDocumentKind(reader: Reader, childId: string): Promise<DocumentKind | null> {
+  const { rows } = await sql<{ kind: DocumentKind | null }>`select document_kind as kind from families_vault
+    where child_id = ${childId} and kind = 'document' and replaced_at is null`.execute(reader)
+  return rows[0]?.kind ?? null
 }
 
 export async function findChildBySnils(reader: Reader, vault: Vault, snils: Snils): Promise<string | null> {

@@ -22,7 +22,7 @@ export function whyNotAge({ birthOn, relation }: Born, ages: Ages, today: Day): 
 const passportFrom = 14
 
 export function whyNotDocument(
-  { birthOn, document }: { birthOn: Day; document: IdentityDocument | null },
+  { birthOn, document }: { birthOn: Day; document: Pick<IdentityDocument, 'kind'> | null },
   today: Day,
 ): Refusal | null {
   const due = document?.kind === 'birth-certificate-rf' && ageOn(birthOn, today) >= passportFrom
