@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { parseDay } from '#kernel/dates'
 import { asksWords, terminationGroundCodes } from './words/termination-grounds.ts'
 
+const text = z.string().trim().default('')
 const words = z.string().trim().max(1000, 'Сократите пояснение до 1000 знаков').default('')
 
 /** The family need not say why (domain 5.6). */
@@ -13,3 +15,16 @@ export const providerTerminationForm = z
     path: ['words'],
     message: 'Напишите, что случилось: это прочитает семья',
   })
+
+/** The signed statement that was brought: a tick by the worker's own hand, and its day (S-074). */
+export const statementForm = z.object({
+  received: z.literal('yes', 'Отметьте, что подписанное заявление у вас'),
+  on: z
+    .object({ day: text, month: text, year: text }, 'Введите день, когда принесли заявление')
+    .transform((typed, context) => {
+      const day = parseDay(typed)
+      if (day) return day
+      context.addIssue({ code: 'custom', message: 'Введите день, когда принесли заявление, например 28 8 2026' })
+      return z.NEVER
+    }),
+})

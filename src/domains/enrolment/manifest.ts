@@ -111,6 +111,7 @@ export const enrolment: Manifest = {
     ...[answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo],
     ...[chargeMode, parentOrder, parentDueDay, monthLetter],
     ...prolongationSettings,
+    ...ofContracts.settings,
   ],
   samples: [...samples, ...ofContracts.samples, ...learnerSamples],
 }

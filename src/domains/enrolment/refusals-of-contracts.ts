@@ -52,6 +52,21 @@ export const refusalsOfContracts: Record<string, RefusalWords> = {
       next: [applications],
     }),
   },
+  'enrolment.already-concluded': {
+    status: 409,
+    words: ({ how, on }) => ({
+      title: 'Договор уже заключён',
+      text: `${how === 'statement' ? `Организация получила подписанное заявление от ${dayOf(on)}` : how === 'silence' ? `Продление вступило в силу ${dayOf(on)}` : `Семья приняла его в кабинете ${dayOf(on)}`}. Второй раз ничего делать не нужно.`,
+    }),
+  },
+  'enrolment.offer-over': {
+    status: 409,
+    words: ({ until }) => ({
+      title: 'Срок договора прошёл',
+      text: `Его можно было принять до ${dayOf(until)}. Место и деньги освобождаются: если ребёнок хочет заниматься, подайте заявку снова.`,
+      next: [applications],
+    }),
+  },
   'enrolment.statement-ahead': {
     status: 422,
     words: () => ({

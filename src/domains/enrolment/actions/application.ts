@@ -17,6 +17,7 @@ import { quote } from '../rules/quote.ts'
 import { answerTerm } from '../settings.ts'
 import { momentOf } from './quote.ts'
 import { leaveSeat } from './seat.ts'
+import type { News } from './tell.ts'
 import { takeOfferedSeat } from './waiting.ts'
 
 export type Submission = {
@@ -90,7 +91,7 @@ export async function endApplication(
   tx: Tx,
   by: Author,
   application: Application,
-  end: { state: 'cancelled' | 'refused' | 'expired'; reason: string | null },
+  end: { state: 'cancelled' | 'refused' | 'expired'; reason: string | null; news?: News },
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, childId } = application
@@ -111,7 +112,7 @@ export async function endApplication(
       { childId, subjectKind: 'application', subjectId: id, reason: end.reason },
       now,
     ),
-    planJob(tx, 'enrolment.tell', { applicationId: id, news: end.state }),
+    planJob(tx, 'enrolment.tell', { applicationId: id, news: end.news ?? end.state }),
   ])
 }
 

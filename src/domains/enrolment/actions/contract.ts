@@ -3,12 +3,16 @@ import { record, system } from '#audit'
 import { demandAdult } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
+import { addWorkingDays } from '#kernel/working-days'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import { dayOf } from '#region'
-import type { Application, ApplicationId, ContractId } from '../model.ts'
+import { calendarOf, dayOf, regionZone, settingOf } from '#region'
+import type { Acceptance, Application, ApplicationId, ContractId } from '../model.ts'
 import { findCertificateAxes, lockApplication, parentPartOf, updateState } from '../queries/application.ts'
 import { insertOffer, updateAccepted, updateStarted } from '../queries/contract.ts'
+import { findContract } from '../queries/notice.ts'
+import { whyNotConclude } from '../rules/conclusion.ts'
+import { offerTerm } from '../settings-of-contracts.ts'
 import { endApplication } from './application.ts'
 import { chargeBegun } from './month.ts'
 
@@ -27,8 +31,11 @@ export async function confirmApplication(
   await refuseUnlessActivated(tx, application)
 
   const contractId = newId<'contract'>()
+  const today = await dayOf(tx, now)
+  const [term, calendar] = await Promise.all([settingOf(tx, offerTerm, today), calendarOf(tx)])
+  const acceptDueOn = addWorkingDays(calendar, today, term)
   await updateState(tx, id, ['submitted'], 'confirmed', { by: by.userId, now })
-  await insertOffer(tx, application, { id: contractId, template: OFFER_TEMPLATE }, now)
+  await insertOffer(tx, application, { id: contractId, template: OFFER_TEMPLATE, acceptDueOn }, now)
   await record(tx, by, 'enrolment.confirmed', subject(application), now)
   await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'confirmed' })
   return contractId
@@ -56,17 +63,31 @@ export async function acceptContract(tx: Tx, by: Actor, id: ApplicationId, now: 
   const application = await lockApplication(tx, id, { guardianId: by.userId })
   if (!application) refuse('http.not-found')
   refuseIf(whyNotAdult(by))
-  if (application.state !== 'confirmed') refuse('enrolment.already-decided', { state: application.state })
+  const [contract, today, zone] = await Promise.all([findContract(tx, id), dayOf(tx, now), regionZone(tx)])
+  refuseIf(whyNotConclude(application.state, contract, { today, zone }))
   await demandAdult(tx, by, { childId: application.childId, parentKopecks: await parentPartOf(tx, id) })
   await refuseUnlessActivated(tx, application)
 
-  const today = await dayOf(tx, now)
-  const state = Temporal.PlainDate.compare(today, application.startsOn) < 0 ? 'pending-start' : 'active'
-  await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
-  await updateAccepted(tx, id, { state, by: by.userId }, now)
-  if (state === 'active') await chargeBegun(tx, [id], now)
+  await enrol(tx, by, application, { today }, now)
   await record(tx, by, 'enrolment.accepted', subject(application), now)
   await planJob(tx, 'enrolment.tell', { applicationId: id, news: 'enrolled' })
+}
+
+type How = { today: Temporal.PlainDate; acceptance?: Acceptance; statementOn?: Temporal.PlainDate }
+
+/** The contract of a locked application is concluded: it lives from its first day, which may have come already. */
+export async function enrol(
+  tx: Tx,
+  by: Actor,
+  application: Application,
+  { today, ...how }: How,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id, startsOn } = application
+  const state = Temporal.PlainDate.compare(today, startsOn) < 0 ? 'pending-start' : 'active'
+  await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
+  await updateAccepted(tx, id, { state, by: by.userId, ...how }, now)
+  if (state === 'active') await chargeBegun(tx, [id], now)
 }
 
 /** On the first of September many contracts begin at once: a transaction takes so many. */
@@ -88,7 +109,8 @@ export async function startContracts(tx: Tx, now: Temporal.Instant): Promise<num
   return started.length
 }
 
-async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<Application> {
+/** Locks an application of the organisation in whose name the person acts. */
+export async function lockOfProvider(tx: Tx, by: Actor, id: ApplicationId): Promise<Application> {
   const application = by.scopeId && (await lockApplication(tx, id, { providerId: by.scopeId }))
   return application || refuse('http.not-found')
 }

@@ -10,7 +10,7 @@ import { findNotice } from '../queries/notice.ts'
 /** What can be news of an application. */
 export const newsKinds = [
   ...(['submitted', 'confirmed', 'refused', 'cancelled', 'expired', 'enrolled', 'ending'] as const),
-  ...(['notice', 'notice-withdrawn', 'terminated', 'completed'] as const),
+  ...(['notice', 'notice-withdrawn', 'terminated', 'completed', 'lapsed', 'offer-reminder'] as const),
 ] as const
 export type News = (typeof newsKinds)[number]
 
@@ -18,6 +18,7 @@ const providerLetters: Partial<Record<News, string>> = {
   submitted: 'enrolment.new-application',
   expired: 'enrolment.answer-late',
   ending: 'enrolment.contract-ending',
+  lapsed: 'enrolment.offer-lapsed',
   notice: 'enrolment.contract-notice',
   'notice-withdrawn': 'enrolment.contract-notice-withdrawn',
 }

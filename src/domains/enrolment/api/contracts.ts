@@ -5,6 +5,7 @@ import { type ChildId, lookAtChild } from '#families'
 import { refuseIf } from '#kernel/refusal'
 import { type App, notFound } from '#platform/http'
 import { dayOf } from '#region'
+import { concludeByStatement } from '../actions/conclusion.ts'
 import { type NoticeGiven, terminateContract, withdrawNotice } from '../actions/termination.ts'
 import { familyTerminationForm, providerTerminationForm } from '../forms-of-contracts.ts'
 import type { ApplicationId } from '../model.ts'
@@ -26,6 +27,7 @@ const response = { 200: applicationShape }
 /** The life and end of a contract for machines: the same acts as the pages. */
 export function contractsApi(app: App): void {
   terminationApi(app)
+  statementApi(app)
 
   const line = z.object({ at: z.string().describe('Момент, RFC 3339'), text: z.string() })
   const schema = {
@@ -77,6 +79,16 @@ function terminationApi(app: App): void {
         await withdrawNotice(tx, by, id, request.now)
       }),
     )
+}
+
+function statementApi(app: App): void {
+  const body = z.object({ on: z.iso.date().describe('День, когда принесли подписанное заявление') })
+  const schema = { summary: 'Подписанное заявление получено: договор заключён', params, body, response }
+  app.post('/provider/applications/:id/statement', { config: answer, schema }, (request, reply) =>
+    decide(request, reply, (tx, by, id) =>
+      concludeByStatement(tx, by, id, Temporal.PlainDate.from(request.body.on), request.now),
+    ),
+  )
 }
 
 async function found(request: FastifyRequest): Promise<ApplicationView> {

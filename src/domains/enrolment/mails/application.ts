@@ -25,6 +25,10 @@ export type NewsFacts = {
   activated: boolean
   reason: string | null
   state: string
+  /** Last day to accept the offer. */
+  acceptDueOn: string | null
+  /** The contract was concluded by a signed statement of this day. */
+  statementOn: string | null
 }
 
 export function newsFacts(application: ApplicationView): NewsFacts {
@@ -39,6 +43,8 @@ export function newsFacts(application: ApplicationView): NewsFacts {
     certificate: String(application.certificate),
     parent: String(application.parent),
     activated: application.activation === 'activated',
+    acceptDueOn: application.acceptDueOn?.toString() ?? null,
+    statementOn: application.statementOn?.toString() ?? null,
   }
 }
 
@@ -60,6 +66,8 @@ export const example: NewsFacts = {
   activated: true,
   reason: null,
   state: 'submitted',
+  acceptDueOn: null,
+  statementOn: null,
 }
 
 export const toFamily = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
@@ -91,11 +99,14 @@ export const confirmed: Letter<NewsFacts> = {
   body: (facts) => [
     { p: `Хорошая новость: ${facts.provider} ждёт ребёнка на программе ${quoted(facts.programme)}.` },
     { p: 'Остался один шаг. Прочитайте договор и примите его в кабинете, ехать никуда не нужно.' },
+    ...(facts.acceptDueOn
+      ? [{ p: `Место ждёт вас до ${day(facts.acceptDueOn)} включительно. Потом оно достанется другому ребёнку.` }]
+      : []),
     about(facts),
     { button: 'Прочитать и принять договор', href: `/my/applications/${facts.id}/acceptance` },
   ],
   why: toFamily,
-  samples: { подтверждение: example },
+  samples: { подтверждение: { ...example, acceptDueOn: '2026-09-10' } },
 }
 
 /** The provider refused: why, what came back, where else there are seats. */
@@ -155,13 +166,20 @@ export const enrolled: Letter<NewsFacts> = {
   subject: ({ number }) => `Договор ${number} заключён, ребёнок зачислен`,
   body: (facts) => [
     { p: `Поздравляем! ${facts.child} — в группе ${facts.group} программы ${quoted(facts.programme)}.` },
+    ...(facts.statementOn
+      ? [
+          {
+            p: `Организация получила подписанное вами заявление от ${day(facts.statementOn)}, поэтому договор заключён без кабинета.`,
+          },
+        ]
+      : []),
     { p: `Первое занятие не раньше ${day(facts.startsOn)}.` },
     about(facts),
     { button: 'Открыть договор', href: `/my/applications/${facts.id}` },
     { small: 'Договор в PDF всегда лежит в кабинете, рядом с выпиской по сертификату.' },
   ],
   why: toFamily,
-  samples: { зачисление: example },
+  samples: { зачисление: example, 'по заявлению': { ...example, statementOn: '2026-08-28' } },
 }
 
 /** To the provider: somebody new, without personal data in the letter. */

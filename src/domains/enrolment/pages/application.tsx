@@ -82,7 +82,7 @@ function columnOf({ month, certificate }: MonthPart) {
 }
 
 function Now({ application, story, today }: Pick<ApplicationPageProps, 'application' | 'story' | 'today'>) {
-  const { id, state, answerDueOn, reason, activation, startsOn, article, childId } = application
+  const { id, state, answerDueOn, acceptDueOn, reason, activation, startsOn, article, childId } = application
   const cancel = (
     <ButtonLink kind="quiet" href={`/my/applications/${id}/cancellation`}>
       Отозвать заявку
@@ -101,8 +101,12 @@ function Now({ application, story, today }: Pick<ApplicationPageProps, 'applicat
   if (state === 'confirmed')
     return (
       <>
-        <Notice tone="warn" title="Примите договор">
+        <Notice tone="warn" title={acceptDueOn ? `Примите договор до ${formatDay(acceptDueOn)}` : 'Примите договор'}>
           <p>Организация ждёт ребёнка. Прочитайте договор и примите его, чтобы ребёнка зачислили.</p>
+          <p>
+            Без кабинета тоже можно: распечатайте <a href={`/my/applications/${id}/statement.pdf`}>заявление</a>,
+            подпишите и отнесите в организацию.
+          </p>
         </Notice>
         <NotActivated activation={activation} />
         <ButtonRow>

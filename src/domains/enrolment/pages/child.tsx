@@ -120,17 +120,21 @@ function Contacts({ municipality }: { municipality: Municipality }) {
 function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate): AgendaItem[] {
   return living
     .flatMap((application): { on: Temporal.PlainDate; item: Omit<AgendaItem, 'month' | 'day'> }[] => {
-      const { id, state, programme, answerDueOn, startsOn, provider, contractState } = application
+      const { id, state, programme, answerDueOn, acceptDueOn, startsOn, provider, contractState } = application
       const title = <a href={`/my/applications/${id}`}>{programme}</a>
       if (state === 'submitted')
         return [{ on: answerDueOn, item: { title, text: `${provider} ответит не позже этого дня` } }]
       if (state === 'confirmed')
         return [
           {
-            on: startsOn,
+            on: acceptDueOn ?? startsOn,
             item: {
               title,
-              text: begun(startsOn, today) ? 'Занятия уже идут: примите договор' : 'Примите договор до начала занятий',
+              text: acceptDueOn
+                ? 'Примите договор не позже этого дня'
+                : begun(startsOn, today)
+                  ? 'Занятия уже идут: примите договор'
+                  : 'Примите договор до начала занятий',
               urgent: true,
             },
           },

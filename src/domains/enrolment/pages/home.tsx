@@ -81,14 +81,14 @@ export function HomePage({
           </p>
         </Notice>
       )}
-      {toAccept.map(({ id, name, programme }) => (
+      {toAccept.map(({ id, name, programme, acceptDueOn }) => (
         <Notice
           key={id}
           tone="warn"
           title={`Примите договор: ${name}, ${quoted(programme)}`}
           actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
         >
-          <p>Организация подтвердила заявку и ждёт вашего согласия.</p>
+          <p>Организация подтвердила заявку и ждёт вашего согласия{acceptDueOn && ` до ${formatDay(acceptDueOn)}`}.</p>
         </Notice>
       ))}
       {toAnswer.map(({ id, number }) => (

@@ -86,7 +86,7 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
 }
 
 function Answer({ application, story, today, daysLeft }: ProviderApplicationPageProps) {
-  const { id, state, answerDueOn, contractId } = application
+  const { id, state, answerDueOn, acceptDueOn, contractId } = application
   const here = `/provider/applications/${id}`
   const offer = contractId && (
     <ButtonLink kind="ghost" href={`${here}/offer.pdf`}>
@@ -102,9 +102,28 @@ function Answer({ application, story, today, daysLeft }: ProviderApplicationPage
     )
   if (state === 'confirmed')
     return (
-      <Notice title="Ждём согласия семьи" actions={offer}>
-        <p>Договор сформирован и отправлен семье. Как только она примет его, ребёнок будет зачислен.</p>
-      </Notice>
+      <>
+        <Notice
+          title={acceptDueOn ? `Ждём согласия семьи до ${formatDay(acceptDueOn)}` : 'Ждём согласия семьи'}
+          actions={offer}
+        >
+          <p>
+            Договор сформирован и отправлен семье. Как только она примет его, ребёнок будет зачислен.
+            {acceptDueOn && ' Если нет, место освободится на следующий день.'}
+          </p>
+        </Notice>
+        <ButtonRow>
+          <ButtonLink kind="go" href={`${here}/statement`}>
+            Принесли подписанное заявление
+          </ButtonLink>
+          <ButtonLink kind="ghost" href={`${here}/statement.pdf`}>
+            Заявление, PDF
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`${here}/refusal`}>
+            Отказать
+          </ButtonLink>
+        </ButtonRow>
+      </>
     )
   if (state !== 'submitted') return null
   const { words, blocked } = whyNotConfirm(application)

@@ -1,28 +1,44 @@
 import { sql, type Tx } from '#platform/db'
-import type { Application, ApplicationId, ContractId } from '../model.ts'
+import type { Acceptance, Application, ApplicationId, ContractId } from '../model.ts'
 
-type Offer = { id: ContractId; template: string }
+type Offer = {
+  id: ContractId
+  template: string
+  /** Last day on which the family can accept; without one silence decides. */
+  acceptDueOn?: Temporal.PlainDate
+}
 
 /** The offer of a confirmed application, under the application's number. */
 export async function insertOffer(
   tx: Tx,
   { id: applicationId, number, startsOn, endsOn }: Application,
-  { id, template }: Offer,
+  { id, template, acceptDueOn }: Offer,
   now: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into enrolment_contract (id, number, application_id, state, offered_at, offer_template, starts_on, ends_on)
-    values (${id}, ${number}, ${applicationId}, 'offered', ${now}, ${template}, ${startsOn}, ${endsOn})`.execute(tx)
+    insert into enrolment_contract (id, number, application_id, state, offered_at, offer_template, accept_due_on, starts_on, ends_on)
+    values (${id}, ${number}, ${applicationId}, 'offered', ${now}, ${template}, ${acceptDueOn ?? null}, ${startsOn}, ${endsOn})`.execute(
+    tx,
+  )
+}
+
+type Accepted = {
+  state: 'pending-start' | 'active'
+  by: string | null
+  acceptance?: Acceptance
+  /** The day of the signed statement (S-074). */
+  statementOn?: Temporal.PlainDate
 }
 
 export async function updateAccepted(
   tx: Tx,
   id: ApplicationId,
-  { state, by }: { state: 'pending-start' | 'active'; by: string | null },
+  { state, by, acceptance = 'cabinet', statementOn }: Accepted,
   now: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    update enrolment_contract set state = ${state}, accepted_at = ${now}, accepted_by = ${by}, acceptance = 'cabinet'
+    update enrolment_contract set state = ${state}, accepted_at = ${now}, accepted_by = ${by}, acceptance = ${acceptance},
+      statement_on = ${statementOn ?? null}
     where application_id = ${id} and state = 'offered'`.execute(tx)
 }
 

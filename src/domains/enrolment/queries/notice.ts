@@ -1,5 +1,5 @@
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { ApplicationId, ContractId, ContractState, NoticeSide } from '../model.ts'
+import type { Acceptance, ApplicationId, ContractId, ContractState, NoticeSide } from '../model.ts'
 
 export type Contract = {
   id: ContractId
@@ -7,6 +7,9 @@ export type Contract = {
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
   acceptedAt: Temporal.Instant | null
+  acceptance: Acceptance | null
+  statementOn: Temporal.PlainDate | null
+  acceptDueOn: Temporal.PlainDate | null
 }
 
 /** A notice of termination as people read it. */
@@ -29,7 +32,8 @@ export type Notice = {
 /** The contract of an application that the caller has locked. */
 export async function findContract(reader: Reader, id: ApplicationId): Promise<Contract | null> {
   const { rows } = await sql<Contract>`
-    select id, state, starts_on as "startsOn", ends_on as "endsOn", accepted_at as "acceptedAt"
+    select id, state, starts_on as "startsOn", ends_on as "endsOn", accepted_at as "acceptedAt",
+      acceptance, statement_on as "statementOn", accept_due_on as "acceptDueOn"
     from enrolment_contract where application_id = ${id}`.execute(reader)
   return rows[0] ?? null
 }

@@ -1,10 +1,11 @@
 import type { Sample } from '#platform/manifest'
 import { ApplicationPage } from '../pages/application.tsx'
 import { ProviderApplicationPage } from '../pages/provider-application.tsx'
+import { StatementReceivedPage } from '../pages/statement-received.tsx'
 import { ProviderTerminationPage, TerminationPage } from '../pages/termination.tsx'
 import { day, zone } from './facts.ts'
 import * as notices from './notices.ts'
-import { application, byStatement, enrolled, months, type View } from './records.ts'
+import { application, byStatement, confirmed, enrolled, months, type View } from './records.ts'
 
 const november = day('2026-11-10')
 const active: View = { ...enrolled, contractState: 'active' }
@@ -27,6 +28,10 @@ export const contractSamples: readonly Sample[] = [
     render: () => page({ ...byStatement, contractState: 'active' }, notices.byStatement),
   },
   { name: 'application: filed for a visitor', render: () => page(application, notices.visitorStory) },
+  {
+    name: 'statement received',
+    render: () => <StatementReceivedPage application={confirmed} today={day('2026-09-03')} />,
+  },
   { name: 'termination', render: () => <TerminationPage application={active} {...asked} /> },
   {
     name: 'termination: before the first lesson',

@@ -40,6 +40,9 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
 
 /** Waiting lists and prolongation as the rules of personified financing have them; a region may set its own. */
 export const enrolmentSettings: Readonly<Record<string, Json>> = {
+  'enrolment.offer-term': 10,
+  'enrolment.offer-reminder': 3,
+  'enrolment.admission-minutes': 30,
   'enrolment.seat-offer-hours': 48,
   'enrolment.seat-offer-night-from': 22,
   'enrolment.seat-offer-night-to': 9,
