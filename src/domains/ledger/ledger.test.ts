@@ -58,6 +58,12 @@ describe('the pots of a certificate', () => {
       await expect(late).rejects.toMatchObject({ code: 'ledger.used-does-not-melt' })
     }))
 
+  test('an entry without an account is not written', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const nowhere = post(tx, 'grant', aMovement(newId<'ledger-account'>(), 5n, 'nowhere'), now)
+      await expect(nowhere).rejects.toMatchObject({ constraint: 'ledger_entry_account_known' })
+    }))
+
   test('opening an account twice finds the first', () =>
     rolledBack(fresh.db, async (tx) => {
       expect(await anAccount(tx)).toBe(await anAccount(tx))
