@@ -984,6 +984,56 @@ CREATE UNIQUE INDEX families_vault_child_kind ON families_vault USING btree (chi
 CREATE UNIQUE INDEX families_vault_child_snils ON families_vault USING btree (search_key) WHERE ((kind = 'snils'::text) AND (child_id IS NOT NULL) AND (replaced_at IS NULL));
 CREATE UNIQUE INDEX families_vault_user_kind ON families_vault USING btree (user_id, kind) WHERE ((replaced_at IS NULL) AND (user_id IS NOT NULL));
 
+-- What a municipality's dated act changes: a nominal with its limits, the ceiling, services of a budget register (S-005, S-006).
+table funding_amendment (
+  id uuid not null,
+  municipality_id uuid not null,
+  subject text not null,
+  period_id uuid not null,
+  unit text not null,
+  category_id uuid,
+  register text,
+  funding text,
+  amount bigint,
+  count_limit integer,
+  sum_limit bigint,
+  services integer,
+  from_on date not null,
+  act_id uuid not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  applied_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  stopped_because text,
+  constraint funding_amendment_amount_check CHECK ((amount >= 0)),
+  constraint funding_amendment_check CHECK (((subject = 'nominal'::text) = (category_id IS NOT NULL))),
+  constraint funding_amendment_check1 CHECK ((num_nonnulls(register, funding) =
+CASE subject
+    WHEN 'register'::text THEN 2
+    ELSE 0
+END)),
+  constraint funding_amendment_check2 CHECK (((subject = 'register'::text) = (amount IS NULL))),
+  constraint funding_amendment_check3 CHECK (((subject = 'nominal'::text) OR ((count_limit IS NULL) AND (sum_limit IS NULL)))),
+  constraint funding_amendment_check4 CHECK (((subject = 'register'::text) OR (services IS NULL))),
+  constraint funding_amendment_check5 CHECK ((num_nonnulls(applied_at, stopped_at) <= 1)),
+  constraint funding_amendment_check6 CHECK (((stopped_at IS NULL) = (stopped_because IS NULL))),
+  constraint funding_amendment_count_limit_check CHECK ((count_limit > 0)),
+  constraint funding_amendment_funding_check CHECK ((funding = ANY (ARRAY['nominal'::text, 'accounting'::text]))),
+  constraint funding_amendment_register_check CHECK ((register = ANY (ARRAY['preprofessional'::text, 'significant'::text, 'general'::text]))),
+  constraint funding_amendment_services_check CHECK ((services >= 0)),
+  constraint funding_amendment_subject_check CHECK ((subject = ANY (ARRAY['nominal'::text, 'ceiling'::text, 'register'::text]))),
+  constraint funding_amendment_sum_limit_check CHECK ((sum_limit > 0)),
+  constraint funding_amendment_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
+  constraint funding_amendment_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint funding_amendment_category_id_fkey FOREIGN KEY (category_id) REFERENCES certificates_category(id),
+  constraint funding_amendment_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint funding_amendment_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_amendment_pkey PRIMARY KEY (id),
+  constraint funding_amendment_one_a_day UNIQUE NULLS NOT DISTINCT (municipality_id, subject, period_id, unit, category_id, register, funding, from_on)
+);
+CREATE INDEX funding_amendment_ahead ON funding_amendment USING btree (from_on) WHERE ((applied_at IS NULL) AND (stopped_at IS NULL));
+CREATE UNIQUE INDEX funding_amendment_one_a_day ON funding_amendment USING btree (municipality_id, subject, period_id, unit, category_id, register, funding, from_on) NULLS NOT DISTINCT;
+
 -- append-only: limits of direct backing of a municipality by dated acts; the latest is in force (S-010).
 table funding_ceiling (
   id uuid not null,
@@ -1111,13 +1161,16 @@ table funding_run (
   amount bigint not null default,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  amendment_id uuid,
+  total bigint,
   constraint funding_run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
-  constraint funding_run_work_check CHECK ((work = ANY (ARRAY['melt'::text, 'melt-notice'::text]))),
+  constraint funding_run_work_check CHECK ((work = ANY (ARRAY['melt'::text, 'melt-notice'::text, 'credit'::text, 'expire'::text]))),
+  constraint funding_run_amendment_id_fkey FOREIGN KEY (amendment_id) REFERENCES funding_amendment(id),
   constraint funding_run_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
   constraint funding_run_pkey PRIMARY KEY (id),
-  constraint funding_run_once UNIQUE (work, period_id, month)
+  constraint funding_run_once UNIQUE NULLS NOT DISTINCT (work, period_id, month, amendment_id)
 );
-CREATE UNIQUE INDEX funding_run_once ON funding_run USING btree (work, period_id, month);
+CREATE UNIQUE INDEX funding_run_once ON funding_run USING btree (work, period_id, month, amendment_id) NULLS NOT DISTINCT;
 
 -- Answers kept by idempotency key: a repeated press shows the same number.
 table http_answer (
@@ -1192,7 +1245,6 @@ table ledger_entry (
   constraint ledger_entry_kind_check CHECK ((kind = ANY (ARRAY['grant'::text, 'reserve'::text, 'release'::text, 'charge'::text, 'refund'::text, 'melt'::text, 'expire'::text, 'withdraw'::text, 'reversal'::text]))),
   constraint ledger_entry_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint ledger_entry_to_pot_check CHECK ((to_pot = ANY (ARRAY['payer'::text, 'available'::text, 'reserved'::text, 'charged'::text, 'melted'::text, 'expired'::text]))),
-  constraint ledger_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_account(id),
   constraint ledger_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_entry(id),
   constraint ledger_entry_pkey PRIMARY KEY (id),
   constraint ledger_entry_key_key UNIQUE (key)

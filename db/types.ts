@@ -596,6 +596,27 @@ export interface DB {
     replaced_at: Temporal.Instant | null
     document_kind: string | null
   }
+  funding_amendment: {
+    id: string
+    municipality_id: string
+    subject: string
+    period_id: string
+    unit: string
+    category_id: string | null
+    register: string | null
+    funding: string | null
+    amount: bigint | null
+    count_limit: number | null
+    sum_limit: bigint | null
+    services: number | null
+    from_on: Temporal.PlainDate
+    act_id: string
+    set_at: Temporal.Instant
+    set_by: string | null
+    applied_at: Temporal.Instant | null
+    stopped_at: Temporal.Instant | null
+    stopped_because: string | null
+  }
   funding_broken_ceiling: {
     municipality_id: string | null
     period_id: string | null
@@ -676,6 +697,8 @@ export interface DB {
     amount: Generated<bigint>
     started_at: Temporal.Instant
     finished_at: Temporal.Instant | null
+    amendment_id: string | null
+    total: bigint | null
   }
   http_answer: {
     actor: string

@@ -1,6 +1,6 @@
 import { system } from '#audit'
 import type { CategoryId } from '#certificates'
-import { getCeiling, setCeiling } from '#funding'
+import { amend, getCeiling, type Wish } from '#funding'
 import { newId } from '#kernel/ids'
 import type { Kopecks } from '#kernel/money'
 import { sql, type Tx } from '#platform/db'
@@ -76,17 +76,19 @@ export async function openPeriod(
     const { municipalityId } = payer
     const title = `Постановление администрации «О номинале сертификата и пределе обеспечения сертификатов, ${period.name}»`
     const issuedOn = at.toZonedDateTimeISO(moments.zone).toPlainDate().subtract({ days: 7 })
-    const act = { municipalityId, number: `${number}/${period.startsOn.year % 100}`, title, issuedOn }
-    const actId = await registerAct(tx, system, act, at)
+    const act = { number: `${number}/${period.startsOn.year % 100}`, title, issuedOn }
+    const common = { periodId: period.id, unit: 'kopecks', from: period.startsOn } as const
+    const free = { countLimit: null, sumLimit: null }
+    const wishes: Wish[] = [
+      { ...common, ...free, subject: 'nominal', categoryId: payer.categoryId, amount: general },
+      { ...common, ...free, subject: 'nominal', categoryId: payer.specialId, amount: special },
+      { ...common, subject: 'ceiling', amount: ceiling },
+      { ...common, subject: 'register', register: 'significant', funding: 'nominal', services: 3 },
+    ]
+    const actId = await registerAct(tx, system, { ...act, municipalityId }, at)
+    for (const wish of wishes) await amend(tx, system, { municipalityId, wish, actId }, at)
     payer.actId = actId
-    payer.nominalIds[period.id] = await insertNominal(tx, {
-      categoryId: payer.categoryId,
-      period,
-      amount: general,
-      actId,
-    })
-    await insertNominal(tx, { categoryId: payer.specialId, period, amount: special, actId })
-    await setCeiling(tx, { municipalityId, periodId: period.id, unit: 'kopecks' }, { amount: ceiling, actId }, at)
+    payer.nominalIds[period.id] = await nominalOf(tx, payer.categoryId, period.id)
   }
 }
 
@@ -108,7 +110,10 @@ export async function exhaust(
   const actId = await registerAct(tx, system, act, now)
   const purse = { municipalityId, periodId: period.id, unit: 'kopecks' } as const
   const { committed } = await getCeiling(tx, purse)
-  await setCeiling(tx, purse, { amount: committed, actId }, now)
+  // On the first day of a period its ceiling has just been set: another act may change it from the next one.
+  const from = later(now.toZonedDateTimeISO(moments.zone).toPlainDate(), period.startsOn.add({ days: 1 }))
+  const wish: Wish = { periodId: period.id, unit: 'kopecks', from, subject: 'ceiling', amount: committed }
+  await amend(tx, system, { municipalityId, wish, actId }, now)
 }
 
 type CategoryRow = {
@@ -129,11 +134,12 @@ async function insertCategory(tx: Tx, row: CategoryRow): Promise<CategoryId> {
   return id
 }
 
-type NominalRow = { categoryId: string; period: FundingPeriod; amount: Kopecks; actId: string }
+async function nominalOf(tx: Tx, categoryId: CategoryId, periodId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from funding_nominal
+    where category_id = ${categoryId} and period_id = ${periodId}`.execute(tx)
+  return rows[0]?.id ?? ''
+}
 
-async function insertNominal(tx: Tx, { categoryId, period, amount, actId }: NominalRow): Promise<string> {
-  const id = newId<'nominal'>()
-  await sql`insert into funding_nominal (id, category_id, period_id, unit, amount, valid_from, act_id)
-    values (${id}, ${categoryId}, ${period.id}, 'kopecks', ${amount}, ${period.startsOn}, ${actId})`.execute(tx)
-  return id
+function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
 }

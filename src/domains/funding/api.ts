@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actorOf } from '#access'
 import type { App } from '#platform/http'
 import type { Act } from '#region'
+import { budgetRegisters, certificateKinds } from './amendment.ts'
 import type { PeriodMoney } from './model.ts'
 import { getPayerDesk } from './queries/desk.ts'
 
@@ -28,6 +29,11 @@ const periodOut = z.object({
     .describe('null, пока предел обеспечения не установлен'),
   ...{ reserved: amount, charged: amount, granted: amount, available: amount, melted: amount },
   nominals: z.array(nominal),
+  registers: z
+    .array(
+      z.object({ register: z.enum(budgetRegisters), funding: z.enum(certificateKinds), services: z.int().nullable() }),
+    )
+    .describe('Услуг на ребёнка по реестрам; чего нет в списке, то не ограничено'),
 })
 const deskOut = z.object({
   municipality: z.object({ id: z.uuid(), name: z.string() }),
@@ -48,13 +54,14 @@ export function api(app: App): void {
   })
 }
 
-function periodAsJson({ period, ceiling, nominals, ...money }: PeriodMoney): z.output<typeof periodOut> {
+function periodAsJson({ period, ceiling, nominals, registers, ...money }: PeriodMoney): z.output<typeof periodOut> {
   const { startsOn, endsOn } = period
   return {
     ...money,
     period: { ...period, startsOn: startsOn.toString(), endsOn: endsOn.toString() },
     ceiling: ceiling && { ...ceiling, act: ceiling.act && actAsJson(ceiling.act) },
     nominals: nominals.map((one) => ({ ...one, act: actAsJson(one.act) })),
+    registers: [...registers],
   }
 }
 

@@ -4,6 +4,8 @@
  * Promises: a nominal is credited once per certificate and period, within the limits of count and sum; commitments
  * never pass the ceiling. Does not: decide who may enrol, or split a price.
  */
+
+export { amend } from './actions/amendment.ts'
 export {
   commit,
   creditAt,
@@ -14,6 +16,7 @@ export {
   uncommit,
   withdrawNominal,
 } from './actions.ts'
+export type { Wish } from './amendment.ts'
 export type { Change, ChangeId, ChangeState } from './change.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { NominalChange, type NominalChangeProps } from './pages/change.tsx'

@@ -1,9 +1,14 @@
 import type { Kit } from '#platform/manifest'
+import { dayOf } from '#region'
+import { applyDue } from './actions/amendment.ts'
 import { closeChanges, escalateChanges, takeFirst } from './actions/change.ts'
+import { creditPortion } from './actions/credit.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
 import { creditAt } from './actions.ts'
 import type { GrantMoment } from './model.ts'
+import { listDue } from './queries/amendment.ts'
 import { findHead, listHeads } from './queries/change.ts'
+import { listUnfinished } from './queries/run.ts'
 
 type Payload = { certificateId: string }
 
@@ -50,6 +55,22 @@ export async function warnOfMelt({ db, clock }: Kit): Promise<void> {
   const order = await findNoticeDue(db.reader, now)
   let more = order !== null
   while (order && more) more = await db.transaction((tx) => warnPortion(tx, order, now))
+}
+
+/** `funding.amendments`: changes by acts whose day has come hold from now on. */
+export async function applyAmendments({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  for (const id of await listDue(db.reader, await dayOf(db.reader, now)))
+    await db.transaction((tx) => applyDue(tx, id, now))
+}
+
+/** `funding.credit`: certificates come to a nominal that an act has set, in portions. Safe to kill and repeat. */
+export async function creditHolders({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  for (const run of await listUnfinished(db.reader, 'credit')) {
+    let more = true
+    while (more) more = await again(() => db.transaction((tx) => creditPortion(tx, run, now)))
+  }
 }
 
 const ATTEMPTS = 20

@@ -1,12 +1,17 @@
 import type { Manifest } from '#platform/manifest'
+import { amendmentApi } from './api/amendment.ts'
 import { changeApi } from './api/change.ts'
 import { api } from './api.ts'
-import { closeOf, creditIfDue, keepTerms, melt, takeQueue, warnOfMelt } from './jobs.ts'
+import { applyAmendments, closeOf, creditHolders, creditIfDue, keepTerms, melt, takeQueue, warnOfMelt } from './jobs.ts'
+import { amendmentStopped } from './mails/amendment.ts'
 import { changeLetters } from './mails/change.ts'
 import { meltAhead } from './mails/melt.ts'
 import { refusalsOfChange } from './refusals.ts'
+import { refusalsOfAmendment } from './refusals-of-amendment.ts'
+import { amendmentRoutes } from './routes/amendment.tsx'
 import { changeRoutes } from './routes/change.tsx'
 import { routes } from './routes.tsx'
+import { amendmentSamples } from './samples/amendment.tsx'
 import { changeSamples } from './samples/change.tsx'
 import { samples } from './samples.tsx'
 import { changeDecisionBy, changeTerm, grantMoment, meltNotice, meltPolicy } from './settings.ts'
@@ -29,14 +34,20 @@ export const funding: Manifest = {
       roles: ['municipality'],
       words: 'видеть предел обеспечения, номиналы и остатки своего муниципалитета',
     },
+    'funding.amend': {
+      roles: ['municipality'],
+      words: 'менять по актам номиналы, пределы и число услуг за счёт бюджета',
+    },
   },
   routes(app) {
     routes(app)
     changeRoutes(app)
+    amendmentRoutes(app)
   },
   api(app) {
     api(app)
     changeApi(app)
+    amendmentApi(app)
   },
   jobs: {
     'certificates.issued': (kit, payload) => creditIfDue(kit, 'issue', payload as Payload),
@@ -45,16 +56,20 @@ export const funding: Manifest = {
     'certificates.aged': (kit, payload) => closeOf(kit, payload as Payload),
     'funding.take-queue': takeQueue,
     'funding.terms': keepTerms,
+    'funding.amendments': applyAmendments,
+    'funding.credit': creditHolders,
     'funding.melt': melt,
     'funding.melt-notice': warnOfMelt,
   },
   schedules: [
     { job: 'funding.take-queue', everySeconds: 300 },
     { job: 'funding.terms', everySeconds: 600 },
+    { job: 'funding.amendments', everySeconds: 60 },
+    { job: 'funding.credit', everySeconds: 120 },
     { job: 'funding.melt', everySeconds: 300 },
     { job: 'funding.melt-notice', everySeconds: 3600 },
   ],
-  letters: [...changeLetters, meltAhead],
+  letters: [...changeLetters, meltAhead, amendmentStopped],
   journal: {
     'funding.granted': 'Номинал зачислен на сертификат',
     'funding.queued': 'Сертификат поставлен в очередь на номинал: предел достигнут',
@@ -62,11 +77,13 @@ export const funding: Manifest = {
     'funding.change-refused': 'В сертификате с номиналом отказали: достигнут предел',
     'funding.change-withdrawn': 'Отозвали заявление на номинал',
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
+    'funding.amended': 'Изменили номинал, предел или число услуг по акту',
   },
   settings: [meltPolicy, meltNotice, grantMoment, changeDecisionBy, changeTerm],
-  samples: [...samples, ...changeSamples],
+  samples: [...samples, ...changeSamples, ...amendmentSamples],
   refusals: {
     ...refusalsOfChange,
+    ...refusalsOfAmendment,
     'funding.ceiling-reached': {
       status: 409,
       words: () => ({
@@ -81,13 +98,6 @@ export const funding: Manifest = {
         title: 'Номиналы этого года распределены',
         text: 'Пока вы оформляли заявку, предел числа или суммы номиналов достигнут. Место за ребёнком не закреплено, деньги не списаны. Посмотрите бесплатные программы или спросите в уполномоченном органе, когда появятся новые.',
         next: [{ href: '/programmes?price=free', label: 'Бесплатные программы' }],
-      }),
-    },
-    'funding.ceiling-below-commitments': {
-      status: 409,
-      words: () => ({
-        title: 'Предел меньше того, что уже обещано',
-        text: 'По действующим заявкам и договорам закреплено больше. Укажите предел не меньше закреплённой суммы.',
       }),
     },
   },

@@ -1,5 +1,6 @@
 import type { AccountId, Unit } from '#ledger'
 import type { Act, Municipality } from '#region'
+import type { BudgetRegister, CertificateKind } from './amendment.ts'
 
 /** Which money: of which municipality, in which period, counted in what. */
 export type Purse = { municipalityId: string; periodId: string; unit: Unit }
@@ -57,6 +58,9 @@ export type CategoryNominal = {
   act: Act
 }
 
+/** How many services of a budget register a certificate of a kind may get in a period (S-006); null is without a limit. */
+export type RegisterLimit = { register: BudgetRegister; funding: CertificateKind; services: number | null }
+
 /** The money of a municipality in one period: the ceiling, what is held under it, what families have been credited. */
 export type PeriodMoney = {
   period: { id: string; name: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; running: boolean }
@@ -71,6 +75,8 @@ export type PeriodMoney = {
   /** Melted or expired: credited once, gone for families. */
   melted: bigint
   nominals: readonly CategoryNominal[]
+  /** Limits that acts have set; what is not here is without a limit. */
+  registers: readonly RegisterLimit[]
 }
 
 /** Living certificates of a municipality by the axis of funding. */

@@ -29,6 +29,10 @@ const running: PeriodMoney = {
     melted: 6_159_950n,
   },
   nominals: [general, special],
+  registers: [
+    { register: 'significant', funding: 'nominal', services: 3 },
+    { register: 'general', funding: 'nominal', services: 0 },
+  ],
 }
 const later: PeriodMoney = {
   period: { id: '2027', name: '2027 год', startsOn: day('2027-01-01'), endsOn: day('2027-12-31'), running: false },
@@ -36,6 +40,7 @@ const later: PeriodMoney = {
   ceiling: null,
   ...{ reserved: 0n, charged: 0n, granted: 0n, available: 0n, melted: 0n },
   nominals: [],
+  registers: [],
 }
 const exhausted: PeriodMoney = {
   ...running,

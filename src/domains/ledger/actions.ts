@@ -2,13 +2,22 @@ import { newId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import type { AccountId, EntryKind, ManyMovements, Movement, Posted, Unit } from './model.ts'
-import { insertAccount, insertEntries, insertEntry, insertReversal } from './queries.ts'
+import { insertAccount, insertAccounts, insertEntries, insertEntry, insertReversal } from './queries.ts'
 
 type NewAccount = { certificateId: string; periodId: string; payerId: string; unit: Unit }
 
 /** Opens the account of a certificate in a period, or finds the one that is open. */
 export async function openAccount(tx: Tx, account: NewAccount): Promise<AccountId> {
   return insertAccount(tx, newId(), account)
+}
+
+/** Opens the accounts of many certificates of one payer in a period, or finds them: by certificate. */
+export async function openAccounts(
+  tx: Tx,
+  certificateIds: readonly string[],
+  of: Omit<NewAccount, 'certificateId'>,
+): Promise<Map<string, AccountId>> {
+  return insertAccounts(tx, certificateIds, of)
 }
 
 /**

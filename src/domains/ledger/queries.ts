@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type {
   Account,
@@ -64,6 +65,34 @@ export async function insertAccount(
   const found = await findAccount(tx, account)
   if (!found) throw new Error('an account that was just opened is not there')
   return found.id
+}
+
+/** Opens what is not open yet; answers the accounts of all these certificates. */
+export async function insertAccounts(
+  tx: Tx,
+  certificateIds: readonly string[],
+  { periodId, payerId, unit }: { periodId: string; payerId: string; unit: Unit },
+): Promise<Map<string, AccountId>> {
+  const rows = certificateIds.map((certificate_id) => ({
+    id: newId(),
+    certificate_id,
+    period_id: periodId,
+    payer_id: payerId,
+    unit,
+  }))
+  if (rows.length === 0) return new Map()
+  await sql`insert into ledger_account (id, certificate_id, period_id, payer_id, unit)
+    select id, certificate_id, period_id, payer_id, unit from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as opened (id uuid, certificate_id uuid, period_id uuid, payer_id uuid, unit text)
+    on conflict (certificate_id, period_id, unit) do nothing`.execute(tx)
+  const { rows: open } = await sql<{
+    id: AccountId
+    certificateId: string
+  }>`select id, certificate_id as "certificateId"
+    from ledger_account where certificate_id = any(${certificateIds}) and period_id = ${periodId} and unit = ${unit}`.execute(
+    tx,
+  )
+  return new Map(open.map(({ id, certificateId }) => [certificateId, id]))
 }
 
 /** False when an entry of this key is there already. */

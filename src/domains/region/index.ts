@@ -3,8 +3,10 @@
  *
  * Promises: a number of the user's world comes with the act and the dates it holds from. Does not: know domains above.
  */
+export { actForm, actJson, isoDay, typedDay } from './act-form.ts'
 export { registerAct } from './actions.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
+export { ActFields } from './pages/act-fields.tsx'
 export { demoPreset } from './presets/demo.ts'
 export { installPreset } from './presets/install.ts'
 export { presets } from './presets/list.ts'

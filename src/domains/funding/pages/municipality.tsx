@@ -2,6 +2,8 @@ import { formatDay } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import type { Municipality } from '#region'
 import {
+  ButtonLink,
+  ButtonRow,
   type Column,
   Disclosure,
   type Figure,
@@ -14,9 +16,11 @@ import {
   Table,
   Tag,
 } from '#ui'
+import { type BudgetRegister, budgetRegisters, type CertificateKind, certificateKinds } from '../amendment.ts'
 import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model.ts'
 import { isUsedUp } from '../rules.ts'
-import { actWords, amountWords } from '../words.ts'
+import { actWords, amountWords, kindWords, registerWords, servicesWords } from '../words.ts'
+import { AmendLinks } from './amend-links.tsx'
 
 export type MunicipalityPageProps = {
   municipality: Pick<Municipality, 'name' | 'authorisedBody' | 'regulation'>
@@ -29,6 +33,12 @@ export function MunicipalityPage({ municipality, periods, certificates }: Munici
   const { name, authorisedBody, regulation } = municipality
   return (
     <Page title="Деньги на сертификаты" over={name} width="wide" actions={<PrintButton />} hidden>
+      <ButtonRow>
+        <AmendLinks />
+        <ButtonLink kind="ghost" small href="/municipality/amendments">
+          Все изменения по актам
+        </ButtonLink>
+      </ButtonRow>
       {periods.length === 0 && (
         <Notice tone="warn" title="Финансовый период не открыт">
           <p>Региональный оператор ещё не внёс период, который идёт сейчас или начнётся позже.</p>
@@ -80,6 +90,14 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
           marked={isUsedUp}
           columns={nominalColumns}
           empty={<p>Номиналов на этот период нет: сертификаты работают только для учёта.</p>}
+        />
+        <h3>Услуги за счёт бюджета</h3>
+        <Table
+          caption={`Услуг на ребёнка по реестрам программ, ${period.name}`}
+          dense
+          rows={budgetRegisters}
+          rowKey={(register) => register}
+          columns={registerColumns(money.registers)}
         />
       </Stack>
     </section>
@@ -159,6 +177,17 @@ const nominalColumns: readonly Column<CategoryNominal>[] = [
   },
   { label: 'Акт', cell: ({ act }) => <span class="small">{actWords(act)}</span> },
 ]
+
+function registerColumns(limits: PeriodMoney['registers']): readonly Column<BudgetRegister>[] {
+  const of = (register: BudgetRegister, kind: CertificateKind) => {
+    const limit = limits.find((one) => one.register === register && one.funding === kind)
+    return servicesWords(limit?.services ?? null)
+  }
+  return [
+    { label: 'Реестр программ', head: true, cell: (register) => registerWords[register] },
+    ...certificateKinds.map((kind) => ({ label: kindWords[kind], cell: (one: BudgetRegister) => of(one, kind) })),
+  ]
+}
 
 function Within({ limit, children }: { limit: string | null; children: string }) {
   return (

@@ -2,13 +2,16 @@ import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { type Act, dayOf, getMunicipality } from '#region'
 import type { CategoryNominal, FundedCertificates, PayerDesk, PeriodMoney } from '../model.ts'
+import { listRegisterLimits } from './register.ts'
 
 type Day = Temporal.PlainDate
 type ActColumns = { actId: string; actNumber: string; actTitle: string; actIssuedOn: Day }
 type CeilingColumns = { limit: bigint | null; committed: bigint } & {
   [Column in keyof ActColumns]: ActColumns[Column] | null
 }
-type PeriodRow = Omit<PeriodMoney, 'period' | 'ceiling' | 'nominals'> & PeriodMoney['period'] & CeilingColumns
+type PeriodRow = Omit<PeriodMoney, 'period' | 'ceiling' | 'nominals' | 'registers'> &
+  PeriodMoney['period'] &
+  CeilingColumns
 type NominalRow = Omit<CategoryNominal, 'act'> & ActColumns & { periodId: string }
 
 const act = sql`act.id as "actId", act.number as "actNumber", act.title as "actTitle", act.issued_on as "actIssuedOn"`
@@ -30,9 +33,10 @@ export async function getPayerDesk(
 
 /** The running period first, then later ones; a period counted in roubles and in hours comes twice. */
 async function listPeriodMoney(reader: Reader, municipalityId: string, day: Day): Promise<PeriodMoney[]> {
-  const [periods, nominals] = await Promise.all([
+  const [periods, nominals, registers] = await Promise.all([
     listPeriodRows(reader, municipalityId, day),
     listNominalRows(reader, municipalityId, day),
+    listRegisterLimits(reader, municipalityId, day),
   ])
   return periods.map(({ id, name, startsOn, endsOn, running, ...row }) => ({
     period: { id, name, startsOn, endsOn, running },
@@ -44,6 +48,7 @@ async function listPeriodMoney(reader: Reader, municipalityId: string, day: Day)
     available: row.available,
     melted: row.melted,
     nominals: nominals.filter((one) => one.periodId === id && one.unit === row.unit).map(nominalOf),
+    registers: registers.filter(({ periodId }) => periodId === id).map(({ periodId: _, ...limit }) => limit),
   }))
 }
 

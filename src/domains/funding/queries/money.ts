@@ -37,6 +37,34 @@ export async function countHolder(tx: Tx, nominalId: string, amount: bigint, hol
   return result.numAffectedRows === 1n
 }
 
+/** The nominal of a category in a period, locked, with what is free within its limits; null is without a limit. */
+export async function lockRoom(
+  tx: Tx,
+  categoryId: string,
+  periodId: string,
+  unit: string,
+): Promise<{ nominalId: string; count: number | null; sum: bigint | null }> {
+  const { rows } = await sql<{ nominalId: string; count: number | null; sum: bigint | null }>`
+    select id as "nominalId", count_limit - holders as count, sum_limit - granted as sum from funding_nominal
+    where category_id = ${categoryId} and period_id = ${periodId} and unit = ${unit} and valid_to is null for update`.execute(
+    tx,
+  )
+  const [room] = rows
+  if (!room) throw new Error(`no nominal of the category ${categoryId} in the period ${periodId}`)
+  return room
+}
+
+/** Holders and sums credited within the limits; below zero what came back. */
+export async function moveCounted(
+  tx: Tx,
+  nominalId: string,
+  { holders, amount }: { holders: number; amount: bigint },
+): Promise<void> {
+  await sql`update funding_nominal set holders = holders + ${holders}::int, granted = granted + ${amount} where id = ${nominalId}`.execute(
+    tx,
+  )
+}
+
 export type Left = { accountId: AccountId; available: bigint; granted: bigint; nominalId: string | null }
 
 /** Accounts of a certificate with money left, each with the nominal it came from; in the order of nominals, as they lock. */

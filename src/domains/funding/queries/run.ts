@@ -3,19 +3,35 @@ import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Run, Work } from '../run.ts'
 
-const columns = sql`id, work, period_id as "periodId", month, after_id as "afterId", seen, done, amount,
+const columns = sql`id, work, period_id as "periodId", month, amendment_id as "amendmentId", after_id as "afterId", seen, done, amount,
   started_at as "startedAt", finished_at as "finishedAt"`
 
-type Wanted = { work: Work; periodId: string; month: Month }
+type Wanted = { work: Work; periodId: string; month: Month; amendmentId?: string; total?: number }
 
 /** The run, begun now when nobody began it; null while another worker has it in hand. */
-export async function takeRun(tx: Tx, { work, periodId, month }: Wanted, now: Temporal.Instant): Promise<Run | null> {
+export async function takeRun(tx: Tx, wanted: Wanted, now: Temporal.Instant): Promise<Run | null> {
+  await beginRun(tx, wanted, now)
+  const { work, periodId, month, amendmentId } = wanted
   const first = month.toPlainDate({ day: 1 })
-  await sql`insert into funding_run (id, work, period_id, month, started_at)
-    values (${newId()}, ${work}, ${periodId}, ${first}, ${now}) on conflict do nothing`.execute(tx)
   const { rows } = await sql<Run>`select ${columns} from funding_run
-    where work = ${work} and period_id = ${periodId} and month = ${first} for update skip locked`.execute(tx)
+    where work = ${work} and period_id = ${periodId} and month = ${first}
+      and amendment_id is not distinct from ${amendmentId ?? null} for update skip locked`.execute(tx)
   return rows[0] ?? null
+}
+
+/** Writes down that there is such a work to do; nothing when it is written down already. */
+export async function beginRun(tx: Tx, wanted: Wanted, now: Temporal.Instant): Promise<void> {
+  const { work, periodId, month, amendmentId, total } = wanted
+  await sql`insert into funding_run (id, work, period_id, month, amendment_id, total, started_at)
+    values (${newId()}, ${work}, ${periodId}, ${month.toPlainDate({ day: 1 })}, ${amendmentId ?? null}, ${total ?? null}, ${now})
+    on conflict do nothing`.execute(tx)
+}
+
+/** Works that are not done to the end, the oldest first. */
+export async function listUnfinished(reader: Reader, work: Work): Promise<Run[]> {
+  const { rows } = await sql<Run>`select ${columns} from funding_run
+    where work = ${work} and finished_at is null order by started_at, id`.execute(reader)
+  return rows
 }
 
 /** Months of a period in which this work is done to the end. */
@@ -27,10 +43,15 @@ export async function listFinished(reader: Reader, work: Work, periodId: string)
 
 export type Portion = { lastId: string | null; seen: bigint }
 
-/** Where the next portion of accounts ends: a portion is a stretch of the primary key, whatever stands on it. */
-export async function measurePortion(tx: Tx, { afterId }: Pick<Run, 'afterId'>, size: number): Promise<Portion> {
+/** Where the next portion ends: a portion is a stretch of the primary key, whatever stands on it. */
+export async function measurePortion(
+  tx: Tx,
+  { afterId }: Pick<Run, 'afterId'>,
+  size: number,
+  of: 'ledger_account' | 'certificates_certificate' = 'ledger_account',
+): Promise<Portion> {
   const { rows } = await sql<Portion>`select max(id::text)::uuid as "lastId", count(*) as seen
-    from (select id from ledger_account where id > ${afterId} order by id limit ${size}) portion`.execute(tx)
+    from (select id from ${sql.table(of)} where id > ${afterId} order by id limit ${size}) portion`.execute(tx)
   return rows[0] ?? { lastId: null, seen: 0n }
 }
 

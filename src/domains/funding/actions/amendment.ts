@@ -1,0 +1,147 @@
+import type { Actor } from '#access'
+import { type Author, record } from '#audit'
+import { listCategories } from '#certificates'
+import type { Day } from '#kernel/dates'
+import { type Refusal, refuse, refuseIf } from '#kernel/refusal'
+import type { Reader, Tx } from '#platform/db'
+import { planJob } from '#platform/jobs'
+import { planLetter } from '#platform/mail'
+import { type Act, dayOf, getMunicipality, listPeriods, registerAct } from '#region'
+import { setCeiling } from '../actions.ts'
+import type { Amendment, AmendmentId, Effect, Wish } from '../amendment.ts'
+import {
+  findAmendment,
+  findLatest,
+  insertAmendment,
+  lockDue,
+  lockPayer,
+  measureCeiling,
+  measureRegister,
+  putNominal,
+  updateApplied,
+  updateStopped,
+} from '../queries/amendment.ts'
+import { beginRun } from '../queries/run.ts'
+import { measureEffect } from '../queries/standing.ts'
+import { tellRefusal } from '../refusals-of-amendment.ts'
+import { type AmendmentFacts, whyNotAmend } from '../rules/amendment.ts'
+import { targetOf } from './credit.ts'
+
+/** One act may change several things: then it is written down once, and each change names it. */
+export type Amending = { municipalityId: string; wish: Wish } & ({ act: Omit<Act, 'id'> } | { actId: string })
+
+/** What a change would do and why it may not be done, before anybody presses. */
+export async function previewAmendment(
+  reader: Reader,
+  municipalityId: string,
+  wish: Wish,
+  now: Temporal.Instant,
+): Promise<{ effect: Effect; refusal: Refusal | null }> {
+  const facts = await factsOf(reader, municipalityId, wish, now)
+  return { effect: facts.effect, refusal: whyNotAmend(wish, facts) }
+}
+
+/**
+ * A municipality changes a nominal, the ceiling or the limit of a register by an act, from a day on (S-005, S-006, S-086). What
+ * is due holds at once, the rest on its day. Refuses what would leave anybody below what is held, and days that overlap.
+ */
+export async function amend(tx: Tx, by: Author, order: Amending, now: Temporal.Instant): Promise<AmendmentId> {
+  const { municipalityId, wish } = order
+  await lockPayer(tx, municipalityId)
+  const facts = await factsOf(tx, municipalityId, wish, now)
+  refuseIf(whyNotAmend(wish, facts))
+
+  const actId = 'actId' in order ? order.actId : await registerAct(tx, by, { ...order.act, municipalityId }, now)
+  const id = await insertAmendment(tx, { municipalityId, wish, actId, by: by.userId }, now)
+  await record(
+    tx,
+    by,
+    'funding.amended',
+    { subjectKind: 'amendment', subjectId: id, facts: { subject: wish.subject } },
+    now,
+  )
+  if (Temporal.PlainDate.compare(wish.from, facts.today) <= 0) await apply(tx, id, facts.effect, now)
+  return id
+}
+
+/** A change whose day has come holds from now on; one that cannot hold any more is stopped and told of. */
+export async function applyDue(tx: Tx, id: AmendmentId, now: Temporal.Instant): Promise<void> {
+  if (!(await lockDue(tx, id))) return
+  const amendment = (await findAmendment(tx, id, null)) ?? refuse('http.not-found')
+  await lockPayer(tx, amendment.municipalityId)
+  const wish = wishOf(amendment)
+  const { latest: _, ...facts } = await factsOf(tx, amendment.municipalityId, wish, now)
+  const refusal = whyNotAmend(wish, { ...facts, latest: null })
+  // The act was lawful when it was written down: since then somebody used more, and keeps it; the others follow the act.
+  if (refusal === null || refusal.code === 'funding.nominal-below-held') return apply(tx, id, facts.effect, now)
+
+  const because = tellRefusal(refusal).text
+  await updateStopped(tx, id, because, now)
+  const { email } = await getMunicipality(tx, amendment.municipalityId)
+  const { number } = amendment.act
+  await planLetter(tx, { to: email, letter: 'funding.amendment-stopped', facts: { id, number, because } })
+}
+
+async function apply(tx: Tx, id: AmendmentId, effect: Effect, now: Temporal.Instant): Promise<void> {
+  const amendment = (await findAmendment(tx, id, null)) ?? refuse('http.not-found')
+  const { municipalityId, periodId, unit, act, from } = amendment
+  const wish = wishOf(amendment)
+  if (wish.subject === 'ceiling')
+    await setCeiling(tx, { municipalityId, periodId, unit }, { amount: wish.amount, actId: act.id }, now)
+  if (wish.subject === 'nominal') {
+    await putNominal(tx, { ...wish, actId: act.id, from })
+    await planCredit(tx, amendment, effect, now)
+  }
+  await updateApplied(tx, id, now)
+}
+
+async function planCredit(tx: Tx, { id, periodId }: Amendment, effect: Effect, now: Temporal.Instant): Promise<void> {
+  const total = effect.subject === 'nominal' ? effect.raised + effect.lowered + effect.fresh : 0
+  const month = (await dayOf(tx, now)).toPlainYearMonth()
+  if (total > 0) await beginRun(tx, { work: 'credit', periodId, month, amendmentId: id, total }, now)
+  if (total > 0) await planJob(tx, 'funding.credit', {}, { key: 'funding.credit' })
+  await planJob(tx, 'funding.take-queue', {}, { key: 'funding.take-queue' })
+}
+
+async function factsOf(
+  reader: Reader,
+  municipalityId: string,
+  wish: Wish,
+  now: Temporal.Instant,
+): Promise<AmendmentFacts> {
+  const [today, periods, latest, categories] = await Promise.all([
+    dayOf(reader, now),
+    listPeriods(reader),
+    findLatest(reader, municipalityId, wish),
+    listCategories(reader, municipalityId),
+  ])
+  const period = periods.find(({ id }) => id === wish.periodId) ?? refuse('http.not-found')
+  if (wish.subject === 'nominal' && !categories.some(({ id, funded }) => id === wish.categoryId && funded))
+    refuse('http.not-found')
+  return { today, period, latest, effect: await effectOf(reader, municipalityId, wish, today) }
+}
+
+async function effectOf(reader: Reader, municipalityId: string, wish: Wish, today: Day): Promise<Effect> {
+  if (wish.subject === 'ceiling') return { subject: 'ceiling', ...(await measureCeiling(reader, municipalityId, wish)) }
+  if (wish.subject === 'register')
+    return { subject: 'register', ...(await measureRegister(reader, municipalityId, wish)) }
+  const day = Temporal.PlainDate.compare(wish.from, today) > 0 ? wish.from : today
+  return { subject: 'nominal', ...(await measureEffect(reader, await targetOf(reader, wish, day))) }
+}
+
+/** What an amendment asked for, as it was asked. */
+function wishOf(amendment: Amendment): Wish {
+  const { subject, periodId, unit, from, categoryId, amount, countLimit, sumLimit, register, funding, services } =
+    amendment
+  const common = { periodId, unit, from }
+  if (subject === 'nominal' && categoryId && amount !== null)
+    return { ...common, subject, categoryId, amount, countLimit, sumLimit }
+  if (subject === 'ceiling' && amount !== null) return { ...common, subject, amount }
+  if (subject === 'register' && register && funding) return { ...common, subject, register, funding, services }
+  throw new Error(`the amendment ${amendment.id} says nothing`)
+}
+
+/** The acting municipality and no other. */
+export function payerOf({ scopeId }: Pick<Actor, 'scopeId'>): string {
+  return scopeId ?? refuse('http.not-found')
+}

@@ -1,0 +1,20 @@
+import { ButtonLink } from '#ui'
+
+const subjects = [
+  ['nominal', 'Изменить номинал'],
+  ['ceiling', 'Изменить предел'],
+  ['register', 'Услуги за счёт бюджета'],
+] as const
+
+/** What a municipality may change by an act. */
+export function AmendLinks() {
+  return (
+    <>
+      {subjects.map(([subject, label]) => (
+        <ButtonLink key={subject} kind="ghost" small href={`/municipality/amendments/new?subject=${subject}`}>
+          {label}
+        </ButtonLink>
+      ))}
+    </>
+  )
+}

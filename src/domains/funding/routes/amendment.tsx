@@ -1,0 +1,108 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { actorOf } from '#access'
+import { listCategories } from '#certificates'
+import { parseId } from '#kernel/ids'
+import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
+import { dayOf, getMunicipality, listPeriods, regionZone } from '#region'
+import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
+import type { Subject } from '../amendment.ts'
+import { amendmentForm, wishFrom } from '../forms-of-amendment.ts'
+import { AmendmentFormPage, type AmendmentFormProps } from '../pages/amendment-form.tsx'
+import { AmendmentPreviewPage } from '../pages/amendment-preview.tsx'
+import { AmendmentPage, AmendmentsPage } from '../pages/amendments.tsx'
+import { findAmendment, listAmendments } from '../queries/amendment.ts'
+import { tellRefusal } from '../refusals-of-amendment.ts'
+
+type One = { Params: { id: string } }
+const reading = { permission: 'funding.ceiling.read' }
+const amending = { permission: 'funding.amend' }
+const asked = z.object({
+  subject: z.enum(['nominal', 'ceiling', 'register']).catch('nominal'),
+  periodId: z.string().catch(''),
+  categoryId: z.string().catch(''),
+  unit: z.string().catch('kopecks'),
+})
+
+/** `/municipality/amendments`: a municipality changes nominals, limits and the ceiling by dated acts, and sees all changes. */
+export function amendmentRoutes(app: App): void {
+  app.get('/municipality/amendments', { config: reading }, async (request, reply) => {
+    const { reader } = request.kit.db
+    const municipalityId = payerOf(actorOf(request))
+    const [{ name: municipality }, amendments, zone] = await Promise.all([
+      getMunicipality(reader, municipalityId),
+      listAmendments(reader, municipalityId),
+      regionZone(reader),
+    ])
+    return show(reply, <AmendmentsPage {...{ municipality, amendments, zone }} />)
+  })
+  app.get('/municipality/amendments/new', { config: amending }, async (request, reply) => {
+    const { subject, ...answers } = asked.parse(request.query ?? {})
+    return showForm(request, reply, { subject, answers })
+  })
+  app.post('/municipality/amendments/draft', { config: amending }, async (request, reply) => {
+    const { subject } = asked.parse(request.body ?? {})
+    return showForm(request, reply, { subject, answers: answersOf(request.body) })
+  })
+  app.post('/municipality/amendments/preview', { config: amending }, preview)
+  app.post('/municipality/amendments', { config: amending }, async (request, reply) => {
+    const form = parseForm(amendmentForm, request.body)
+    if (!form.ok) return showForm(request, reply, { ...form, subject: asked.parse(request.body ?? {}).subject })
+    const municipalityId = payerOf(actorOf(request))
+    const { act } = form.value
+    return answerOnce(request, reply, async (tx) => {
+      const id = await amend(tx, actorOf(request), { municipalityId, wish: wishFrom(form.value), act }, request.now)
+      return { location: `/municipality/amendments/${id}`, toast: 'Изменение внесено' }
+    })
+  })
+  app.get<One>('/municipality/amendments/:id', { config: reading }, async (request, reply) => {
+    const { reader } = request.kit.db
+    const id = parseId(request.params.id) ?? notFound()
+    const amendment = (await findAmendment(reader, id, payerOf(actorOf(request)))) ?? notFound()
+    return show(reply, <AmendmentPage amendment={amendment} zone={await regionZone(reader)} />)
+  })
+}
+
+async function preview(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const form = parseForm(amendmentForm, request.body)
+  if (!form.ok) return showForm(request, reply, { ...form, subject: asked.parse(request.body ?? {}).subject })
+  const { reader } = request.kit.db
+  const municipalityId = payerOf(actorOf(request))
+  const wish = wishFrom(form.value)
+  const [{ effect, refusal }, periods, categories] = await Promise.all([
+    previewAmendment(reader, municipalityId, wish, request.now),
+    listPeriods(reader),
+    listCategories(reader, municipalityId),
+  ])
+  const facts = {
+    ...{ wish, effect, act: form.value.act, answers: answersOf(request.body) },
+    period: periods.find(({ id }) => id === wish.periodId)?.name ?? '',
+    category: (wish.subject === 'nominal' && categories.find(({ id }) => id === wish.categoryId)?.name) || null,
+    refusal: refusal && tellRefusal(refusal),
+  }
+  return show(reply, <AmendmentPreviewPage {...facts} />, { status: refusal ? 409 : 200 })
+}
+
+type Again = Pick<AmendmentFormProps, 'errors' | 'answers'> & { subject: Subject }
+
+async function showForm(request: FastifyRequest, reply: FastifyReply, again: Again): Promise<FastifyReply> {
+  const { reader } = request.kit.db
+  const municipalityId = payerOf(actorOf(request))
+  const [periods, categories, today] = await Promise.all([
+    listPeriods(reader),
+    listCategories(reader, municipalityId),
+    dayOf(reader, request.now),
+  ])
+  const facts = {
+    periods: periods.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, today) >= 0),
+    categories: categories.filter(({ funded }) => funded),
+  }
+  return show(reply, <AmendmentFormPage {...facts} {...again} />, { status: again.errors ? 422 : 200 })
+}
+
+/** What was typed, to be shown again or carried on; a file or a list is not asked for here. */
+function answersOf(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {}
+  const typed = Object.entries(body).filter(([name, value]) => !name.startsWith('_') && typeof value === 'string')
+  return Object.fromEntries(typed) as Record<string, string>
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { Effect, NominalEffect, Wish } from '../amendment.ts'
+import { type AmendmentFacts, whyNotAmend } from './amendment.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const nominal: NominalEffect = {
+  ...{ before: null, holders: 10, granted: 5_000n, raised: 0, raisedBy: 0n, lowered: 0, loweredBy: 0n },
+  ...{ fresh: 0, freshBy: 0n, below: 0, most: 900n, queued: 0 },
+}
+const facts: AmendmentFacts = {
+  today: day('2026-09-10'),
+  period: { name: '2026 год', startsOn: day('2026-01-01'), endsOn: day('2026-12-31') },
+  latest: day('2026-01-01'),
+  effect: { subject: 'nominal', ...nominal },
+}
+const wish = (from: string, more: { countLimit?: number; sumLimit?: bigint } = {}): Wish => ({
+  ...{ subject: 'nominal', periodId: 'p', unit: 'kopecks', from: day(from), categoryId: 'c', amount: 1_000n },
+  ...{ countLimit: null, sumLimit: null, ...more },
+})
+const effect = (more: Partial<NominalEffect>): Effect => ({ subject: 'nominal', ...nominal, ...more })
+
+test.each<[string, Wish, Partial<AmendmentFacts>, string | null]>([
+  ['today', wish('2026-09-10'), {}, null],
+  ['a day ahead', wish('2026-12-31'), {}, null],
+  ['the first value of a period, written down late', wish('2026-01-01'), { latest: null }, null],
+  ['a change of days that passed', wish('2026-09-09'), {}, 'funding.from-past'],
+  ['a day before the period', wish('2025-12-31'), { latest: null }, 'funding.from-outside'],
+  ['a day after the period', wish('2027-01-01'), {}, 'funding.from-outside'],
+  ['a period that is over', wish('2026-10-01'), { today: day('2027-01-01') }, 'funding.period-closed'],
+  ['the day of another act', wish('2026-10-01'), { latest: day('2026-10-01') }, 'funding.acts-overlap'],
+  ['a day before another act', wish('2026-09-20'), { latest: day('2026-10-01') }, 'funding.acts-overlap'],
+  ['below what somebody holds', wish('2026-09-10'), { effect: effect({ below: 1 }) }, 'funding.nominal-below-held'],
+  ['a limit of count below the holders', wish('2026-09-10', { countLimit: 9 }), {}, 'funding.count-below-holders'],
+  ['a limit of count of just the holders', wish('2026-09-10', { countLimit: 10 }), {}, null],
+  ['a limit of sum below what is credited', wish('2026-09-10', { sumLimit: 4_999n }), {}, 'funding.sum-below-granted'],
+  [
+    'a limit of sum that the change itself would pass',
+    wish('2026-09-10', { sumLimit: 5_000n }),
+    { effect: effect({ raised: 1, raisedBy: 1n }) },
+    'funding.sum-below-granted',
+  ],
+  [
+    'a limit of sum that fits because others give back',
+    wish('2026-09-10', { sumLimit: 4_000n }),
+    { effect: effect({ lowered: 2, loweredBy: 1_000n }) },
+    null,
+  ],
+])('S-005 S-143 S-144 %s', (_, asked, more, code) => {
+  expect(whyNotAmend(asked, { ...facts, ...more })?.code ?? null).toBe(code)
+})
+
+test.each([
+  [899n, 'funding.ceiling-below-commitments'],
+  [900n, null],
+])('S-010 a ceiling of %s against 900 committed', (amount, code) => {
+  const asked: Wish = { subject: 'ceiling', periodId: 'p', unit: 'kopecks', from: day('2026-09-10'), amount }
+  const ceiling = { subject: 'ceiling', before: 1_000n, committed: 900n, available: 0n } as const
+  expect(whyNotAmend(asked, { ...facts, effect: ceiling })?.code ?? null).toBe(code)
+})

@@ -1,0 +1,47 @@
+import type { Day } from '#kernel/dates'
+import { Refusal } from '#kernel/refusal'
+import type { CeilingEffect, Effect, NominalEffect, Wish } from '../amendment.ts'
+
+export type AmendmentFacts = {
+  today: Day
+  period: { name: string; startsOn: Day; endsOn: Day }
+  /** The latest day from which an act changes the same thing already; null when nothing does. */
+  latest: Day | null
+  effect: Effect
+}
+
+/** Why an act may not change this: the first reason of its days, then of what is held already (domain 3.7). */
+export function whyNotAmend(wish: Wish, { today, period, latest, effect }: AmendmentFacts): Refusal | null {
+  const days = { period: period.name, from: period.startsOn.toString(), to: period.endsOn.toString() }
+  if (before(period.endsOn, today)) return new Refusal('funding.period-closed', days)
+  if (before(wish.from, period.startsOn) || before(period.endsOn, wish.from))
+    return new Refusal('funding.from-outside', days)
+  if (latest && !before(latest, wish.from)) return new Refusal('funding.acts-overlap', { latest: latest.toString() })
+  // The first value of a period may be written down late; a change of it holds from today at the earliest.
+  if (latest && before(wish.from, today)) return new Refusal('funding.from-past', { today: today.toString() })
+  if (wish.subject === 'ceiling' && effect.subject === 'ceiling') return whyNotCeiling(wish.amount, effect)
+  return wish.subject === 'nominal' && effect.subject === 'nominal' ? whyNotNominal(wish, effect) : null
+}
+
+function whyNotCeiling(amount: bigint, { committed }: CeilingEffect): Refusal | null {
+  return amount < committed
+    ? new Refusal('funding.ceiling-below-commitments', { committed: committed.toString() })
+    : null
+}
+
+type Limits = { unit: string; amount: bigint; countLimit: number | null; sumLimit: bigint | null }
+
+function whyNotNominal({ unit, countLimit, sumLimit }: Limits, effect: NominalEffect): Refusal | null {
+  const { below, most, holders, granted, raisedBy, loweredBy } = effect
+  if (below > 0) return new Refusal('funding.nominal-below-held', { below, most: most.toString(), unit })
+  if (countLimit !== null && countLimit < holders) return new Refusal('funding.count-below-holders', { holders })
+  // Those who have a nominal keep it: the limit of sum must have room for what the change adds to them.
+  const needed = granted + raisedBy - loweredBy
+  if (sumLimit !== null && sumLimit < needed)
+    return new Refusal('funding.sum-below-granted', { needed: needed.toString(), unit })
+  return null
+}
+
+function before(one: Day, other: Day): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0
+}

@@ -1,0 +1,131 @@
+import type { Sample } from '#platform/manifest'
+import type { Amendment, Wish } from '../amendment.ts'
+import { AmendmentFormPage } from '../pages/amendment-form.tsx'
+import { AmendmentPreviewPage } from '../pages/amendment-preview.tsx'
+import { AmendmentPage, AmendmentsPage } from '../pages/amendments.tsx'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const zone = 'Europe/Moscow'
+const act = {
+  number: '1311',
+  title: 'Постановление администрации «О номинале сертификата»',
+  issuedOn: day('2026-11-20'),
+}
+const periods = [
+  { id: '2026', name: '2026 год' },
+  { id: '2027', name: '2027 год' },
+]
+const categories = [
+  { id: 'general', name: 'Дети от 5 до 18 лет' },
+  { id: 'special', name: 'Дети с ограниченными возможностями здоровья' },
+]
+const nominal: Wish = {
+  ...{ periodId: '2026', unit: 'kopecks', from: day('2026-12-01'), subject: 'nominal', categoryId: 'general' },
+  ...{ amount: 1_350_000n, countLimit: 600, sumLimit: null },
+}
+const ceiling: Wish = {
+  periodId: '2026',
+  unit: 'kopecks',
+  from: day('2026-12-01'),
+  subject: 'ceiling',
+  amount: 90_000_000n,
+}
+const register: Wish = {
+  ...{ periodId: '2027', unit: 'kopecks', from: day('2027-01-01'), subject: 'register' },
+  ...{ register: 'significant', funding: 'accounting', services: 3 },
+}
+const kept: Amendment = {
+  ...{ id: 'one', municipalityId: 'm', subject: 'nominal', periodId: '2026', period: '2026 год', unit: 'kopecks' },
+  ...{ categoryId: 'general', category: 'Дети от 5 до 18 лет', register: null, funding: null, amount: 1_350_000n },
+  ...{ countLimit: 600, sumLimit: null, services: null, from: day('2026-11-25'), act: { id: 'act', ...act } },
+  setAt: Temporal.Instant.from('2026-11-25T08:00:00Z'),
+  appliedAt: Temporal.Instant.from('2026-11-25T08:00:00Z'),
+  ...{ stoppedAt: null, stoppedBecause: null },
+  crediting: { done: 12_400n, total: 40_000n, amount: 155_000_000n, finished: false },
+}
+const amendments: Amendment[] = [
+  kept,
+  { ...kept, id: 'two', crediting: { done: 40_000n, total: 40_000n, amount: -50_000_000n, finished: true } },
+  {
+    ...kept,
+    ...{ id: 'three', subject: 'ceiling', categoryId: null, category: null, countLimit: null, crediting: null },
+    ...{ appliedAt: null, stoppedAt: kept.setAt, stoppedBecause: 'По заявкам и договорам закреплено 512 340 ₽.' },
+  },
+  {
+    ...kept,
+    ...{ id: 'four', subject: 'register', categoryId: null, category: null, amount: null, countLimit: null },
+    ...{ register: 'significant', funding: 'accounting', services: 3, from: day('2027-01-01'), crediting: null },
+    appliedAt: null,
+  },
+]
+const effect = {
+  ...{ subject: 'nominal' as const, before: { amount: 1_200_000n, countLimit: 500, sumLimit: null } },
+  ...{ holders: 412, granted: 478_300_000n, raised: 400, raisedBy: 50_000_000n, lowered: 0, loweredBy: 0n },
+  ...{ fresh: 12, freshBy: 1_350_000n, below: 0, most: 900_000n, queued: 7 },
+}
+const common = { act, period: '2026 год', category: 'Дети от 5 до 18 лет', refusal: null, answers: {} }
+
+/** The municipality changes its money by acts. */
+export const amendmentSamples: Sample[] = [
+  {
+    name: 'изменение по акту: номинал',
+    render: () => <AmendmentFormPage subject="nominal" periods={periods} categories={categories} />,
+  },
+  {
+    name: 'изменение по акту: номинал не понят',
+    render: () => (
+      <AmendmentFormPage
+        {...{ subject: 'nominal', periods, categories, answers: { amount: 'много' } }}
+        errors={[{ field: 'amount', message: 'Введите номинал числом, например 12 000' }]}
+      />
+    ),
+  },
+  {
+    name: 'изменение по акту: предел',
+    render: () => <AmendmentFormPage subject="ceiling" periods={periods} categories={categories} />,
+  },
+  {
+    name: 'изменение по акту: услуги за счёт бюджета',
+    render: () => <AmendmentFormPage subject="register" periods={periods} categories={categories} />,
+  },
+  {
+    name: 'изменение по акту: что будет',
+    render: () => <AmendmentPreviewPage {...common} wish={nominal} effect={effect} />,
+  },
+  {
+    name: 'изменение по акту: ниже закреплённого',
+    render: () => (
+      <AmendmentPreviewPage
+        {...{ ...common, wish: nominal, effect }}
+        refusal={{ title: 'Номинал меньше того, что дети уже используют', text: 'Закреплено больше у 12 детей.' }}
+      />
+    ),
+  },
+  {
+    name: 'изменение по акту: предел исчерпан',
+    render: () => (
+      <AmendmentPreviewPage
+        {...{ ...common, wish: ceiling, category: null }}
+        effect={{ subject: 'ceiling', before: 120_000_000n, committed: 90_000_000n, available: 21_000_000n }}
+      />
+    ),
+  },
+  {
+    name: 'изменение по акту: услуги, что будет',
+    render: () => (
+      <AmendmentPreviewPage
+        {...{ ...common, wish: register, category: null }}
+        effect={{ subject: 'register', before: null, certificates: 1203 }}
+      />
+    ),
+  },
+  {
+    name: 'изменения по актам',
+    render: () => <AmendmentsPage municipality="Озёрный городской округ" amendments={amendments} zone={zone} />,
+  },
+  {
+    name: 'изменения по актам: нет',
+    render: () => <AmendmentsPage municipality="Озёрный городской округ" amendments={[]} zone={zone} />,
+  },
+  { name: 'изменение по акту: пересчёт идёт', render: () => <AmendmentPage amendment={kept} zone={zone} /> },
+]
