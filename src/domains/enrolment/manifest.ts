@@ -1,10 +1,13 @@
 import type { Manifest } from '#platform/manifest'
 import { applicationsApi } from './api/applications.ts'
+import { prolongationApi } from './api/prolongation.ts'
 import { quoteApi } from './api/quote.ts'
 import { aged, excluded, expire, start, tell } from './jobs.ts'
+import { prolong, sweepProlongations, tellOfNoProlongation, tellOfProlongation } from './jobs-of-prolongation.ts'
 import { passOffers, seatFreed, tellWaiting } from './jobs-of-waiting.ts'
 import { letters } from './mails/application.ts'
 import { monthLetters } from './mails/month.ts'
+import { prolongationLetters } from './mails/prolongation.ts'
 import { waitingLetters } from './mails/waiting.ts'
 import { ofContracts } from './manifest-of-contracts.ts'
 import './merge.ts'
@@ -17,9 +20,11 @@ import { cabinetRoutes } from './routes/cabinet.tsx'
 import { familyRoutes } from './routes/family.tsx'
 import { learnerRoutes, learnersApi } from './routes/learners.tsx'
 import { programmeRoutes } from './routes/programme.tsx'
+import { prolongationRoutes } from './routes/prolongation.tsx'
 import { providerRoutes } from './routes/provider.tsx'
 import { learnerSamples } from './samples/learners.tsx'
 import { samples } from './samples/pages.tsx'
+import { prolongationSamples } from './samples/prolongation.tsx'
 import {
   answerTerm,
   chargeMode,
@@ -56,6 +61,7 @@ export const enrolment: Manifest = {
     familyRoutes(app)
     cabinetRoutes(app)
     providerRoutes(app)
+    prolongationRoutes(app)
     ofContracts.routes(app)
     learnerRoutes(app)
   },
@@ -64,12 +70,17 @@ export const enrolment: Manifest = {
     applicationsApi(app)
     ofContracts.api(app)
     learnersApi(app)
+    prolongationApi(app)
   },
   jobs: {
     'enrolment.tell': tell,
     'enrolment.start': start,
     'enrolment.expire': expire,
     'enrolment.pass-offers': passOffers,
+    'enrolment.prolong': prolong,
+    'enrolment.prolongations': sweepProlongations,
+    'enrolment.tell-prolongation': tellOfProlongation,
+    'enrolment.tell-not-prolonged': tellOfNoProlongation,
     'enrolment.tell-waiting': tellWaiting,
     'programmes.seat-freed': seatFreed,
     'enrolment.open-month': openMonths,
@@ -83,6 +94,7 @@ export const enrolment: Manifest = {
     { job: 'enrolment.start', everySeconds: 300 },
     { job: 'enrolment.expire', everySeconds: 600 },
     { job: 'enrolment.pass-offers', everySeconds: 120 },
+    { job: 'enrolment.prolongations', cron: '7 * * * *' },
     { job: 'enrolment.open-month', everySeconds: 300 },
     ...ofContracts.schedules,
   ],
@@ -94,6 +106,10 @@ export const enrolment: Manifest = {
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
     'enrolment.month-opened': 'Месяц открыт: списаны части сертификатов',
     'enrolment.ending': 'Договор закончится раньше: сертификат исключён из реестра',
+    'enrolment.prolonged': 'Организация продлила договор на следующий период',
+    'enrolment.prolongation-offered': 'Продлённый договор предложен семье',
+    'enrolment.prolongation-stopped': 'Продлённый договор ждёт: сертификат приостановлен',
+    'enrolment.accepted-by-silence': 'Отказа не было, продлённый договор вступил в силу',
     'enrolment.waiting-joined': 'Ребёнка поставили в очередь на место в группе',
     'enrolment.waiting-offered': 'Освободилось место в группе, его предложили семье',
     'enrolment.waiting-declined': 'Семья отказалась от предложенного места',
@@ -105,7 +121,7 @@ export const enrolment: Manifest = {
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },
   refusals: { ...refusals, ...ofContracts.refusals },
-  letters: [...letters, ...ofContracts.letters, ...monthLetters, ...waitingLetters],
+  letters: [...letters, ...ofContracts.letters, ...monthLetters, ...waitingLetters, ...prolongationLetters],
   papers: [offerPaper, enrolmentStatementPaper, ...ofContracts.papers],
   settings: [
     ...[answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo],
@@ -113,5 +129,5 @@ export const enrolment: Manifest = {
     ...prolongationSettings,
     ...ofContracts.settings,
   ],
-  samples: [...samples, ...ofContracts.samples, ...learnerSamples],
+  samples: [...samples, ...ofContracts.samples, ...learnerSamples, ...prolongationSamples],
 }

@@ -9,14 +9,14 @@ import { writeXlsx } from 'hucre/xlsx'
 
 export type Cell = string | number | bigint | Temporal.PlainDate | null
 
-/** `share` is a part of one (0.5 is 50 %). */
-export type SheetColumn = { label: string; kind?: 'text' | 'count' | 'share' | 'day'; width?: number }
+/** `share` is a part of one (0.5 is 50 %), `money` whole kopecks that are shown as roubles. */
+export type SheetColumn = { label: string; kind?: 'text' | 'count' | 'share' | 'day' | 'money'; width?: number }
 export type Sheet = { name: string; columns: readonly SheetColumn[]; rows: readonly (readonly Cell[])[] }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const formats = { text: '@', count: '#,##0', share: '0.0%', day: 'dd.mm.yyyy' } as const
-const widths = { text: 32, count: 14, share: 10, day: 12 } as const
+const formats = { text: '@', count: '#,##0', share: '0.0%', day: 'dd.mm.yyyy', money: '#,##0.00' } as const
+const widths = { text: 32, count: 14, share: 10, day: 12, money: 16 } as const
 
 /** One file of all sheets, each with a head that stays in sight. */
 export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
@@ -30,7 +30,7 @@ function sheetOf({ name, columns, rows }: Sheet) {
       ...{ header: label, key: String(at), width: width ?? Math.max(widths[kind], label.length + 2) },
       ...(kind !== 'text' && { numFmt: formats[kind] }),
     })),
-    data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), written(cell)]))),
+    data: rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), written(cell, columns[at]?.kind)]))),
     freezePane: { rows: 1 },
   }
 }
@@ -42,7 +42,10 @@ function nameOf(name: string): string {
 
 const dayZero = Temporal.PlainDate.from('1899-12-30')
 
-function written(cell: Cell): string | number | null {
+const KOPECKS_IN_ROUBLE = 100
+
+function written(cell: Cell, kind: SheetColumn['kind']): string | number | null {
   if (cell instanceof Temporal.PlainDate) return dayZero.until(cell).days
-  return typeof cell === 'bigint' ? Number(cell) : cell
+  const value = typeof cell === 'bigint' ? Number(cell) : cell
+  return kind === 'money' && typeof value === 'number' ? value / KOPECKS_IN_ROUBLE : value
 }

@@ -18,6 +18,7 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
   ],
   certificate: [{ href: '/my/favourites', label: 'Избранное' }],
   provider: [
+    { href: '/provider/prolongation', label: 'Пролонгация' },
     { href: '/provider/agreements', label: 'Соглашения' },
     { href: '/provider/staff', label: 'Сотрудники' },
   ],

@@ -83,6 +83,8 @@ export async function submitApplication(
 export async function cancelApplication(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<void> {
   const application = await lockApplication(tx, id, { guardianId: by.userId })
   if (!application) refuse('http.not-found')
+  // Silence has spoken, or the family itself: what is left then is to terminate.
+  if (application.prolongsId && application.state === 'enrolled') refuse('enrolment.already-in-force')
   await endApplication(tx, by, application, { state: 'cancelled', reason: null }, now)
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#access'
-import { record, system } from '#audit'
+import { type Author, record, system } from '#audit'
 import { demandAdult } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
@@ -17,7 +17,7 @@ import { endApplication } from './application.ts'
 import { chargeBegun } from './month.ts'
 
 /** Version of the offer's text; a contract keeps the one it was offered with. */
-const OFFER_TEMPLATE = '2026-11'
+export const OFFER_TEMPLATE = '2026-11'
 
 /** The provider confirms: the offer is issued. Without activation the organisation cannot enrol (S-002). */
 export async function confirmApplication(
@@ -28,6 +28,8 @@ export async function confirmApplication(
 ): Promise<ContractId> {
   const application = await lockOfProvider(tx, by, id)
   if (application.state !== 'submitted') refuse('enrolment.already-decided', { state: application.state })
+  // What was prolonged waits for the agreement, not for the provider (S-017).
+  if (application.prolongsId) refuse('enrolment.agreement-awaited')
   await refuseUnlessActivated(tx, application)
 
   const contractId = newId<'contract'>()
@@ -78,7 +80,7 @@ type How = { today: Temporal.PlainDate; acceptance?: Acceptance; statementOn?: T
 /** The contract of a locked application is concluded: it lives from its first day, which may have come already. */
 export async function enrol(
   tx: Tx,
-  by: Actor,
+  by: Pick<Author, 'userId'>,
   application: Application,
   { today, ...how }: How,
   now: Temporal.Instant,

@@ -36,7 +36,13 @@ export async function expireUnanswered(
   const application = await lockApplication(tx, id, { certificateId })
   const over = application && Temporal.PlainDate.compare(await dayOf(tx, now), application.answerDueOn) > 0
   if (!over || application.state !== 'submitted') return false
-  await endApplication(tx, system, application, { state: 'expired', reason: closings.silent }, now)
+  await endApplication(
+    tx,
+    system,
+    application,
+    { state: 'expired', reason: application.prolongsId ? closings['no-agreement'] : closings.silent },
+    now,
+  )
   return true
 }
 

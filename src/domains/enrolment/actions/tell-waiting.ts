@@ -1,6 +1,5 @@
-import { guardiansOf } from '#families'
+import { writeToGuardians } from '#families'
 import type { Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import { regionZone } from '#region'
 import { waitingFacts } from '../mails/waiting.ts'
 import { findAnyWaitingView } from '../queries/waiting.ts'
@@ -15,7 +14,5 @@ export async function tellWaitingNews(tx: Tx, id: WaitingId, news: WaitingNews):
   const waiting = await findAnyWaitingView(tx, id)
   if (!waiting || (news === 'offered' && waiting.state !== 'offered')) return
   const facts = waitingFacts(waiting, await regionZone(tx))
-  for (const { userId, email } of await guardiansOf(tx, waiting.childId))
-    if (email)
-      await planLetter(tx, { to: email, letter: `enrolment.waiting-${news}`, facts, key: `${id}:${news}:${userId}` })
+  await writeToGuardians(tx, waiting.childId, { letter: `enrolment.waiting-${news}`, facts, key: `${id}:${news}` })
 }

@@ -6,6 +6,7 @@ import { noticeFacts } from '../mails/termination.ts'
 import type { ApplicationId } from '../model.ts'
 import { findAnyApplicationView } from '../queries/list.ts'
 import { findNotice } from '../queries/notice.ts'
+import { tellProlongation } from './tell-prolongation.ts'
 
 /** What can be news of an application. */
 export const newsKinds = [
@@ -27,10 +28,15 @@ const providerLetters: Partial<Record<News, string>> = {
 export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<void> {
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
+  if (application.prolongsId && isEnd(news)) return tellProlongation(tx, id, 'closed')
   const notice = await findNotice(tx, id)
   const facts = { ...newsFacts(application), notice: notice && noticeFacts(notice, application.startsOn) }
   await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]
   if (toProvider)
     await planLetter(tx, { to: application.providerEmail, letter: toProvider, facts, key: `${id}:${toProvider}` })
+}
+
+function isEnd(news: News): boolean {
+  return news === 'cancelled' || news === 'refused' || news === 'expired'
 }

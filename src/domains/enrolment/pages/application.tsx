@@ -3,6 +3,7 @@ import { formatPhone } from '#kernel/contacts'
 import { ageOn, formatDay, formatMonth, weekdayName } from '#kernel/dates'
 import { ButtonLink, ButtonRow, Columns, Disclosure, InstantText, MonthChart, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import type { ProlongationView } from '../queries/prolongation.ts'
 import type { Story } from '../queries/story.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
@@ -10,18 +11,21 @@ import { historyOf, sentence } from '../words/history.ts'
 import { familyWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
 import { ContractNow } from './contract-now.tsx'
+import { ProlongedNow } from './prolonged-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
 
 export type ApplicationPageProps = {
   application: ApplicationView
   story: Story
   months: readonly MonthPart[]
+  /** Of a contract that prolongs another. */
+  prolongation?: ProlongationView | null
   today: Temporal.PlainDate
   zone: string
 }
 
 /** An application of the family's child, its contract, its money by month, and all that happened to it. */
-export function ApplicationPage({ application, story, months, today, zone }: ApplicationPageProps) {
+export function ApplicationPage({ application, story, months, prolongation, today, zone }: ApplicationPageProps) {
   const { number, programme, childId, contractState } = application
   const { label, tone } = familyWordsOf(application)
   return (
@@ -40,7 +44,11 @@ export function ApplicationPage({ application, story, months, today, zone }: App
       <Columns
         main={
           <>
-            <Now {...{ application, story, today }} />
+            {prolongation && isUndecided(application) ? (
+              <ProlongedNow {...{ application, prolongation, zone }} />
+            ) : (
+              <Now {...{ application, story, today }} />
+            )}
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>
             <ol>
@@ -75,6 +83,10 @@ export function ApplicationPage({ application, story, months, today, zone }: App
       />
     </Page>
   )
+}
+
+function isUndecided({ state }: ApplicationView): boolean {
+  return state === 'submitted' || state === 'confirmed'
 }
 
 function columnOf({ month, certificate }: MonthPart) {

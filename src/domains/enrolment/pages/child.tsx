@@ -120,8 +120,11 @@ function Contacts({ municipality }: { municipality: Municipality }) {
 function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate): AgendaItem[] {
   return living
     .flatMap((application): { on: Temporal.PlainDate; item: Omit<AgendaItem, 'month' | 'day'> }[] => {
-      const { id, state, programme, answerDueOn, acceptDueOn, startsOn, provider, contractState } = application
+      const { id, state, programme, answerDueOn, acceptDueOn, startsOn, provider } = application
+      const { contractState, prolongsId } = application
       const title = <a href={`/my/applications/${id}`}>{programme}</a>
+      if (prolongsId && (state === 'submitted' || state === 'confirmed'))
+        return [{ on: startsOn, item: { title, text: 'Договор продлён: если вы согласны, делать ничего не нужно' } }]
       if (state === 'submitted')
         return [{ on: answerDueOn, item: { title, text: `${provider} ответит не позже этого дня` } }]
       if (state === 'confirmed')

@@ -109,11 +109,14 @@ const about: readonly Column<DeskApplication>[] = [
 
 const dueColumn: Column<DeskApplication> = {
   label: 'Ответить до',
-  cell: ({ answerDueOn, daysLeft }) => (
-    <>
-      {formatDay(answerDueOn)} <DaysLeft days={daysLeft} />
-    </>
-  ),
+  cell: ({ answerDueOn, daysLeft, prolongsId }) =>
+    prolongsId ? (
+      'продление, ждёт соглашения'
+    ) : (
+      <>
+        {formatDay(answerDueOn)} <DaysLeft days={daysLeft} />
+      </>
+    ),
 }
 
 function DaysLeft({ days }: { days: number }) {

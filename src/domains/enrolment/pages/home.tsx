@@ -81,16 +81,33 @@ export function HomePage({
           </p>
         </Notice>
       )}
-      {toAccept.map(({ id, name, programme, acceptDueOn }) => (
+      {toAccept.filter(isProlonged).map(({ id, name, programme, startsOn }) => (
         <Notice
           key={id}
-          tone="warn"
-          title={`Примите договор: ${name}, ${quoted(programme)}`}
-          actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
+          title={`Договор продлён: ${name}, ${quoted(programme)}`}
+          actions={
+            <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
+              Посмотреть
+            </ButtonLink>
+          }
         >
-          <p>Организация подтвердила заявку и ждёт вашего согласия{acceptDueOn && ` до ${formatDay(acceptDueOn)}`}.</p>
+          <p>Новый период с {formatDay(startsOn)}. До какого дня можно отказаться, написано в договоре.</p>
         </Notice>
       ))}
+      {toAccept
+        .filter((one) => !isProlonged(one))
+        .map(({ id, name, programme, acceptDueOn }) => (
+          <Notice
+            key={id}
+            tone="warn"
+            title={`Примите договор: ${name}, ${quoted(programme)}`}
+            actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
+          >
+            <p>
+              Организация подтвердила заявку и ждёт вашего согласия{acceptDueOn && ` до ${formatDay(acceptDueOn)}`}.
+            </p>
+          </Notice>
+        ))}
       {toAnswer.map(({ id, number }) => (
         <Notice
           key={id}
@@ -114,6 +131,10 @@ export function HomePage({
       <ApplicationList {...list} withChild={children.length > 1} />
     </Page>
   )
+}
+
+function isProlonged({ prolongsId }: ApplicationView): boolean {
+  return prolongsId !== null
 }
 
 function Protect({ childId, name, why }: Unprotected) {

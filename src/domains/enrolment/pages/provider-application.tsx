@@ -15,6 +15,7 @@ import {
   TextArea,
 } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import type { ProlongationView } from '../queries/prolongation.ts'
 import type { Story } from '../queries/story.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf } from '../words/history.ts'
@@ -22,6 +23,7 @@ import { refusalGroundCodes, refusalGrounds } from '../words/refusal-grounds.ts'
 import { providerWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
 import { ContractNow } from './contract-now.tsx'
+import { ProlongedForProvider } from './prolonged-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
 
 export type ProviderApplicationPageProps = {
@@ -29,6 +31,8 @@ export type ProviderApplicationPageProps = {
   story: Story
   today: Temporal.PlainDate
   months: readonly MonthPart[]
+  /** Of a contract that prolongs another. */
+  prolongation?: ProlongationView | null
   daysLeft: number
   zone: string
 }
@@ -85,7 +89,7 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
   )
 }
 
-function Answer({ application, story, today, daysLeft }: ProviderApplicationPageProps) {
+function Answer({ application, story, prolongation, today, daysLeft, zone }: ProviderApplicationPageProps) {
   const { id, state, answerDueOn, acceptDueOn, contractId } = application
   const here = `/provider/applications/${id}`
   const offer = contractId && (
@@ -93,6 +97,18 @@ function Answer({ application, story, today, daysLeft }: ProviderApplicationPage
       Договор, PDF
     </ButtonLink>
   )
+  if (prolongation && (state === 'submitted' || state === 'confirmed'))
+    return (
+      <>
+        <ProlongedForProvider {...{ application, prolongation, zone }} />
+        <ButtonRow>
+          {offer}
+          <ButtonLink kind="ghost" href={`${here}/refusal`}>
+            Отменить продление
+          </ButtonLink>
+        </ButtonRow>
+      </>
+    )
   if (state === 'enrolled')
     return (
       <ContractNow {...{ application, story, today }} side="provider">

@@ -43,6 +43,8 @@ export type ApplicationView = {
   contractId: ContractId | null
   contractState: ContractState | null
   offeredAt: Temporal.Instant | null
+  /** The contract that this one prolongs (S-016). */
+  prolongsId: ApplicationId | null
   acceptedAt: Temporal.Instant | null
   /** How the contract was concluded, and of which day the signed statement is (S-074). */
   acceptance: Acceptance | null
@@ -139,6 +141,7 @@ const columns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn"
   a.price_kopecks as price, a.certificate_kopecks as certificate, a.parent_kopecks as parent,
   a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
   a.child_id as "childId", child.surname, child.name, child.patronymic, child.birth_on as "birthOn",
+  a.prolongs_id as "prolongsId",
   a.certificate_id as "certificateId", c.activation, c.validity,
   p.article, p.name as programme, p.direction, m.name as module,
   g.id as "groupId", g.name as "group", g.teacher, g.address,

@@ -124,7 +124,7 @@ async function summaryOf(
     getCertificateOfChild(reader, child.id),
     findStatementOfChild(reader, child.id),
     countApplications(reader, owner, child.id),
-    listApplications(reader, owner, { childId: child.id, states: ['confirmed'], limit: 1 }),
+    listApplications(reader, owner, { childId: child.id, states: ['confirmed'] }),
   ])
   const funds = certificate ? await fundsOf(reader, certificate.id, today) : []
   const running = funds.find(({ unit, ceilingReached }) => unit === 'kopecks' && !ceilingReached)
@@ -134,7 +134,7 @@ async function summaryOf(
     age: ageOn(child.birthOn, today),
     certificate,
     documentsDueOn: statement?.documentsDueOn ?? null,
-    toAccept: confirmed[0]?.id ?? null,
+    toAccept: confirmed.find(({ prolongsId }) => !prolongsId)?.id ?? null,
     waiting,
     living,
   })

@@ -12,12 +12,14 @@ import type { ApplicationId } from '../model.ts'
 import { AcceptancePage } from '../pages/acceptance.tsx'
 import { ApplicationPage } from '../pages/application.tsx'
 import { CancellationPage } from '../pages/cancellation.tsx'
+import { ProlongationRefusalPage, TooLateToRefusePage } from '../pages/prolonged-now.tsx'
 import { ReceiptPage } from '../pages/receipt.tsx'
 import { enrolmentStatementPaper } from '../papers/enrolment-statement.ts'
 import { offerPaper } from '../papers/offer.ts'
 import { listMonths } from '../queries/application.ts'
 import { type ApplicationView, findApplicationView } from '../queries/list.ts'
 import { findOffer } from '../queries/offer.ts'
+import { findProlongation } from '../queries/prolongation.ts'
 import { findStory } from '../queries/story.ts'
 
 type One = { Params: { id: string } }
@@ -28,13 +30,14 @@ export function familyRoutes(app: App): void {
   app.get<One>('/my/applications/:id', file, async (request, reply) => {
     const { reader } = request.kit.db
     const application = await ownApplication(request)
-    const [months, story, zone, today] = await Promise.all([
+    const [months, prolongation, story, zone, today] = await Promise.all([
       listMonths(reader, application.id),
+      findProlongation(reader, application.id),
       findStory(reader, application.id),
       regionZone(reader),
       dayOf(reader, request.now),
     ])
-    return show(reply, <ApplicationPage {...{ application, story, months, today, zone }} />)
+    return show(reply, <ApplicationPage {...{ application, story, months, prolongation, today, zone }} />)
   })
 
   app.get<One>('/my/applications/:id/receipt', file, async (request, reply) =>
@@ -44,6 +47,10 @@ export function familyRoutes(app: App): void {
   app.get<One>('/my/applications/:id/cancellation', file, async (request, reply) => {
     const application = await ownApplication(request)
     const open = application.state === 'submitted' || application.state === 'confirmed'
+    const prolongation = await findProlongation(request.kit.db.reader, application.id)
+    if (prolongation && application.state === 'enrolled')
+      return show(reply, <TooLateToRefusePage application={application} />)
+    if (prolongation && open) return show(reply, <ProlongationRefusalPage {...{ application, prolongation }} />)
     return open ? show(reply, <CancellationPage application={application} />) : seeOther(reply, pageOf(application.id))
   })
 

@@ -23,6 +23,7 @@ import {
   listApplications,
 } from '../queries/list.ts'
 import { findOffer } from '../queries/offer.ts'
+import { findProlongation } from '../queries/prolongation.ts'
 import { findStory } from '../queries/story.ts'
 import { refusalReason } from '../words/refusal-grounds.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
@@ -53,15 +54,19 @@ export function providerRoutes(app: App): void {
 
   app.get<One>('/provider/applications/:id', answer, async (request, reply) => {
     const application = await looked(request)
-    const [months, story, zone, calendar, today] = await Promise.all([
+    const [months, prolongation, story, zone, calendar, today] = await Promise.all([
       listMonths(db.reader, application.id),
+      findProlongation(db.reader, application.id),
       findStory(db.reader, application.id),
       regionZone(db.reader),
       calendarOf(db.reader),
       dayOf(db.reader, request.now),
     ])
     const daysLeft = workingDaysLeft(calendar as WorkingCalendar, today, application.answerDueOn)
-    return show(reply, <ProviderApplicationPage {...{ application, story, months, daysLeft, today, zone }} />)
+    return show(
+      reply,
+      <ProviderApplicationPage {...{ application, story, months, prolongation, daysLeft, today, zone }} />,
+    )
   })
 
   app.post<One>('/provider/applications/:id/approval', answer, async (request, reply) => {

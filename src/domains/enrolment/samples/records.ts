@@ -57,6 +57,7 @@ export const application: ApplicationView = {
   contractId: null,
   contractState: null,
   offeredAt: null,
+  prolongsId: null,
   acceptedAt: null,
   ...{ acceptance: null, statementOn: null, acceptDueOn: null },
 }

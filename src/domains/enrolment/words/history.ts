@@ -21,6 +21,7 @@ type Told = Pick<
   | 'acceptance'
   | 'statementOn'
   | 'acceptDueOn'
+  | 'prolongsId'
 >
 
 export type HistoryLine = { at: Temporal.Instant; text: string }
@@ -38,11 +39,17 @@ export function historyOf(application: Told, story: Story): HistoryLine[] {
   return lines.sort((one, other) => Temporal.Instant.compare(one.at, other.at))
 }
 
-function filed({ submittedAt, provider, certificate, contractState }: Told, { visitor }: Story): HistoryLine {
+function filed(application: Told, { visitor }: Story): HistoryLine {
+  const { submittedAt, provider, certificate, contractState } = application
   const held =
     certificate > 0n && !contractState
       ? ` На сертификате закреплено ${formatRoubles(certificate, { short: true })}.`
       : ''
+  if (application.prolongsId)
+    return {
+      at: submittedAt,
+      text: `${provider}: договор продлён на следующий период, место осталось за ребёнком.${held}`,
+    }
   if (!visitor) return { at: submittedAt, text: `Заявка подана, место в группе занято.${held}` }
   const text = `${provider}: заявка оформлена при личном визите, сотрудник ${visitor.confirmedBy}. Присутствие семьи подтвердили ${presenceBy[visitor.mode]}.${held}`
   return { at: submittedAt, text }
@@ -54,7 +61,8 @@ const presenceBy: Record<NonNullable<Story['visitor']>['mode'], string> = {
   code: 'кодом из письма',
 }
 
-function offered({ provider, acceptDueOn }: Told, { answeredBy }: Story): string {
+function offered({ provider, acceptDueOn, prolongsId }: Told, { answeredBy }: Story): string {
+  if (prolongsId) return `Договор предложен семье. Отказ не получен — вступит в силу сам.`
   const until = acceptDueOn ? ` Принять его можно до ${formatDay(acceptDueOn)}.` : ''
   return `${provider}: заявка подтверждена${answeredBy ? ` (${answeredBy})` : ''}, договор предложен.${until}`
 }
@@ -102,7 +110,7 @@ function endOf(application: Told, { contractEndedAt, notices, dispute }: Story):
   const at = decidedAt
   if (state === 'refused') return { at, text: `${provider}: отказ. ${sentence(reason)} ${freed}` }
   if (state === 'cancelled')
-    return { at, text: reason ? `Заявка закрыта. ${sentence(reason)} ${freed}` : `Семья отозвала заявку. ${freed}` }
+    return { at, text: reason ? `Заявка закрыта. ${sentence(reason)} ${freed}` : `${tookBack(application)} ${freed}` }
   if (state === 'expired') return { at, text: `${reason ? sentence(reason) : 'Срок прошёл.'} Заявка закрыта. ${freed}` }
   if (state !== 'ended') return null
   const ended = contractEndedAt ?? decidedAt
@@ -113,6 +121,10 @@ function endOf(application: Told, { contractEndedAt, notices, dispute }: Story):
   return whole
     ? null
     : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. Место освободилось.` }
+}
+
+function tookBack({ prolongsId }: Told): string {
+  return prolongsId ? 'Семья отказалась от продления.' : 'Семья отозвала заявку.'
 }
 
 /** A reason ends with a full stop, whoever wrote it. */

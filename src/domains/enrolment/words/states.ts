@@ -16,14 +16,30 @@ export const familyStateWords: Record<ApplicationState, StateWords> = {
 
 /** What the program closed by itself nobody took back: such an application has a reason. */
 const closed: StateWords = { label: 'Заявка закрыта', tone: 'plain' }
-type Ended = { state: ApplicationState; reason: string | null }
+type Ended = { state: ApplicationState; reason: string | null; prolongsId?: string | null }
 
-export function familyWordsOf({ state, reason }: Ended): StateWords {
+export function familyWordsOf({ state, reason, prolongsId }: Ended): StateWords {
+  const prolonged = prolongsId && !reason ? prolongedStateWords[state] : undefined
+  if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : familyStateWords[state]
 }
 
-export function providerWordsOf({ state, reason }: Ended): StateWords {
+export function providerWordsOf({ state, reason, prolongsId }: Ended): StateWords {
+  const prolonged = prolongsId && !reason ? prolongedForProvider[state] : undefined
+  if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : providerStateWords[state]
+}
+
+const prolongedStateWords: Partial<Record<ApplicationState, StateWords>> = {
+  submitted: { label: 'Продлён, ждёт соглашения', tone: 'brand' },
+  confirmed: { label: 'Продлён, можно отказаться', tone: 'brand' },
+  cancelled: { label: 'Вы отказались от продления', tone: 'plain' },
+}
+
+const prolongedForProvider: Partial<Record<ApplicationState, StateWords>> = {
+  submitted: { label: 'Продлён, ждёт соглашения', tone: 'brand' },
+  confirmed: { label: 'Продлён, семья может отказаться', tone: 'brand' },
+  cancelled: { label: 'Семья отказалась от продления', tone: 'plain' },
 }
 
 /** The same as the provider reads it. */
