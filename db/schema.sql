@@ -1436,6 +1436,7 @@ table providers_agreement (
 );
 CREATE INDEX providers_agreement_municipality ON providers_agreement USING btree (municipality_id, period_id);
 CREATE UNIQUE INDEX providers_agreement_living ON providers_agreement USING btree (provider_id, municipality_id, period_id) WHERE (state = ANY (ARRAY['asked'::text, 'active'::text]));
+CREATE TRIGGER programmes_agreement_noted AFTER INSERT OR UPDATE ON providers_agreement FOR EACH ROW EXECUTE FUNCTION programmes_note_agreement();
 
 -- An organisation asks to be listed as a provider; answers stay as typed until the operator accepts.
 table providers_candidacy (

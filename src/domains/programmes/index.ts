@@ -23,7 +23,10 @@ export {
   programmeDirections,
   type Register,
 } from './model.ts'
+export { nearbyOf, type Suggested } from './nearby.ts'
+export type { FavouriteMark } from './pages/favourite.tsx'
 export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
+export { SuggestedProgrammes } from './pages/suggested.tsx'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'
 export { parseArticle } from './routes/article.ts'
 export { favouriteMarks } from './routes/favourites.tsx'

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest'
 import { favouritesApi } from './api/favourites.ts'
+import { organisationsApi } from './api/organisations.ts'
 import { programmesApi } from './api/programmes.ts'
 import { suggestionsApi } from './api/suggestions.ts'
 import { forgetChanges } from './jobs.ts'
@@ -22,9 +23,13 @@ export const programmes: Manifest = {
     favouriteRoutes(app)
     providerCardRoutes(app)
   },
-  sections: [{ href: '/programmes', label: 'Программы' }],
+  sections: [
+    { href: '/programmes', label: 'Программы' },
+    { href: '/organisations', label: 'Организации' },
+  ],
   api(app) {
     programmesApi(app)
+    organisationsApi(app)
     suggestionsApi(app)
     favouritesApi(app)
   },

@@ -39,6 +39,8 @@ export type Programme = {
   adapted: boolean
   state: ProgrammeState
   publishedAt: Temporal.Instant | null
+  /** The last day until which some payer has agreed with the organisation; null: not certified, or nobody has. */
+  paidUntil: Temporal.PlainDate | null
 }
 
 export type Module = {
@@ -82,11 +84,18 @@ export type GroupFacts = {
   provider: { id: ProviderId; name: string; state: ProviderState; municipalityId: string }
 }
 
-export type NewProgramme = Omit<Programme, 'article' | 'providerName' | 'municipalityName'> & { article?: number }
+export type NewProgramme = Omit<Programme, 'article' | 'providerName' | 'municipalityName' | 'paidUntil'> & {
+  article?: number
+}
 
-/** «Доступна оплата сертификатом» (S-087). */
-export function paidByCertificate(register: Register): boolean {
-  return register === 'certified'
+/** «Доступна оплата сертификатом» (S-087): the programme is certified and a payer has agreed with its organisation. */
+export function paidByCertificate({ paidUntil }: Pick<Programme, 'paidUntil'>, now: Temporal.Instant): boolean {
+  return paidUntil !== null && now.epochMilliseconds < endOf(paidUntil)
+}
+
+/** The end of a day in milliseconds; hours of zones do not matter where periods are years. */
+export function endOf(day: Temporal.PlainDate): number {
+  return day.add({ days: 1 }).toZonedDateTime('UTC').epochMilliseconds
 }
 
 /** Budget registers cost a family nothing: the municipality orders them. */

@@ -6,7 +6,7 @@ import { aTown } from '../../../test/support/town.ts'
 import { buildWeb } from '../../app/web.ts'
 import { aKit } from '../../platform/http/testing.ts'
 import { providers } from '../providers/manifest.ts'
-import { aProvider } from '../providers/testing.ts'
+import { anAgreement, aProvider } from '../providers/testing.ts'
 import { freeSeat, holdSeat } from './actions.ts'
 import { programmes } from './manifest.ts'
 import type { Group, GroupId } from './model.ts'
@@ -25,9 +25,10 @@ beforeAll(async () => {
   fresh = await freshDatabase()
   db = fresh.db
   await db.transaction(async (tx: Tx) => {
-    const { municipalityId } = await aTown(tx)
+    const { municipalityId, periodId } = await aTown(tx)
     const provider = await aProvider(tx, { municipalityId })
     providerId = provider.id
+    await anAgreement(tx, { providerId: provider.id, municipalityId, periodId })
     robots = await aProgramme(tx, { providerId: provider.id, municipalityId }, { group: { capacity: 2 } })
   })
 })
@@ -153,5 +154,69 @@ describe('pages and interface', () => {
 
   test('every group of the list belongs to its module', async () => {
     expect(await listGroups(db.reader, robots.programmeId)).toMatchObject([{ moduleId: robots.moduleId, taken: 0 }])
+  })
+
+  test('S-014 the extended search has every criterion and keeps what was chosen', async () => {
+    const { body } = await ask('/programmes/criteria?activity=Шахматы&price=900&within=7&hour=day&level=basic')
+    for (const name of ['q', 'activity', 'direction', 'age', 'municipality', 'within', 'day', 'hour', 'payment'])
+      expect(body).toContain(`name="${name}"`)
+    for (const name of ['price', 'register', 'form', 'level', 'also']) expect(body).toContain(`name="${name}"`)
+    expect(body).toMatch(/<option value="Шахматы" selected>/)
+    expect(body).toMatch(/<option value="7" selected>До 7 км/)
+    expect(body).toMatch(/name="hour" value="day" checked/)
+  })
+
+  test('S-014 every chosen criterion is told and taken away alone', async () => {
+    const { body } = await ask('/programmes?direction=tech&day=2&price=20000&q=роботы')
+    expect(body).toContain('href="/programmes?q=%D1%80%D0%BE%D0%B1%D0%BE%D1%82%D1%8B&amp;day=2&amp;price=20000"')
+    expect(body.replaceAll('\u00a0', ' ')).toContain('Не дороже 20 000 ₽')
+  })
+
+  test.each([
+    '/programmes?price=abc&age=400&within=-1',
+    `/programmes?q=${'щ'.repeat(500)}`,
+    '/programmes?q=%F0%9F%98%80&direction=__proto__&activity=constructor&hour=никогда&page=99999999',
+    '/programmes?q[]=1&municipality[x]=1&day=8&day=8&level=x&register=',
+    `/programmes/criteria?activity=${'ы'.repeat(500)}&price=1e9&within=0`,
+    `/organisations?q=${'ж'.repeat(500)}&within=abc&municipality=zz&page=0`,
+    '/organisations?q=((*%26!&direction=hack&kind=&certificate=no',
+  ])('absurd criteria are left out, and the page is whole: %s', async (address) => {
+    const { statusCode, body } = await ask(address)
+    expect(statusCode).toBe(200)
+    expect(body).toContain('</html>')
+  })
+
+  test('a number that is not understood is told, not passed over', async () => {
+    const { body } = await ask('/programmes?price=дёшево')
+    expect(body).toContain('Цену «дёшево» не поняли')
+  })
+
+  test('S-024 a stranger is told how near ones could come first', async () => {
+    expect((await ask('/programmes?within=3')).body).toContain('мы не знаем вашего удобного адреса')
+  })
+
+  test('S-013 machines get the suggestions that the search line shows', async () => {
+    const { suggestions } = (await ask('/api/v1/suggestions?q=робо')).json()
+    expect(suggestions).toContainEqual({
+      kind: 'activity',
+      text: 'Робототехника',
+      note: 'вид деятельности, программ: 1',
+      href: '/programmes?activity=%D0%A0%D0%BE%D0%B1%D0%BE%D1%82%D0%BE%D1%82%D0%B5%D1%85%D0%BD%D0%B8%D0%BA%D0%B0',
+    })
+    expect(suggestions).toContainEqual(
+      expect.objectContaining({ kind: 'programme', href: `/programmes/${robots.article}` }),
+    )
+    expect((await ask('/api/v1/suggestions?q=творчества')).json().suggestions).toContainEqual(
+      expect.objectContaining({ kind: 'organisation', href: `/organisations/${providerId}` }),
+    )
+    expect((await ask('/api/v1/suggestions')).statusCode).toBe(422)
+    expect((await ask(`/api/v1/suggestions?q=${'ф'.repeat(500)}`)).json()).toEqual({ suggestions: [] })
+  })
+
+  test('S-039 machines search organisations, and a strange cursor begins from the start', async () => {
+    const found = (await ask('/api/v1/organisations?q=творчества&certificate=yes&cursor=x')).json()
+    expect(found).toMatchObject({ total: 1, cursor: null, organisations: [{ id: providerId, programmes: 1 }] })
+    expect((await ask('/api/v1/organisations?within=0')).statusCode).toBe(422)
+    expect((await ask('/api/v1/programmes?cursor=!!!&sort=price')).json()).toMatchObject({ total: 1, cursor: null })
   })
 })

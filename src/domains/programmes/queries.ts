@@ -88,10 +88,36 @@ function moduleOf(row: FactsRow): Module {
 
 function programmeOf(row: FactsRow): Programme {
   const { programmeId, article, providerId, providerName, municipalityId, municipalityName, programmeName } = row
-  const { summary, description, direction, activity, register, level, form, ageFrom, ageTo, adapted, publishedAt } = row
+  const {
+    summary,
+    description,
+    direction,
+    activity,
+    register,
+    level,
+    form,
+    ageFrom,
+    ageTo,
+    adapted,
+    publishedAt,
+    paidUntil: until,
+  } = row
   return {
     ...{ id: programmeId, article, providerId, providerName, municipalityId, municipalityName, name: programmeName },
-    ...{ summary, description, direction, activity, register, level, form, ageFrom, ageTo, adapted, publishedAt },
+    ...{
+      summary,
+      description,
+      direction,
+      activity,
+      register,
+      level,
+      form,
+      ageFrom,
+      ageTo,
+      adapted,
+      publishedAt,
+      paidUntil: until,
+    },
     state: row.programmeState,
   }
 }
@@ -99,9 +125,15 @@ function programmeOf(row: FactsRow): Programme {
 const programmeFrom = sql`programmes_programme p join providers_provider o on o.id = p.provider_id
   join region_municipality r on r.id = p.municipality_id`
 
+/** The column value of `Programme.paidUntil` for a programme `p` (S-087). */
+export const paidUntil = sql`case when p.register = 'certified' then (
+  select max(e.ends_on) from providers_agreement a join region_funding_period e on e.id = a.period_id
+  where a.provider_id = p.provider_id and a.state = 'active') end`
+
 const programmeInside = sql`p.article, p.provider_id as "providerId", o.short_name as "providerName",
   p.municipality_id as "municipalityId", r.name as "municipalityName", p.summary, p.description, p.direction, p.activity,
-  p.register, p.level, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, p.published_at as "publishedAt"`
+  p.register, p.level, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, p.published_at as "publishedAt",
+  ${paidUntil} as "paidUntil"`
 const programmeColumns = sql`p.id, p.name, p.state, ${programmeInside}`
 
 const moduleInside = sql`m.programme_id as "programmeId", m.ordinal, m.months, m.hours,

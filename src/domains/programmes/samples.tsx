@@ -26,19 +26,27 @@ const robots: ProgrammeCard = {
   ...{ providerName: 'Дом детского творчества', municipalityName: 'город Озёрный', address: 'ул. Ленина, 12' },
   ...{ register: 'certified', form: 'on-site', ageFrom: 7, ageTo: 10, adapted: true, hours: 72 },
   priceKopecks: 1_200_000n,
+  certificate: true,
   groups: [group, { ...group, taken: 15 }],
 }
 const cards: readonly ProgrammeCard[] = [
   robots,
   {
     ...robots,
-    ...{ article: 1043, name: 'Лыжные гонки', direction: 'sport', register: 'general', adapted: false },
+    ...{
+      article: 1043,
+      name: 'Лыжные гонки',
+      direction: 'sport',
+      register: 'general',
+      adapted: false,
+      certificate: false,
+    },
     groups: [{ ...group, capacity: 18, taken: 17 }],
   },
   {
     ...robots,
     ...{ article: 1044, name: 'Разговорный английский', direction: 'social', register: 'paid', form: 'distance' },
-    ...{ priceKopecks: 1_800_000n, adapted: false, groups: [{ ...group, opening: 'soon' }] },
+    ...{ priceKopecks: 1_800_000n, adapted: false, certificate: false, groups: [{ ...group, opening: 'soon' }] },
   },
 ]
 
@@ -101,7 +109,7 @@ const provider: Provider = {
 const programme: Programme = {
   ...{ ...robots, id: '01990000-0000-7000-8000-000000000021' as Programme['id'], providerId: provider.id },
   ...{ municipalityId: '1', description: 'Собираем и программируем.', activity: 'Робототехника', level: 'starting' },
-  ...{ state: 'published', publishedAt: null },
+  ...{ state: 'published', publishedAt: null, paidUntil: Temporal.PlainDate.from('2026-12-31') },
 }
 const addedAt = Temporal.Instant.from('2026-08-25T09:00:00Z')
 const favourites = [

@@ -2,18 +2,20 @@
  * Organisations that teach (поставщики): the register, agreements with payers, public pages.
  *
  * Promises: only an active provider is public; there is at most one active agreement for a payer and a period.
- * Does not: know programmes — the page of an organisation takes them as a block from above.
+ * Does not: know programmes — the search of organisations and their public pages stand above, beside what they teach.
  */
 export { excludeProvider } from './actions/register.ts'
 export { insertAgreement, insertProvider } from './actions.ts'
 export { exclusionForm } from './forms.ts'
-export type {
-  AgreementView,
-  Provider,
-  ProviderId,
-  ProviderKind,
-  ProviderState,
-  RegisterFacts,
+export {
+  type AgreementView,
+  kindWords,
+  type Provider,
+  type ProviderId,
+  type ProviderKind,
+  type ProviderState,
+  providerKinds,
+  type RegisterFacts,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
 export { ExclusionDialog } from './pages/register.tsx'

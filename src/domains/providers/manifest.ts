@@ -12,7 +12,6 @@ import { agreementRoutes } from './routes/agreements.tsx'
 import { candidacyRoutes } from './routes/candidacy.tsx'
 import { registerRoutes } from './routes/register.tsx'
 import { staffRoutes } from './routes/staff.tsx'
-import { routes } from './routes.tsx'
 import { samples } from './samples.tsx'
 import { agreementTerm, candidacyTerm, draftDays } from './settings.ts'
 
@@ -35,7 +34,6 @@ export const providers: Manifest = {
     'providers.staff.manage': { roles: ['provider'], words: 'приглашать коллег в кабинет своей организации' },
   },
   routes(app) {
-    routes(app)
     candidacyRoutes(app)
     registerRoutes(app)
     agreementRoutes(app)
@@ -48,7 +46,6 @@ export const providers: Manifest = {
     agreementApi(app)
     staffApi(app)
   },
-  sections: [{ href: '/organisations', label: 'Организации' }],
   jobs: { 'providers.forget-drafts': tidyUp },
   schedules: [{ job: 'providers.forget-drafts', cron: '40 3 * * *' }],
   letters: [...registerLetters, ...agreementLetters],

@@ -81,21 +81,6 @@ export type AgreementView = {
   reason: string | null
 }
 
-/** What families look for among organisations; empty lists mean any. */
-export type ProviderSearch = {
-  text: string
-  municipalities: readonly string[]
-  kinds: readonly ProviderKind[]
-  page: number
-}
-
-export type FoundProviders = {
-  providers: Provider[]
-  total: number
-  municipalityCounts: ReadonlyMap<string, number>
-  kindCounts: ReadonlyMap<ProviderKind, number>
-}
-
 export const kindWords: Record<ProviderKind, string> = {
   municipal: 'Государственная или муниципальная',
   private: 'Частная некоммерческая',

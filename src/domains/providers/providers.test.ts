@@ -4,9 +4,8 @@ import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aTown } from '../../../test/support/town.ts'
 import { insertAgreement } from './actions.ts'
-import type { ProviderId, ProviderSearch } from './model.ts'
-import { getProvider, searchProviders } from './queries.ts'
-import { parseProviderSearch, providersAddress } from './search.ts'
+import type { ProviderId } from './model.ts'
+import { getProvider } from './queries.ts'
 import { aProvider } from './testing.ts'
 
 let fresh: FreshDatabase
@@ -41,42 +40,6 @@ beforeAll(async () => {
 })
 afterAll(() => fresh.close())
 
-const anyProvider: ProviderSearch = { text: '', municipalities: [], kinds: [], page: 1 }
-const names = async (search: Partial<ProviderSearch>) =>
-  (await searchProviders(db.reader, { ...anyProvider, ...search })).providers.map(({ shortName }) => shortName)
-
-test.each([
-  ['дом твор', ['Дом детского творчества']],
-  ['елочка', ['Школа искусств «Ёлочка»']],
-  ['ШКОЛА', ['Спортивная школа', 'Школа искусств «Ёлочка»']],
-  ['кола', []],
-  ['школа.*', ['Спортивная школа', 'Школа искусств «Ёлочка»']],
-])('S-039 organisations are found by beginnings of words: «%s»', async (text, expected) => {
-  expect(await names({ text })).toEqual(expected)
-})
-
-test('S-040 criteria narrow the list and tell how many each would leave', async () => {
-  expect(await names({ municipalities: [forest], kinds: ['private'] })).toEqual(['Школа искусств «Ёлочка»'])
-  const found = await searchProviders(db.reader, { ...anyProvider, municipalities: [forest] })
-  expect(found.total).toBe(2)
-  expect(found.kindCounts).toEqual(
-    new Map([
-      ['municipal', 1],
-      ['private', 1],
-    ]),
-  )
-  expect(found.municipalityCounts).toEqual(
-    new Map([
-      [forest, 2],
-      [lake, 1],
-    ]),
-  )
-})
-
-test('S-077 what is not in the register is not shown', async () => {
-  expect(await names({ text: 'исключенная' })).toEqual([])
-})
-
 test('a provider is found by its id, or not found', async () => {
   expect(await getProvider(db.reader, house)).toMatchObject({
     shortName: 'Дом детского творчества',
@@ -92,14 +55,4 @@ test('an agreement holds for one payer and one period, once', async () => {
   await expect(db.transaction((tx) => insertAgreement(tx, { ...agreement, id: newId<'agreement'>() }))).rejects.toThrow(
     'providers_agreement_living',
   )
-})
-
-test('an address of a search is read back, and nonsense in it is left out', () => {
-  const search: ProviderSearch = { text: 'школа', municipalities: [house], kinds: ['private'], page: 2 }
-  const query = Object.fromEntries(new URLSearchParams(providersAddress(search).split('?')[1]))
-  expect(parseProviderSearch(query)).toEqual(search)
-  expect(parseProviderSearch({ kind: 'company', municipality: "x'", page: '-1', q: ['a', 'b'] })).toEqual({
-    ...anyProvider,
-    text: 'a',
-  })
 })

@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
-import { insertProvider } from './actions.ts'
-import type { NewProvider, ProviderId } from './model.ts'
+import { insertAgreement, insertProvider } from './actions.ts'
+import type { Agreement, NewProvider, ProviderId } from './model.ts'
 
 let inn = 2_800_000_000
 
@@ -32,4 +32,12 @@ export async function aProvider(
   }
   await insertProvider(tx, provider)
   return { id: provider.id }
+}
+
+type Parties = Pick<Agreement, 'providerId' | 'municipalityId' | 'periodId'>
+
+/** Payer and provider agree for a period: from then on certificates pay (S-087). */
+export async function anAgreement(tx: Tx, parties: Parties): Promise<void> {
+  const signedOn = Temporal.PlainDate.from('2026-01-10')
+  await insertAgreement(tx, { id: newId<'agreement'>(), number: '1', signedOn, ...parties })
 }

@@ -3,6 +3,7 @@ import type { Claim } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
+import { type FavouriteMark, type Suggested, SuggestedProgrammes } from '#programmes'
 import { Avatar, ButtonLink, Card, EmptyState, Grid, Money, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import type { NextStep } from '../rules/next-step.ts'
@@ -29,6 +30,9 @@ export type HomePageProps = {
   /** Signed in by a certificate's number: one child, nothing to add. */
   limited?: boolean
   list: ApplicationListProps
+  /** Programmes near the convenient address. */
+  suggested?: Suggested
+  favouriteOf?: (article: number) => FavouriteMark
   today: Temporal.PlainDate
 }
 
@@ -40,6 +44,8 @@ export function HomePage({
   toProtect = [],
   limited = false,
   list,
+  suggested,
+  favouriteOf,
   today,
 }: HomePageProps) {
   if (children.length === 0)
@@ -129,6 +135,7 @@ export function HomePage({
       </Grid>
       <h2>Заявки и договоры</h2>
       <ApplicationList {...list} withChild={children.length > 1} />
+      {suggested && <SuggestedProgrammes suggested={suggested} favouriteOf={favouriteOf} nearOnly />}
     </Page>
   )
 }

@@ -16,6 +16,7 @@ import { workingDaysLeft } from '#kernel/working-days'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
+import { favouriteMarks, nearbyOf } from '#programmes'
 import { calendarOf, dayOf, findAct, getMunicipality, regionZone, settingOf } from '#region'
 import type { Tab } from '../model.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
@@ -38,18 +39,21 @@ export function cabinetRoutes(app: App): void {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
     const limited = by.role === 'certificate'
-    const [children, toAccept, toAnswer, toProtect, list] = await Promise.all([
+    const [children, toAccept, toAnswer, toProtect, list, suggested] = await Promise.all([
       listChildrenOf(reader, by.userId),
       listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
       listClaimsToAnswer(reader, by.userId),
       limited ? [] : listToProtect(reader, by.userId, request.now),
       listOf(reader, by, { here: '/my', tab: request.query.tab }),
+      nearbyOf(app.kit.db, by, request.now),
     ])
+    const articles = suggested.cards.map(({ article }) => article)
+    const favouriteOf = await favouriteMarks(request, articles)
     const summaries = await Promise.all(children.map((child) => summaryOf(reader, by, { child, today })))
     return show(
       reply,
       <HomePage
-        {...{ list, toAnswer, toProtect, limited }}
+        {...{ list, toAnswer, toProtect, limited, suggested, favouriteOf }}
         toAccept={limited ? [] : toAccept}
         today={today}
         children={summaries}

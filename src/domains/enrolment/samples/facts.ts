@@ -54,6 +54,7 @@ export const programme: Programme = {
   adapted: false,
   state: 'published',
   publishedAt: now,
+  paidUntil: Temporal.PlainDate.from('2026-12-31'),
 }
 
 export const module: Module = {

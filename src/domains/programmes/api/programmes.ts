@@ -139,7 +139,6 @@ function toCard({ providerName, municipalityName, groups, ...card }: ProgrammeCa
     provider: providerName,
     municipality: municipalityName,
     metres: metres === undefined ? null : Math.round(metres / 100) * 100,
-    certificate: paidByCertificate(card.register),
     groups: groups.map(inGroup),
   }
 }
@@ -150,7 +149,7 @@ function toProgramme(programme: Programme, modules: Module[], groups: Group[], n
     ...programme,
     provider: programme.providerName,
     municipality: programme.municipalityName,
-    certificate: paidByCertificate(programme.register),
+    certificate: paidByCertificate(programme, now),
     modules,
     groups: groups.map((group) => ({
       ...group,

@@ -1,6 +1,14 @@
 import type { Kopecks } from '#kernel/money'
 import { type Reader, sql } from '#platform/db'
-import type { LessonTime, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
+import {
+  type LessonTime,
+  type Programme,
+  type ProgrammeDirection,
+  type ProgrammeForm,
+  paidByCertificate,
+  type Register,
+} from '../model.ts'
+import { paidUntil } from '../queries.ts'
 import { type Opening, type OpeningFacts, openingAt } from '../rules.ts'
 
 export type CardGroup = {
@@ -28,10 +36,12 @@ export type ProgrammeCard = {
   /** The least price of a module; null before there is a module. */
   priceKopecks: Kopecks | null
   groups: CardGroup[]
+  /** «Доступна оплата сертификатом» (S-087). */
+  certificate: boolean
 }
 
 type GroupRow = OpeningFacts & { lessons: CardGroup['lessons'] | null }
-type Row = Omit<ProgrammeCard, 'groups'> & { groups: GroupRow[] | null }
+type Row = Omit<ProgrammeCard, 'groups' | 'certificate'> & Pick<Programme, 'paidUntil'> & { groups: GroupRow[] | null }
 
 /** Cards of these articles in their order, read now: the catalogue in memory may be a second behind. */
 export async function listCards(
@@ -43,7 +53,7 @@ export async function listCards(
   const { rows } = await sql<Row>`
     select p.article, p.name, p.summary, o.short_name as "providerName", r.name as "municipalityName", g.address,
       p.direction, p.register, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.hours::int as hours,
-      g.price as "priceKopecks", g.groups
+      g.price as "priceKopecks", g.groups, ${paidUntil} as "paidUntil"
     from unnest(${articles}::int[]) with ordinality as a (article, place)
       join programmes_programme p on p.article = a.article
       join providers_provider o on o.id = p.provider_id
@@ -60,8 +70,9 @@ export async function listCards(
         where m.programme_id = p.id) as g
     where p.state = 'published' and o.state = 'active'
     order by a.place`.execute(reader)
-  return rows.map(({ groups, ...card }) => ({
+  return rows.map(({ groups, paidUntil: until, ...card }) => ({
     ...card,
+    certificate: paidByCertificate({ paidUntil: until }, now) && card.priceKopecks !== 0n,
     groups: (groups ?? []).map((row) => toGroup(row, now.epochMilliseconds)),
   }))
 }

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Point } from '#kernel/distance'
 import { newId } from '#kernel/ids'
 import { type Database, sql, type Tx } from '#platform/db'
+import type { ProviderId } from '#providers'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts'
-import { aProvider } from '../../providers/testing.ts'
+import { aTown } from '../../../../test/support/town.ts'
+import { anAgreement, aProvider } from '../../providers/testing.ts'
 import { freeSeat, holdSeat } from '../actions.ts'
 import { aProgramme, type Made, onDay } from '../testing.ts'
 import { listCards } from './cards.ts'
@@ -15,6 +17,7 @@ let fresh: FreshDatabase
 let db: Database
 let catalogue: Catalogue
 let lake: string
+let period: string
 let forest: string
 let made: Record<'robots' | 'arduino' | 'chess' | 'dance' | 'history' | 'closed' | 'far', Made>
 
@@ -28,10 +31,13 @@ beforeAll(async () => {
 afterAll(() => fresh.close())
 
 async function seed(tx: Tx) {
-  lake = await municipality(tx, '04', 'Приозёрский район')
+  const town = await aTown(tx)
+  lake = town.municipalityId
+  period = town.periodId
   forest = await municipality(tx, '07', 'Лесной округ')
   const { id: house } = await aProvider(tx, { municipalityId: lake })
   const { id: school } = await aProvider(tx, { municipalityId: forest, shortName: 'Школа искусств «Ёлочка»' })
+  await anAgreement(tx, { providerId: house, municipalityId: lake, periodId: period })
   const here = { providerId: house, municipalityId: lake }
   const there = { providerId: school, municipalityId: forest }
   made = {
@@ -154,7 +160,7 @@ test.each<[Partial<Search>, string[]]>([
   [{ day: [6] }, ['Шахматы']],
   [{ day: [1, 6] }, ['Танцевальный ансамбль «Ёжики»', 'Шахматы']],
   [{ payment: ['free'] }, ['Шахматы']],
-  [{ payment: ['paid'] }, ['Танцевальный ансамбль «Ёжики»']],
+  [{ payment: ['paid'] }, ['Походы выходного дня', 'Танцевальный ансамбль «Ёжики»', 'Юный натуралист']],
   [{ form: ['distance'] }, ['Юный натуралист']],
   [{ adapted: true }, ['Шахматы']],
   [{ open: true, direction: ['tourism', 'science', 'tech'] }, ['Лаборатория Arduino', 'Первые роботы']],
@@ -173,9 +179,37 @@ test.each<[Partial<Search>, string[]]>([
   expect(await names(search)).toEqual(expected)
 })
 
-test('S-087 «Доступна оплата сертификатом» is the certified register', async () => {
-  const found = await names({ payment: ['certificate'] })
-  expect(found).toEqual(['Лаборатория Arduino', 'Первые роботы', 'Походы выходного дня', 'Юный натуралист'])
+test('S-087 «Доступна оплата сертификатом» is a certified programme of an organisation that a payer agreed with', async () => {
+  const payable = async (at: string) => {
+    await catalogue.refresh(Temporal.Instant.from(at))
+    const { articles } = await find({ payment: ['certificate'] }, Temporal.Instant.from(at))
+    const cards = await listCards(db.reader, articles, Temporal.Instant.from(at))
+    expect(cards.every(({ certificate }) => certificate)).toBe(true)
+    return cards.map(({ name }) => name).sort()
+  }
+  expect(await payable('2026-08-25T12:00:00Z')).toEqual(['Лаборатория Arduino', 'Первые роботы'])
+  const agreed = await db.transaction(async (tx) => {
+    const { rows } = await sql<{
+      id: ProviderId
+    }>`select id from providers_provider where municipality_id = ${forest}`.execute(tx)
+    const providerId = rows[0]?.id as ProviderId
+    await anAgreement(tx, { providerId, municipalityId: forest, periodId: period })
+    return providerId
+  })
+  expect(await payable('2026-08-25T12:00:00Z')).toEqual([
+    'Лаборатория Arduino',
+    'Первые роботы',
+    'Походы выходного дня',
+    'Юный натуралист',
+  ])
+  expect(await payable('2027-01-01T00:00:00Z')).toEqual([])
+  expect(await payable('2026-12-31T23:00:00Z')).toHaveLength(4)
+  await db.transaction((tx) =>
+    sql`update providers_agreement set state = 'ended', ended_on = '2026-08-01' where provider_id = ${agreed}`.execute(
+      tx,
+    ),
+  )
+  expect(await payable('2026-08-25T12:00:00Z')).toEqual(['Лаборатория Arduino', 'Первые роботы'])
 })
 
 test('S-014 a counter is what the value would leave under the other filters', async () => {

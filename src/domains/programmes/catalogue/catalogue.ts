@@ -3,6 +3,7 @@ import type { Point } from '#kernel/distance'
 import type { Database, Reader } from '#platform/db'
 import { listMunicipalities } from '#region'
 import type { Counts, FacetName } from './columns.ts'
+import { findInDescriptions } from './descriptions.ts'
 import { perPage, pick } from './pick.ts'
 import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
 import type { Search } from './search.ts'
@@ -60,7 +61,8 @@ export class Catalogue {
   /** `origin` is the convenient address of whoever asks: near ones come first (S-025). */
   async find(search: Search, now: Temporal.Instant, { origin = null, after = null }: From = {}): Promise<Found> {
     const shelf = await this.current(now)
-    const { hits, instead } = await understand(this.reader, shelf, search.text, search.exact)
+    const elsewhere = (words: readonly string[]) => findInDescriptions(this.reader, shelf, words)
+    const { hits, instead } = await understand(this.reader, shelf, { ...search, elsewhere })
     const picked = pick(shelf, search, { hits, origin, after })
     return { ...picked, instead, pages: Math.ceil(picked.total / perPage), partial: !this.ready }
   }

@@ -1,8 +1,18 @@
 import { type Bits, bitsFor, has, put } from './bits.ts'
-import { mostWorthOfWord } from './dictionary.ts'
-import type { Shelf } from './shelf.ts'
+import { type Dictionary, mostWorthOfWord } from './dictionary.ts'
+import type { Spelling } from './spelling.ts'
 
-/** Programmes a text was found in, with what the place is worth. */
+/** What can be found by words: programmes, organisations; members are their numbers. */
+export type Words = {
+  readonly dictionary: Dictionary
+  readonly spelling: Spelling
+  readonly shown: Bits
+  readonly size: number
+  capacity(): number
+  scratch(): { matched: Float64Array; best: Uint8Array }
+}
+
+/** Members a text was found in, with what the place is worth. */
 export type Hits = { members: Bits; worth: Uint16Array }
 
 export const mostWords = 8
@@ -11,8 +21,8 @@ export const mostWorth = mostWords * mostWorthOfWord
 /** Every question marks its matches with numbers of its own, so that nothing has to be wiped between questions. */
 let generation = 0
 
-/** Programmes where every stem stands somewhere. */
-export function findStems(shelf: Shelf, stems: readonly string[]): Hits {
+/** Members where every stem stands somewhere. */
+export function findStems(shelf: Words, stems: readonly string[]): Hits {
   if (stems.length === 0) return { members: shelf.shown.slice(), worth: new Uint16Array(shelf.size) }
   const members = bitsFor(shelf.capacity())
   const worth = new Uint16Array(shelf.size)

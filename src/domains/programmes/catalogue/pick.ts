@@ -74,6 +74,12 @@ export function pick(shelf: Shelf, search: Search, { hits, origin, after = null 
   }
 }
 
+/** Articles of the first of what was found, without counting the rest. */
+export function bestOf(shelf: Shelf, hits: Hits, count: number): number[] {
+  const key = keyOf(shelf, { sort: 'best' }, { hits, metresTo: null })
+  return smallest(membersOf(hits.members), key, count).map((member) => shelf.articles[member] as number)
+}
+
 /** Criteria that have no counters narrow everything first, once. */
 function measure(shelf: Shelf, search: Search, { hits, origin }: Asked): Bits {
   const left = (hits?.members ?? shelf.shown).slice()
@@ -138,7 +144,7 @@ function page(shelf: Shelf, { page: number }: Search, { bits, found, after, keyO
 }
 
 /** Whether the shelf's own order is the answer, ready as it is. */
-function usualOrder({ sort }: Search, { hits, metresTo }: Order): boolean {
+function usualOrder({ sort }: Pick<Search, 'sort'>, { hits, metresTo }: Order): boolean {
   return (sort === 'best' || sort === 'near') && !hits && !metresTo
 }
 
@@ -154,7 +160,11 @@ function firstInOrder(shelf: Shelf, bits: Bits, count: number): number[] {
 }
 
 /** Smaller keys come first; equal ones in the usual order of the shelf. */
-function keyOf({ ranks, prices, publishedMinutes }: Shelf, { sort }: Search, { hits, metresTo }: Order): KeyOf {
+function keyOf(
+  { ranks, prices, publishedMinutes }: Shelf,
+  { sort }: Pick<Search, 'sort'>,
+  { hits, metresTo }: Order,
+): KeyOf {
   if (sort === 'price') return (at) => (prices[at] as number) * rankSpan + (ranks[at] as number)
   if (sort === 'new')
     return (at) => (latestMinute - (publishedMinutes[at] as number)) * rankSpan + (ranks[at] as number)

@@ -1,5 +1,6 @@
 import { type Reader, sql } from '#platform/db'
 import type { Level, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
+import { paidUntil } from '../queries.ts'
 
 /**
  * Enrolling (0 or 1), seconds from and to which it takes applications, seats left (0 or 1), and its week as bits: seven
@@ -21,6 +22,7 @@ export type CatalogueRow = {
   ageFrom: number
   ageTo: number
   adapted: boolean
+  paidUntil: Temporal.PlainDate | null
   /** The least price of a module in roubles; null before there is a module. */
   price: number | null
   publishedMinute: number
@@ -68,7 +70,7 @@ export async function listChanges(reader: Reader, seen: bigint | null): Promise<
 
 const rowsOfSome = sql`
   select p.id, p.article, p.state = 'published' and o.state = 'active' as shown, r.code as municipality, p.direction,
-    p.register, p.form, p.activity, p.level, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.price,
+    p.register, p.form, p.activity, p.level, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.price, ${paidUntil} as "paidUntil",
     coalesce(floor(extract(epoch from p.published_at) / 60), 0)::int as "publishedMinute",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{a}')), ' ') as "nameStems",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{b}')

@@ -8,6 +8,7 @@ import {
   type Register,
   registers,
 } from '../model.ts'
+import { all, chosen, first, leftOutOf, type Query, wholeNumber } from './address.ts'
 
 export const payments = ['certificate', 'free', 'paid'] as const
 export type Payment = (typeof payments)[number]
@@ -54,8 +55,6 @@ export const anything: Search = {
   ...{ adapted: false, open: false, seats: false, sort: 'best', page: 1 },
 }
 
-type Query = Readonly<Record<string, unknown>>
-
 const mostPrice = 999_999
 const mostKilometres = 999
 
@@ -87,19 +86,10 @@ export function parseSearch(query: Query): Search {
   }
 }
 
-/** Numbers of an address that could not be understood: the page says so instead of passing over it in silence. */
-export function leftOutOf(query: Query): string[] {
-  const search = parseSearch(query)
-  return numbers
-    .filter(({ name }) => first(query[name]).trim() !== '' && search[name] === null)
-    .map(({ name, words, example }) => `${words} «${first(query[name]).slice(0, 30)}» не поняли. ${example}`)
+/** Numbers of an address that were not understood, in words. */
+export function leftOutOfSearch(query: Query): string[] {
+  return leftOutOf(query, parseSearch(query))
 }
-
-const numbers = [
-  { name: 'age', words: 'Возраст', example: 'Выберите от 3 до 18 лет.' },
-  { name: 'price', words: 'Цену', example: 'Введите рубли цифрами, например 1500.' },
-  { name: 'within', words: 'Расстояние', example: 'Введите километры цифрами, например 3.' },
-] as const
 
 /** The shortest address of a search: the same search has one address. */
 export function addressOf(search: Search, path = '/programmes'): string {
@@ -132,23 +122,4 @@ export function countFilters(search: Search): number {
   const lists = [municipality, direction, day, hour, payment, form, level, register]
   const others = [age !== null, price !== null, within !== null, activity, adapted, open, seats]
   return lists.filter((list) => list.length > 0).length + others.filter(Boolean).length
-}
-
-function chosen<T extends string>(value: unknown, known: readonly T[]): T[] {
-  const given = new Set(all(value))
-  return known.filter((one) => given.has(one))
-}
-
-function wholeNumber(value: unknown, least: number, most: number): number | null {
-  const text = first(value).replaceAll(/\s/g, '')
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  return number >= least && number <= most ? number : null
-}
-
-function first(value: unknown): string {
-  return all(value)[0] ?? ''
-}
-
-function all(value: unknown): string[] {
-  return [value].flat().filter((one) => typeof one === 'string')
 }

@@ -1,4 +1,4 @@
-import { paidByBudget, paidByCertificate } from '../model.ts'
+import { endOf, paidByBudget } from '../model.ts'
 import { type Bits, bitsFor, membersOf, put } from './bits.ts'
 import { Columns, type Counts, facetNames, type Standing, type Times } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
@@ -148,7 +148,7 @@ export class Shelf {
 
   private mark(member: number, row: CatalogueRow, nowSeconds: number): void {
     const { standing, validFrom, validTo } = standingOf(row, nowSeconds)
-    const payment = paymentOf(row)
+    const payment = paymentOf(row, nowSeconds)
     this.only('municipality', member, [row.municipality])
     this.only('direction', member, [row.direction])
     this.only('form', member, [row.form])
@@ -203,12 +203,14 @@ export class Shelf {
 }
 
 /** What the groups of a programme mean for the filters at a moment, and while that holds. */
-function standingOf({ groups }: CatalogueRow, nowSeconds: number) {
+function standingOf(row: CatalogueRow, nowSeconds: number) {
   const weeks = { any: 0, open: 0, seats: 0 }
   const standing: Standing & { weeks: typeof weeks } = { open: false, seats: false, weeks }
-  let validFrom = Number.NEGATIVE_INFINITY
-  let validTo = Number.POSITIVE_INFINITY
-  for (const [enrolling, from, to, seats, week] of groups ?? []) {
+  // Whether a certificate pays ends by the clock alone as well.
+  const paidTo = row.paidUntil ? endOf(row.paidUntil) / 1000 : Number.POSITIVE_INFINITY
+  let validFrom = paidTo <= nowSeconds ? paidTo : Number.NEGATIVE_INFINITY
+  let validTo = paidTo > nowSeconds ? paidTo : Number.POSITIVE_INFINITY
+  for (const [enrolling, from, to, seats, week] of row.groups ?? []) {
     weeks.any |= week
     if (!enrolling) continue
     // The last second belongs to the window.
@@ -226,9 +228,9 @@ function standingOf({ groups }: CatalogueRow, nowSeconds: number) {
   return { standing, validFrom, validTo }
 }
 
-function paymentOf({ register, price }: CatalogueRow): Payment {
+function paymentOf({ register, price, paidUntil }: CatalogueRow, nowSeconds: number): Payment {
   if (paidByBudget(register) || price === 0) return 'free'
-  return paidByCertificate(register) ? 'certificate' : 'paid'
+  return paidUntil && nowSeconds * 1000 < endOf(paidUntil) ? 'certificate' : 'paid'
 }
 
 function daysOf(week: number): string[] {

@@ -1,9 +1,10 @@
 import { type Reader, sql } from '#platform/db'
-import { pick } from './pick.ts'
+import { findStems, type Hits, mostWords } from './hits.ts'
+import { bestOf } from './pick.ts'
 import { addressOf, anything } from './search.ts'
 import type { Shelf } from './shelf.ts'
 import { otherLayout, wordsOf } from './spelling.ts'
-import { understand } from './understand.ts'
+import { stemsOf, understand } from './understand.ts'
 
 /** One line under the search line: what, what it is, and where it leads. */
 export type Suggestion = { kind: 'activity' | 'programme'; text: string; note: string; href: string }
@@ -17,10 +18,19 @@ export async function suggest(reader: Reader, shelf: Shelf, typed: string): Prom
   const text = typed.slice(0, 200).trim()
   const activities = suggestActivities(shelf, text)
   if (text.length < shortestForProgrammes) return activities
-  const { hits } = await understand(reader, shelf, text, false)
+  const begun = await findBeginning(reader, shelf, wordsOf(text).slice(0, mostWords))
+  const hits = begun ?? (await understand(reader, shelf, { text, exact: false })).hits
   if (!hits) return activities
-  const { articles } = pick(shelf, { ...anything, text }, { hits, origin: null })
-  return [...activities, ...(await programmesOf(reader, articles.slice(0, mostProgrammes)))]
+  return [...activities, ...(await programmesOf(reader, bestOf(shelf, hits, mostProgrammes)))]
+}
+
+/** The last word is still being typed, so it is taken for a beginning and not for a word with an ending. */
+async function findBeginning(reader: Reader, shelf: Shelf, words: readonly string[]): Promise<Hits | null> {
+  const begun = words.at(-1)
+  if (!begun) return null
+  const before = await stemsOf(reader, words.slice(0, -1))
+  const hits = findStems(shelf, [...before.flat(), begun])
+  return hits.members.some((word) => word !== 0) ? hits : null
 }
 
 /** Every typed word begins a word of the activity; typed with the wrong layout or a slip as well. */

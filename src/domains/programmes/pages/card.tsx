@@ -2,7 +2,7 @@ import { distanceWords } from '#kernel/distance'
 import { plural } from '#kernel/plural'
 import { Price, ResultCard, Seats, Tag } from '#ui'
 import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/cards.ts'
-import { paidByBudget, paidByCertificate } from '../model.ts'
+import { paidByBudget } from '../model.ts'
 import { ageWords, formWords, timetableWords } from '../words.ts'
 import { FavouriteButton, type FavouriteMark } from './favourite.tsx'
 
@@ -56,11 +56,10 @@ function factsOf(card: ProgrammeCard, group: CardGroup | null, metres: number | 
 }
 
 function tagsOf(card: ProgrammeCard) {
-  const certificate = paidByCertificate(card.register)
-  if (!certificate && !card.adapted) return null
+  if (!card.certificate && !card.adapted) return null
   return (
     <>
-      {certificate && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
+      {card.certificate && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
       {card.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
     </>
   )
@@ -69,8 +68,7 @@ function tagsOf(card: ProgrammeCard) {
 function CardPrice({ card }: { card: ProgrammeCard }) {
   if (card.priceKopecks === null) return null
   if (paidByBudget(card.register)) return <Price kopecks={0n}>за счёт бюджета</Price>
-  if (paidByCertificate(card.register))
-    return <Price kopecks={card.priceKopecks}>оплатит сертификат: всё или часть</Price>
+  if (card.certificate) return <Price kopecks={card.priceKopecks}>оплатит сертификат: всё или часть</Price>
   return <Price kopecks={card.priceKopecks}>оплачивает семья</Price>
 }
 

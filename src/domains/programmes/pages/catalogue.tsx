@@ -61,11 +61,9 @@ export function CataloguePage(props: CataloguePageProps) {
         asideLabel="Фильтры"
         main={<Results {...props} />}
       />
-      {looker && (
-        <Live name="favourites">
-          <FavouriteForm />
-        </Live>
-      )}
+      <Live name="favourites">
+        <FavouriteForm />
+      </Live>
     </Page>
   )
 }

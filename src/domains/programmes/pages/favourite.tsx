@@ -7,7 +7,8 @@ const formId = 'favourites'
 
 /** One form of the page serves the buttons of all its programmes; each button brings its own address and key. */
 export function FavouriteForm() {
-  const { path } = useFrame()
+  const { path, signedIn } = useFrame()
+  if (!signedIn) return null
   return (
     <Form action="/my/favourites" id={formId} formKey={null}>
       <input type="hidden" name="back" value={path} />

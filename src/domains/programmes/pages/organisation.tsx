@@ -3,12 +3,18 @@ import { OrganisationView, type Provider } from '#providers'
 import { Page } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import { ProgrammeResult } from './card.tsx'
+import { FavouriteForm, type FavouriteMark } from './favourite.tsx'
 import { organisationFacts, StructuredFacts } from './structured-facts.tsx'
 
-export type OrganisationPageProps = { provider: Provider; cards: readonly ProgrammeCard[]; origin: string }
+export type OrganisationPageProps = {
+  provider: Provider
+  cards: readonly ProgrammeCard[]
+  origin: string
+  favouriteOf?: (article: number) => FavouriteMark
+}
 
 /** An organisation with everything it teaches (S-041). */
-export function OrganisationPage({ provider, cards, origin }: OrganisationPageProps) {
+export function OrganisationPage({ provider, cards, origin, favouriteOf = () => null }: OrganisationPageProps) {
   return (
     <Page
       title={provider.shortName}
@@ -21,9 +27,10 @@ export function OrganisationPage({ provider, cards, origin }: OrganisationPagePr
         <h2>{cards.length > 0 ? plural(cards.length, 'программа', 'программы', 'программ') : 'Программы'}</h2>
         {cards.length === 0 && <p class="muted">Организация ещё не разместила программы.</p>}
         {cards.map((card) => (
-          <ProgrammeResult key={card.article} card={card} own />
+          <ProgrammeResult key={card.article} card={card} own favourite={favouriteOf(card.article)} />
         ))}
       </OrganisationView>
+      <FavouriteForm />
       <StructuredFacts facts={organisationFacts(provider, origin)} />
     </Page>
   )

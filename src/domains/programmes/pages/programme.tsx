@@ -29,11 +29,11 @@ export function ProgrammeView(props: ProgrammeViewProps) {
     <>
       <div class="tags">
         <Tag direction={programme.direction}>{fullDirectionWords[programme.direction]} направленность</Tag>
-        {paidByCertificate(programme.register) && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
+        {paidByCertificate(programme, props.now) && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
         {programme.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
       </div>
       <FavouriteButton article={programme.article} name={programme.name} mark={props.favourite ?? null} />
-      {(props.favourite === 'kept' || props.favourite === 'absent') && <FavouriteForm />}
+      <FavouriteForm />
       <Columns
         main={<Groups {...props} />}
         after={
@@ -75,7 +75,7 @@ function Groups(props: ProgrammeViewProps) {
         return (
           <div key={module.id} class="stack">
             {modules.length > 1 && <h3>{module.name}</h3>}
-            <ModulePrice module={module} programme={props.programme} />
+            <ModulePrice module={module} {...props} />
             {own.map((group) => (
               <GroupCard key={group.id} group={group} module={module} {...props} />
             ))}
@@ -86,11 +86,11 @@ function Groups(props: ProgrammeViewProps) {
   )
 }
 
-function ModulePrice({ module, programme }: { module: Module; programme: Programme }) {
+function ModulePrice({ module, programme, now }: ProgrammeViewProps & { module: Module }) {
   const duration = `за ${plural(module.months, 'месяц', 'месяца', 'месяцев')}, ${plural(module.hours, 'час', 'часа', 'часов')}`
   if (paidByBudget(programme.register) || module.priceKopecks === 0n)
     return <Price kopecks={0n}>{duration}. Для семьи занятия ничего не стоят, платит бюджет.</Price>
-  const payer = paidByCertificate(programme.register) ? 'Сертификат оплатит всё или часть' : 'Оплачивает семья'
+  const payer = paidByCertificate(programme, now) ? 'Сертификат оплатит всё или часть' : 'Оплачивает семья'
   return (
     <Price kopecks={module.priceKopecks}>
       {duration}. {payer}.
@@ -139,7 +139,7 @@ function OpeningTag({ opening }: { opening: Opening }) {
   return <Tag tone={tone}>{words}</Tag>
 }
 
-function factRows({ programme, modules }: ProgrammeViewProps): SummaryRow[] {
+function factRows({ programme, modules, now }: ProgrammeViewProps): SummaryRow[] {
   const hours = modules.reduce((sum, module) => sum + module.hours, 0)
   const organisation = <a href={`/organisations/${programme.providerId}`}>{programme.providerName}</a>
   return [
@@ -148,7 +148,12 @@ function factRows({ programme, modules }: ProgrammeViewProps): SummaryRow[] {
     { label: 'Как занимаются', value: `${formWords[programme.form]}, всего ${plural(hours, 'час', 'часа', 'часов')}` },
     { label: 'Кто проводит', value: organisation },
     { label: 'Где', value: programme.municipalityName },
-    { label: 'Кто платит', value: payerWords[programme.register] },
+    { label: 'Кто платит', value: payerOf(programme, now) },
     { label: 'Номер программы', value: number(programme.article).replaceAll(/\s/g, '') },
   ]
+}
+
+function payerOf(programme: Programme, now: Temporal.Instant): string {
+  if (programme.register !== 'certified' || paidByCertificate(programme, now)) return payerWords[programme.register]
+  return 'семья: программа сертифицированная, но организация ещё не договорилась с муниципалитетом об оплате сертификатом'
 }

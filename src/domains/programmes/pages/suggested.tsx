@@ -4,12 +4,19 @@ import { ProgrammeResult } from './card.tsx'
 import { FavouriteForm, type FavouriteMark } from './favourite.tsx'
 import { NearWords } from './near.tsx'
 
-type Props = { suggested: Suggested; favouriteOf?: ((article: number) => FavouriteMark) | undefined }
+type Props = {
+  /** In the cabinet, without an address, there is only the way to set it. */
+  nearOnly?: boolean
+  suggested: Suggested
+  favouriteOf?: ((article: number) => FavouriteMark) | undefined
+}
 
 /** «Рядом с вами» for a family whose convenient address is known (S-025), «Сейчас есть места» for everybody else. */
-export function SuggestedProgrammes({ suggested: { cards, metres, looker }, favouriteOf = () => null }: Props) {
-  if (cards.length === 0) return null
+export function SuggestedProgrammes({ suggested, favouriteOf = () => null, nearOnly }: Props) {
+  const { cards, metres, looker } = suggested
   const near = Boolean(looker?.origin)
+  if (nearOnly && !near) return <NearWords unmet={null} looker={looker} />
+  if (cards.length === 0) return null
   return (
     <>
       <h2>{near ? 'Рядом с вами' : 'Сейчас есть места'}</h2>
@@ -28,7 +35,7 @@ export function SuggestedProgrammes({ suggested: { cards, metres, looker }, favo
       <p>
         <a href={addressOf({ ...anything, seats: true })}>Все программы со свободными местами</a>
       </p>
-      {looker && <FavouriteForm />}
+      <FavouriteForm />
     </>
   )
 }

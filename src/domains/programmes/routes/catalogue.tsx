@@ -3,7 +3,7 @@ import type { App } from '#platform/http'
 import { show } from '#platform/http'
 import { listCards } from '../catalogue/cards.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
-import { leftOutOf, parseSearch } from '../catalogue/search.ts'
+import { leftOutOfSearch, parseSearch } from '../catalogue/search.ts'
 import { findLooker } from '../looker.ts'
 import { CataloguePage } from '../pages/catalogue.tsx'
 import { CriteriaPage } from '../pages/criteria.tsx'
@@ -32,7 +32,7 @@ export function catalogueRoutes(app: App): void {
       favouriteMarks(request, found.articles),
     ])
     const facts = { search, found, cards, municipalities, looker, favouriteOf }
-    return show(reply, <CataloguePage {...facts} leftOut={leftOutOf(request.query)} />)
+    return show(reply, <CataloguePage {...facts} leftOut={leftOutOfSearch(request.query)} />)
   })
 
   app.get<Query>('/programmes/criteria', open, async (request, reply) => {
