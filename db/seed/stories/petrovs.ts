@@ -1,5 +1,6 @@
 import { acceptContract, confirmApplication } from '#enrolment'
-import { claimChild, listChildrenOf } from '#families'
+import { claimChild, keepPlace, listChildrenOf } from '#families'
+import { keepFavourite } from '#programmes'
 import { aChild, apply, bringChild, certify, melt } from '../acts.ts'
 import type { Stage } from '../stage.ts'
 
@@ -33,6 +34,12 @@ export async function petrovs(stage: Stage): Promise<void> {
     birthOn: bornYearsAgo(6, 41),
   })
   await bringChild(stage, anna, maria, daysAgo(3, 21))
+  // S-024, S-025: near Ivan's school the Navigator suggests first; two programmes are put aside to think about.
+  const [{ id: municipalityId, latitude, longitude }] = town.municipalities
+  const point = { latitude: latitude + 0.004, longitude: longitude + 0.003 }
+  await keepPlace(tx, anna, { childId, municipalityId, words: 'ул. Садовая, у школы № 3', point }, daysAgo(6, 20))
+  const { arduino, raduga } = town.programmes.programmes
+  for (const liked of [arduino, raduga]) if (liked) await keepFavourite(tx, anna, liked.programmeId, daysAgo(2, 21))
   await claimChild(tx, sergey, { child: { ...ivan, relation: 'father' }, vault }, daysAgo(1, 19))
 }
 

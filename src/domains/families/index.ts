@@ -13,6 +13,7 @@ export { type ToGuardians, writeToGuardians } from './actions/letter.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber, unlinkNumber } from './actions/number.ts'
+export { keepPlace } from './actions/place.ts'
 export type { Change, CorrectionRecord } from './correction.ts'
 export {
   changeFrom,

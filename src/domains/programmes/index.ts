@@ -6,6 +6,7 @@
  * Does not: know children, certificates or applications — who may enrol is decided above.
  */
 export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
+export { keepFavourite } from './favourites/actions.ts'
 export { looksForChildren } from './looker.ts'
 export {
   type Group,

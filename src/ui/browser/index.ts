@@ -7,6 +7,7 @@ import './menu.ts'
 import './once.ts'
 import './password.ts'
 import './print.ts'
+import './share.ts'
 import './suggest.ts'
 import './toast.ts'
 

@@ -26,6 +26,8 @@ export type PageProps = {
   errors?: readonly FieldError[]
   answers?: Answers['answers']
   description?: string
+  /** The one address of what the page shows, for those who share it. */
+  canonical?: string
   /** Not for search engines. */
   hidden?: boolean
   /** Words about this page for the «?» window. */
@@ -64,7 +66,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ title, errors = [], description, hidden, frame }: PageProps & { frame: Frame }) {
+function Head({ title, errors = [], description, canonical, hidden, frame }: PageProps & { frame: Frame }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -72,6 +74,7 @@ function Head({ title, errors = [], description, hidden, frame }: PageProps & { 
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       {description && <meta name="description" content={description} />}
+      {canonical && <Shared title={title} description={description} address={canonical} />}
       {hidden && <meta name="robots" content="noindex" />}
       {frame.assets.preload.map((href) => (
         <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
@@ -80,6 +83,21 @@ function Head({ title, errors = [], description, hidden, frame }: PageProps & { 
       <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />
       <script type="module" src={frame.assets.script} />
     </head>
+  )
+}
+
+/** What messengers and networks show of a link (OpenGraph). */
+function Shared({ title, description, address }: { title: string; description: string | undefined; address: string }) {
+  return (
+    <>
+      <link rel="canonical" href={address} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Кружок" />
+      <meta property="og:locale" content="ru_RU" />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={address} />
+    </>
   )
 }
 

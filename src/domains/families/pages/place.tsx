@@ -6,13 +6,15 @@ type Props = {
   childId: string
   childName: string
   place: Place | null
+  /** Where the family came from to set it. */
+  next?: string | null
   municipalities: readonly Pick<Municipality, 'id' | 'name'>[]
   errors?: readonly FieldError[]
   answers?: Answers['answers']
 }
 
 /** S-024, S-025: near which place programmes and organisations are offered. */
-export function PlacePage({ childId, childName, place, municipalities, errors = [], answers = {} }: Props) {
+export function PlacePage({ childId, childName, place, next, municipalities, errors = [], answers = {} }: Props) {
   const here = `/my/children/${childId}/settings`
   return (
     <Page
@@ -25,6 +27,7 @@ export function PlacePage({ childId, childName, place, municipalities, errors = 
       hidden
     >
       <Form action={`${here}/place`}>
+        {next && <input type="hidden" name="next" value={next} />}
         <Select
           name="municipality"
           label="Муниципалитет"

@@ -2,7 +2,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
-import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
+import {
+  type App,
+  answerOnce,
+  type FormAnswers,
+  localPath,
+  notFound,
+  parseForm,
+  rejectForm,
+  show,
+} from '#platform/http'
 import { findMunicipality, listMunicipalities } from '#region'
 import type { FieldError } from '#ui'
 import { keepPlace, removePlace } from '../actions/place.ts'
@@ -12,7 +21,7 @@ import { PlacePage } from '../pages/place.tsx'
 import { getOwnChild } from '../queries/child.ts'
 import { placeOf } from '../queries/place.ts'
 
-type One = { Params: { id: string } }
+type One = { Params: { id: string }; Querystring: { next?: unknown }; Body: { next?: unknown } }
 const family = { permission: 'families.children.manage' }
 const unknown: FieldError = { field: 'municipality', message: 'Выберите муниципалитет' }
 
@@ -38,7 +47,7 @@ export function placeRoutes(app: App): void {
       return showPlace(reply, child, rejectForm(request.body, unknown))
     return answerOnce(request, reply, async (tx) => {
       await keepPlace(tx, actorOf(request), { childId: child.id, municipalityId, words, point }, request.now)
-      return { location: `/my/children/${child.id}/settings`, toast: 'Адрес сохранён' }
+      return { location: nextOf(request.body) ?? `/my/children/${child.id}/settings`, toast: 'Адрес сохранён' }
     })
   })
 
@@ -51,6 +60,11 @@ export function placeRoutes(app: App): void {
   })
 }
 
+/** The page that asked for the address, as far as it is one of ours. */
+function nextOf(from: One['Querystring'] | One['Body'] | null): string | null {
+  return typeof from?.next === 'string' && from.next !== '' ? localPath(from.next) : null
+}
+
 function ownChild(request: FastifyRequest<One>): Promise<OwnChild> {
   return getOwnChild(request.kit.db.reader, actorOf(request), parseId(request.params.id) ?? notFound())
 }
@@ -60,7 +74,8 @@ async function showPlace(
   child: OwnChild,
   again: { errors?: FieldError[]; answers: FormAnswers },
 ): Promise<FastifyReply> {
-  const { reader } = reply.request.kit.db
+  const request = reply.request as FastifyRequest<One>
+  const { reader } = request.kit.db
   const [place, municipalities] = await Promise.all([placeOf(reader, child.id), listMunicipalities(reader)])
   const page = (
     <PlacePage
@@ -68,6 +83,7 @@ async function showPlace(
       childName={fullName(child)}
       place={place}
       municipalities={municipalities}
+      next={nextOf(request.method === 'POST' ? request.body : request.query)}
       {...again}
     />
   )

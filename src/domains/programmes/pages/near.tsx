@@ -1,4 +1,5 @@
 import { number } from '#kernel/plural'
+import { useFrame } from '#ui'
 import type { Search } from '../catalogue/search.ts'
 import type { Looker, Origin } from '../looker.ts'
 import { genitive } from '../words.ts'
@@ -11,14 +12,16 @@ type NearWordsProps = {
 
 /** From where distances are told, or how to make them known (S-024, S-025). */
 export function NearWords({ unmet, looker }: NearWordsProps) {
-  if (looker?.origin) return <OriginWords origin={looker.origin} mayChange={looker.mayPlace} />
+  const { path } = useFrame()
+  const next = encodeURIComponent(path)
+  if (looker?.origin) return <OriginWords origin={looker.origin} next={looker.mayPlace ? next : null} />
   const child = looker?.children[0]
   if (looker?.mayPlace && child)
     return (
       <p class="small">
         {unmet && `${unmet} `}
-        <a href={`/my/children/${child.id}/settings/place`}>Укажите удобный адрес</a>, и первыми встанут занятия
-        поближе.
+        <a href={`/my/children/${child.id}/settings/place?next=${next}`}>Укажите удобный адрес</a>, и первыми встанут
+        занятия поближе.
       </p>
     )
   if (!unmet) return null
@@ -29,18 +32,18 @@ export function NearWords({ unmet, looker }: NearWordsProps) {
         'Удобный адрес указывает законный представитель в своём кабинете.'
       ) : (
         <>
-          <a href="/sign-in">Войдите</a> и укажите его в настройках сертификата ребёнка.
+          <a href={`/sign-in?next=${next}`}>Войдите</a> и укажите его в настройках сертификата ребёнка.
         </>
       )}
     </p>
   )
 }
 
-function OriginWords({ origin, mayChange }: { origin: Origin; mayChange: boolean }) {
+function OriginWords({ origin, next }: { origin: Origin; next: string | null }) {
   return (
     <p class="small muted">
       Расстояние — по прямой от удобного адреса {genitive(origin.child, origin.gender)}: {origin.words}.{' '}
-      {mayChange && <a href={`/my/children/${origin.childId}/settings/place`}>Изменить</a>}
+      {next && <a href={`/my/children/${origin.childId}/settings/place?next=${next}`}>Изменить</a>}
     </p>
   )
 }

@@ -21,6 +21,7 @@ export function OrganisationPage({ provider, cards, origin, favouriteOf = () => 
       over={provider.municipalityName}
       width="wide"
       description={provider.description}
+      canonical={`${origin}/organisations/${provider.id}`}
       crumbs={[{ href: '/organisations', label: 'Организации' }]}
     >
       <OrganisationView provider={provider}>

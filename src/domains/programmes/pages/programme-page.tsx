@@ -4,11 +4,12 @@ import { fullDirectionWords } from '../words.ts'
 import { ProgrammeView, type ProgrammeViewProps } from './programme.tsx'
 import { courseFacts, StructuredFacts } from './structured-facts.tsx'
 
-export type ProgrammePageProps = ProgrammeViewProps & { origin: string }
+export type ProgrammePageProps = Omit<ProgrammeViewProps, 'address'> & { origin: string }
 
 /** The page of one programme; `groupAction` and `aside` are filled from above. */
 export function ProgrammePage({ origin, ...props }: ProgrammePageProps) {
   const { programme } = props
+  const address = `${origin}/programmes/${programme.article}`
   const direction = fullDirectionWords[programme.direction]
   return (
     <Page
@@ -17,6 +18,7 @@ export function ProgrammePage({ origin, ...props }: ProgrammePageProps) {
       lead={programme.summary}
       width="wide"
       description={programme.summary}
+      canonical={address}
       crumbs={[
         { href: '/programmes', label: 'Программы' },
         {
@@ -25,7 +27,7 @@ export function ProgrammePage({ origin, ...props }: ProgrammePageProps) {
         },
       ]}
     >
-      <ProgrammeView {...props} />
+      <ProgrammeView {...props} address={address} />
       <StructuredFacts facts={courseFacts(props, origin)} />
     </Page>
   )

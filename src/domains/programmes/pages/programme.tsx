@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDay, formatInstant } from '#kernel/dates'
-import { number, plural } from '#kernel/plural'
-import { Card, Columns, Facts, Notice, Price, Seats, Stack, SummaryList, type SummaryRow, Tag } from '#ui'
+import { plural } from '#kernel/plural'
+import { Card, Columns, Facts, Notice, Price, Seats, ShareButton, Stack, SummaryList, type SummaryRow, Tag } from '#ui'
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Opening, openingOf } from '../rules.ts'
@@ -10,6 +10,8 @@ import { FavouriteButton, FavouriteForm, type FavouriteMark } from './favourite.
 
 export type ProgrammeViewProps = {
   programme: Programme
+  /** Of the page, to be shared. */
+  address: string
   modules: readonly Module[]
   groups: readonly Group[]
   now: Temporal.Instant
@@ -32,7 +34,10 @@ export function ProgrammeView(props: ProgrammeViewProps) {
         {paidByCertificate(programme, props.now) && <Tag tone="brand">Доступна оплата сертификатом</Tag>}
         {programme.adapted && <Tag>Подходит детям с ОВЗ</Tag>}
       </div>
-      <FavouriteButton article={programme.article} name={programme.name} mark={props.favourite ?? null} />
+      <div class="button-row">
+        <FavouriteButton article={programme.article} name={programme.name} mark={props.favourite ?? null} />
+        <ShareButton title={programme.name} address={props.address} />
+      </div>
       <FavouriteForm />
       <Columns
         main={<Groups {...props} />}
@@ -139,7 +144,7 @@ function OpeningTag({ opening }: { opening: Opening }) {
   return <Tag tone={tone}>{words}</Tag>
 }
 
-function factRows({ programme, modules, now }: ProgrammeViewProps): SummaryRow[] {
+function factRows({ programme, modules, now, address }: ProgrammeViewProps): SummaryRow[] {
   const hours = modules.reduce((sum, module) => sum + module.hours, 0)
   const organisation = <a href={`/organisations/${programme.providerId}`}>{programme.providerName}</a>
   return [
@@ -149,7 +154,8 @@ function factRows({ programme, modules, now }: ProgrammeViewProps): SummaryRow[]
     { label: 'Кто проводит', value: organisation },
     { label: 'Где', value: programme.municipalityName },
     { label: 'Кто платит', value: payerOf(programme, now) },
-    { label: 'Номер программы', value: number(programme.article).replaceAll(/\s/g, '') },
+    { label: 'Номер программы', value: String(programme.article) },
+    { label: 'Адрес страницы', value: <a href={address}>{address.replace(/^https?:\/\//, '')}</a> },
   ]
 }
 

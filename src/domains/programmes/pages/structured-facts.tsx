@@ -30,7 +30,10 @@ export function organisationFacts(provider: Provider, origin: string): Json {
   }
 }
 
-export function courseFacts({ programme, modules, groups }: ProgrammeViewProps, origin: string): Json {
+export function courseFacts(
+  { programme, modules, groups }: Pick<ProgrammeViewProps, 'programme' | 'modules' | 'groups'>,
+  origin: string,
+): Json {
   const prices = modules.map(({ priceKopecks }) => Number(priceKopecks) / 100)
   return {
     '@context': 'https://schema.org',
