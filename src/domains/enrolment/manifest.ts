@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { applicationsApi } from './api/applications.ts'
 import { prolongationApi } from './api/prolongation.ts'
 import { quoteApi } from './api/quote.ts'
+import { waitingApi } from './api/waiting.ts'
 import { aged, excluded, expire, start, tell } from './jobs.ts'
 import { prolong, sweepProlongations, tellOfNoProlongation, tellOfProlongation } from './jobs-of-prolongation.ts'
 import { passOffers, seatFreed, tellWaiting } from './jobs-of-waiting.ts'
@@ -22,9 +23,11 @@ import { learnerRoutes, learnersApi } from './routes/learners.tsx'
 import { programmeRoutes } from './routes/programme.tsx'
 import { prolongationRoutes } from './routes/prolongation.tsx'
 import { providerRoutes } from './routes/provider.tsx'
+import { waitingRoutes } from './routes/waiting.tsx'
 import { learnerSamples } from './samples/learners.tsx'
 import { samples } from './samples/pages.tsx'
 import { prolongationSamples } from './samples/prolongation.tsx'
+import { waitingSamples } from './samples/waiting.tsx'
 import {
   answerTerm,
   chargeMode,
@@ -62,6 +65,7 @@ export const enrolment: Manifest = {
     cabinetRoutes(app)
     providerRoutes(app)
     prolongationRoutes(app)
+    waitingRoutes(app)
     ofContracts.routes(app)
     learnerRoutes(app)
   },
@@ -71,6 +75,7 @@ export const enrolment: Manifest = {
     ofContracts.api(app)
     learnersApi(app)
     prolongationApi(app)
+    waitingApi(app)
   },
   jobs: {
     'enrolment.tell': tell,
@@ -129,5 +134,5 @@ export const enrolment: Manifest = {
     ...prolongationSettings,
     ...ofContracts.settings,
   ],
-  samples: [...samples, ...ofContracts.samples, ...learnerSamples, ...prolongationSamples],
+  samples: [...samples, ...ofContracts.samples, ...learnerSamples, ...prolongationSamples, ...waitingSamples],
 }

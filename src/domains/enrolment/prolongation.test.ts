@@ -109,7 +109,7 @@ describe('S-016 a contract goes on in the next period without an application of 
     scene({}, async (set) => {
       expect(await press(set)).toMatchObject({ kind: 'prolonged' })
       const after = await sumsOf(set)
-      expect(after).toEqual({ taken: 1, now: 536_264n, next: 663_737n, committed: 663_737n })
+      expect(after).toEqual({ taken: 1, now: 404_394n, next: 663_737n, committed: 663_737n })
       expect(await nextOf(set)).toMatchObject({
         state: 'confirmed',
         contract: 'offered',
@@ -239,7 +239,7 @@ describe('S-018 S-019 S-020 S-021 the silence of the family', () => {
       const { id } = (await press(set)) as { id: ApplicationId }
       await set.own.db.transaction((tx) => cancelApplication(tx, asFamily(set.family), id, at('2026-12-15T09:00:00Z')))
       expect(await nextOf(set)).toMatchObject({ state: 'cancelled', contract: 'declined' })
-      expect(await sumsOf(set)).toEqual({ taken: 1, now: 536_264n, next: 0n, committed: 0n })
+      expect(await sumsOf(set)).toEqual({ taken: 1, now: 404_394n, next: 0n, committed: 0n })
       await sweep(set, NEW_YEAR)
       expect(await nextOf(set)).toMatchObject({ state: 'cancelled' })
       expect(await press(set)).toEqual({ kind: 'declined' })

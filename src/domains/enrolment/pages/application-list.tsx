@@ -11,14 +11,16 @@ export type ApplicationListProps = {
   tab: Tab
   counts: Readonly<Record<Tab, number>>
   applications: readonly ApplicationView[]
+  /** Waiting lists in which the children stand; shown as a way to them. */
+  inLine?: number
   /** The list is of several children. */
   withChild?: boolean
 }
 
 /** Applications and contracts by tabs with counts (S-042, S-043). */
-export function ApplicationList({ here, tab, counts, applications, withChild }: ApplicationListProps) {
+export function ApplicationList({ here, tab, counts, applications, withChild, inLine = 0 }: ApplicationListProps) {
   // Five tabs of nothing tell a newcomer less than one next step.
-  if (tabs.every((one) => counts[one] === 0))
+  if (tabs.every((one) => counts[one] === 0) && inLine === 0)
     return (
       <section id="applications">
         <EmptyState
@@ -53,6 +55,11 @@ export function ApplicationList({ here, tab, counts, applications, withChild }: 
           columns={withChild ? [childColumn, ...columns] : columns}
           empty={<p class="muted">{tabWords[tab].empty}.</p>}
         />
+        {inLine > 0 && (
+          <p>
+            <a href="/my/waiting">Очереди на места: {inLine}</a>
+          </p>
+        )}
       </Stack>
     </section>
   )

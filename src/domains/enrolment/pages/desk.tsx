@@ -142,4 +142,17 @@ const groupColumns: readonly Column<DeskGroup>[] = [
   { label: 'Расписание', cell: ({ lessons }) => timetableWords(lessons) || 'не указано' },
   { label: 'Ждут ответа', number: true, cell: ({ waiting }) => waiting },
   { label: 'Места', cell: ({ capacity, taken }) => <Seats capacity={capacity} taken={taken} /> },
+  {
+    label: 'В очереди',
+    number: true,
+    cell: ({ id, queue, group }) =>
+      queue === 0 ? (
+        '—'
+      ) : (
+        <a href={`/provider/groups/${id}/waiting`}>
+          {queue}
+          <span class="visually-hidden">, очередь в группу {group}</span>
+        </a>
+      ),
+  },
 ]

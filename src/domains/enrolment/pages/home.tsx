@@ -4,9 +4,10 @@ import { ageOn, formatDay } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { type FavouriteMark, type Suggested, SuggestedProgrammes } from '#programmes'
-import { Avatar, ButtonLink, Card, EmptyState, Grid, Money, Notice, Page, Tag } from '#ui'
+import { Avatar, ButtonLink, Card, EmptyState, Grid, InstantText, Money, Notice, Page, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import type { NextStep } from '../rules/next-step.ts'
+import type { WaitingView } from '../waiting.ts'
 import { quoted } from '../words/quoted.ts'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 
@@ -23,6 +24,8 @@ export type HomePageProps = {
   children: readonly ChildSummary[]
   /** Contracts that wait for the family. */
   toAccept: readonly ApplicationView[]
+  /** Seats that wait for the family for a while. */
+  offers?: readonly WaitingView[]
   /** Others who ask to share a child of this cabinet. */
   toAnswer?: readonly Claim[]
   /** Certificates whose protection waits for a choice (S-026) or another phrase (S-031). */
@@ -34,12 +37,14 @@ export type HomePageProps = {
   suggested?: Suggested
   favouriteOf?: (article: number) => FavouriteMark
   today: Temporal.PlainDate
+  zone?: string
 }
 
 /** The family's cabinet: every child with the next step, and what waits for an answer (S-106). */
 export function HomePage({
   children,
   toAccept,
+  offers = [],
   toAnswer = [],
   toProtect = [],
   limited = false,
@@ -47,6 +52,7 @@ export function HomePage({
   suggested,
   favouriteOf,
   today,
+  zone = 'UTC',
 }: HomePageProps) {
   if (children.length === 0)
     return (
@@ -87,6 +93,19 @@ export function HomePage({
           </p>
         </Notice>
       )}
+      {offers.map(({ id, name, programme, offerUntil }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title={`Есть место: ${name}, ${quoted(programme)}`}
+          actions={<ButtonLink href={`/my/waiting/${id}`}>Посмотреть</ButtonLink>}
+        >
+          <p>
+            Подошла ваша очередь. Место ждёт вас до{' '}
+            <b>{offerUntil && <InstantText instant={offerUntil} zone={zone} />}</b>, потом его предложат следующему.
+          </p>
+        </Notice>
+      ))}
       {toAccept.filter(isProlonged).map(({ id, name, programme, startsOn }) => (
         <Notice
           key={id}

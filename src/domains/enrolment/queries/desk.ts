@@ -13,6 +13,8 @@ export type DeskGroup = {
   capacity: number
   taken: number
   waiting: number
+  /** Children in the waiting list. */
+  queue: number
 }
 
 const mostShown = 100
@@ -25,7 +27,7 @@ export async function listDeskGroups(
 ): Promise<DeskGroup[]> {
   const { rows } = await sql<DeskGroup>`
     select g.id, p.article, p.name as programme, g.name as "group", g.starts_on as "startsOn", g.ends_on as "endsOn",
-      g.capacity, g.taken,
+      g.capacity, g.taken, g.waiting as queue,
       (select count(*)::int from enrolment_application a where a.group_id = g.id and a.state = 'submitted') as waiting,
       ${lessonsOfGroup}
     from programmes_programme p

@@ -139,6 +139,16 @@ export async function listWaiting(
   return rows
 }
 
+/** Where a child waits for this group; null when it does not. */
+export async function findPlaceInLine(
+  reader: Reader,
+  { childId, groupId }: { childId: string; groupId: string },
+): Promise<WaitingId | null> {
+  const { rows } = await sql<{ id: WaitingId }>`select id from enrolment_waiting
+    where child_id = ${childId} and group_id = ${groupId} and state in ('waiting', 'offered')`.execute(reader)
+  return rows[0]?.id ?? null
+}
+
 /** One for letters: the job was planned by an act that had checked whose it is. */
 export async function findAnyWaitingView(reader: Reader, id: WaitingId): Promise<WaitingView | null> {
   const { rows } = await sql<WaitingView>`select ${columns} from ${from} where w.id = ${id}`.execute(reader)
@@ -168,3 +178,8 @@ const columns = sql`${own}, w.joined_at as "joinedAt", w.offered_at as "offeredA
     where ahead.group_id = w.group_id and ahead.state = 'waiting' and ahead.ordinal <= w.ordinal) end as place,
   child.surname, child.name, child.patronymic, child.birth_on as "birthOn",
   p.article, p.name as programme, g.name as "group", o.short_name as provider, o.phone as "providerPhone", ${lessonsOfGroup}`
+export async function findWaitingView(reader: Reader, owner: Owner, id: WaitingId): Promise<WaitingView | null> {
+  const { rows } =
+    await sql<WaitingView>`select ${columns} from ${from} where w.id = ${id} and ${ownedBy(owner)}`.execute(reader)
+  return rows[0] ?? null
+}

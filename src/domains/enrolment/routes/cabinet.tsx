@@ -25,6 +25,7 @@ import { ChildPage } from '../pages/child.tsx'
 import { type ChildSummary, HomePage } from '../pages/home.tsx'
 import type { PeriodMoney } from '../pages/money.tsx'
 import { type ApplicationView, countApplications, listApplications } from '../queries/list.ts'
+import { listWaiting } from '../queries/waiting.ts'
 import { nextStepOf } from '../rules/next-step.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
 
@@ -39,13 +40,15 @@ export function cabinetRoutes(app: App): void {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
     const limited = by.role === 'certificate'
-    const [children, toAccept, toAnswer, toProtect, list, suggested] = await Promise.all([
+    const [children, toAccept, toAnswer, toProtect, list, suggested, waiting, zone] = await Promise.all([
       listChildrenOf(reader, by.userId),
       listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
       listClaimsToAnswer(reader, by.userId),
       limited ? [] : listToProtect(reader, by.userId, request.now),
       listOf(reader, by, { here: '/my', tab: request.query.tab }),
       nearbyOf(app.kit.db, by, request.now),
+      listWaiting(reader, { guardianId: by.userId }),
+      regionZone(reader),
     ])
     const articles = suggested.cards.map(({ article }) => article)
     const favouriteOf = await favouriteMarks(request, articles)
@@ -53,7 +56,8 @@ export function cabinetRoutes(app: App): void {
     return show(
       reply,
       <HomePage
-        {...{ list, toAnswer, toProtect, limited, suggested, favouriteOf }}
+        {...{ list, toAnswer, toProtect, limited, suggested, favouriteOf, zone }}
+        offers={waiting.filter(({ state }) => state === 'offered')}
         toAccept={limited ? [] : toAccept}
         today={today}
         children={summaries}
@@ -114,8 +118,12 @@ async function listOf(
   // Without a wish the family sees first what waits for it, then what waits for others.
   const first = (['confirmed', 'waiting', 'living', 'refused', 'archive'] as const).find((tab) => counts[tab] > 0)
   const tab = parseTab(asked) ?? first ?? 'waiting'
-  const applications = await listApplications(reader, owner, { childId, states: statesOf(tab) })
-  return { here, tab, counts, applications }
+  const [applications, waiting] = await Promise.all([
+    listApplications(reader, owner, { childId, states: statesOf(tab) }),
+    listWaiting(reader, owner, { childId }),
+  ])
+  const inLine = waiting.filter(({ state }) => state === 'waiting' || state === 'offered').length
+  return { here, tab, counts, applications, inLine }
 }
 
 async function summaryOf(

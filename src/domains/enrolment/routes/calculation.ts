@@ -3,8 +3,11 @@ import type { Reader } from '#platform/db'
 import { findGroupFacts, type GroupFacts, type GroupId } from '#programmes'
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import { quoteFor } from '../actions/quote.ts'
+import type { Quote, Reason } from '../model.ts'
 import type { Calculation } from '../pages/programme.tsx'
 import { listNearGroups } from '../queries/near.ts'
+import { findPlaceInLine } from '../queries/waiting.ts'
+import { mayWait } from '../rules/waiting.ts'
 import { answerTerm } from '../settings.ts'
 import { reasonWords } from '../words/reasons.ts'
 
@@ -33,13 +36,25 @@ export async function calculate(reader: Reader, wish: Wish, now: Temporal.Instan
   const calculation: Calculation = {
     quote,
     prices: { price: facts.module.priceKopecks, normative: facts.module.normativeKopecks, group: facts.group },
-    reasons: quote.reasons.map((reason) => reasonWords(reason, place)),
+    reasons: (await withWayOn(reader, quote, wish)).map((reason) => reasonWords(reason, place)),
     near:
       quote.allowed || wish.withoutNear
         ? []
         : await listNearGroups(reader, { groupId, birthOn: child.birthOn, today, now }),
   }
   return { calculation, facts }
+}
+
+/** A full group has a way on: its waiting list, or the place that the child has in it already. */
+async function withWayOn(reader: Reader, quote: Quote, { child, groupId }: Wish): Promise<Reason[]> {
+  if (!quote.reasons.some(({ code }) => code === 'group-full')) return quote.reasons
+  const waitingId = await findPlaceInLine(reader, { childId: child.id, groupId })
+  const way: Record<string, string> = waitingId
+    ? { waitingId }
+    : mayWait(quote).kind === 'may-join'
+      ? { join: 'yes' }
+      : {}
+  return quote.reasons.map((one) => (one.code === 'group-full' ? { ...one, facts: { ...one.facts, ...way } } : one))
 }
 
 /** By when the organisation would answer an application filed now. */

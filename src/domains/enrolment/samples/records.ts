@@ -134,7 +134,14 @@ export const points: Point[] = []
 
 export const deskGroups: DeskGroup[] = [group, fullGroup].map((one, place) => ({
   ...{ id: one.id, article: programme.article, programme: programme.name, group: one.name, lessons: one.lessons },
-  ...{ startsOn: one.startsOn, endsOn: one.endsOn, capacity: one.capacity, taken: one.taken, waiting: 2 - 2 * place },
+  ...{
+    startsOn: one.startsOn,
+    endsOn: one.endsOn,
+    capacity: one.capacity,
+    taken: one.taken,
+    waiting: 2 - 2 * place,
+    queue: 3 * place,
+  },
 }))
 
 export const offer: OfferPaper = {

@@ -110,10 +110,10 @@ const table: Record<ReasonCode, Tell> = {
     text: `Заявки принимали до ${momentOf(until, place.zone)}. Открыть запись снова может организация.`,
     next: otherGroups(place),
   }),
-  'group-full': (_, place) => ({
+  'group-full': (facts, place) => ({
     title: 'Мест в группе нет',
-    text: 'Все места заняты. Место освободится, если кто-то отзовёт заявку или организация расширит группу.',
-    next: otherGroups(place),
+    text: `Место освободится, если кто-то отзовёт заявку или организация расширит группу. ${inLine(facts)}`,
+    next: wayInLine(facts, place) ?? otherGroups(place),
   }),
   'group-over': ({ until }, place) => ({
     title: 'Группа уже закончила занятия',
@@ -193,6 +193,20 @@ function dayOf(text = ''): string {
 
 function momentOf(text = '', zone: string): string {
   return formatInstant(Temporal.Instant.from(text), zone)
+}
+
+/** How many wait already, and that one may wait too: the seat then waits for the head of the list. */
+function inLine({ waiting = '0', waitingId, join }: Facts): string {
+  if (waitingId) return 'Ребёнок уже стоит в очереди: когда место появится, мы напишем.'
+  const people = Number(waiting)
+  const line =
+    people === 0 ? 'В очереди пока никого.' : `В очереди уже ${plural(people, 'ребёнок', 'ребёнка', 'детей')}.`
+  return join ? `${line} Можно встать в очередь: свободное место будет ждать того, кто в ней первый.` : line
+}
+
+function wayInLine({ waitingId, join }: Facts, { childId, groupId }: ReasonPlace): NextStep | null {
+  if (waitingId) return { href: `/my/waiting/${waitingId}`, label: 'Ваше место в очереди' }
+  return join ? { href: `/my/waiting/new?child=${childId}&group=${groupId}`, label: 'Встать в очередь' } : null
 }
 
 function years(age = '0'): string {
