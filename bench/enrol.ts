@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { quoteFor } from '#enrolment'
 import { bareLoop } from './support/bare-loop.ts'
+import { watchCpu } from './support/cpu.ts'
 import { aCrowd, type Crowd, type Member } from './support/crowd.ts'
 import { type Call, load, percentile } from './support/load.ts'
 import { openPlace, startProgram, stopProgram } from './support/program.ts'
@@ -34,15 +35,18 @@ export async function enrol(): Promise<void> {
 
     await load(PORT, calls.slice(0, WARM), CONNECTIONS)
     console.log(`Подаю ${FAMILIES - WARM} заявок, ${CONNECTIONS} соединений…`)
+    const cpu = watchCpu({ program: program.pid, database: place.databasePid })
     const began = performance.now()
     const answers = await load(PORT, calls.slice(WARM), CONNECTIONS)
     const seconds = (performance.now() - began) / 1000
+    const cpuMs = cpu(answers.length)
     const wrong = answers.filter((answer) => answer.status !== 201)
     if (wrong.length > 0) throw new Error(`${wrong.length} answers were not 201, the first ${wrong[0]?.status}`)
     await stopProgram(program)
 
     console.log('То же голым драйвером…')
     const perSecond = answers.length / seconds
+    const bareCpu = watchCpu({ database: place.databasePid })
     const bare = await bareLoop(place.server, crowd, crowd.members.slice(FAMILIES), versions)
     report({
       bench: 'enrol',
@@ -50,6 +54,7 @@ export async function enrol(): Promise<void> {
       perSecond,
       p50Ms: percentile(answers, 0.5),
       p99Ms: percentile(answers, 0.99),
+      cpuMs: { ...cpuMs, bare: bareCpu(FAMILIES - 1) },
       baseline: `the same statements from a bare driver loop: ${Math.round(bare)}/s`,
     })
   } finally {

@@ -64,7 +64,7 @@ export async function bareLoop(
 }
 
 /** Runs one real act and notes what the driver was given, turn by turn. */
-async function writtenDown(
+export async function writtenDown(
   server: Server,
   member: Member,
   groupId: string,

@@ -1,13 +1,13 @@
 /** The real program as a child process on a server of the bench, as an operator would run it. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openServer, type Server } from '../../src/app/server.ts'
 
 export const SECRET = 'a secret of the bench, thirty-two characters at least'
 
-export type Place = { server: Server; folder: string; close(): Promise<void> }
+export type Place = { server: Server; databasePid: number; folder: string; close(): Promise<void> }
 
 /** An embedded server with the settings of production in a folder of its own. */
 export async function openPlace(connections = 16): Promise<Place> {
@@ -21,8 +21,10 @@ export async function openPlace(connections = 16): Promise<Place> {
     databaseConnections: connections,
   }
   const server = await openServer(facts, () => {})
+  const lock = join(folder, 'postgres', 'cluster', 'postmaster.pid')
   return {
     server,
+    databasePid: Number(readFileSync(lock, 'utf8').split('\n')[0]),
     folder,
     close: async () => {
       await server.stop()

@@ -62,12 +62,22 @@ class OurClient extends pg.Client {
     // A connection that breaks under an act is told by the act's own query; unheard, this event would end the program.
     this.on('error', () => {})
   }
-  /** What is sent in one turn of the loop leaves in one packet. */
+  #gathering = false
+  /** What is sent in one turn of the loop leaves in one packet: each packet wakes a backend. */
   #gather(): void {
+    if (this.#gathering) return
+    this.#gathering = true
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection
-    if (stream.writableCorked > 0) return
     stream.cork()
-    queueMicrotask(() => stream.uncork())
+    setImmediate(() => {
+      this.#gathering = false
+      stream.uncork()
+    })
+  }
+  /** `begin`, `commit`, `rollback`: answers the command that was really carried out. */
+  async control(command: string): Promise<string> {
+    this.#gather()
+    return (await this.query(command)).command
   }
   send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     this.#gather()
@@ -145,19 +155,18 @@ async function inTransaction<T>(client: OurClient, work: (own: DatabaseConnectio
   // What an act still sends after one of its parts has refused would run outside of any transaction and stay.
   let over = false
   // Not waited for: the first query of the act travels right behind it.
-  const begun = client.query('begin').catch((error: unknown) => ({ error }))
+  const begun = client.control('begin').catch((error: unknown) => ({ error }))
   try {
     const result = await work(connectionOn(client, () => over))
     const failed = await begun
-    if ('error' in failed) throw failed.error
+    if (typeof failed === 'object') throw failed.error
     over = true
-    const { command } = await client.query('commit')
     // PostgreSQL answers the commit of a failed transaction with ROLLBACK and no error.
-    if (command !== 'COMMIT') throw new Error('the act went on after one of its statements had failed')
+    if ((await client.control('commit')) !== 'COMMIT') throw new Error('the act went on after one of its statements had failed')
     return result
   } catch (error) {
     over = true
-    await client.query('rollback').catch(() => {})
+    await client.control('rollback').catch(() => {})
     throw error
   }
 }
