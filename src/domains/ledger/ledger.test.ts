@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
-import type { Tx } from '#platform/db'
+import { sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { type AccountId, findAccount, type Movement, openAccount, post, reverse, statementOf } from './index.ts'
+import { endsOf } from './rules.ts'
 
 const now = Temporal.Instant.from('2026-08-25T09:00:00Z')
 let fresh: FreshDatabase
@@ -100,6 +101,20 @@ describe('the pots of a certificate', () => {
       expect(await reverse(tx, entry.id, { by: null, key: 'back again' }, now)).toBe(false)
       expect(await findAccount(tx, key)).toMatchObject({ granted: 0n, available: 0n })
     }))
+
+  test('M4 the database lets the movements of the rules through, and their reversals, and nothing else', async () => {
+    const kinds = ['grant', 'withdraw', 'reserve', 'release', 'charge', 'refund', 'melt', 'expire'] as const
+    const pots = ['payer', 'available', 'reserved', 'charged', 'melted', 'expired', 'nowhere'] as const
+    const { rows } = await sql<{ kind: string; from: string; to: string; plain: boolean; reversing: boolean }>`
+      select kind, f as from, t as to, ledger_is_movement(kind, f, t, null) as plain, ledger_is_movement(kind, f, t, 1) as reversing
+      from unnest(${[...kinds, 'reversal', 'gift']}::text[]) kind, unnest(${[...pots]}::text[]) f, unnest(${[...pots]}::text[]) t`.execute(
+      fresh.db.reader,
+    )
+    const allowed = rows.filter(({ plain }) => plain).map(({ kind, from, to }) => [kind, from, to])
+    expect(new Set(allowed)).toEqual(new Set(kinds.map((kind) => [kind, ...endsOf(kind)])))
+    const reversals = rows.filter(({ reversing }) => reversing).map(({ kind, from, to }) => [kind, from, to])
+    expect(new Set(reversals)).toEqual(new Set(kinds.map((kind) => ['reversal', ...endsOf(kind).toReversed()])))
+  })
 
   test('nothing below zero and nothing of zero', async () => {
     for (const amount of [0n, -5n])
