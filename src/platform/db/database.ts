@@ -162,7 +162,8 @@ async function inTransaction<T>(client: OurClient, work: (own: DatabaseConnectio
     if (typeof failed === 'object') throw failed.error
     over = true
     // PostgreSQL answers the commit of a failed transaction with ROLLBACK and no error.
-    if ((await client.control('commit')) !== 'COMMIT') throw new Error('the act went on after one of its statements had failed')
+    if ((await client.control('commit')) !== 'COMMIT')
+      throw new Error('the act went on after one of its statements had failed')
     return result
   } catch (error) {
     over = true

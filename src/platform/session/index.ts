@@ -11,6 +11,7 @@ export {
   findSession,
   isSeenLongAgo,
   listSessions,
+  livingSession,
   type Session,
   type SessionLimits,
   startSession,

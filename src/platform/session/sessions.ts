@@ -1,4 +1,4 @@
-import { type Reader, sql, type Tx } from '#platform/db'
+import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
 import { hashToken, isToken, newToken } from './token.ts'
 
 type Instant = Temporal.Instant
@@ -46,9 +46,14 @@ export async function startSession(
 /** The living session of a token, or null: unknown, ended, silent for too long and too old look the same. */
 export async function findSession(reader: Reader, token: string, now: Instant): Promise<Session | null> {
   if (!isToken(token)) return null
-  const { rows } = await sql<Session>`select ${columns} from session
-    where token_hash = ${hashToken(token)} and ended_at is null and expires_at > ${now}`.execute(reader)
+  const { rows } = await livingSession(token, now).execute(reader)
   return rows[0] ?? null
+}
+
+/** The same as a part of a larger statement: who asks is read at every request, in one question. */
+export function livingSession(token: string, now: Instant): RawBuilder<Session> {
+  return sql<Session>`select ${columns} from session
+    where token_hash = ${hashToken(token)} and ended_at is null and expires_at > ${now}`
 }
 
 /** Writing every visit down would turn each reading of a page into a write. */

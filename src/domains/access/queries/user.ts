@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import type { PersonName } from '#kernel/names'
 import { type Reader, sql, type Tx } from '#platform/db'
+import { isToken, livingSession, type Session } from '#platform/session'
 import type { Contact, KeptGrant, NewUser, UserId } from '../model.ts'
 
 export type User = PersonName & {
@@ -43,18 +44,39 @@ export async function contactOf(reader: Reader, userId: string): Promise<Contact
 
 export type Person = PersonName & { id: UserId; grants: KeptGrant[]; actingId: string | null }
 
+const grantsOf = sql`coalesce((
+    select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scopeId', r.scope_id, 'scopeName', r.scope_name,
+      'rights', to_jsonb(r.rights)) order by r.role <> 'family', r.granted_at, r.id)
+    from access_role r where r.user_id = u.id and r.ended_at is null
+  ), '[]')`
+
 /** Who is behind a session, with their roles; null when they may no longer sign in. */
 export async function findPerson(reader: Reader, userId: string, sessionId: string): Promise<Person | null> {
   const { rows } = await sql<Person>`
     select u.id, u.surname, u.name, u.patronymic,
-      (select role_id from access_acting_role where session_id = ${sessionId}) as "actingId",
-      coalesce((
-        select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scopeId', r.scope_id, 'scopeName', r.scope_name,
-          'rights', to_jsonb(r.rights)) order by r.role <> 'family', r.granted_at, r.id)
-        from access_role r where r.user_id = u.id and r.ended_at is null
-      ), '[]') as grants
+      (select role_id from access_acting_role where session_id = ${sessionId}) as "actingId", ${grantsOf} as grants
     from access_user u where u.id = ${userId} and u.blocked_at is null`.execute(reader)
   return rows[0] ?? null
+}
+
+/** The same by the token of a request, with the session itself; null when it lives no more or nobody signed in. */
+export async function findVisitor(
+  reader: Reader,
+  token: string,
+  now: Instant,
+): Promise<{ session: Session; person: Person } | null> {
+  if (!isToken(token)) return null
+  type Row = Session & Omit<Person, 'id'> & { personId: UserId }
+  const { rows } = await sql<Row>`
+    select s.*, u.id as "personId", u.surname, u.name, u.patronymic,
+      (select role_id from access_acting_role where session_id = s.id) as "actingId", ${grantsOf} as grants
+    from (${livingSession(token, now)}) s join access_user u on u.id = s."userId" and u.blocked_at is null`.execute(
+    reader,
+  )
+  const [row] = rows
+  if (!row) return null
+  const { personId: id, surname, name, patronymic, actingId, grants, ...session } = row
+  return { session, person: { id, surname, name, patronymic, actingId, grants } }
 }
 
 export async function insertUser(tx: Tx, fresh: NewUser, now: Instant): Promise<UserId> {

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import { fullName, shortName } from '#kernel/names'
 import type { Hooks, Verdict } from '#platform/http'
 import type { Permission } from '#platform/manifest'
-import { findSession, type SessionLimits } from '#platform/session'
+import type { SessionLimits } from '#platform/session'
 import { isStaff } from '../model.ts'
-import { findPerson } from '../queries/user.ts'
+import { findVisitor } from '../queries/user.ts'
 import { actingGrant } from '../rules.ts'
 import { setActor, visitorOf } from './actor.ts'
 import { menuOf } from './menu.ts'
@@ -25,10 +25,10 @@ export function createHooks({ permissions, staffSessions, isProtected = () => fa
       const { token, now } = request
       if (!token) return
       const { reader } = request.kit.db
-      const session = await findSession(reader, token.value, now)
-      const person = session?.userId ? await findPerson(reader, session.userId, session.id) : null
-      const grant = person && actingGrant(person.grants, person.actingId)
-      if (!session || !person || !grant) return
+      const visitor = await findVisitor(reader, token.value, now)
+      const grant = visitor && actingGrant(visitor.person.grants, visitor.person.actingId)
+      if (!visitor || !grant) return
+      const { session, person } = visitor
       const { role, scopeId, rights } = grant
       const { id: userId, grants } = person
       const protectedChannel = isProtected(request)

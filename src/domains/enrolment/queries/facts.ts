@@ -65,20 +65,20 @@ type Row = {
   nominal: bigint
   nominal_room: bigint
   ceiling_left: bigint
+  busy: boolean
   living_id: string | null
   clashes: { programme: string; weekday: number }[] | null
 }
 
 /**
- * Everything the quote needs, in one statement, so that a page and a hot act read one moment.
- * An upper domain may read tables of lower ones; only their owners write them. "living" is materialised so that
- * a child's applications are always reached through the child, never through all those of the group.
+ * Everything the quote needs, in one statement, so that a page and a hot act read one moment. What most families do not
+ * have stands apart: a join costs time even where it finds nothing.
+ * An upper domain may read tables of lower ones; only their owners write them.
  */
 export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment): Promise<QuoteFacts | null> {
   const { childId, groupId, startsOn, guardianId } = wish
+  const credited = moment.grantOn === 'contract' || moment.grantOn === 'enrolment'
   const { rows } = await sql<Row>`
-    with living as materialized (select id, group_id from enrolment_application
-      where child_id = ${childId} and state in ('submitted', 'confirmed', 'enrolled'))
     select json_build_object('id', child.id, 'municipality', child.municipality_id) as child, child.birth_on,
       ${consentOf(guardianId)} as consent,
       c.id as certificate_id, c.activation, c.validity, c.funding, c.valid_to, c.municipality_id as payer_id,
@@ -93,11 +93,46 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       period.id as period_id, period.starts_on as period_from, period.ends_on as period_to,
       period.applications_from as period_applications,
       account.id as account_id, account.available, account.granted,
-      n.id as nominal_id, n.act_id as nominal_act, n.amount as nominal,
-      case when coalesce(account.granted, 0) = 0 and n.holders >= n.count_limit then 0
-        else coalesce(n.sum_limit - n.granted, n.amount) end as nominal_room,
+      ${credited ? nominalColumns : sql`null as nominal_id`},
       (select coalesce(sum(amount - committed), 0)::bigint from funding_ceiling_slice s
         where s.municipality_id = c.municipality_id and s.period_id = period.id and s.unit = 'kopecks') as ceiling_left,
+      exists (select from enrolment_application a where a.child_id = child.id
+        and a.state in ('submitted', 'confirmed', 'enrolled')) as busy
+    from families_child child
+    cross join programmes_group g
+    join programmes_module m on m.id = g.module_id
+    join programmes_programme p on p.id = m.programme_id
+    join providers_provider provider on provider.id = p.provider_id
+    left join lateral (select id, activation, validity, funding, valid_to, municipality_id, category_id
+      from certificates_certificate where child_id = child.id
+      order by validity in ('valid', 'frozen') desc, issued_at desc limit 1) c on true
+    left join region_funding_period period on coalesce(${startsOn}::date, greatest(${moment.today}::date + 1, g.starts_on))
+      between period.starts_on and period.ends_on
+    left join ledger_account account on account.certificate_id = c.id and account.period_id = period.id
+      and account.unit = 'kopecks'
+    ${credited ? joinNominal(moment) : sql``}
+    where child.id = ${childId} and g.id = ${groupId} and child.merged_into is null
+      and (${guardianId}::uuid is null or exists (select from families_custody custody
+        where custody.child_id = child.id and custody.user_id = ${guardianId} and custody.ended_at is null))`.execute(
+    reader,
+  )
+  const [row] = rows
+  if (!row) return null
+  return toFacts({ ...row, ...(row.busy ? await findStanding(reader, wish) : free) }, groupId, moment)
+}
+
+type Standing = Pick<Row, 'living_id' | 'clashes'>
+const free: Standing = { living_id: null, clashes: null }
+
+/**
+ * What stands in the way among the child's other applications; asked only when there are any. "living" is materialised
+ * so that they are always reached through the child, never through all those of the group.
+ */
+async function findStanding(reader: Reader, { childId, groupId }: Wish): Promise<Standing> {
+  const { rows } = await sql<Standing>`
+    with living as materialized (select id, group_id from enrolment_application
+      where child_id = ${childId} and state in ('submitted', 'confirmed', 'enrolled'))
+    select
       (select l.id from living l join programmes_group lg on lg.id = l.group_id
         where lg.module_id = g.module_id limit 1) as living_id,
       (select json_agg(json_build_object('programme', lp.name, 'weekday', lt.weekday))
@@ -109,37 +144,31 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
         join programmes_lesson_time t on t.group_id = g.id and t.weekday = lt.weekday
           and t.starts_at < lt.ends_at and lt.starts_at < t.ends_at
         where l.group_id <> g.id and lg.starts_on <= g.ends_on and g.starts_on <= lg.ends_on) as clashes
-    from families_child child
-    cross join programmes_group g
-    join programmes_module m on m.id = g.module_id
-    join programmes_programme p on p.id = m.programme_id
-    join providers_provider provider on provider.id = p.provider_id
-    left join lateral (select * from certificates_certificate where child_id = child.id
-      order by validity in ('valid', 'frozen') desc, issued_at desc limit 1) c on true
-    left join region_funding_period period on coalesce(${startsOn}::date, greatest(${moment.today}::date + 1, g.starts_on))
-      between period.starts_on and period.ends_on
-    left join ledger_account account on account.certificate_id = c.id and account.period_id = period.id
-      and account.unit = 'kopecks'
+    from programmes_group g where g.id = ${groupId}`.execute(reader)
+  return rows[0] ?? free
+}
+
+const nominalColumns = sql`n.id as nominal_id, n.act_id as nominal_act, n.amount as nominal,
+  case when coalesce(account.granted, 0) = 0 and n.holders >= n.count_limit then 0
+    else coalesce(n.sum_limit - n.granted, n.amount) end as nominal_room`
+
+/** The nominal in force, where it is credited with the contract or on enrolment; elsewhere it has been long since. */
+function joinNominal({ today }: Moment) {
+  return sql`
     left join certificates_category k on k.id = c.category_id and k.funded and c.funding <> 'queued'
-      and ${moment.grantOn} in ('contract', 'enrolment')
     left join funding_nominal n on n.category_id = k.id and n.period_id = period.id and n.unit = 'kopecks'
-      and n.valid_from <= greatest(${moment.today}::date, period.starts_on)
-      and (n.valid_to is null or n.valid_to > greatest(${moment.today}::date, period.starts_on))
-    where child.id = ${childId} and g.id = ${groupId} and child.merged_into is null
-      and (${guardianId}::uuid is null or exists (select from families_custody custody
-        where custody.child_id = child.id and custody.user_id = ${guardianId} and custody.ended_at is null))`.execute(
-    reader,
-  )
-  const [row] = rows
-  return row ? toFacts(row, groupId, moment) : null
+      and n.valid_from <= greatest(${today}::date, period.starts_on)
+      and (n.valid_to is null or n.valid_to > greatest(${today}::date, period.starts_on))`
 }
 
 /** Locks certificate and group, in this order, then reads everything: what was read before the locks may be stale. */
 export async function lockQuoteFacts(tx: Tx, wish: Wish, moment: Moment): Promise<QuoteFacts | null> {
-  const [, , facts] = await Promise.all([
-    sql`select from certificates_certificate where child_id = ${wish.childId} and validity in ('valid', 'frozen')
+  const [, facts] = await Promise.all([
+    // The count is asked before the group is looked for, so the certificate is locked first, as everywhere.
+    sql`with certificate as materialized (select from certificates_certificate
+        where child_id = ${wish.childId} and validity in ('valid', 'frozen') for no key update)
+      select from programmes_group where id = ${wish.groupId} and (select count(*) from certificate) >= 0
       for no key update`.execute(tx),
-    sql`select from programmes_group where id = ${wish.groupId} for no key update`.execute(tx),
     findQuoteFacts(tx, wish, moment),
   ])
   return facts
