@@ -1275,6 +1275,50 @@ table programmes_change (
 );
 CREATE INDEX programmes_change_tx ON programmes_change USING btree (tx);
 
+-- Moderation or certification of a programme: each attempt with its decision and reason (domain 4.6).
+table programmes_check (
+  id uuid not null,
+  programme_id uuid not null,
+  kind text not null,
+  attempt smallint not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  due_on date not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  constraint programmes_check_attempt_check CHECK ((attempt > 0)),
+  constraint programmes_check_decided CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint programmes_check_kind_check CHECK ((kind = ANY (ARRAY['moderation'::text, 'certification'::text]))),
+  constraint programmes_check_refused_with_reason CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint programmes_check_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint programmes_check_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
+  constraint programmes_check_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint programmes_check_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint programmes_check_pkey PRIMARY KEY (id),
+  constraint programmes_check_programme_id_attempt_key UNIQUE (programme_id, attempt)
+);
+CREATE INDEX programmes_check_due ON programmes_check USING btree (due_on) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX programmes_check_programme_id_attempt_key ON programmes_check USING btree (programme_id, attempt);
+CREATE UNIQUE INDEX programmes_check_waiting ON programmes_check USING btree (programme_id) WHERE (state = 'waiting'::text);
+
+-- append-only: history of changes of a programme, its modules and groups by field (domain 4.6).
+table programmes_edit (
+  id bigint not null default,
+  programme_id uuid not null,
+  place text not null,
+  field text not null,
+  was text,
+  became text,
+  edited_at timestamp with time zone not null,
+  edited_by uuid not null,
+  constraint programmes_edit_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES access_user(id),
+  constraint programmes_edit_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint programmes_edit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX programmes_edit_programme ON programmes_edit USING btree (programme_id, id DESC);
+
 -- Programmes that a person has put aside while choosing.
 table programmes_favourite (
   user_id uuid not null,
@@ -1302,10 +1346,13 @@ table programmes_group (
   capacity smallint not null,
   taken smallint not null default,
   state text not null,
+  next_applications_from timestamp with time zone,
+  next_applications_to timestamp with time zone,
   waiting smallint not null default,
   constraint programmes_group_capacity_check CHECK ((capacity > 0)),
   constraint programmes_group_check CHECK ((ends_on > starts_on)),
   constraint programmes_group_check1 CHECK ((applications_to > applications_from)),
+  constraint programmes_group_next_window CHECK ((((next_applications_from IS NULL) = (next_applications_to IS NULL)) AND (next_applications_to > next_applications_from))),
   constraint programmes_group_seats CHECK (((taken >= 0) AND (taken <= capacity))),
   constraint programmes_group_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'archive'::text]))),
   constraint programmes_group_waiting CHECK ((waiting >= 0)),
@@ -1314,7 +1361,7 @@ table programmes_group (
 );
 CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
 CREATE INDEX programmes_group_wanted ON programmes_group USING btree (id) WHERE (waiting > 0);
-CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) <> (new.taken < new.capacity)) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to))) EXECUTE FUNCTION programmes_note_change();
+CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) <> (new.taken < new.capacity)) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to) OR (old.next_applications_from IS DISTINCT FROM new.next_applications_from) OR (old.next_applications_to IS DISTINCT FROM new.next_applications_to))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_moved AFTER UPDATE ON programmes_group FOR EACH ROW WHEN (((old.latitude <> new.latitude) OR (old.longitude <> new.longitude))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_noted AFTER INSERT ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
@@ -1343,6 +1390,8 @@ table programmes_module (
   normative_kopecks bigint not null,
   price_kopecks bigint not null,
   enrolment_open boolean not null,
+  parents_pay boolean not null default,
+  constraint programmes_module_above_normative CHECK ((parents_pay OR (normative_kopecks = 0) OR (price_kopecks <= normative_kopecks))),
   constraint programmes_module_hours_check CHECK ((hours > 0)),
   constraint programmes_module_months_check CHECK (((months >= 1) AND (months <= 12))),
   constraint programmes_module_normative_kopecks_check CHECK ((normative_kopecks >= 0)),
@@ -1381,8 +1430,9 @@ table programmes_programme (
   constraint programmes_programme_direction_check CHECK ((direction = ANY (ARRAY['tech'::text, 'art'::text, 'science'::text, 'social'::text, 'tourism'::text, 'sport'::text]))),
   constraint programmes_programme_form_check CHECK ((form = ANY (ARRAY['on-site'::text, 'mixed'::text, 'distance'::text]))),
   constraint programmes_programme_level_check CHECK ((level = ANY (ARRAY['starting'::text, 'basic'::text, 'advanced'::text]))),
+  constraint programmes_programme_published CHECK (((state <> 'published'::text) OR (published_at IS NOT NULL))),
   constraint programmes_programme_register_check CHECK ((register = ANY (ARRAY['certified'::text, 'preprofessional'::text, 'significant'::text, 'general'::text, 'paid'::text]))),
-  constraint programmes_programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'moderating'::text, 'published'::text, 'archive'::text]))),
+  constraint programmes_programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'moderating'::text, 'refused'::text, 'published'::text, 'archive'::text]))),
   constraint programmes_programme_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint programmes_programme_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
   constraint programmes_programme_pkey PRIMARY KEY (id),

@@ -784,6 +784,29 @@ export interface DB {
     programme_id: string | null
     at: Generated<Temporal.Instant>
   }
+  programmes_check: {
+    id: string
+    programme_id: string
+    kind: string
+    attempt: number
+    state: string
+    asked_at: Temporal.Instant
+    asked_by: string
+    due_on: Temporal.PlainDate
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: string | null
+  }
+  programmes_edit: {
+    id: Generated<bigint>
+    programme_id: string
+    place: string
+    field: string
+    was: string | null
+    became: string | null
+    edited_at: Temporal.Instant
+    edited_by: string
+  }
   programmes_favourite: {
     user_id: string
     programme_id: string
@@ -804,6 +827,8 @@ export interface DB {
     capacity: number
     taken: Generated<number>
     state: string
+    next_applications_from: Temporal.Instant | null
+    next_applications_to: Temporal.Instant | null
     waiting: Generated<number>
   }
   programmes_lesson_time: {
@@ -823,6 +848,7 @@ export interface DB {
     normative_kopecks: bigint
     price_kopecks: bigint
     enrolment_open: boolean
+    parents_pay: Generated<boolean>
   }
   programmes_programme: {
     id: string

@@ -105,6 +105,9 @@ export type QuoteFacts = {
     endsOn: Temporal.PlainDate
     applicationsFrom: Temporal.Instant
     applicationsTo: Temporal.Instant
+    /** The window of study years after the group's first one (domain 4.7). */
+    nextApplicationsFrom?: Temporal.Instant | null
+    nextApplicationsTo?: Temporal.Instant | null
     capacity: number
     taken: number
     /** People in the waiting list: free seats are theirs. */

@@ -1,19 +1,31 @@
 import type { Manifest } from '#platform/manifest'
+import { checksApi } from './api/checks.ts'
 import { favouritesApi } from './api/favourites.ts'
 import { organisationsApi } from './api/organisations.ts'
+import { ownApi } from './api/own.ts'
 import { programmesApi } from './api/programmes.ts'
 import { suggestionsApi } from './api/suggestions.ts'
 import { forgetChanges } from './jobs.ts'
+import { checkLetters } from './mails/check.ts'
+import { refusals } from './refusals.ts'
 import { catalogueRoutes } from './routes/catalogue.tsx'
+import { checkRoutes } from './routes/checks.tsx'
 import { favouriteRoutes } from './routes/favourites.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { organisationRoutes } from './routes/organisation.tsx'
+import { ownRoutes } from './routes/own.tsx'
+import { ownGroupRoutes } from './routes/own-groups.tsx'
+import { ownModuleRoutes } from './routes/own-modules.tsx'
 import { providerCardRoutes } from './routes/provider-card.tsx'
+import { ownSamples } from './samples/own.tsx'
 import { samples } from './samples.tsx'
+import { settings } from './settings.ts'
 
 export const programmes: Manifest = {
   name: 'programmes',
   permissions: {
+    'programmes.own.write': { roles: ['provider'], words: 'писать программы своей организации и открывать запись' },
+    'programmes.check.decide': { roles: ['region'], words: 'проверять и сертифицировать программы' },
     'programmes.favourite.keep': { roles: ['family', 'certificate'], words: 'откладывать программы в избранное' },
   },
   routes(app) {
@@ -22,6 +34,10 @@ export const programmes: Manifest = {
     organisationRoutes(app)
     favouriteRoutes(app)
     providerCardRoutes(app)
+    ownRoutes(app)
+    ownModuleRoutes(app)
+    ownGroupRoutes(app)
+    checkRoutes(app)
   },
   sections: [
     { href: '/programmes', label: 'Программы' },
@@ -32,12 +48,33 @@ export const programmes: Manifest = {
     organisationsApi(app)
     suggestionsApi(app)
     favouritesApi(app)
+    ownApi(app)
+    checksApi(app)
   },
   journal: {
+    'programmes.drafted': 'Организация начала программу',
+    'programmes.edited': 'Организация изменила программу',
+    'programmes.copied': 'Организация скопировала программу',
+    'programmes.withdrawn': 'Организация вернула программу в черновик',
+    'programmes.archived': 'Организация убрала программу в архив',
+    'programmes.sent': 'Организация отправила программу на проверку',
+    'programmes.published': 'Организация опубликовала программу',
+    'programmes.check-approved': 'Программа прошла проверку и опубликована',
+    'programmes.check-refused': 'Программу вернули на исправление',
+    'programmes.module-added': 'К программе добавили модуль',
+    'programmes.module-edited': 'Модуль программы изменили',
+    'programmes.group-added': 'К программе добавили группу',
+    'programmes.group-edited': 'Группу изменили',
+    'programmes.group-state': 'Группу открыли, закрыли или убрали в архив',
+    'programmes.enrolment-opened': 'Организация открыла запись на модуль',
+    'programmes.enrolment-closed': 'Организация закрыла запись на модуль',
     'programmes.favourite-kept': 'Отложили программу в избранное',
     'programmes.favourite-dropped': 'Убрали программу из избранного',
   },
-  samples,
+  refusals,
+  letters: checkLetters,
+  settings,
+  samples: [...samples, ...ownSamples],
   jobs: {
     'programmes.forget-changes': ({ db }) => db.transaction(forgetChanges),
   },

@@ -15,7 +15,9 @@ export const levels = ['starting', 'basic', 'advanced'] as const
 export type Level = (typeof levels)[number]
 export const programmeForms = ['on-site', 'mixed', 'distance'] as const
 export type ProgrammeForm = (typeof programmeForms)[number]
-export type ProgrammeState = 'draft' | 'moderating' | 'published' | 'archive'
+/** Moderating: the operator checks it, so it is not edited. Refused: corrected and sent again (domain 4.6). */
+export const programmeStates = ['draft', 'moderating', 'refused', 'published', 'archive'] as const
+export type ProgrammeState = (typeof programmeStates)[number]
 export type GroupState = 'open' | 'closed' | 'archive'
 
 export type Programme = {
@@ -70,6 +72,9 @@ export type Group = {
   endsOn: Temporal.PlainDate
   applicationsFrom: Temporal.Instant
   applicationsTo: Temporal.Instant
+  /** When newcomers are taken for the study years after the group's first one; absent where they are not (domain 4.7). */
+  nextApplicationsFrom?: Temporal.Instant | null
+  nextApplicationsTo?: Temporal.Instant | null
   capacity: number
   taken: number
   state: GroupState
@@ -96,6 +101,11 @@ export function paidByCertificate({ paidUntil }: Pick<Programme, 'paidUntil'>, n
 /** The end of a day in milliseconds; hours of zones do not matter where periods are years. */
 export function endOf(day: Temporal.PlainDate): number {
   return day.add({ days: 1 }).toZonedDateTime('UTC').epochMilliseconds
+}
+
+/** Only certified programmes have a normative cost, a ceiling of price, and need an agreement with a payer. */
+export function isCertified(register: Register): boolean {
+  return register === 'certified'
 }
 
 /** Budget registers cost a family nothing: the municipality orders them. */

@@ -53,11 +53,13 @@ type FactsRow = Group &
 
 function toFacts(row: FactsRow): GroupFacts {
   const { id, moduleId, name, teacher, address, latitude, longitude, startsOn, endsOn } = row
-  const { applicationsFrom, applicationsTo, capacity, taken, state, lessons } = row
+  const { applicationsFrom, applicationsTo, nextApplicationsFrom, nextApplicationsTo } = row
+  const { capacity, taken, state, lessons } = row
   return {
     group: {
       ...{ id, moduleId, name, teacher, address, latitude, longitude, startsOn, endsOn },
-      ...{ applicationsFrom, applicationsTo, capacity, taken, state, lessons },
+      ...{ applicationsFrom, applicationsTo, nextApplicationsFrom, nextApplicationsTo },
+      ...{ capacity, taken, state, lessons },
     },
     module: moduleOf(row),
     programme: programmeOf(row),
@@ -122,7 +124,7 @@ function programmeOf(row: FactsRow): Programme {
   }
 }
 
-const programmeFrom = sql`programmes_programme p join providers_provider o on o.id = p.provider_id
+export const programmeFrom = sql`programmes_programme p join providers_provider o on o.id = p.provider_id
   join region_municipality r on r.id = p.municipality_id`
 
 /** The column value of `Programme.paidUntil` for a programme `p` (S-087). */
@@ -134,11 +136,11 @@ const programmeInside = sql`p.article, p.provider_id as "providerId", o.short_na
   p.municipality_id as "municipalityId", r.name as "municipalityName", p.summary, p.description, p.direction, p.activity,
   p.register, p.level, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, p.published_at as "publishedAt",
   ${paidUntil} as "paidUntil"`
-const programmeColumns = sql`p.id, p.name, p.state, ${programmeInside}`
+export const programmeColumns = sql`p.id, p.name, p.state, ${programmeInside}`
 
 const moduleInside = sql`m.programme_id as "programmeId", m.ordinal, m.months, m.hours,
   m.normative_kopecks as "normativeKopecks", m.price_kopecks as "priceKopecks", m.enrolment_open as "enrolmentOpen"`
-const moduleColumns = sql`m.id, m.name, ${moduleInside}`
+export const moduleColumns = sql`m.id, m.name, ${moduleInside}`
 
 /** The column `lessons` (LessonTime[]) of a group `g`, for queries of domains above as well. */
 export const lessonsOfGroup = sql`coalesce((select json_agg(json_build_object('weekday', t.weekday,
@@ -146,9 +148,10 @@ export const lessonsOfGroup = sql`coalesce((select json_agg(json_build_object('w
     order by t.weekday, t.starts_at)
   from programmes_lesson_time t where t.group_id = g.id), '[]') as lessons`
 
-const groupColumns = sql`g.id, g.module_id as "moduleId", g.name, g.teacher, g.address, g.latitude, g.longitude,
+export const groupColumns = sql`g.id, g.module_id as "moduleId", g.name, g.teacher, g.address, g.latitude, g.longitude,
   g.starts_on as "startsOn", g.ends_on as "endsOn", g.applications_from as "applicationsFrom",
-  g.applications_to as "applicationsTo", g.capacity, g.taken, g.state, ${lessonsOfGroup}`
+  g.applications_to as "applicationsTo",
+  g.next_applications_from as "nextApplicationsFrom", g.next_applications_to as "nextApplicationsTo", g.capacity, g.taken, g.state, ${lessonsOfGroup}`
 
 const factsColumns = sql`${groupColumns}, m.name as "moduleName", ${moduleInside}, ${programmeInside},
   p.name as "programmeName", p.state as "programmeState", o.state as "providerState",

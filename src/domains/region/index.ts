@@ -12,6 +12,7 @@ export { installPreset } from './presets/install.ts'
 export { presets } from './presets/list.ts'
 export type { Preset } from './presets/preset.ts'
 export {
+  actOfSetting,
   calendarOf,
   dayOf,
   findAct,

@@ -36,6 +36,21 @@ export async function findAct(reader: Reader, id: string): Promise<Act | null> {
   return rows[0] ?? null
 }
 
+/** The act from which the value of a setting comes on a day; a municipality's own goes before the region's. */
+export async function actOfSetting(
+  reader: Reader,
+  { name }: { name: string },
+  on: Day,
+  municipalityId: string | null = null,
+): Promise<Act | null> {
+  const { rows } = await sql<Act>`select a.id, a.number, a.title, a.issued_on as "issuedOn"
+    from region_setting s join region_act a on a.id = s.act_id
+    where s.name = ${name} and (s.municipality_id is null or s.municipality_id = ${municipalityId})
+      and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to > ${on})
+    order by s.municipality_id is null limit 1`.execute(reader)
+  return rows[0] ?? null
+}
+
 /** Periods change once a year. */
 const periods = new Kept<FundingPeriod[]>(2000, async (reader) => {
   const { rows } = await sql<FundingPeriod>`select id, name, starts_on as "startsOn", ends_on as "endsOn",

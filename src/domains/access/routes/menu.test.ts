@@ -23,6 +23,7 @@ test.each([
       '/region',
       '/region/statements',
       '/region/providers',
+      '/region/checks',
       '/changes',
       '/municipality/points',
       '/region/coverage',

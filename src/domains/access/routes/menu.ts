@@ -18,6 +18,7 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
   ],
   certificate: [{ href: '/my/favourites', label: 'Избранное' }],
   provider: [
+    { href: '/provider/programmes', label: 'Программы' },
     { href: '/provider/prolongation', label: 'Пролонгация' },
     { href: '/provider/agreements', label: 'Соглашения' },
     { href: '/provider/staff', label: 'Сотрудники' },
@@ -32,6 +33,7 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
   region: [
     { href: '/region/statements', label: 'Решения' },
     { href: '/region/providers', label: 'Поставщики' },
+    { href: '/region/checks', label: 'Программы' },
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/region/coverage', label: 'Охват' },

@@ -46,6 +46,8 @@ type Row = {
   ends_on: Temporal.PlainDate
   applications_from: Temporal.Instant
   applications_to: Temporal.Instant
+  next_applications_from: Temporal.Instant | null
+  next_applications_to: Temporal.Instant | null
   capacity: number
   taken: number
   waiting: number
@@ -84,7 +86,8 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       c.id as certificate_id, c.activation, c.validity, c.funding, c.valid_to, c.municipality_id as payer_id,
       p.register, p.state as programme_state, p.age_from, p.age_to,
       m.price_kopecks as price, m.normative_kopecks as normative, m.enrolment_open,
-      g.state as group_state, g.starts_on, g.ends_on, g.applications_from, g.applications_to, g.capacity, g.taken, g.waiting,
+      g.state as group_state, g.starts_on, g.ends_on, g.applications_from, g.applications_to,
+      g.next_applications_from, g.next_applications_to, g.capacity, g.taken, g.waiting,
       exists (select from enrolment_waiting w where w.child_id = child.id and w.group_id = g.id and w.state = 'offered'
         and w.offer_until >= ${moment.now}) as offered,
       provider.id as provider_id, provider.state as provider_state,
@@ -213,6 +216,8 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): QuoteFacts {
       endsOn: row.ends_on,
       applicationsFrom: row.applications_from,
       applicationsTo: row.applications_to,
+      nextApplicationsFrom: row.next_applications_from,
+      nextApplicationsTo: row.next_applications_to,
       capacity: row.capacity,
       taken: row.taken,
       waiting: row.waiting,

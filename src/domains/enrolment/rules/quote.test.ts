@@ -175,3 +175,31 @@ test('the version of a quote changes with its sums and days, not with seats', ()
   expect(quote(usual, day('2026-09-02')).version).not.toBe(version)
   expect(quote(changed({ module: { price: 1_200_001n, normative: 1_300_000n } })).version).not.toBe(version)
 })
+
+describe('a group that takes newcomers for the next study year in a window of its own', () => {
+  const long = changed({
+    period: null,
+    today: day('2027-06-10'),
+    now: instant('2027-06-10T09:00:00Z'),
+    group: {
+      endsOn: day('2028-05-31'),
+      nextApplicationsFrom: instant('2027-06-01T06:00:00Z'),
+      nextApplicationsTo: instant('2027-08-31T20:59:59Z'),
+    },
+  })
+  const windows = (facts: QuoteFacts, wished?: Temporal.PlainDate) =>
+    quote(facts, wished).reasons.filter(({ code }) => code.startsWith('window'))
+
+  test('tells who asks for this year when and from which day they may ask for the next', () => {
+    expect(windows(long)).toMatchObject([
+      { code: 'window-over', facts: { next: '2027-06-01T06:00:00Z', start: '2027-09-01' } },
+    ])
+    expect(windows(long, day('2027-09-01'))).toEqual([])
+  })
+
+  test('before it opens and after it closes nobody starts next year', () => {
+    const at = (text: string) => windows({ ...long, now: instant(text) }, day('2027-09-01')).map(({ code }) => code)
+    expect(at('2027-05-31T09:00:00Z')).toEqual(['window-not-open'])
+    expect(at('2027-09-01T09:00:00Z')).toEqual(['window-over'])
+  })
+})

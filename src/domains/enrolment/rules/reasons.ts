@@ -1,4 +1,5 @@
 import { ageOn } from '#kernel/dates'
+import { studyYearOf, windowFor } from '#programmes'
 import type { Helper, QuoteFacts, Reason, ReasonCode, Source } from '../model.ts'
 import type { Split } from './split.ts'
 
@@ -39,14 +40,23 @@ const programmeOf: Check = ({ facts: { programme, module, provider } }) => {
   return module.enrolmentOpen ? null : blocks('enrolment-closed', 'provider')
 }
 
-const groupOf: Check = ({ facts: { group, today, now } }) => {
+const groupOf: Check = ({ facts: { group, today, now }, startsOn }) => {
   if (group.state !== 'open') return blocks('enrolment-closed', 'provider')
   if (before(group.endsOn, today)) return blocks('group-over', 'nobody', { until: group.endsOn.toString() })
-  if (Temporal.Instant.compare(now, group.applicationsFrom) < 0)
-    return blocks('window-not-open', 'nobody', { from: group.applicationsFrom.toString() })
-  if (Temporal.Instant.compare(now, group.applicationsTo) > 0)
-    return blocks('window-over', 'provider', { until: group.applicationsTo.toString() })
-  return null
+  const { from, to } = windowFor(group, startsOn)
+  if (Temporal.Instant.compare(now, from) < 0) return blocks('window-not-open', 'nobody', { from: from.toString() })
+  return Temporal.Instant.compare(now, to) > 0
+    ? blocks('window-over', 'provider', { until: to.toString(), ...nextYear(group, startsOn) })
+    : null
+}
+
+/** Where the group takes newcomers for the next study year too: from which day they may start. */
+function nextYear(group: QuoteFacts['group'], startsOn: Temporal.PlainDate): Reason['facts'] {
+  const { nextApplicationsFrom: from, startsOn: first, endsOn } = group
+  const start = Temporal.PlainDate.from({ year: studyYearOf(first) + 1, month: 9, day: 1 })
+  return from && before(startsOn, start) && !before(endsOn, start)
+    ? { next: from.toString(), start: start.toString() }
+    : {}
 }
 
 /** While somebody waits a free seat is theirs; whoever was offered one has it already (P3). */

@@ -105,9 +105,11 @@ const table: Record<ReasonCode, Tell> = {
     title: 'Запись ещё не открылась',
     text: `Заявки начнут принимать ${momentOf(from, zone)}. До этого времени все на равных: раньше подать нельзя никому.`,
   }),
-  'window-over': ({ until }, place) => ({
-    title: 'Запись закончилась',
-    text: `Заявки принимали до ${momentOf(until, place.zone)}. Открыть запись снова может организация.`,
+  'window-over': ({ until, next, start }, place) => ({
+    title: next ? 'Запись на этот учебный год закончилась' : 'Запись закончилась',
+    text: next
+      ? `Заявки принимали до ${momentOf(until, place.zone)}. На следующий учебный год их принимают с ${momentOf(next, place.zone)}: укажите первый день занятий не раньше ${dayOf(start)}.`
+      : `Заявки принимали до ${momentOf(until, place.zone)}. Открыть запись снова может организация.`,
     next: otherGroups(place),
   }),
   'group-full': (facts, place) => ({

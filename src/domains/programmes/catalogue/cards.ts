@@ -61,7 +61,9 @@ export async function listCards(
         select min(m.price_kopecks) as price, coalesce(sum(distinct m.hours), 0) as hours, min(g.address) as address,
           json_agg(json_build_object('enrolmentOpen', m.enrolment_open, 'state', g.state,
             'from', floor(extract(epoch from g.applications_from) * 1000),
-            'to', floor(extract(epoch from g.applications_to) * 1000), 'capacity', g.capacity, 'taken', g.taken, 'lessons', (
+            'to', floor(extract(epoch from g.applications_to) * 1000),
+            'nextFrom', floor(extract(epoch from g.next_applications_from) * 1000),
+            'nextTo', floor(extract(epoch from g.next_applications_to) * 1000), 'capacity', g.capacity, 'taken', g.taken, 'lessons', (
               select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
                 'endsAt', to_char(t.ends_at, 'HH24:MI')) order by t.weekday, t.starts_at)
               from programmes_lesson_time t where t.group_id = g.id)) order by m.ordinal, g.starts_on, g.name)

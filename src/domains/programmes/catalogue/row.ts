@@ -5,6 +5,7 @@ import { paidUntil } from '../queries.ts'
 /**
  * Enrolling (0 or 1), seconds from and to which it takes applications, seats left (0 or 1), and its week as bits: seven
  * days of lessons that begin before noon, seven of those until four, seven of later ones; Monday is the lowest.
+ * A group with a second window stands twice.
  */
 export type GroupMark = readonly [enrolling: number, from: number, to: number, seats: number, week: number]
 
@@ -81,13 +82,15 @@ const rowsOfSome = sql`
   from picked p join providers_provider o on o.id = p.provider_id join region_municipality r on r.id = p.municipality_id,
     lateral (
       select min(m.price_kopecks / 100)::int as price, json_agg(json_build_array(
-        (m.enrolment_open and g.state = 'open')::int, floor(extract(epoch from g.applications_from)),
-        floor(extract(epoch from g.applications_to)), (g.taken < g.capacity)::int,
+        (m.enrolment_open and g.state = 'open')::int, floor(extract(epoch from w.opens)),
+        floor(extract(epoch from w.closes)), (g.taken < g.capacity)::int,
         (select coalesce(bit_or(1 << (t.weekday - 1
           + case when t.starts_at < '12:00' then 0 when t.starts_at < '16:00' then 7 else 14 end)), 0)
         from programmes_lesson_time t where t.group_id = g.id)
       )) filter (where g.id is not null) as groups,
       json_agg(distinct jsonb_build_array(g.latitude, g.longitude)) filter (where g.id is not null) as places
       from programmes_module m left join programmes_group g on g.module_id = m.id and g.state <> 'archive'
+      left join lateral (values (g.applications_from, g.applications_to),
+        (g.next_applications_from, g.next_applications_to)) as w (opens, closes) on w.opens is not null
       where m.programme_id = p.id
     ) as g`

@@ -1,5 +1,11 @@
 import { decidedBy } from './decisions.ts'
-import { calendarYears, enrolmentSettings, municipalitiesOf, technicalSettings } from './every-region.ts'
+import {
+  calendarYears,
+  enrolmentSettings,
+  municipalitiesOf,
+  programmeSettings,
+  technicalSettings,
+} from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -96,6 +102,7 @@ export const amurPreset: Preset = {
         'enrolment.charge': 'by-month',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
+        ...programmeSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },

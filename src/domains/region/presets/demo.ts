@@ -1,6 +1,6 @@
 import { decidedBy } from './decisions.ts'
 import { demoMunicipalities } from './demo-municipalities.ts'
-import { enrolmentSettings, technicalSettings } from './every-region.ts'
+import { enrolmentSettings, programmeSettings, technicalSettings } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const firstDay = '2020-01-01'
@@ -111,6 +111,7 @@ export const demoPreset: Preset = {
         'enrolment.charge': 'by-month',
         'enrolment.least-balance': 100,
         ...enrolmentSettings,
+        ...programmeSettings,
         'reports.coverage-target': { percent: 80, until: '2026-12-31' },
       },
     },

@@ -83,3 +83,20 @@ export function municipalitiesOf(
     regulation: regulation(place.nameIn),
   }))
 }
+
+/** How programmes are checked and priced where a region has no numbers of its own yet; kopecks for an hour of one child. */
+export const programmeSettings: Readonly<Record<string, Json>> = {
+  'programmes.check-certified': 'certification',
+  'programmes.check-preprofessional': 'moderation',
+  'programmes.check-significant': 'moderation',
+  'programmes.check-general': 'moderation',
+  'programmes.check-paid': 'moderation',
+  'programmes.check-term': 10,
+  'programmes.price-ceiling': 150,
+  'programmes.person-hour-tech': 17_000,
+  'programmes.person-hour-art': 15_000,
+  'programmes.person-hour-science': 15_000,
+  'programmes.person-hour-social': 14_000,
+  'programmes.person-hour-tourism': 14_000,
+  'programmes.person-hour-sport': 13_000,
+}
