@@ -54,19 +54,19 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
         action="/organisations"
         label="Название, занятие или ИНН"
         value={search.text}
-        placeholder="Название или занятие"
+        placeholder="Название"
         suggestions="/api/v1/suggestions"
       >
         <KeptCriteria search={search} />
       </SearchBox>
-      <p class="muted">
-        <a href="/organisations/register">Проверить организацию по ИНН</a> или{' '}
-        <a href="/candidacy">внести свою в реестр поставщиков</a>.
-      </p>
       <Live name="criteria">
         <ChosenOfOrganisations search={search} municipalities={municipalities} />
       </Live>
       <Columns first asideLabel="Фильтры" aside={<OrganisationFilters {...props} />} main={<Results {...props} />} />
+      <p class="muted">
+        Не нашли организацию? <a href="/organisations/register">Проверьте её по ИНН</a> или{' '}
+        <a href="/candidacy">внесите свою в реестр поставщиков</a>.
+      </p>
     </Page>
   )
 }
