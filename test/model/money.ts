@@ -143,7 +143,7 @@ export function openMonthNow(plain: Plain): Meaning {
       if (plain.opened.has(first.toString())) return
       plain.opened.add(first.toString())
       for (const filed of plain.filed)
-        if (filed.contract === 'active')
+        if (filed.contract === 'active' || filed.contract === 'terminating')
           for (const month of filed.months) if (month.first === first.toString()) chargeMonth(plain, filed, month)
     },
   }
@@ -188,7 +188,8 @@ export function readStatement(plain: Plain, { child }: OfChild): Meaning | null 
 }
 
 function enrolled(plain: Plain, one: number): Filed | null {
-  const living = plain.filed.filter(({ state, parts }) => state === 'enrolled' && parts.certificate > 0n)
+  const begun = ['active', 'terminating']
+  const living = plain.filed.filter(({ contract, parts }) => begun.includes(contract ?? '') && parts.certificate > 0n)
   return living.length === 0 ? null : at(living, one)
 }
 

@@ -28,14 +28,19 @@ export type Parts = { total: bigint; certificate: bigint; parent: bigint }
 export type Filed = {
   child: number
   group: number
-  state: 'submitted' | 'confirmed' | 'enrolled' | 'refused' | 'cancelled'
-  contract: 'offered' | 'pending-start' | 'active' | 'declined' | null
+  state: 'submitted' | 'confirmed' | 'enrolled' | 'refused' | 'cancelled' | 'ended'
+  contract: 'offered' | 'pending-start' | 'active' | 'terminating' | 'terminated' | 'completed' | 'declined' | null
   startsOn: Day
+  endsOn: Day
+  /** The last day on which the offer may be accepted. */
+  acceptDueOn: Day | null
   parts: Parts
   months: Month[]
+  /** The notice that stands: who gave it, the last day before it, and the months it took out. */
+  notice: { side: 'family' | 'provider'; plannedOn: Day; months: Month[] } | null
 }
-/** The certificate's part of a month of study, by its first day; what of it is written off, and whether it is closed. */
-export type Month = { first: string; part: bigint; charged: bigint; closed: boolean }
+/** A month of study by its first day: the certificate's and the parents' part, what is written off, and whether it is closed. */
+export type Month = { first: string; part: bigint; parent: bigint; charged: bigint; closed: boolean }
 export type Nominal = { annual: bigint; countLimit: bigint | null; holders: bigint }
 /** A movement that was posted outside of applications, to be repeated or reversed. */
 export type Moved = {
@@ -75,7 +80,7 @@ export function firstStart(plain: Plain): Day {
 export function partsOf(plain: Plain, child: number, group: number, startsOn: Day): Parts {
   const { register, price, normative } = moduleOf(plain, group)
   const certified = register === 'certified'
-  const last = certified && !isBefore(yearLast, startsOn) ? yearLast : groupLast
+  const last = lastDayOf(plain, group, startsOn)
   const studied = BigInt(daysFrom(startsOn, last))
   const whole = BigInt(daysFrom(groupFirst, groupLast))
   const share = (sum: bigint) => (sum * studied + whole - 1n) / whole
@@ -85,15 +90,22 @@ export function partsOf(plain: Plain, child: number, group: number, startsOn: Da
   return { total, certificate, parent: total - certificate }
 }
 
+/** The last day that an application pays for: the money of a year ends with it. */
+export function lastDayOf(plain: Plain, group: number, startsOn: Day): Day {
+  const certified = moduleOf(plain, group).register === 'certified'
+  return certified && !isBefore(yearLast, startsOn) ? yearLast : groupLast
+}
+
 /** Months after the first are equal and rounded down, the first has what is left over. */
-export function monthsOf(plain: Plain, group: number, startsOn: Day, certificate: bigint): Month[] {
-  const last = moduleOf(plain, group).register === 'certified' ? yearLast : groupLast
+export function monthsOf(plain: Plain, group: number, startsOn: Day, { certificate, parent }: Parts): Month[] {
+  const last = lastDayOf(plain, group, startsOn)
   const count = (last.year - startsOn.year) * 12 + last.month - startsOn.month + 1
-  const later = BigInt(daysFrom(startsOn, last) - (startsOn.daysInMonth - startsOn.day + 1))
-  const other = count > 1 ? (later * certificate) / (BigInt(daysFrom(startsOn, last)) * BigInt(count - 1)) : 0n
+  const days = [BigInt(daysFrom(startsOn, last)), BigInt(startsOn.daysInMonth - startsOn.day + 1)] as const
+  const other = (sum: bigint) => (count > 1 ? ((days[0] - days[1]) * sum) / (days[0] * BigInt(count - 1)) : 0n)
+  const share = (sum: bigint, place: number) => (place === 0 ? sum - other(sum) * BigInt(count - 1) : other(sum))
   return Array.from({ length: count }, (_, place) => ({
     first: startsOn.with({ day: 1 }).add({ months: place }).toString(),
-    part: place === 0 ? certificate - other * BigInt(count - 1) : other,
+    ...{ part: share(certificate, place), parent: share(parent, place) },
     charged: 0n,
     closed: false,
   }))
@@ -109,6 +121,18 @@ export function chargeMonth(plain: Plain, filed: Filed, month: Month): void {
   if (!pots || month.closed || month.charged > 0n || month.part === 0n) return
   move(pots, 'reserved', 'charged', month.part)
   month.charged = month.part
+}
+
+/** The only holiday of the model's autumn that is no Saturday or Sunday. */
+const unityDay = '2026-11-04'
+
+export function workingDaysAfter(from: Day, count: number): Day {
+  let found = from
+  for (let left = count; left > 0; ) {
+    found = found.add({ days: 1 })
+    if (found.dayOfWeek < 6 && found.toString() !== unityDay) left -= 1
+  }
+  return found
 }
 
 /** Everything that forbids an application, as the words of refusal name it; empty when nothing does. */
@@ -176,4 +200,11 @@ export function isBefore(one: Day, other: Day): boolean {
 
 function daysFrom(first: Day, last: Day): number {
   return first.until(last).days + 1
+}
+
+/** One that the act is meant for, where there is any; one of all in four draws. */
+export function mostly(plain: Plain, one: number, meant: (filed: Filed) => boolean): Filed | null {
+  const some = plain.filed.filter(meant)
+  if (plain.filed.length === 0) return null
+  return at(some.length === 0 || one % 4 === 0 ? plain.filed : some, one)
 }
