@@ -10,9 +10,10 @@ export { approveStatement } from './actions/decision.ts'
 export { printConsent, printExtract, printStatement } from './actions/papers.ts'
 export { printStatusChange, type StatusChangePrinting } from './actions/papers-of-decision.ts'
 export { listToProtect } from './actions/presence.ts'
+export { askPresenceByNumber, confirmPresenceByNumber } from './actions/presence-by-number.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'
 export { submitStatement } from './actions/statement.ts'
-export { categoryForm } from './forms/statement.ts'
+export { categoryForm, certificateNumberField } from './forms/statement.ts'
 export type {
   Activation,
   Category,

@@ -1,24 +1,38 @@
 import type { App } from '#platform/http'
 import type { Paper } from '#platform/pdf'
+import { admissionsApi } from './api/admissions.ts'
 import { contractsApi } from './api/contracts.ts'
 import { close, offers } from './jobs-of-contracts.ts'
 import { offerLetters } from './mails/offer.ts'
 import { terminationLetters } from './mails/termination.ts'
+import { visitorLetters } from './mails/visitor.ts'
 import { terminationPaper } from './papers/termination-notice.ts'
 import { refusalsOfContracts } from './refusals-of-contracts.ts'
+import { admissionRoutes } from './routes/admission.tsx'
 import { conclusionRoutes } from './routes/conclusion.tsx'
+import { disputeRoutes } from './routes/dispute.tsx'
 import { terminationRoutes } from './routes/termination.tsx'
 import { contractSamples } from './samples/contracts.tsx'
+import { visitorSamples } from './samples/visitors.tsx'
 import { contractSettings } from './settings-of-contracts.ts'
 
 /** What the life and end of contracts bring to the domain's manifest. */
 export const ofContracts = {
+  permissions: {
+    'enrolment.dispute.settle': {
+      roles: ['municipality'],
+      words: 'разбирать заявки, которые семьи оспорили',
+    },
+  },
   routes(app: App) {
     terminationRoutes(app)
     conclusionRoutes(app)
+    admissionRoutes(app)
+    disputeRoutes(app)
   },
   api(app: App) {
     contractsApi(app)
+    admissionsApi(app)
   },
   jobs: { 'enrolment.close': close, 'enrolment.offers': offers },
   schedules: [
@@ -26,6 +40,9 @@ export const ofContracts = {
     { job: 'enrolment.offers', everySeconds: 600 },
   ],
   journal: {
+    'enrolment.filed-for-visitor': 'Организация подала заявку в присутствии семьи',
+    'enrolment.disputed': 'Семья сообщила: заявку подали без неё',
+    'enrolment.dispute-settled': 'Муниципалитет разобрался с оспоренной заявкой',
     'enrolment.notice-given': 'Подали уведомление о расторжении договора',
     'enrolment.notice-withdrawn': 'Отозвали уведомление о расторжении: договор действует дальше',
     'enrolment.accepted-on-paper': 'Организация получила подписанное заявление: договор заключён, ребёнок зачислен',
@@ -33,8 +50,8 @@ export const ofContracts = {
     'enrolment.completed': 'Обучение по договору закончено',
   },
   refusals: refusalsOfContracts,
-  letters: [...offerLetters, ...terminationLetters],
+  letters: [...offerLetters, ...terminationLetters, ...visitorLetters],
   papers: [terminationPaper] as readonly Paper[],
   settings: contractSettings,
-  samples: contractSamples,
+  samples: [...contractSamples, ...visitorSamples],
 }

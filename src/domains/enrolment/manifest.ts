@@ -44,6 +44,7 @@ import { prolongationSettings } from './settings-of-prolongation.ts'
 export const enrolment: Manifest = {
   name: 'enrolment',
   permissions: {
+    ...ofContracts.permissions,
     'enrolment.application.file': {
       roles: ['family', 'certificate'],
       words: 'подавать и отзывать заявки, принимать договоры',

@@ -14,6 +14,7 @@ test.each([
       '/municipality/points',
       '/municipality/coverage',
       '/municipality/doubles',
+      '/municipality/disputes',
       '/my/settings',
     ],
   ],

@@ -29,6 +29,7 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/municipality/coverage', label: 'Охват' },
     { href: '/municipality/doubles', label: 'Похожие карточки' },
+    { href: '/municipality/disputes', label: 'Оспоренные заявки' },
   ],
   region: [
     { href: '/region/statements', label: 'Решения' },

@@ -75,15 +75,14 @@ export async function confirmPresence(
   const { organisation } = answer
   const facts = { mode: presence.mode, organisation }
 
-  const why = whyNotAsk(presence, answer) ?? (await admit(tx, by, certificateId, now))
-  if (why) {
-    if (why.code !== 'certificates.presence-other')
-      await tellJournal(tx, by, certificate, { word: 'certificates.presence-failed', facts }, now)
-    return why
-  }
-  if (!(await isRight(tx, { presence, answer, certificate, providerId: by.scopeId ?? '' }, now))) {
+  // Counted before anything is looked at: how often one may try must not tell what the family chose.
+  const why = (await admitPresence(tx, by, certificateId, now)) ?? whyNotAsk(presence, answer)
+  const right =
+    why === null && (await isRight(tx, { presence, answer, certificate, providerId: by.scopeId ?? '' }, now))
+  if (!right) {
     await tellJournal(tx, by, certificate, { word: 'certificates.presence-failed', facts }, now)
-    return new Refusal('certificates.presence-wrong', { mode: presence.mode })
+    await tellGuardians(tx, certificate, 'certificates.presence-failed', facts, now)
+    return why ?? new Refusal('certificates.presence-wrong', { mode: presence.mode })
   }
 
   await tellJournal(tx, by, certificate, { word: 'certificates.presence-confirmed', facts }, now)
@@ -102,9 +101,8 @@ export async function askPresenceCode(
   const { mode } = await presenceOf(tx, certificateId, now)
   refuseIf(mode === 'forbidden' ? new Refusal('certificates.presence-forbidden') : null)
   refuseIf(mode === 'code' ? null : new Refusal('certificates.presence-other', { mode }))
-  const today = await dayOf(tx, now)
-  const [most, minutes] = [await settingOf(tx, presenceCodes, today), await settingOf(tx, presenceCodeMinutes, today)]
-  refuseIf(await count(tx, { kind: 'presence-code', by, certificateId, most }, now))
+  refuseIf(await admitPresenceCode(tx, by, certificateId, now))
+  const minutes = await settingOf(tx, presenceCodeMinutes, await dayOf(tx, now))
 
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const expiresAt = now.add({ minutes })
@@ -139,9 +137,26 @@ function isSameName(child: PersonName, typed: PersonName): boolean {
   return nameKey(child) === nameKey(typed)
 }
 
-async function admit(tx: Tx, by: Actor, certificateId: string, now: Temporal.Instant): Promise<Refusal | null> {
+/** Counts one try of an organisation; a number that nobody has is counted like one that somebody has. */
+export async function admitPresence(
+  tx: Tx,
+  by: Actor,
+  certificateId: string,
+  now: Temporal.Instant,
+): Promise<Refusal | null> {
   const most = await settingOf(tx, presenceAttempts, await dayOf(tx, now))
   return count(tx, { kind: 'presence', by, certificateId, most }, now)
+}
+
+/** Counts one letter with a code, whether or not it is sent. */
+export async function admitPresenceCode(
+  tx: Tx,
+  by: Actor,
+  certificateId: string,
+  now: Temporal.Instant,
+): Promise<Refusal | null> {
+  const most = await settingOf(tx, presenceCodes, await dayOf(tx, now))
+  return count(tx, { kind: 'presence-code', by, certificateId, most }, now)
 }
 
 type Counted = { kind: 'presence' | 'presence-code'; by: Actor; certificateId: string; most: number }
@@ -185,5 +200,7 @@ async function tellGuardians(
 ): Promise<number> {
   const [child, zone] = await Promise.all([getChild(tx, childId), regionZone(tx)])
   const told = { childId, childName: fullName(child), number, at: formatInstant(now, zone), ...facts }
-  return writeToGuardians(tx, childId, { letter, facts: told })
+  // Of many wrong tries one letter is enough: the last of those that still wait.
+  const key = letter === 'certificates.presence-failed' ? { key: `${letter}:${number}:${facts.organisation}` } : {}
+  return writeToGuardians(tx, childId, { letter, facts: told, ...key })
 }

@@ -38,6 +38,25 @@ const confirmed: Letter<Common & { mode: PresenceMode; organisation: string }> =
   samples: { 'присутствие подтверждено': { ...common, mode: 'phrase', organisation: 'Дом детского творчества' } },
 }
 
+const failed: Letter<Common & { mode: PresenceMode; organisation: string }> = {
+  name: 'certificates.presence-failed',
+  subject: ({ organisation }) => `Кто-то пытался подать заявку: ${organisation}`,
+  body: (facts) => [
+    {
+      p: `${facts.at} в организации «${facts.organisation}» пытались подать заявку по сертификату ${facts.number} (${facts.childName}). Подтверждение не подошло, заявки нет.`,
+    },
+    {
+      p: 'Если вы сейчас в этой организации, проверьте вместе с сотрудником номер и то, чем подтверждаете присутствие. Выбранный способ виден в настройках сертификата.',
+    },
+    { button: 'Открыть настройки сертификата', href: settingsOf(facts) },
+    {
+      small:
+        'Если это были не вы, смените кодовую фразу или выберите «Запись запрещена». Все попытки видны в журнале ребёнка.',
+    },
+  ],
+  samples: { 'не подтвердилось': { ...common, mode: 'phrase', organisation: 'Дом детского творчества' } },
+}
+
 const code: Letter<Common & { organisation: string; code: string; until: string }> = {
   name: 'certificates.presence-code',
   subject: ({ organisation }) => `Код для записи: ${organisation}`,
@@ -76,4 +95,4 @@ const renewed: Letter<Common & { by: string }> = {
   samples: { 'новая выписка': { ...common, by: 'Петрова Анна Викторовна' } },
 }
 
-export const settingsLetters = [chosen, confirmed, code, renewed]
+export const settingsLetters = [chosen, confirmed, failed, code, renewed]

@@ -26,6 +26,8 @@ export type Submission = {
   startsOn: Temporal.PlainDate
   /** Version of the quote that the family saw; an older one is answered with the new quote. */
   quoteVersion: string
+  /** On whose behalf an organisation files for a visitor (S-073); the actor's own wish without it. */
+  guardianId?: string
 }
 
 /**
@@ -43,7 +45,7 @@ export async function submitApplication(
   const { today } = moment
   const [term, calendar] = await Promise.all([settingOf(tx, answerTerm, today), calendarOf(tx)])
   const { childId, groupId, startsOn, quoteVersion } = submission
-  const wish = { childId, groupId, startsOn, guardianId: by.userId }
+  const wish = { childId, groupId, startsOn, guardianId: submission.guardianId ?? by.userId }
   const facts = await lockQuoteFacts(tx, wish, moment)
   if (!facts) refuse('http.not-found')
 
@@ -73,8 +75,14 @@ export async function submitApplication(
     ),
     takeSeat(tx, { id, childId, group }, now),
     reserve(tx, by, id, offered, facts, now),
-    record(tx, by, 'enrolment.submitted', { childId, subjectKind: 'application', subjectId: id }, now),
-    planJob(tx, 'enrolment.tell', { applicationId: id, news: 'submitted' }),
+    record(
+      tx,
+      by,
+      submission.guardianId ? 'enrolment.filed-for-visitor' : 'enrolment.submitted',
+      { childId, subjectKind: 'application', subjectId: id },
+      now,
+    ),
+    planJob(tx, 'enrolment.tell', { applicationId: id, news: submission.guardianId ? 'for-visitor' : 'submitted' }),
   ])
   return { id, number }
 }

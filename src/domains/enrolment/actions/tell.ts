@@ -1,17 +1,20 @@
 import { writeToGuardians } from '#families'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
+import { regionZone } from '#region'
 import { newsFacts } from '../mails/application.ts'
 import { noticeFacts } from '../mails/termination.ts'
+import { visitorFacts } from '../mails/visitor.ts'
 import type { ApplicationId } from '../model.ts'
 import { findAnyApplicationView } from '../queries/list.ts'
-import { findNotice } from '../queries/notice.ts'
+import { findStory } from '../queries/story.ts'
 import { tellProlongation } from './tell-prolongation.ts'
 
 /** What can be news of an application. */
 export const newsKinds = [
   ...(['submitted', 'confirmed', 'refused', 'cancelled', 'expired', 'enrolled', 'ending'] as const),
   ...(['notice', 'notice-withdrawn', 'terminated', 'completed', 'lapsed', 'offer-reminder'] as const),
+  ...(['for-visitor', 'disputed', 'dispute-settled'] as const),
 ] as const
 export type News = (typeof newsKinds)[number]
 
@@ -19,6 +22,7 @@ const providerLetters: Partial<Record<News, string>> = {
   submitted: 'enrolment.new-application',
   expired: 'enrolment.answer-late',
   ending: 'enrolment.contract-ending',
+  disputed: 'enrolment.dispute-of-family',
   lapsed: 'enrolment.offer-lapsed',
   notice: 'enrolment.contract-notice',
   'notice-withdrawn': 'enrolment.contract-notice-withdrawn',
@@ -29,8 +33,14 @@ export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<v
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
   if (application.prolongsId && isEnd(news)) return tellProlongation(tx, id, 'closed')
-  const notice = await findNotice(tx, id)
-  const facts = { ...newsFacts(application), notice: notice && noticeFacts(notice, application.startsOn) }
+  const [story, zone] = await Promise.all([findStory(tx, id), regionZone(tx)])
+  const notice = story.notices.find(({ withdrawnAt }) => withdrawnAt === null)
+  const facts = {
+    ...newsFacts(application),
+    notice: notice ? noticeFacts(notice, application.startsOn) : null,
+    visitor: story.visitor && visitorFacts(story.visitor, zone),
+    outcome: story.dispute?.outcome ?? null,
+  }
   await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]
   if (toProvider)

@@ -76,6 +76,7 @@ export function ApplicationPage({ application, story, months, prolongation, toda
               </>
             )}
             <Papers application={application} story={story} />
+            <NotUs application={application} story={story} />
             <Contacts application={application} />
           </>
         }
@@ -190,6 +191,22 @@ function Papers({
           <a href={`/my/applications/${id}/receipt`}>Подтверждение с номером</a>
         </li>
       </ul>
+    </div>
+  )
+}
+
+/** What an organisation did in the family's name can be disputed; what the family pressed itself cannot. */
+function NotUs({ application, story }: Pick<ApplicationPageProps, 'application' | 'story'>) {
+  const { id, state, acceptance } = application
+  const open = state === 'submitted' || state === 'confirmed' || state === 'enrolled'
+  if (!open || story.dispute || (!story.visitor && acceptance !== 'statement')) return null
+  return (
+    <div>
+      <h2>Вы об этом не просили?</h2>
+      <p>{story.visitor ? 'Заявку подала организация.' : 'Договор заключён по заявлению на бумаге.'}</p>
+      <ButtonLink kind="ghost" href={`/my/applications/${id}/dispute`}>
+        Это были не мы
+      </ButtonLink>
     </div>
   )
 }

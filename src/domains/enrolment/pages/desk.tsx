@@ -2,7 +2,7 @@ import { ageOn, formatDay } from '#kernel/dates'
 import { shortName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { timetableWords } from '#programmes'
-import { type Column, EmptyState, Figures, Page, Seats, Stack, Table, Tabs, Tag } from '#ui'
+import { ButtonLink, type Column, EmptyState, Figures, Page, Seats, Stack, Table, Tabs, Tag } from '#ui'
 import type { Tab } from '../model.ts'
 import type { DeskGroup } from '../queries/desk.ts'
 import type { ApplicationView } from '../queries/list.ts'
@@ -24,7 +24,17 @@ export type DeskPageProps = {
 export function DeskPage({ provider, tab, counts, overdue, applications, groups }: DeskPageProps) {
   const free = groups.reduce((sum, { capacity, taken }) => sum + capacity - taken, 0)
   return (
-    <Page title="Сегодня" over={provider} width="wide" hidden>
+    <Page
+      title="Сегодня"
+      over={provider}
+      width="wide"
+      actions={
+        <ButtonLink kind="ghost" href="/provider/admissions/new">
+          Заявка для посетителя
+        </ButtonLink>
+      }
+      hidden
+    >
       <Figures
         figures={[
           {

@@ -51,12 +51,13 @@ function filed(application: Told, { visitor }: Story): HistoryLine {
       text: `${provider}: договор продлён на следующий период, место осталось за ребёнком.${held}`,
     }
   if (!visitor) return { at: submittedAt, text: `Заявка подана, место в группе занято.${held}` }
-  const text = `${provider}: заявка оформлена при личном визите, сотрудник ${visitor.confirmedBy}. Присутствие семьи подтвердили ${presenceBy[visitor.mode]}.${held}`
+  const text = `${provider}: заявка оформлена при личном визите, сотрудник ${visitor.confirmedBy}. Присутствие семьи подтвердили ${presenceWords[visitor.mode]}.${held}`
   return { at: submittedAt, text }
 }
 
-const presenceBy: Record<NonNullable<Story['visitor']>['mode'], string> = {
-  name: 'по номеру сертификата и ФИО ребёнка',
+/** By what the presence was confirmed, after «чем». */
+export const presenceWords: Record<NonNullable<Story['visitor']>['mode'], string> = {
+  name: 'номером сертификата и ФИО ребёнка',
   phrase: 'кодовой фразой',
   code: 'кодом из письма',
 }
