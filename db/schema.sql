@@ -54,6 +54,17 @@ table access_consent (
 CREATE INDEX access_consent_user ON access_consent USING btree (user_id, kind);
 CREATE UNIQUE INDEX access_consent_living ON access_consent USING btree (user_id, kind) WHERE (withdrawn_at IS NULL);
 
+-- The secret of an application for one-time codes, sealed; until it is confirmed it asks nothing. A code of last_step or before it was used.
+table access_factor (
+  user_id uuid not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  constraint access_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_factor_pkey PRIMARY KEY (user_id)
+);
+
 -- A single-use link by which a member of staff gets a role (S-158); only the hash of the token is kept.
 table access_invitation (
   id uuid not null,
@@ -96,8 +107,8 @@ table access_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint access_link_email_check CHECK ((email = lower(email))),
-  constraint access_link_email_known CHECK (((email IS NULL) = (purpose = 'first-password'::text))),
-  constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'recover-password'::text, 'invitation'::text, 'first-password'::text]))),
+  constraint access_link_email_known CHECK (((email IS NULL) = (purpose = ANY (ARRAY['first-password'::text, 'second-factor'::text])))),
+  constraint access_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm-email'::text, 'recover-password'::text, 'invitation'::text, 'first-password'::text, 'second-factor'::text]))),
   constraint access_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_link_pkey PRIMARY KEY (token_hash)
 );
@@ -119,6 +130,15 @@ table access_login (
   constraint access_login_user_id_key UNIQUE (user_id)
 );
 CREATE UNIQUE INDEX access_login_user_id_key ON access_login USING btree (user_id);
+
+-- Codes on paper for a lost phone, each for one use; only hashes are kept.
+table access_recovery_code (
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint access_recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_recovery_code_pkey PRIMARY KEY (user_id, code_hash)
+);
 
 -- A role in a scope (point, provider, municipality); rights are what the role does not give by itself.
 table access_role (
@@ -155,6 +175,7 @@ table access_user (
   created_at timestamp with time zone not null,
   email_confirmed_at timestamp with time zone,
   blocked_at timestamp with time zone,
+  factor_waived boolean not null default,
   constraint access_user_email_check CHECK ((email = lower(email))),
   constraint access_user_phone_check CHECK ((phone ~ '^\+7[0-9]{10}$'::text)),
   constraint access_user_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),

@@ -34,6 +34,13 @@ export interface DB {
     given_at: Temporal.Instant
     withdrawn_at: Temporal.Instant | null
   }
+  access_factor: {
+    user_id: string
+    sealed: Buffer
+    created_at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+    last_step: bigint | null
+  }
   access_invitation: {
     id: string
     token_hash: Buffer
@@ -72,6 +79,11 @@ export interface DB {
     expires_at: Temporal.Instant | null
     closed_at: Temporal.Instant | null
   }
+  access_recovery_code: {
+    user_id: string
+    code_hash: Buffer
+    used_at: Temporal.Instant | null
+  }
   access_role: {
     id: string
     user_id: string
@@ -96,6 +108,7 @@ export interface DB {
     created_at: Temporal.Instant
     email_confirmed_at: Temporal.Instant | null
     blocked_at: Temporal.Instant | null
+    factor_waived: Generated<boolean>
   }
   audit_batch: {
     number: bigint

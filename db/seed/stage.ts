@@ -1,4 +1,4 @@
-import { type Actor, createUser, grantRole, type UserId } from '#access'
+import { type Actor, createUser, grantRole, letOffSecondFactor, type UserId } from '#access'
 import { system } from '#audit'
 import type { Vault } from '#families'
 import { fullName } from '#kernel/names'
@@ -46,6 +46,7 @@ async function registerPerson(
   const municipalityId = town.municipalities[person.home].id
   const fresh = { name, email, phone, municipalityId, passwordHash, emailConfirmedAt: since }
   const userId = await createUser(tx, system, fresh, since)
+  await letOffSecondFactor(tx, userId)
   const { scopeId, scopeName } = placeOf(person, town)
   await grantRole(tx, system, { userId, role, scopeId, scopeName, rights }, since)
   return actor(userId, person, scopeId)

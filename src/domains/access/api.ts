@@ -5,17 +5,20 @@ import { refuse } from '#kernel/refusal'
 import { type App, answerOnce } from '#platform/http'
 import { listSessions } from '#platform/session'
 import { dayOf, findMunicipality, settingOf } from '#region'
+import { elevate } from './actions/factor.ts'
 import { admitFirst } from './actions/login.ts'
 import { askRecovery, recoverPassword } from './actions/recovery.ts'
 import { confirmEmail, register, sendConfirmation } from './actions/registration.ts'
 import { signOut } from './actions/session.ts'
 import { endOtherSessions, endOwnSession } from './actions/settings.ts'
-import { credentialsJson, emailJson, registrationJson, tokenJson } from './forms.ts'
+import { credentialsJson, emailJson, proofJson, registrationJson, tokenJson } from './forms.ts'
 import { hashPassword } from './passwords/hashing.ts'
 import { whyNotPassword } from './passwords/rules.ts'
+import { hasFactor } from './queries/factor.ts'
 import { findLink } from './queries/link.ts'
 import { getUser, type User } from './queries/user.ts'
 import { actorOf } from './routes/actor.ts'
+import { demandCode, proofErrors } from './routes/code.tsx'
 import { originOf, proveByPassword, proveUser, startFor } from './routes/entry.ts'
 import { ownApi } from './routes/own-api.ts'
 import { leastFor } from './routes/recovery.tsx'
@@ -124,8 +127,11 @@ function sessionApi(app: App): void {
       await kit.db.transaction((tx) => sendConfirmation(tx, user, name, now))
       refuse('access.unconfirmed')
     }
-    return reply.code(201).send(await openFor(request, user))
+    if (!login) await demandCode(request, user.id, 'code' in body ? body.code : undefined)
+    return reply.code(201).send(await openProved(request, user))
   })
+
+  provingApi(app)
 
   const listing = { summary: 'Где открыт кабинет', response: { 200: z.object({ sessions: z.array(sessionOut) }) } }
   app.get('/sessions', { config: own, schema: listing }, async (request) => {
@@ -201,7 +207,38 @@ function demandPassword(password: string, least: number, owner: Pick<User, 'emai
   if (why) refuse('access.weak-password', { why })
 }
 
+function provingApi(app: App): void {
+  const proving = {
+    summary:
+      'Подтвердить вход ещё раз, кодом или паролем: на несколько минут открывает опасные действия, токен меняется',
+    body: proofJson,
+    response: { 201: tokenOut },
+  }
+  app.post(
+    '/sessions/confirmations',
+    { config: { ...own, keyless: true }, schema: proving },
+    async (request, reply) => {
+      const { code = '', password = '' } = request.body
+      const by = actorOf(request)
+      const { db, config } = request.kit
+      const byCode = await hasFactor(db.reader, by.userId)
+      const errors = await proofErrors(request, { byCode, code, password })
+      const { session } = request
+      if (errors.length > 0 || !session) return refuse(byCode ? 'access.wrong-code' : 'access.wrong-password')
+      const { token } = await db.transaction((tx) => elevate(tx, by, session, request.now))
+      const expiresAt = session.createdAt.add(config.sessions.absolute).toString()
+      return reply.code(201).send({ token, expiresAt })
+    },
+  )
+}
+
+/** A password or a link alone does not open the cabinet of somebody with a second factor. */
 async function openFor(request: FastifyRequest, user: User): Promise<z.output<typeof tokenOut>> {
+  if (await hasFactor(request.kit.db.reader, user.id)) refuse('access.code-needed')
+  return openProved(request, user)
+}
+
+async function openProved(request: FastifyRequest, user: User): Promise<z.output<typeof tokenOut>> {
   const { token, until } = await startFor(request, user.id)
   return { token, expiresAt: until.toString() }
 }

@@ -72,6 +72,16 @@ export const consentForm = z.object({
   agree: consent('Отметьте согласие: без него новые заявки и заявления закрыты'),
 })
 export const ownPasswordForm = z.object({ newPassword: z.string().default('') })
+/** Six digits of the application, or a recovery code of the paper. */
+const secondCode = z.string().trim().min(1, 'Введите код из приложения, 6 цифр, или запасной код').max(40)
+export const codeForm = z.object({ code: secondCode, next })
+/** Proving again: by the code where there is a second factor, else by the password. */
+export const proofForm = z.object({
+  code: z.string().trim().max(40).default(''),
+  password: z.string().default(''),
+  next,
+})
+export const proofJson = z.object({ code: secondCode.optional(), password: password.optional() })
 export const emailForm = z.object({ email })
 export const passwordForm = z.object({ password: z.string().default('') })
 /** At the link of a letter: the password chosen on registering. */
@@ -107,7 +117,11 @@ export const contactJson = registrationJson.pick({
   phone: true,
 })
 export const credentialsJson = z.union([
-  z.object({ email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)), password }),
+  z.object({
+    email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
+    password,
+    code: secondCode.optional().describe('Код второго фактора, если он подключён'),
+  }),
   z.object({ certificateNumber: z.string().regex(/^\d{10}$/, numberWords), password }),
 ])
 export const firstPasswordJson = z.object({ token: z.string().min(1).max(200), password })

@@ -5,6 +5,7 @@
  * known. Does not: know children, or who may see which.
  */
 export { type Newcomer, openCabinet, whoIsAt } from './actions/at-point.ts'
+export { releaseFactor } from './actions/factor.ts'
 export { closeLogin, type NumberSignIn, printPassword, resumeLogin, suspendLogin } from './actions/login.ts'
 export { grantRole } from './actions/role.ts'
 export { type Started, startSessionFor } from './actions/session.ts'
@@ -16,7 +17,7 @@ export {
   takeRight,
   withdrawInvitation,
 } from './actions/staff.ts'
-export { createUser } from './actions/user.ts'
+export { createUser, letOffSecondFactor } from './actions/user.ts'
 export { contactForm, contactJson, siteConsentShape } from './forms.ts'
 export { admitGuess, forgiveGuess } from './limits.ts'
 export {

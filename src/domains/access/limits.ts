@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
-import { type AttemptKind, countAttempt, deleteLatestAttempt } from './queries/attempt.ts'
+import { type AttemptKind, countAttempt, deleteAttempts, deleteLatestAttempt } from './queries/attempt.ts'
 import {
   attemptsPerAccount,
   attemptsPerNetwork,
@@ -61,6 +61,22 @@ export async function admitGuess(tx: Tx, userId: string, now: Instant): Promise<
 /** The numbers were right: a busy desk may go on all day. */
 export async function forgiveGuess(tx: Tx, userId: string): Promise<void> {
   await deleteLatestAttempt(tx, 'guess', guessesOf(userId))
+}
+
+/** Counts a code of a second factor before it is looked at; six digits must not be counted through. */
+export async function admitCode(tx: Tx, userId: string, now: Instant): Promise<void> {
+  const day = await dayOf(tx, now)
+  const [minutes, most] = await Promise.all([settingOf(tx, attemptWindow, day), settingOf(tx, attemptsPerPair, day)])
+  await admit(tx, 'code', [{ subject: codesOf(userId), most }], minutes, now)
+}
+
+/** The code was right: the wrong ones before it are forgiven. */
+export async function forgiveCode(tx: Tx, userId: string): Promise<void> {
+  await deleteAttempts(tx, 'code', [codesOf(userId)])
+}
+
+function codesOf(userId: string): string {
+  return `codes of ${userId}`
 }
 
 function guessesOf(userId: string): string {

@@ -2,17 +2,21 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { sendConfirmationAgain, sendRecoveryLink, tidyUp } from './jobs.ts'
 import { cabinetAtPoint } from './mails/at-point.ts'
+import { factorChanged } from './mails/factor.ts'
 import { letters } from './mails/letters.ts'
 import { refusals } from './refusals.ts'
+import { codeRoutes } from './routes/code.tsx'
 import { consentRoutes } from './routes/consent.tsx'
 import { documentRoutes } from './routes/documents.tsx'
+import { factorRoutes } from './routes/factor.tsx'
 import { invitationRoutes } from './routes/invitation.tsx'
 import { loginRoutes } from './routes/login.tsx'
 import { recoveryRoutes } from './routes/recovery.tsx'
 import { registrationRoutes } from './routes/registration.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
-import { samples } from './samples.tsx'
+import { samples } from './samples/door.tsx'
+import { factorSamples } from './samples/factor.tsx'
 import { settings } from './settings.ts'
 
 export const access: Manifest = {
@@ -33,6 +37,8 @@ export const access: Manifest = {
     settingsRoutes(app)
     consentRoutes(app)
     loginRoutes(app)
+    codeRoutes(app)
+    factorRoutes(app)
   },
   api,
   footer: [
@@ -59,6 +65,13 @@ export const access: Manifest = {
     'access.signed-in': 'Вошли в кабинет',
     'access.sign-in-failed': 'Пытались войти с неверным паролем',
     'access.signed-out': 'Вышли из кабинета',
+    'access.factor-enrolled': 'Подключили второй фактор',
+    'access.factor-removed': 'Отключили второй фактор',
+    'access.factor-released': 'Руководитель отключил второй фактор сотруднику, который потерял телефон',
+    'access.recovery-codes-renewed': 'Сформировали новые запасные коды',
+    'access.recovery-code-used': 'Вошли по запасному коду',
+    'access.code-failed': 'Ввели неверный код второго фактора',
+    'access.proved-again': 'Подтвердили вход ещё раз',
     'access.session-ended': 'Закрыли вход на другом устройстве',
     'access.sessions-ended': 'Закрыли вход на всех других устройствах',
     'access.consent-given': 'Дали согласие на обработку персональных данных',
@@ -76,7 +89,7 @@ export const access: Manifest = {
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
   refusals,
-  letters: [...letters, cabinetAtPoint],
+  letters: [...letters, cabinetAtPoint, factorChanged],
   settings,
-  samples,
+  samples: [...samples, ...factorSamples],
 }

@@ -71,7 +71,7 @@ export type NewUser = {
 /** What a family signs on registering: each a document of its own (156-ФЗ). */
 export type ConsentKind = 'site-rules' | 'privacy-policy' | 'personal-data'
 
-export type LinkPurpose = 'confirm-email' | 'recover-password' | 'first-password'
+export type LinkPurpose = 'confirm-email' | 'recover-password' | 'first-password' | 'second-factor'
 export type LinkState = 'unknown' | 'used' | 'expired' | 'live'
 
 export type InvitationId = Id<'invitation'>
@@ -107,4 +107,6 @@ export type StaffMember = PersonName & {
   /** Absent for whoever got the role before orders were asked for. */
   order: Order | null
   signedInAt: Instant | null
+  /** A second factor is asked at the door. */
+  secured: boolean
 }

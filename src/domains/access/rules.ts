@@ -1,7 +1,7 @@
-import type { Day } from '#kernel/dates'
+import type { Day, Instant } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import { suggestMailDomain } from '#platform/mail'
-import { type KeptGrant, type Order, type Role, rightWords } from './model.ts'
+import { isStaff, type KeptGrant, type Order, type Role, rightWords } from './model.ts'
 
 /** «ivan@mial.ru» → «ivan@mail.ru»; null when the domain looks right. */
 export function suggestEmail(email: string): string | null {
@@ -24,6 +24,33 @@ export const homes: Record<Role, string> = {
 /** The role somebody acts in: the chosen one, else the family's, else the first. */
 export function actingGrant(grants: readonly KeptGrant[], chosenId: string | null): KeptGrant | null {
   return grants.find(({ id }) => id === chosenId) ?? grants.find(({ role }) => role === 'family') ?? grants[0] ?? null
+}
+
+type Secured = { secured: boolean; waived: boolean }
+const managers: readonly Role[] = ['region', 'municipality', 'support']
+
+/** Whether somebody in this role must set up a second factor before anything else. */
+export function mustSecure(
+  role: Role,
+  { secured, waived }: Secured,
+  policy: 'offered' | 'managers' | 'staff',
+): boolean {
+  if (secured || waived || policy === 'offered' || !isStaff(role)) return false
+  return policy === 'staff' || managers.includes(role)
+}
+
+/**
+ * Whether a dangerous act waits for another proof. A page asks for one that holds now; what was begun on such a page may be
+ * sent for as long again.
+ */
+export function mustProve(
+  elevatedUntil: Instant | null,
+  { sending, minutes }: { sending: boolean; minutes: number },
+  now: Instant,
+): boolean {
+  if (!elevatedUntil) return true
+  const until = sending ? elevatedUntil.add({ minutes }) : elevatedUntil
+  return Temporal.Instant.compare(now, until) >= 0
 }
 
 /** IPv6 gives a household 2⁶⁴ addresses, so its network counts; IPv4 addresses count one by one. */

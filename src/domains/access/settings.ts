@@ -76,6 +76,29 @@ export const staffPassword = defineSetting(
   'Наименьшая длина пароля сотрудника',
 )
 
+/** Who signs in with a one-time code beside the password; everybody else of the staff may. */
+export const secondFactor = defineSetting(
+  'access.second-factor',
+  z.enum(['offered', 'managers', 'staff']),
+  'Второй фактор при входе сотрудников',
+  {
+    offered: 'по желанию сотрудника',
+    managers: 'обязателен для регионального оператора, муниципалитетов и поддержки',
+    staff: 'обязателен для всех сотрудников',
+  },
+)
+/** Between the password and the code, and how long a proof opens dangerous acts. */
+export const codeMinutes = defineSetting(
+  'access.code-minutes',
+  count(60),
+  'Сколько минут есть на код второго фактора после пароля',
+)
+export const proofMinutes = defineSetting(
+  'access.proof-minutes',
+  count(120),
+  'Сколько минут после подтверждения входа открыты опасные действия',
+)
+
 /** A printed password waits for its first use no longer than this. */
 export const printedPasswordDays = defineSetting(
   'access.printed-password-days',
@@ -108,6 +131,9 @@ export const settings = [
   lettersPerNetwork,
   familyPassword,
   staffPassword,
+  secondFactor,
+  codeMinutes,
+  proofMinutes,
   printedPasswordDays,
   ownPasswordMinutes,
   consentRetention,

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { type IdentityDocument, maskDocument } from '#kernel/documents'
 import { maskSnils, type Snils } from '#kernel/snils'
+import { createSealer } from '#platform/sealing'
 import type { VaultKind } from './model.ts'
 
 /** `visit` is what a reception point typed with an applicant and nobody has agreed to yet. */
@@ -16,9 +17,6 @@ export type Vault = {
   searchKey(kind: SealedKind, text: string): Buffer
 }
 
-const version = 1
-const ivBytes = 12
-const tagBytes = 16
 const known = new WeakMap<Uint8Array, Vault>()
 
 /** The vault of an installation; keys are derived from its secret and kept nowhere. */
@@ -38,29 +36,15 @@ export function maskOf(kind: VaultKind, value: Snils | IdentityDocument | string
 }
 
 function makeVault(secretKey: Uint8Array): Vault {
-  const keyFor = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', secretKey, '', `kruzhok:families-vault:${purpose}`, 32))
-  const sealing = keyFor('seal')
-  const searching = keyFor('search')
+  const sealer = createSealer(secretKey, 'families-vault:seal')
+  const searching = Buffer.from(hkdfSync('sha256', secretKey, '', 'kruzhok:families-vault:search', 32))
   return {
-    seal(place, text) {
-      const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv('aes-256-gcm', sealing, iv, { authTagLength: tagBytes }).setAAD(labelOf(place))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.of(version), iv, body, cipher.getAuthTag()])
-    },
-    open(place, sealed) {
-      const bytes = Buffer.from(sealed)
-      if (bytes[0] !== version) throw new Error('the vault does not know this seal')
-      const iv = bytes.subarray(1, 1 + ivBytes)
-      const decipher = createDecipheriv('aes-256-gcm', sealing, iv, { authTagLength: tagBytes }).setAAD(labelOf(place))
-      decipher.setAuthTag(bytes.subarray(-tagBytes))
-      return Buffer.concat([decipher.update(bytes.subarray(1 + ivBytes, -tagBytes)), decipher.final()]).toString('utf8')
-    },
+    seal: (place, text) => sealer.seal(labelOf(place), text),
+    open: (place, sealed) => sealer.open(labelOf(place), sealed),
     searchKey: (kind, text) => createHmac('sha256', searching).update(`${kind}\n${text}`).digest(),
   }
 }
 
-function labelOf({ rowId, kind, ownerId }: VaultPlace): Buffer {
-  return Buffer.from(`${rowId}\n${kind}\n${ownerId}`)
+function labelOf({ rowId, kind, ownerId }: VaultPlace): string {
+  return `${rowId}\n${kind}\n${ownerId}`
 }

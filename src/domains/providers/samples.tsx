@@ -91,7 +91,13 @@ const member: StaffMember = {
     scopeId: standing.id,
     rights: [],
   },
-  ...{ since: now, email: 'belova@organizacii.example', order: { number: '12-од', on: today }, signedInAt: now },
+  ...{
+    since: now,
+    email: 'belova@organizacii.example',
+    order: { number: '12-од', on: today },
+    signedInAt: now,
+    secured: false,
+  },
 }
 const invitation: Invitation = {
   ...{ surname: 'Панин', name: 'Олег', patronymic: null, id: '2' as Invitation['id'], role: 'provider', rights: [] },

@@ -40,6 +40,8 @@ declare module 'fastify' {
     permission?: string
     /** No questions to the database about who asks: scripts, styles, health. */
     sessionless?: boolean
+    /** Dangerous: staff prove who they are again, unless they have just done it. */
+    proof?: boolean
     /** A write that may be repeated as it is, and so takes no idempotency key; for the documentation. */
     keyless?: boolean
   }

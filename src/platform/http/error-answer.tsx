@@ -40,7 +40,11 @@ function answer(trouble: Trouble, told: Told, reply: FastifyReply): FastifyReply
   return sendHtml(reply, renderPage(plainFrameFor(reply), pageOf(told, trouble, request)), told.status)
 }
 
-const DOORS: Record<string, string> = { 'http.sign-in': '/sign-in', 'http.step-up': '/sign-in/confirmation' }
+const DOORS: Record<string, string> = {
+  'http.sign-in': '/sign-in',
+  'http.step-up': '/sign-in/confirmation',
+  'http.second-factor': '/my/settings/second-factor',
+}
 
 /** A form that only has to be opened anew: the next step is the form. */
 const AGAIN: Record<string, string> = {

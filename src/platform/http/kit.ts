@@ -41,8 +41,8 @@ export type Kit = {
   metrics: Registry
 }
 
-/** `not-found` looks exactly like an address that does not exist; `step-up` asks who signed in to prove it again. */
-export type Verdict = 'ok' | 'sign-in' | 'not-found' | 'step-up'
+/** `not-found` looks exactly like an address that does not exist; `step-up` asks who signed in to prove it again, `second-factor` to set one up first. */
+export type Verdict = 'ok' | 'sign-in' | 'not-found' | 'step-up' | 'second-factor'
 
 /** What the platform asks of those who know people: it has no idea of users and roles itself. */
 export type Hooks = {

@@ -33,5 +33,6 @@ export async function letIn(request: FastifyRequest): Promise<void> {
   const verdict = await hooks.authorise(request, permission)
   if (verdict === 'sign-in') refuse('http.sign-in')
   if (verdict === 'step-up') refuse('http.step-up')
+  if (verdict === 'second-factor') refuse('http.second-factor')
   if (verdict !== 'ok') notFound()
 }

@@ -13,7 +13,7 @@ export type Started = { token: string; until: Instant; sessionId: string }
 export async function startSessionFor(
   tx: Tx,
   userId: string,
-  visit: Visit & { limits: SessionLimits },
+  visit: Visit & { limits: SessionLimits; elevatedUntil?: Instant },
   now: Instant,
 ): Promise<Started> {
   const { limits, ...who } = visit

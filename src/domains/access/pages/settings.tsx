@@ -36,11 +36,13 @@ type SettingsProps = {
   consent: ConsentState
   /** Children and data for statements are a family's. */
   family: boolean
+  /** Of staff: whether a second factor is set up; null for families. */
+  secured: boolean | null
   zone: string
 }
 
 /** The person's own data, how they sign in, and what they agreed to. */
-export function SettingsPage({ user, municipality, consents, consent, family, zone }: SettingsProps) {
+export function SettingsPage({ user, municipality, consents, consent, family, secured, zone }: SettingsProps) {
   const edit = (href: string, what: string) => ({ href: `/my/settings/${href}`, what })
   return (
     <Page title="Настройки" hidden>
@@ -63,6 +65,19 @@ export function SettingsPage({ user, municipality, consents, consent, family, zo
         rows={[
           { label: 'Электронная почта', value: user.email ?? 'не указана', change: edit('email', 'электронную почту') },
           { label: 'Пароль', value: 'хранится только его отпечаток', change: edit('password', 'пароль') },
+          ...(secured === null
+            ? []
+            : [
+                {
+                  label: 'Второй фактор',
+                  value: secured ? 'подключён: при входе нужен код' : 'не подключён',
+                  change: {
+                    href: '/my/settings/second-factor',
+                    what: 'второй фактор',
+                    label: secured ? 'Изменить' : 'Подключить',
+                  },
+                },
+              ]),
           {
             label: 'Устройства',
             value: 'где открыт ваш кабинет',

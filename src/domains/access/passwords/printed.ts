@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
 
 /** Letters and digits that nobody mistakes for each other on paper: 31 of them, so 16 hold 79 bits. */
-const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
+export const printedSigns = 'abcdefghjkmnpqrstuvwxyz23456789'
 const length = 16
 
 export function newPrintKey(): string {
@@ -15,8 +15,8 @@ export function newPrintKey(): string {
 export function printedPassword(secretKey: Uint8Array, number: string, printKey: string): string {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'kruzhok:printed-password', 32))
   const bytes = createHmac('sha512', key).update(`${number}\n${printKey}`).digest()
-  const fair = [...bytes].filter((byte) => byte < signs.length * 8)
-  const letters = fair.slice(0, length).map((byte) => signs[byte % signs.length] ?? '')
+  const fair = [...bytes].filter((byte) => byte < printedSigns.length * 8)
+  const letters = fair.slice(0, length).map((byte) => printedSigns[byte % printedSigns.length] ?? '')
   return letters.join('').replace(/(.{4})(?!$)/g, '$1-')
 }
 

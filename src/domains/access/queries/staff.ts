@@ -107,6 +107,7 @@ type StaffRow = Omit<StaffMember, 'order'> & { orderNumber: string | null; order
 const member = sql`role.id as "roleId", role.user_id as "userId", role.role, role.scope_id as "scopeId", role.rights,
   role.granted_at as since, person.surname, person.name, person.patronymic, person.email,
   (select max(created_at) from session where session.user_id = role.user_id) as "signedInAt",
+  exists (select from access_factor factor where factor.user_id = role.user_id and factor.confirmed_at is not null) as secured,
   appointment.order_number as "orderNumber", appointment.order_on as "orderOn"`
 const members = sql`access_role role join access_user person on person.id = role.user_id
   left join lateral (
@@ -174,6 +175,13 @@ export async function countLivingRoles(reader: Reader, userId: string): Promise<
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from access_role
     where user_id = ${userId} and ended_at is null`.execute(reader)
   return rows[0]?.count ?? 0
+}
+
+/** Works for the registry in another place as well. */
+export async function worksElsewhere(reader: Reader, userId: string, roleId: string): Promise<boolean> {
+  const { rows } = await sql`select from access_role where user_id = ${userId} and id <> ${roleId} and ended_at is null
+    and role not in ('family', 'certificate') limit 1`.execute(reader)
+  return rows.length > 0
 }
 
 export async function updateBlocked(tx: Tx, userId: string, at: Instant | null): Promise<void> {

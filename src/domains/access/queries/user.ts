@@ -42,7 +42,15 @@ export async function contactOf(reader: Reader, userId: string): Promise<Contact
   return { name: { surname, name, patronymic }, email, phone, municipalityId }
 }
 
-export type Person = PersonName & { id: UserId; grants: KeptGrant[]; actingId: string | null }
+export type Person = PersonName & {
+  id: UserId
+  grants: KeptGrant[]
+  actingId: string | null
+  /** Codes of a second factor are asked at the door. */
+  secured: boolean
+  /** Let off it by data. */
+  waived: boolean
+}
 
 const grantsOf = sql`coalesce((
     select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scopeId', r.scope_id, 'scopeName', r.scope_name,
@@ -50,10 +58,13 @@ const grantsOf = sql`coalesce((
     from access_role r where r.user_id = u.id and r.ended_at is null
   ), '[]')`
 
+const securityOf = sql`u.factor_waived as waived,
+  exists (select from access_factor f where f.user_id = u.id and f.confirmed_at is not null) as secured`
+
 /** Who is behind a session, with their roles; null when they may no longer sign in. */
 export async function findPerson(reader: Reader, userId: string, sessionId: string): Promise<Person | null> {
   const { rows } = await sql<Person>`
-    select u.id, u.surname, u.name, u.patronymic,
+    select u.id, u.surname, u.name, u.patronymic, ${securityOf},
       (select role_id from access_acting_role where session_id = ${sessionId}) as "actingId", ${grantsOf} as grants
     from access_user u where u.id = ${userId} and u.blocked_at is null`.execute(reader)
   return rows[0] ?? null
@@ -68,15 +79,15 @@ export async function findVisitor(
   if (!isToken(token)) return null
   type Row = Session & Omit<Person, 'id'> & { personId: UserId }
   const { rows } = await sql<Row>`
-    select s.*, u.id as "personId", u.surname, u.name, u.patronymic,
+    select s.*, u.id as "personId", u.surname, u.name, u.patronymic, ${securityOf},
       (select role_id from access_acting_role where session_id = s.id) as "actingId", ${grantsOf} as grants
     from (${livingSession(token, now)}) s join access_user u on u.id = s."userId" and u.blocked_at is null`.execute(
     reader,
   )
   const [row] = rows
   if (!row) return null
-  const { personId: id, surname, name, patronymic, actingId, grants, ...session } = row
-  return { session, person: { id, surname, name, patronymic, actingId, grants } }
+  const { personId: id, surname, name, patronymic, actingId, grants, secured, waived, ...session } = row
+  return { session, person: { id, surname, name, patronymic, actingId, grants, secured, waived } }
 }
 
 export async function insertUser(tx: Tx, fresh: NewUser, now: Instant): Promise<UserId> {
@@ -112,6 +123,11 @@ export async function updatePerson(
 ): Promise<void> {
   await sql`update access_user set surname = ${name.surname}, name = ${name.name}, patronymic = ${name.patronymic},
     phone = ${phone}, municipality_id = ${municipalityId} where id = ${id}`.execute(tx)
+}
+
+/** Signs in without a second factor from now on. */
+export async function updateFactorWaived(tx: Tx, id: string): Promise<void> {
+  await sql`update access_user set factor_waived = true where id = ${id}`.execute(tx)
 }
 
 export async function updatePassword(tx: Tx, id: string, passwordHash: string): Promise<void> {

@@ -18,3 +18,15 @@ export function actorOf(request: FastifyRequest): Actor {
 export function visitorOf(request: FastifyRequest): Actor | null {
   return actors.get(request) ?? null
 }
+
+type Security = { secured: boolean; waived: boolean }
+const securities = new WeakMap<FastifyRequest, Security>()
+
+export function setSecurity(request: FastifyRequest, { secured, waived }: Security): void {
+  securities.set(request, { secured, waived })
+}
+
+/** How who is signed in is secured by a second factor. */
+export function securityOf(request: FastifyRequest): Security {
+  return securities.get(request) ?? { secured: false, waived: false }
+}

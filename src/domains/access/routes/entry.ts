@@ -2,13 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '#kernel/refusal'
 import { keepSession, localPath, seeOther } from '#platform/http'
 import { endSession } from '#platform/session'
+import { dayOf, settingOf } from '#region'
 import { forgiveAttempts, recordFailure, type Started, startSessionFor } from '../actions/session.ts'
 import { admitSignIn, type Origin } from '../limits.ts'
 import { isPasswordOf } from '../passwords/hashing.ts'
 import { plainPrinted } from '../passwords/printed.ts'
+import { hasFactor } from '../queries/factor.ts'
+import { insertLink } from '../queries/link.ts'
 import { findSigner, type Signer } from '../queries/login.ts'
 import type { User } from '../queries/user.ts'
 import { networkOf } from '../rules.ts'
+import { codeMinutes, proofMinutes } from '../settings.ts'
 
 /** Whom the attempt is about and where it comes from, as keyed hashes. */
 export function originOf(request: FastifyRequest, account: string): Origin {
@@ -63,12 +67,36 @@ export async function startFor(request: FastifyRequest, userId: string): Promise
   const visit = { userAgent: String(request.headers['user-agent'] ?? ''), address: request.ip, limits: config.sessions }
   return db.transaction(async (tx) => {
     if (request.session && request.token?.from === 'cookie') await endSession(tx, request.session.id, request.now)
-    return startSessionFor(tx, userId, visit, request.now)
+    const minutes = await settingOf(tx, proofMinutes, await dayOf(tx, request.now))
+    // Whoever has just signed in has just proved who they are.
+    return startSessionFor(tx, userId, { ...visit, elevatedUntil: request.now.add({ minutes }) }, request.now)
   })
 }
 
 /** Signs the browser in and leads to where the person wanted to go, if that is on this site. */
 export async function enter(reply: FastifyReply, userId: string, next?: string, toast?: string): Promise<FastifyReply> {
+  if (await hasFactor(reply.request.kit.db.reader, userId)) return askCode(reply, userId, nextPath(next))
+  return enterProved(reply, userId, next, toast)
+}
+
+/** The password was right, and the person has a second factor: a link that proves the first half, for some minutes. */
+async function askCode(reply: FastifyReply, userId: string, next: string): Promise<FastifyReply> {
+  const { db } = reply.request.kit
+  const { now } = reply.request
+  const token = await db.transaction(async (tx) => {
+    const expiresAt = now.add({ minutes: await settingOf(tx, codeMinutes, await dayOf(tx, now)) })
+    return insertLink(tx, { userId, email: null, purpose: 'second-factor', expiresAt }, now)
+  })
+  return seeOther(reply, `/sign-in/code/${token}?${new URLSearchParams({ next })}`)
+}
+
+/** Everything that is asked was right. */
+export async function enterProved(
+  reply: FastifyReply,
+  userId: string,
+  next?: string,
+  toast?: string,
+): Promise<FastifyReply> {
   const started = await startFor(reply.request, userId)
   keepSession(reply, started.token, started.until)
   return seeOther(reply, nextPath(next), toast)

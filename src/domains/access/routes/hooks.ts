@@ -3,10 +3,12 @@ import { fullName, shortName } from '#kernel/names'
 import type { Hooks, Verdict } from '#platform/http'
 import type { Permission } from '#platform/manifest'
 import type { SessionLimits } from '#platform/session'
-import { isStaff } from '../model.ts'
+import { dayOf, settingOf } from '#region'
+import { isStaff, type Role } from '../model.ts'
 import { findVisitor } from '../queries/user.ts'
-import { actingGrant } from '../rules.ts'
-import { setActor, visitorOf } from './actor.ts'
+import { actingGrant, mustProve, mustSecure } from '../rules.ts'
+import { proofMinutes, secondFactor } from '../settings.ts'
+import { securityOf, setActor, setSecurity, visitorOf } from './actor.ts'
 import { menuOf } from './menu.ts'
 
 export type AccessOptions = {
@@ -41,16 +43,18 @@ export function createHooks({ permissions, staffSessions, isProtected = () => fa
         name: fullName(person),
         protectedChannel,
       })
+      setSecurity(request, person)
       request.session = session
       request.who = `user:${userId}`
       if (isStaff(role)) request.sessionLimits = staffSessions
     },
 
-    authorise(request, permission): Verdict {
+    async authorise(request, permission): Promise<Verdict> {
       const actor = visitorOf(request)
       if (!actor) return 'sign-in'
       if (permission === 'signed-in') return 'ok'
-      return permissions[permission]?.roles.includes(actor.role) ? 'ok' : 'not-found'
+      if (!permissions[permission]?.roles.includes(actor.role)) return 'not-found'
+      return isStaff(actor.role) ? guardStaff(request, actor.role, permission) : 'ok'
     },
 
     signedIn(request) {
@@ -58,6 +62,22 @@ export function createHooks({ permissions, staffSessions, isProtected = () => fa
       return actor && { name: shortened(actor.name), menu: menuOf(actor) }
     },
   }
+}
+
+/** The second factor where the region demands it, and another proof before what is dangerous. */
+async function guardStaff(request: FastifyRequest, role: Role, permission: string): Promise<Verdict> {
+  const secured = securityOf(request)
+  const { now, session } = request
+  const { reader } = request.kit.db
+  if (secured.waived) return 'ok'
+  const today = await dayOf(reader, now)
+  // One's own settings stay open: the second factor is set up there.
+  const own = permission === 'access.settings.manage'
+  if (!own && mustSecure(role, secured, await settingOf(reader, secondFactor, today))) return 'second-factor'
+  if (!request.routeOptions.config.proof) return 'ok'
+  const sending = request.method !== 'GET' && request.method !== 'HEAD'
+  const minutes = await settingOf(reader, proofMinutes, today)
+  return mustProve(session?.elevatedUntil ?? null, { sending, minutes }, now) ? 'step-up' : 'ok'
 }
 
 /** «Петрова Анна Викторовна» → «Петрова А. В.»; a name of other parts stays whole. */

@@ -9,11 +9,12 @@ import type { Invitation } from '../model.ts'
 import { InvitationOverPage, InvitationPage } from '../pages/invitation.tsx'
 import { hashPassword } from '../passwords/hashing.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
+import { hasFactor } from '../queries/factor.ts'
 import { findInvitation } from '../queries/staff.ts'
 import type { User } from '../queries/user.ts'
 import { homes } from '../rules.ts'
 import { staffPassword } from '../settings.ts'
-import { proveUser, startFor, waitOf } from './entry.ts'
+import { enter, proveUser, startFor, waitOf } from './entry.ts'
 
 type ByToken = { Params: { token: string } }
 const anyone = { permission: 'anyone' }
@@ -40,6 +41,7 @@ export function invitationRoutes(app: App): void {
     const passwordHash = owner ? null : await hashPassword(password)
     const invited = { token: request.params.token, email: invitation.email, passwordHash }
     const { userId, roleId } = await db.transaction((tx) => acceptInvitation(tx, invited, invitation, request.now))
+    if (await hasFactor(db.reader, userId)) return enter(reply, userId, '/cabinet')
     const started = await startFor(request, userId)
     await db.transaction((tx) => actIn(tx, started.sessionId, roleId, request.now))
     keepSession(reply, started.token, started.until)

@@ -6,13 +6,14 @@ import type { FieldError } from '#ui'
 import { setPassword } from '../actions/recovery.ts'
 import { askEmailChange, changePerson, endOtherSessions, endOwnSession } from '../actions/settings.ts'
 import { emailChangeForm, passwordChangeForm, personForm } from '../forms.ts'
+import { isStaff } from '../model.ts'
 import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from '../pages/settings.tsx'
 import { hashPassword } from '../passwords/hashing.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
 import { consentStateOf, listConsents } from '../queries/consent.ts'
 import { getUser, type User } from '../queries/user.ts'
 import { suggestEmail } from '../rules.ts'
-import { actorOf } from './actor.ts'
+import { actorOf, securityOf } from './actor.ts'
 import { originOf, proveUser, waitOf } from './entry.ts'
 import { leastFor } from './recovery.tsx'
 import { sentPath } from './registration.tsx'
@@ -41,6 +42,7 @@ export function settingsRoutes(app: App): void {
         consents={consents}
         consent={consent}
         family={role === 'family'}
+        secured={isStaff(role) ? securityOf(request).secured : null}
         zone={zone}
       />,
     )

@@ -7,6 +7,7 @@ import {
   findStaffMember,
   inviteStaff,
   type Order,
+  releaseFactor,
   takeRight,
   withdrawInvitation,
 } from '#access'
@@ -137,6 +138,13 @@ export async function changeSpecialist(tx: Tx, by: Actor, change: Rights, now: T
 export async function dismissSpecialist(tx: Tx, by: Actor, roleId: string, now: Temporal.Instant): Promise<PointId> {
   const point = await pointOfRole(tx, by, roleId)
   await dismissStaff(tx, by, roleId, now)
+  return point.id
+}
+
+/** Somebody lost the phone with the codes: the password alone opens again. Refuses `access.factor-elsewhere`. */
+export async function releaseSpecialist(tx: Tx, by: Actor, roleId: string, now: Temporal.Instant): Promise<PointId> {
+  const point = await pointOfRole(tx, by, roleId)
+  await releaseFactor(tx, by, roleId, now)
   return point.id
 }
 

@@ -15,7 +15,11 @@ const numbered = z.object({ number: certificateNumberField })
 const decider = { permission: 'certificates.statement.decide' }
 const point = { permission: 'certificates.statement.receive' }
 const family = { permission: 'certificates.statement.submit' }
-const staff = { permission: 'certificates.certificate.exclude', rateLimit: { max: 20, timeWindow: '10 minutes' } }
+const staff = {
+  permission: 'certificates.certificate.exclude',
+  proof: true,
+  rateLimit: { max: 20, timeWindow: '10 minutes' },
+}
 
 const waitingOut = z.object({
   id: z.uuid(),

@@ -16,6 +16,7 @@ import {
   closePoint,
   dismissSpecialist,
   inviteSpecialist,
+  releaseSpecialist,
   withdrawSpecialist,
 } from '../actions/point.ts'
 import {
@@ -37,6 +38,8 @@ const one = z.object({ id: z.uuid() })
 type One = { Params: z.output<typeof one> }
 const reading = { permission: 'certificates.point.read' }
 const managing = { permission: 'certificates.point.manage' }
+/** Who works where and may do what: given after another proof of who gives it. */
+const naming = { ...managing, proof: true }
 const nothing = { 204: z.null() }
 const actOut = z.object({ number: z.string(), title: z.string(), issuedOn: z.iso.date() })
 const managedOut = z.object({
@@ -142,7 +145,7 @@ function staffApi(app: App): void {
   })
 
   const inviting = { summary: 'Пригласить сотрудника', params: one, body: invitationJson, response: nothing }
-  app.post('/municipality/points/:id/invitations', { config: managing, schema: inviting }, async (request, reply) => {
+  app.post('/municipality/points/:id/invitations', { config: naming, schema: inviting }, async (request, reply) => {
     const pointId = parseId<'point'>(request.params.id) ?? notFound()
     const { person: name, ...rest } = request.body
     return answerOnce(request, reply, async (tx) => {
@@ -153,7 +156,7 @@ function staffApi(app: App): void {
   const withdrawing = { summary: 'Отозвать приглашение', params: one, response: nothing }
   app.post(
     '/municipality/invitations/:id/withdrawal',
-    { config: managing, schema: withdrawing },
+    { config: naming, schema: withdrawing },
     async (request, reply) =>
       answerOnce(request, reply, async (tx) => {
         await withdrawSpecialist(tx, actorOf(request), request.params.id, request.now)
@@ -161,14 +164,28 @@ function staffApi(app: App): void {
       }),
   )
   const changing = { summary: 'Изменить права сотрудника', params: one, body: rightsJson, response: nothing }
-  app.put('/municipality/staff/:id/rights', { config: managing, schema: changing }, async (request, reply) =>
+  app.put('/municipality/staff/:id/rights', { config: naming, schema: changing }, async (request, reply) =>
     answerOnce(request, reply, async (tx) => {
       await changeSpecialist(tx, actorOf(request), { roleId: request.params.id, ...request.body }, request.now)
       return { status: 204, body: null }
     }),
   )
+  const releasing = {
+    summary: 'Отключить второй фактор сотрудника, который потерял телефон',
+    params: one,
+    response: nothing,
+  }
+  app.post(
+    '/municipality/staff/:id/second-factor-release',
+    { config: naming, schema: releasing },
+    async (request, reply) =>
+      answerOnce(request, reply, async (tx) => {
+        await releaseSpecialist(tx, actorOf(request), request.params.id, request.now)
+        return { status: 204, body: null }
+      }),
+  )
   const dismissing = { summary: 'Закрыть вход сотрудника', params: one, response: nothing }
-  app.post('/municipality/staff/:id/dismissal', { config: managing, schema: dismissing }, async (request, reply) =>
+  app.post('/municipality/staff/:id/dismissal', { config: naming, schema: dismissing }, async (request, reply) =>
     answerOnce(request, reply, async (tx) => {
       await dismissSpecialist(tx, actorOf(request), request.params.id, request.now)
       return { status: 204, body: null }

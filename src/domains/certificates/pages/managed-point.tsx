@@ -113,7 +113,7 @@ function factRows(point: ManagedPoint) {
 type MemberProps = { member: StaffMember; zone: string; living: boolean }
 
 function MemberCard({ member, zone, living }: MemberProps) {
-  const { roleId, rights, order, signedInAt, email } = member
+  const { roleId, rights, order, signedInAt, email, secured } = member
   return (
     <Card
       level={3}
@@ -134,6 +134,20 @@ function MemberCard({ member, zone, living }: MemberProps) {
             >
               <p>Сотрудник выйдет сразу со всех устройств. Семейный кабинет, если он есть, останется.</p>
             </ConfirmDialog>
+            {secured && (
+              <ConfirmDialog
+                label="Потерян телефон"
+                title={`Отключить второй фактор: ${fullName(member)}?`}
+                small
+                action={`/municipality/staff/${roleId}/second-factor-release`}
+                confirm="Отключить второй фактор"
+              >
+                <p>
+                  Если сотрудник потерял и телефон, и запасные коды. Убедитесь, что просит он сам: дальше для входа
+                  хватит пароля, а человек получит письмо.
+                </p>
+              </ConfirmDialog>
+            )}
           </>
         )
       }

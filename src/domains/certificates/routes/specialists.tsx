@@ -2,7 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, findStaffMember, type StaffMember } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
-import { changeSpecialist, dismissSpecialist, inviteSpecialist, withdrawSpecialist } from '../actions/point.ts'
+import {
+  changeSpecialist,
+  dismissSpecialist,
+  inviteSpecialist,
+  releaseSpecialist,
+  withdrawSpecialist,
+} from '../actions/point.ts'
 import { invitationForm, rightsForm } from '../forms/point.ts'
 import type { ManagedPoint } from '../model/point.ts'
 import { InvitationFormPage, RightsPage } from '../pages/managed-point-forms.tsx'
@@ -10,7 +16,8 @@ import { getManagedPoint } from '../queries/managed-point.ts'
 import { openPoint } from './managed-points.tsx'
 
 type One = { Params: { id: string } }
-const managing = { permission: 'certificates.point.manage' }
+/** Roles and rights: whoever gives them proves again who they are. */
+const managing = { permission: 'certificates.point.manage', proof: true }
 const inviting = { ...managing, rateLimit: { max: 60, timeWindow: '10 minutes' } }
 
 /** People of a point: invited by a single-use link, with rights by an order, let go at once (S-158, S-165). */
@@ -48,6 +55,16 @@ export function specialistRoutes(app: App): void {
     return answerOnce(request, reply, async (tx) => {
       const pointId = await dismissSpecialist(tx, actorOf(request), id, request.now)
       return { location: `/municipality/points/${pointId}`, toast: 'Вход сотрудника закрыт' }
+    })
+  })
+  app.post<One>('/municipality/staff/:id/second-factor-release', { config: managing }, async (request, reply) => {
+    const id = parseId(request.params.id) ?? notFound()
+    return answerOnce(request, reply, async (tx) => {
+      const pointId = await releaseSpecialist(tx, actorOf(request), id, request.now)
+      return {
+        location: `/municipality/points/${pointId}`,
+        toast: 'Второй фактор отключён, сотрудник войдёт по паролю',
+      }
     })
   })
 }

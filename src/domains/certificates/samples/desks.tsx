@@ -46,7 +46,7 @@ const order = { number: '41-од', on: day('2026-08-28') }
 const named = { surname: 'Орлова', name: 'Ирина', patronymic: 'Сергеевна', email: 'orlova@school3.example' }
 const member: StaffMember = {
   ...{ ...named, roleId: id, userId: id as StaffMember['userId'], role: 'reception', scopeId: id, since: now },
-  ...{ rights: ['accept', 'activate', 'see-personal-data'], order, signedInAt: now },
+  ...{ rights: ['accept', 'activate', 'see-personal-data'], order, signedInAt: now, secured: true },
 }
 const invitation: Invitation = {
   ...{

@@ -94,7 +94,7 @@ export function doublesApi(app: App): void {
 
 function decisionsApi(app: App): void {
   const merging = { summary: 'Объединить карточки', params: one, body: mergeJson, response: { 201: mergeOut } }
-  app.post('/doubles/:id/merge', { config: decide, schema: merging }, async (request, reply) => {
+  app.post('/doubles/:id/merge', { config: { ...decide, proof: true }, schema: merging }, async (request, reply) => {
     const by = actorOf(request)
     if (!mayMerge(by)) notFound()
     const vault = openVault(request.kit.config.secretKey)
@@ -129,7 +129,7 @@ function mergesApi(app: App): void {
   )
 
   const undoing = { summary: 'Отменить объединение', params: one, response: { 200: mergeOut } }
-  app.post('/merges/:id/undoing', { config: decide, schema: undoing }, async (request, reply) => {
+  app.post('/merges/:id/undoing', { config: { ...decide, proof: true }, schema: undoing }, async (request, reply) => {
     const by = actorOf(request)
     if (!mayMerge(by)) notFound()
     return answerOnce(request, reply, async (tx) => {

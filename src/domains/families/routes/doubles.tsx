@@ -20,6 +20,8 @@ import { openVault } from '../vault.ts'
 
 type One = { Params: { id: string } }
 const decide = { permission: 'families.double.decide' }
+/** Making two records one, or two again: after another proof of who does it. */
+const joining = { ...decide, proof: true }
 const list = { permission: 'families.double.list' }
 
 /** `/region/doubles` and the same for a municipality, support and a reception point. */
@@ -45,7 +47,7 @@ function listRoute(app: App, desk: Desk): void {
 }
 
 function pairRoutes(app: App, desk: Desk): void {
-  app.get<One>(`/${desk}/doubles/:id`, { config: decide }, async (request, reply) => {
+  app.get<One>(`/${desk}/doubles/:id`, { config: joining }, async (request, reply) => {
     const by = workerOf(request, desk)
     const { db } = request.kit
     const double = await getDouble(db.reader, await doublesOf(db.reader, by), idOf(request.params.id))
@@ -54,7 +56,7 @@ function pairRoutes(app: App, desk: Desk): void {
     return showPair(reply, { desk, by, double, pair })
   })
 
-  app.post<One>(`/${desk}/doubles/:id/merge`, { config: decide }, async (request, reply) => {
+  app.post<One>(`/${desk}/doubles/:id/merge`, { config: joining }, async (request, reply) => {
     const by = workerOf(request, desk)
     if (!mayMerge(by)) notFound()
     const { db, config } = request.kit
@@ -88,7 +90,7 @@ function pairRoutes(app: App, desk: Desk): void {
 }
 
 function mergeRoutes(app: App, desk: Desk): void {
-  app.get<One>(`/${desk}/merges/:id`, { config: decide }, async (request, reply) => {
+  app.get<One>(`/${desk}/merges/:id`, { config: joining }, async (request, reply) => {
     const by = workerOf(request, desk)
     const { reader } = request.kit.db
     const { merge, child, other } = await getMergeFor(reader, by, idOf(request.params.id))
@@ -97,7 +99,7 @@ function mergeRoutes(app: App, desk: Desk): void {
     return show(reply, <MergePage {...{ desk, merge, child, other, zone, mayUndo }} />)
   })
 
-  app.post<One>(`/${desk}/merges/:id/undoing`, { config: decide }, async (request, reply) => {
+  app.post<One>(`/${desk}/merges/:id/undoing`, { config: joining }, async (request, reply) => {
     const by = workerOf(request, desk)
     if (!mayMerge(by)) notFound()
     return answerOnce(request, reply, async (tx) => {

@@ -1,15 +1,15 @@
 import type { Sample } from '#platform/manifest'
-import { documents } from './documents/document.ts'
-import { ConsentPage, WithdrawalPage } from './pages/consent.tsx'
-import { DeadLinkPage } from './pages/dead-link.tsx'
-import { DocumentPage } from './pages/document.tsx'
-import { InvitationOverPage, InvitationPage } from './pages/invitation.tsx'
-import { AskLetterPage, ConfirmPage, LetterSentPage } from './pages/letter.tsx'
-import { FirstPasswordPage, OwnPasswordPage } from './pages/own-password.tsx'
-import { NewPasswordPage, RecoveryPage } from './pages/recovery.tsx'
-import { RegisterPage } from './pages/register.tsx'
-import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from './pages/settings.tsx'
-import { RolesPage, SignInPage } from './pages/sign-in.tsx'
+import { documents } from '../documents/document.ts'
+import { ConsentPage, WithdrawalPage } from '../pages/consent.tsx'
+import { DeadLinkPage } from '../pages/dead-link.tsx'
+import { DocumentPage } from '../pages/document.tsx'
+import { InvitationOverPage, InvitationPage } from '../pages/invitation.tsx'
+import { AskLetterPage, ConfirmPage, LetterSentPage } from '../pages/letter.tsx'
+import { FirstPasswordPage, OwnPasswordPage } from '../pages/own-password.tsx'
+import { NewPasswordPage, RecoveryPage } from '../pages/recovery.tsx'
+import { RegisterPage } from '../pages/register.tsx'
+import { EmailPage, PasswordPage, PersonPage, SessionsPage, SettingsPage } from '../pages/settings.tsx'
+import { RolesPage, SignInPage } from '../pages/sign-in.tsx'
 
 const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
 const zone = 'Europe/Moscow'
@@ -109,7 +109,15 @@ export const samples: readonly Sample[] = [
   {
     name: 'settings',
     render: () => (
-      <SettingsPage user={user} municipality="город Озёрный" consents={consents} consent={given} family zone={zone} />
+      <SettingsPage
+        user={user}
+        municipality="город Озёрный"
+        consents={consents}
+        consent={given}
+        family
+        secured={null}
+        zone={zone}
+      />
     ),
   },
   {
@@ -121,6 +129,7 @@ export const samples: readonly Sample[] = [
         consents={[]}
         consent={withdrawn}
         family={false}
+        secured
         zone={zone}
       />
     ),
