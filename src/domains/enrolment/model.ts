@@ -51,6 +51,7 @@ export type ReasonCode =
   | 'no-nominal'
   | 'balance-empty'
   | 'ceiling-reached'
+  | 'register-limit'
   | 'already-applied'
   | 'time-clash'
 
@@ -133,6 +134,8 @@ export type QuoteFacts = {
     /** Setting: with less than this the certificate does not pay (domain 5.2: a rouble). */
     least: bigint
   }
+  /** Services of a budget register: how many the kind of certificate may get in the period and has got; null without a limit (S-006). */
+  services: { limit: number; used: number } | null
   /** A living application or contract of this child on the same module. */
   living: { applicationId: string } | null
   /** Lessons of other living groups of the child at the same hours. */

@@ -16,12 +16,13 @@ export {
   uncommit,
   withdrawNominal,
 } from './actions.ts'
-export type { Wish } from './amendment.ts'
+export { budgetRegisters, type CertificateKind, type Wish } from './amendment.ts'
 export type { Change, ChangeId, ChangeState } from './change.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { NominalChange, type NominalChangeProps } from './pages/change.tsx'
 export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf } from './queries/funds.ts'
 export { getCeiling } from './queries/money.ts'
+export { listRegisterLimits } from './queries/register.ts'
 export { nominalOn } from './rules.ts'
 export { grantMoment, meltPolicy } from './settings.ts'

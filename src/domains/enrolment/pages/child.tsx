@@ -8,6 +8,7 @@ import { plural } from '#kernel/plural'
 import type { Municipality } from '#region'
 import { Agenda, type AgendaItem, ButtonLink, Columns, Page, Stack, SummaryList } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
+import type { Possibilities } from '../queries/possibilities.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 import { MoneyBlock, type PeriodMoney } from './money.tsx'
@@ -19,6 +20,7 @@ export type ChildPageProps = {
   /** The change to a certificate with nominal: the block of the funding. */
   nominal?: NominalChangeProps | null
   periods: readonly PeriodMoney[]
+  possibilities?: Possibilities | null
   /** The region's nominal comes with each programme. */
   onDemand?: boolean
   municipality: Municipality
@@ -78,7 +80,11 @@ export function ChildPage(props: ChildPageProps) {
         }
         main={
           <>
-            <MoneyBlock periods={periods} municipality={municipality} onDemand={props.onDemand} zone={zone} />
+            <MoneyBlock
+              {...{ periods, municipality, zone }}
+              possibilities={props.possibilities}
+              onDemand={props.onDemand}
+            />
             <h2>Заявки и договоры</h2>
             <ApplicationList {...list} />
             <Week applications={living} />

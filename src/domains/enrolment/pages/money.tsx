@@ -1,19 +1,24 @@
 import type { Funds } from '#funding'
 import { formatDay, formatInstant } from '#kernel/dates'
 import type { Municipality } from '#region'
-import { ButtonLink, Dialog, Disclosure, MoneyBar, Notice, Stack, Table } from '#ui'
+import { ButtonLink, Disclosure, MoneyBar, Notice, Stack, Table } from '#ui'
+import type { Possibilities } from '../queries/possibilities.ts'
 import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
+import { PossibilitiesBlock } from './possibilities.tsx'
 
 export type PeriodMoney = { funds: Funds; lines: readonly StatementLine[] }
 
 /** The certificate's money as a bank would show it: a picture of each period and every movement with its cause. */
 export function MoneyBlock({
   periods,
+  possibilities = null,
   municipality,
   onDemand = false,
   zone,
 }: {
   periods: readonly PeriodMoney[]
+  /** Services that the budget pays; null without a certificate or a running period. */
+  possibilities?: Possibilities | null
   municipality: Municipality
   /** The nominal comes with each programme: what is free here is not all that may still be used. */
   onDemand?: boolean
@@ -23,7 +28,7 @@ export function MoneyBlock({
     <section id="money">
       <Stack>
         <h2>Деньги сертификата</h2>
-        <Possibilities municipality={municipality} />
+        <PossibilitiesBlock possibilities={possibilities} municipality={municipality} />
         {periods.length === 0 && (
           <p>
             Денег на сертификате пока нет. Их зачисляет муниципалитет, если они положены ребёнку по категории: сумма
@@ -41,23 +46,6 @@ export function MoneyBlock({
         ))}
       </Stack>
     </section>
-  )
-}
-
-/** The «?» beside the possibilities: the passage of the regulation they come from (S-011). */
-function Possibilities({ municipality }: { municipality: Municipality }) {
-  return (
-    <Dialog
-      label="Что может сертификат и по какому правилу?"
-      title={`Сертификат ${municipality.nameIn}`}
-      kind="quiet"
-      small
-    >
-      {municipality.regulation.split(/\n+/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-      <p class="muted">Правила утверждает {municipality.authorisedBody}.</p>
-    </Dialog>
   )
 }
 

@@ -4,6 +4,8 @@ import type { AccountId } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
 import type { QuoteFacts } from '../model.ts'
+import { sourceOf } from '../rules/quote.ts'
+import { findServices, type ServicesWanted } from './possibilities.ts'
 
 type Wish = {
   childId: string
@@ -121,7 +123,16 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
   )
   const [row] = rows
   if (!row) return null
-  return toFacts({ ...row, ...(row.busy ? await findStanding(reader, wish) : free) }, groupId, moment)
+  const standing = row.busy ? await findStanding(reader, wish) : free
+  const services = sourceOf(row.register) === 'budget' ? await findServices(reader, servicesWanted(row, moment)) : null
+  return { ...toFacts({ ...row, ...standing }, groupId, moment), services }
+}
+
+function servicesWanted(row: Row, { today }: Moment): ServicesWanted | null {
+  if (!row.period_id || !row.certificate_id) return null
+  const period = { id: row.period_id, startsOn: row.period_from, endsOn: row.period_to }
+  const { register, funding, payer_id: municipalityId } = row
+  return { childId: row.child.id, municipalityId, funding, register, period, today }
 }
 
 type Standing = Pick<Row, 'living_id' | 'clashes'>
@@ -189,7 +200,7 @@ function consentOf(guardianId: string | null) {
     where consent.user_id = ${whose} and consent.kind = 'personal-data'), true)`
 }
 
-function toFacts(row: Row, groupId: GroupId, moment: Moment): QuoteFacts {
+function toFacts(row: Row, groupId: GroupId, moment: Moment): Omit<QuoteFacts, 'services'> {
   const { now, today, least } = moment
   const grantable = grantableOf(row, moment)
   return {

@@ -25,6 +25,7 @@ import { ChildPage } from '../pages/child.tsx'
 import { type ChildSummary, HomePage } from '../pages/home.tsx'
 import type { PeriodMoney } from '../pages/money.tsx'
 import { type ApplicationView, countApplications, listApplications } from '../queries/list.ts'
+import { possibilitiesOf } from '../queries/possibilities.ts'
 import { listWaiting } from '../queries/waiting.ts'
 import { nextStepOf } from '../rules/next-step.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
@@ -95,11 +96,27 @@ export function cabinetRoutes(app: App): void {
       left: change ? workingDaysLeft(calendar, today, change.dueOn) : 0,
     }
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
+    const possibilities = certificate
+      ? await possibilitiesOf(reader, { ...certificate, childId: child.id }, today)
+      : null
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone, places }} />
     const limited = by.role === 'certificate'
     const onDemand = ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
-    const facts = { limited, onDemand, child, nominal, periods, municipality, list, living, journal, today, zone }
+    const facts = {
+      limited,
+      onDemand,
+      child,
+      nominal,
+      periods,
+      possibilities,
+      municipality,
+      list,
+      living,
+      journal,
+      today,
+      zone,
+    }
     return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar }} />)
   })
 }

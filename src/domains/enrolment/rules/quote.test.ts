@@ -36,6 +36,7 @@ const usual: QuoteFacts = {
   provider: { id: 'p', state: 'active', hasAgreement: true },
   period: { id: 'y', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2026-01-01') },
   money: { accountId: 'a' as AccountId, available: 790_000n, grantable: null, ceilingLeft: 10_000_000n, least: 100n },
+  services: null,
   living: null,
   clashes: [],
 }
@@ -127,6 +128,18 @@ describe('what stands in the way', () => {
     const offered = quote(changed(change))
     expect(offered.allowed).toBe(false)
     expect(offered.reasons.filter((reason) => reason.blocks).map((reason) => reason.code)).toContain(code)
+  })
+
+  test.each([
+    ['S-006 the last service of the register is used', 'significant', { limit: 3, used: 3 }, ['register-limit']],
+    ['S-006 one is left', 'significant', { limit: 3, used: 2 }, []],
+    ['S-006 the register is not for this kind of certificate', 'general', { limit: 0, used: 0 }, ['register-limit']],
+    ['S-006 a programme that money pays is not counted', 'certified', { limit: 0, used: 0 }, []],
+    ['S-006 nothing is limited', 'preprofessional', null, []],
+  ] as const)('%s', (_, register, services, reasons) => {
+    const offered = quote({ ...changed({ programme: { register } }), services })
+    expect(offered.reasons.map(({ code }) => code)).toEqual(reasons)
+    expect(offered.reasons.map(({ helper }) => helper)).toEqual(reasons.map(() => 'municipality'))
   })
 
   test('lessons of another club at the same hour only warn', () => {

@@ -91,6 +91,17 @@ const moneyOf: Check = ({ facts: { money, period, certificate }, source, split }
   return money.ceilingLeft < split.certificate ? blocks('ceiling-reached', 'municipality') : null
 }
 
+/** S-006: the municipality orders so many services of a register for a certificate of this kind. */
+const servicesOf: Check = ({ facts: { services, programme, certificate }, source }) =>
+  source === 'budget' && certificate && services && services.used >= services.limit
+    ? blocks('register-limit', 'municipality', {
+        register: programme.register,
+        limit: String(services.limit),
+        used: String(services.used),
+        funding: certificate.funding === 'nominal' ? 'nominal' : 'accounting',
+      })
+    : null
+
 const livingOf: Check = ({ facts: { living } }) =>
   living ? blocks('already-applied', 'family', { applicationId: living.applicationId }) : null
 
@@ -113,6 +124,7 @@ const checks: readonly Check[] = [
   agreementOf,
   periodOf,
   moneyOf,
+  servicesOf,
   clashOf,
 ]
 

@@ -11,6 +11,7 @@ const mendable: ReadonlySet<ReasonCode> = new Set([
   'no-nominal',
   'balance-empty',
   'ceiling-reached',
+  'register-limit',
   'time-clash',
 ])
 

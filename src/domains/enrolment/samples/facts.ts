@@ -115,6 +115,7 @@ const quoteFacts: QuoteFacts = {
   period: { id: id('50'), startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2025-11-01') },
   money: { accountId: id('60') as never, available: 790_000n, grantable: null, ceilingLeft: 100_000_000n, least: 100n },
   living: null,
+  services: null,
   clashes: [],
 }
 

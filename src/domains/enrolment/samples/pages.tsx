@@ -97,6 +97,7 @@ function childPage(more: Partial<ChildPageProps> = {}): VNode {
   const usual: ChildPageProps = {
     ...{ child, certificate, municipality: records.municipality, list, today, zone },
     periods: [{ funds: records.funds, lines }],
+    possibilities: records.possibilities,
     living: [application, enrolled],
     journal: null,
   }

@@ -4,6 +4,7 @@ import type { Municipality } from '#region'
 import type { OfferPaper } from '../papers/offer.ts'
 import type { DeskGroup } from '../queries/desk.ts'
 import type { ApplicationView } from '../queries/list.ts'
+import type { Possibilities } from '../queries/possibilities.ts'
 import { splitPrice } from '../rules/split.ts'
 import { at, child, day, fullGroup, group, id, lessons, module, now, programme, today, zone } from './facts.ts'
 
@@ -102,6 +103,15 @@ export const funds: Funds = {
   expired: 0n,
   next: null,
   ceilingReached: false,
+}
+
+export const possibilities: Possibilities = {
+  period: '2026 год',
+  registers: [
+    { register: 'preprofessional', limit: 0, used: 0 },
+    { register: 'significant', limit: 3, used: 1 },
+    { register: 'general', limit: null, used: 2 },
+  ],
 }
 
 /** Nothing was reserved yet, and the first of the month is near. */

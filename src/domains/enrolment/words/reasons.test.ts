@@ -25,6 +25,7 @@ const facts: Record<ReasonCode, Record<string, string>> = {
   'no-nominal': {},
   'balance-empty': { available: '90' },
   'ceiling-reached': {},
+  'register-limit': { register: 'significant', limit: '3', used: '3', funding: 'nominal' },
   'already-applied': { applicationId: 'application' },
   'time-clash': { programme: 'Шахматы', weekday: '2' },
 }

@@ -164,6 +164,21 @@ const table: Record<ReasonCode, Tell> = {
     text: 'Он обещал оплатить столько, сколько может. Деньги появятся, если лимит поднимут или кто-то откажется от места.',
     next: contactsOf(place),
   }),
+  'register-limit': ({ register, limit = '0', used = '0', funding }, place) => {
+    const programmes = `${registers[register ?? ''] ?? 'бесплатных'} программ`
+    const kind = funding === 'nominal' ? 'сертификату с номиналом' : 'сертификату учёта'
+    return limit === '0'
+      ? {
+          title: 'Эти программы по такому сертификату не выбирают',
+          text: `Муниципалитет не оплачивает ${programmes} по ${kind}. Посмотрите другие занятия или спросите в уполномоченном органе.`,
+          next: contactsOf(place),
+        }
+      : {
+          title: 'Предел бесплатных программ исчерпан',
+          text: `По ${kind} муниципалитет оплачивает не больше ${plural(Number(limit), 'услуги', 'услуг', 'услуг')} из ${programmes} за период, у ребёнка уже ${plural(Number(used), 'услуга', 'услуги', 'услуг')}. Можно отозвать одну из заявок или выбрать другую программу.`,
+          next: contactsOf(place),
+        }
+  },
   'already-applied': ({ applicationId }) => ({
     title: 'Ребёнок уже записан',
     text: 'На эту программу уже есть заявка или договор. Второй раз подавать не нужно.',
@@ -173,6 +188,12 @@ const table: Record<ReasonCode, Tell> = {
     title: 'Занятия совпадут по времени',
     text: `${onWeekday(weekday)} в эти же часы у ребёнка ${quoted(programme)}. Подать заявку можно, но подумайте, успеет ли он.`,
   }),
+}
+
+const registers: Record<string, string> = {
+  preprofessional: 'предпрофессиональных',
+  significant: 'значимых',
+  general: 'общеразвивающих',
 }
 
 const catalogue: NextStep = { href: '/programmes', label: 'Выбрать другую программу' }

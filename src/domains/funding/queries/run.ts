@@ -50,8 +50,11 @@ export async function measurePortion(
   size: number,
   of: 'ledger_account' | 'certificates_certificate' = 'ledger_account',
 ): Promise<Portion> {
-  const { rows } = await sql<Portion>`select max(id::text)::uuid as "lastId", count(*) as seen
-    from (select id from ${sql.table(of)} where id > ${afterId} order by id limit ${size}) portion`.execute(tx)
+  const { rows } = await sql<Portion>`
+    with portion as (select id from ${sql.table(of)} where id > ${afterId} order by id limit ${size})
+    select (select id from portion order by id desc limit 1) as "lastId", (select count(*) from portion) as seen`.execute(
+    tx,
+  )
   return rows[0] ?? { lastId: null, seen: 0n }
 }
 
