@@ -6,8 +6,12 @@ const metresPerDegree = 111_195
 /** Metres to the origin, as the crow flies; within a region the earth may be taken for flat. */
 export function distanceFrom(origin: Point): (latitude: number, longitude: number) => number {
   const east = metresPerDegree * Math.cos((origin.latitude * Math.PI) / 180)
-  return (latitude, longitude) =>
-    Math.hypot((latitude - origin.latitude) * metresPerDegree, (longitude - origin.longitude) * east)
+  return (latitude, longitude) => {
+    const x = (longitude - origin.longitude) * east
+    const y = (latitude - origin.latitude) * metresPerDegree
+    // Not `Math.hypot`: the catalogue asks for a hundred thousand of them at once, and it is many times slower.
+    return Math.sqrt(x * x + y * y)
+  }
 }
 
 const roundings = new Intl.NumberFormat('ru', { maximumFractionDigits: 1 })

@@ -95,12 +95,8 @@ export type NewProgramme = Omit<Programme, 'article' | 'providerName' | 'municip
 
 /** «Доступна оплата сертификатом» (S-087): the programme is certified and a payer has agreed with its organisation. */
 export function paidByCertificate({ paidUntil }: Pick<Programme, 'paidUntil'>, now: Temporal.Instant): boolean {
-  return paidUntil !== null && now.epochMilliseconds < endOf(paidUntil)
-}
-
-/** The end of a day in milliseconds; hours of zones do not matter where periods are years. */
-export function endOf(day: Temporal.PlainDate): number {
-  return day.add({ days: 1 }).toZonedDateTime('UTC').epochMilliseconds
+  // Hours of zones do not matter where periods are years.
+  return paidUntil !== null && Temporal.PlainDate.compare(now.toZonedDateTimeISO('UTC').toPlainDate(), paidUntil) <= 0
 }
 
 /** Only certified programmes have a normative cost, a ceiling of price, and need an agreement with a payer. */

@@ -23,7 +23,8 @@ export type CatalogueRow = {
   ageFrom: number
   ageTo: number
   adapted: boolean
-  paidUntil: Temporal.PlainDate | null
+  /** Until which second a certificate can pay for it (S-087). */
+  paidTo: number | null
   /** The least price of a module in roubles; null before there is a module. */
   price: number | null
   publishedMinute: number
@@ -71,7 +72,7 @@ export async function listChanges(reader: Reader, seen: bigint | null): Promise<
 
 const rowsOfSome = sql`
   select p.id, p.article, p.state = 'published' and o.state = 'active' as shown, r.code as municipality, p.direction,
-    p.register, p.form, p.activity, p.level, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.price, ${paidUntil} as "paidUntil",
+    p.register, p.form, p.activity, p.level, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.price, extract(epoch from ${paidUntil} + 1)::float8 as "paidTo",
     coalesce(floor(extract(epoch from p.published_at) / 60), 0)::int as "publishedMinute",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{a}')), ' ') as "nameStems",
     array_to_string(tsvector_to_array(ts_filter(p.search, '{b}')

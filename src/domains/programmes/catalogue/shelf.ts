@@ -1,4 +1,4 @@
-import { endOf, paidByBudget } from '../model.ts'
+import { paidByBudget } from '../model.ts'
 import { type Bits, bitsFor, membersOf, put } from './bits.ts'
 import { Columns, type Counts, facetNames, type Standing, type Times } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
@@ -207,7 +207,7 @@ function standingOf(row: CatalogueRow, nowSeconds: number) {
   const weeks = { any: 0, open: 0, seats: 0 }
   const standing: Standing & { weeks: typeof weeks } = { open: false, seats: false, weeks }
   // Whether a certificate pays ends by the clock alone as well.
-  const paidTo = row.paidUntil ? endOf(row.paidUntil) / 1000 : Number.POSITIVE_INFINITY
+  const paidTo = row.paidTo ?? Number.POSITIVE_INFINITY
   let validFrom = paidTo <= nowSeconds ? paidTo : Number.NEGATIVE_INFINITY
   let validTo = paidTo > nowSeconds ? paidTo : Number.POSITIVE_INFINITY
   for (const [enrolling, from, to, seats, week] of row.groups ?? []) {
@@ -228,9 +228,9 @@ function standingOf(row: CatalogueRow, nowSeconds: number) {
   return { standing, validFrom, validTo }
 }
 
-function paymentOf({ register, price, paidUntil }: CatalogueRow, nowSeconds: number): Payment {
+function paymentOf({ register, price, paidTo }: CatalogueRow, nowSeconds: number): Payment {
   if (paidByBudget(register) || price === 0) return 'free'
-  return paidUntil && nowSeconds * 1000 < endOf(paidUntil) ? 'certificate' : 'paid'
+  return paidTo !== null && nowSeconds < paidTo ? 'certificate' : 'paid'
 }
 
 function daysOf(week: number): string[] {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { Card, Columns, Facts, Notice, Price, Seats, ShareButton, Stack, SummaryList, type SummaryRow, Tag } from '#ui'
+import { addressOf, anything } from '../catalogue/search.ts'
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Opening, openingOf } from '../rules.ts'
@@ -47,6 +48,9 @@ export function ProgrammeView(props: ProgrammeViewProps) {
             {programme.description.split(/\n+/).map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
+            <p>
+              <a href={alikeOf(programme)}>Похожие программы: {programme.activity.toLowerCase()}</a>
+            </p>
           </>
         }
         aside={
@@ -63,12 +67,20 @@ export function ProgrammeView(props: ProgrammeViewProps) {
   )
 }
 
+/** The same activity for the same age. */
+function alikeOf({ activity, ageFrom, ageTo }: Programme): string {
+  return addressOf({ ...anything, activity, age: Math.floor((ageFrom + ageTo) / 2) })
+}
+
 function Groups(props: ProgrammeViewProps) {
   const { modules, groups } = props
   if (groups.length === 0)
     return (
       <Notice title="Групп пока нет">
-        <p>Организация ещё не набирает детей на эту программу. Загляните позже или посмотрите похожие.</p>
+        <p>
+          Организация ещё не набирает детей на эту программу. Загляните позже или посмотрите{' '}
+          <a href={alikeOf(props.programme)}>похожие программы</a>.
+        </p>
       </Notice>
     )
   return (
