@@ -22,9 +22,11 @@ export async function bareLoop(
   members: readonly Member[],
   versions: Map<string, Offered>,
 ): Promise<number> {
-  const [model, ...others] = members
-  if (!model || typeof server.connection === 'string') throw new Error('nobody to write down')
+  const [model, warm, ...others] = members
+  if (!model || !warm || typeof server.connection === 'string') throw new Error('nobody to write down')
   const modelGroup = crowd.groups[0] ?? ''
+  // The act before it fills what is kept in memory: the baseline must not carry questions that the program did not ask.
+  await writtenDown(server, warm, crowd.groups[1] ?? '', versions)
   const batches = await writtenDown(server, model, modelGroup, versions)
   const modelId = applicationIdIn(batches)
   const settings = `-c search_path=${server.schema},public -c role=kruzhok_app -c timezone=UTC`
@@ -64,7 +66,7 @@ export async function bareLoop(
 }
 
 /** Runs one real act and notes what the driver was given, turn by turn. */
-export async function writtenDown(
+async function writtenDown(
   server: Server,
   member: Member,
   groupId: string,

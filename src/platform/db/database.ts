@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
+import { allTogether, type FlatRow, gathered, type Question, type Sending } from './together.ts'
 import { toParameter, valueTypes } from './values.ts'
 
 /** May read. What is not here (transactions, schema, insert, update, delete) does not compile. */
@@ -43,6 +44,21 @@ const homes = new WeakMap<object, object>()
 
 export function homeOf(reader: Reader): object {
   return homes.get(reader) ?? reader
+}
+
+/** How to make of a transaction one whose changes travel as one statement. */
+const gatherers = new WeakMap<object, () => Tx>()
+
+/**
+ * Does the changes of `work` that are given at once as one statement. They must not touch the same row, do not see each
+ * other, and answer with one row at most; otherwise all is as with `Promise.all`.
+ */
+export async function together<T extends readonly unknown[] | []>(
+  tx: Tx,
+  work: (tx: Tx) => T,
+): Promise<{ -readonly [Place in keyof T]: Awaited<T[Place]> }> {
+  const parts = work(gatherers.get(tx)?.() ?? tx)
+  return (await allTogether(parts)) as { -readonly [Place in keyof T]: Awaited<T[Place]> }
 }
 
 const statementNames = new Map<string, string>()
@@ -82,6 +98,15 @@ class OurClient extends pg.Client {
   send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     this.#gather()
     return this.query({ text, values: values.map(toParameter), name: statementName(text) })
+  }
+  /** The one row of a statement whose columns may have equal names. */
+  async sendFlat(text: string, values: readonly unknown[]): Promise<FlatRow> {
+    this.#gather()
+    const query = { text, values: values.map(toParameter), name: statementName(text), rowMode: 'array' as const }
+    const { fields, rows } = await this.query(query)
+    const [row, ...others] = rows
+    if (!row || others.length > 0) throw new Error(`one row was expected of: ${text}`)
+    return { names: fields.map((field) => field.name), values: row }
   }
 }
 
@@ -125,8 +150,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     transaction: (work) =>
       withClient(pool, (client) =>
         inTransaction(client, (connection) => {
-          const tx = new Transaction<DB>(propsOn({ provideConnection: (use) => use(connection) }))
-          homes.set(tx, pool)
+          const txOn = (own: DatabaseConnection) => {
+            const tx = new Transaction<DB>(propsOn({ provideConnection: (use) => use(own) }))
+            homes.set(tx, pool)
+            return tx
+          }
+          const tx = txOn(connection)
+          gatherers.set(tx, () => txOn({ ...connection, ...gathered(connection) } as DatabaseConnection))
           return work(tx)
         }),
       ),
@@ -151,7 +181,10 @@ async function withClient<T>(pool: pg.Pool, use: (client: OurClient) => Promise<
   }
 }
 
-async function inTransaction<T>(client: OurClient, work: (own: DatabaseConnection) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: OurClient,
+  work: (own: DatabaseConnection & Sending) => Promise<T>,
+): Promise<T> {
   // What an act still sends after one of its parts has refused would run outside of any transaction and stay.
   let over = false
   // Not waited for: the first query of the act travels right behind it.
@@ -172,18 +205,19 @@ async function inTransaction<T>(client: OurClient, work: (own: DatabaseConnectio
   }
 }
 
-function connectionOn(client: OurClient, isOver = () => false): DatabaseConnection {
+function connectionOn(client: OurClient, isOver = () => false): DatabaseConnection & Sending {
+  const refuseLate = () => {
+    if (isOver()) throw new Error('the transaction is over')
+  }
   return {
-    async executeQuery<R>({
-      sql,
-      parameters,
-    }: {
-      sql: string
-      parameters: readonly unknown[]
-    }): Promise<QueryResult<R>> {
-      if (isOver()) throw new Error('the transaction is over')
+    async executeQuery<R>({ sql, parameters }: Question): Promise<QueryResult<R>> {
+      refuseLate()
       const { rows, rowCount } = await client.send(sql, parameters)
       return { rows: rows as R[], numAffectedRows: rowCount === null ? undefined : BigInt(rowCount) }
+    },
+    async flatRow({ sql, parameters }) {
+      refuseLate()
+      return client.sendFlat(sql, parameters)
     },
     streamQuery() {
       throw new Error('streaming is not used: read in portions by key')

@@ -5,7 +5,15 @@
  * nobody inside a transaction can open a second connection, because no function that opens one is handed to acts.
  */
 export { type RawBuilder, sql } from 'kysely'
-export { type Database, type DatabaseOptions, homeOf, openDatabase, type Reader, type Tx } from './database.ts'
+export {
+  type Database,
+  type DatabaseOptions,
+  homeOf,
+  openDatabase,
+  type Reader,
+  type Tx,
+  together,
+} from './database.ts'
 export { whyNotDurable, whyTooOld } from './durability.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { jobsSchema, migrate, ownerPool, pendingMigrations } from './migrate.ts'

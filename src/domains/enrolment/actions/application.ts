@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
 import { type AccountId, findAccount, post } from '#ledger'
-import type { Tx } from '#platform/db'
+import { type Tx, together } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { type GroupId, holdSeat } from '#programmes'
 import { calendarOf, settingOf } from '#region'
@@ -55,7 +55,7 @@ export async function submitApplication(
 
   const id = newId<'application'>()
   const { certificate, group, period, provider } = facts
-  const [number] = await Promise.all([
+  const [number] = await together(tx, (tx) => [
     insertApplication(
       tx,
       {

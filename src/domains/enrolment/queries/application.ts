@@ -74,16 +74,11 @@ type NewApplication = {
   prolongs?: { id: ApplicationId; holdsSeat: boolean }
 }
 
-/** Application and its months in one statement; the number comes from the region's sequence. */
+/** Application and its months; the number comes from the region's sequence. */
 export async function insertApplication(tx: Tx, application: NewApplication, now: Temporal.Instant): Promise<string> {
   const { quote } = application
-  const months = quote.months.map((part) => ({
-    month: part.month.toString(),
-    certificate: String(part.certificate),
-    parent: String(part.parent),
-  }))
-  const { rows } = await sql<{ number: string }>`
-    with filed as (
+  const [{ rows }] = await Promise.all([
+    sql<{ number: string }>`
       insert into enrolment_application (id, number, child_id, certificate_id, group_id, provider_id, payer_id, period_id, source,
         state, starts_on, ends_on, price_kopecks, certificate_kopecks, parent_kopecks, quote_version, submitted_at, submitted_by,
         answer_due_on, calendar_version, prolongs_id, holds_seat)
@@ -92,16 +87,20 @@ export async function insertApplication(tx: Tx, application: NewApplication, now
         'submitted', ${quote.startsOn}, ${quote.endsOn}, ${quote.total}, ${quote.certificate}, ${quote.parent},
         ${quote.version}, ${now}, ${application.submittedBy}, ${application.answerDueOn}, ${application.calendarVersion},
         ${application.prolongs?.id ?? null}, ${application.prolongs?.holdsSeat ?? true})
-      returning id, number
-    ), split as (
-      insert into enrolment_month (application_id, month, certificate_kopecks, parent_kopecks)
-      select filed.id, part.month, part.certificate, part.parent
-      from filed, jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as part (month date, certificate bigint, parent bigint)
-    )
-    select number from filed`.execute(tx)
+      returning number`.execute(tx),
+    insertMonths(tx, application),
+  ])
   const [filed] = rows
   if (!filed) throw new Error('the application was not inserted')
   return filed.number
+}
+
+async function insertMonths(tx: Tx, { id, quote: { months } }: NewApplication): Promise<void> {
+  await sql`
+    insert into enrolment_month (application_id, month, certificate_kopecks, parent_kopecks)
+    select ${id}::uuid, part.month, part.certificate, part.parent
+    from unnest(${months.map(({ month }) => month)}::date[], ${months.map(({ certificate }) => certificate)}::bigint[],
+      ${months.map(({ parent }) => parent)}::bigint[]) as part (month, certificate, parent)`.execute(tx)
 }
 
 /**
