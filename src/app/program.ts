@@ -13,6 +13,7 @@ import {
 } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
+import { sealLetters } from '#platform/mail'
 import type { Manifest, Permission } from '#platform/manifest'
 import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
@@ -25,7 +26,7 @@ import { galleryManifest } from './gallery/manifest.ts'
 import { openServer, type Server } from './server.ts'
 import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
-import { startWorker } from './worker.ts'
+import { letterSealer, startWorker } from './worker.ts'
 
 /** `died` resolves when the embedded database ended by itself. */
 export type Program = { address: string; died: Promise<void>; stop(): Promise<void> }
@@ -53,6 +54,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       health: { database: () => answers(server.db.reader) },
       metrics,
     }
+    sealLetters(server.db.reader, letterSealer(config))
     await prepareTown(kit, config, say)
     const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
     if (jobs) kit.health.jobs = () => jobs.alive()

@@ -2,8 +2,14 @@ import { forgetAnswers, type Kit } from '#platform/http'
 import { type JobHandler, type Jobs, planJob, type Schedule, startJobs } from '#platform/jobs'
 import { demoMailbox, type Letter, type Mailer, sendLetter, sendLetterJob, smtpMailer } from '#platform/mail'
 import type { Manifest } from '#platform/manifest'
+import { createSealer, type Sealer } from '#platform/sealing'
 import type { Config } from './config.ts'
 import type { Server } from './server.ts'
+
+/** What waits in the queue is opened by the installation's key alone. */
+export function letterSealer({ secretKey }: Pick<Config, 'secretKey'>): Sealer {
+  return createSealer(secretKey, 'waiting-letter')
+}
 
 /** A form may be sent again for as long as its answer is kept. */
 const ANSWERS_KEPT = Temporal.Duration.from({ hours: 24 * 7 })
@@ -41,9 +47,10 @@ export function handlersOf(
   mailer: Mailer,
 ): Record<string, JobHandler> {
   const letters = manifests.flatMap((manifest) => (manifest.letters ?? []) as readonly Letter[])
+  const sealer = letterSealer(kit.config)
   const sender = { regionName: config.regionName, publicUrl: config.publicUrl }
   const handlers: Record<string, JobHandler> = {
-    [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer }, payload),
+    [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer, sealer }, payload),
     'http.forget-answers': () => kit.db.transaction((tx) => forgetAnswers(tx, kit.clock.now().subtract(ANSWERS_KEPT))),
   }
   for (const [name, answers] of answersByWord(manifests)) {

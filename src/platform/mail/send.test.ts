@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '#platform/db'
+import { createSealer } from '#platform/sealing'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
-import { demoMailbox, type Letter, type PostOffice, planLetter, sendLetter } from './index.ts'
+import { demoMailbox, type Letter, type PostOffice, planLetter, sealLetters, sendLetter } from './index.ts'
 
 const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
 const hello: Letter<{ name: string }> = {
@@ -58,6 +59,23 @@ describe('a planned letter', () => {
     const twoPeople = { ...order, to: 'a@mail.ru\nBcc: b@mail.ru' }
     await expect(fresh.db.transaction((tx) => planLetter(tx, twoPeople))).rejects.toThrow('one plain address')
   })
+})
+
+test('what a letter says waits sealed where there is a key, and opens with that key alone', async () => {
+  const sealer = createSealer(new Uint8Array(32).fill(1), 'waiting-letter')
+  sealLetters(fresh.db.reader, sealer)
+  await fresh.db.transaction((tx) =>
+    planLetter(tx, { to: 'olga@mail.ru', letter: 'hello', facts: { name: 'Секрет-7' } }),
+  )
+  const { rows } = await sql<{ payload: unknown }>`select payload from job_plan order by id desc limit 1`.execute(
+    fresh.db.reader,
+  )
+  const payload = rows[0]?.payload
+  expect(JSON.stringify(payload)).not.toContain('Секрет-7')
+  await expect(sendLetter(office, payload)).rejects.toThrow('nobody here has the key')
+  const other = createSealer(new Uint8Array(32).fill(2), 'waiting-letter')
+  await expect(sendLetter({ ...office, sealer: other }, payload)).rejects.toThrow()
+  await sendLetter({ ...office, sealer }, payload)
 })
 
 async function waitingLetters(address: string): Promise<number> {
