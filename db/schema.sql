@@ -183,6 +183,116 @@ table access_user (
 );
 CREATE UNIQUE INDEX access_user_email ON access_user USING btree (email);
 
+-- Completeness of a closed month by contract, in hundredths of a percent; the provider may only lower it, with a reason.
+table attendance_completeness (
+  application_id uuid not null,
+  month date not null,
+  group_id uuid not null,
+  planned smallint not null,
+  held smallint not null,
+  present smallint not null,
+  counted_share smallint not null,
+  share smallint not null,
+  reason text,
+  constraint attendance_completeness_check CHECK (((held >= 0) AND (held <= planned))),
+  constraint attendance_completeness_check1 CHECK (((present >= 0) AND (present <= held))),
+  constraint attendance_completeness_counted_share_check CHECK (((counted_share >= 0) AND (counted_share <= 10000))),
+  constraint attendance_completeness_lowered_reasoned CHECK (((share = counted_share) OR (reason IS NOT NULL))),
+  constraint attendance_completeness_only_down CHECK (((share >= 0) AND (share <= counted_share))),
+  constraint attendance_completeness_planned_check CHECK ((planned >= 0)),
+  constraint attendance_completeness_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint attendance_completeness_group_id_month_fkey FOREIGN KEY (group_id, month) REFERENCES attendance_month(group_id, month),
+  constraint attendance_completeness_pkey PRIMARY KEY (application_id, month)
+);
+
+-- Days whose lessons were made from the timetables: each once.
+table attendance_day (
+  day date not null,
+  made_at timestamp with time zone not null,
+  lessons integer not null,
+  constraint attendance_day_pkey PRIMARY KEY (day)
+);
+
+-- One lesson of a group on a day: made from the timetable on the morning of that day, or added by the provider.
+table attendance_lesson (
+  id uuid not null,
+  group_id uuid not null,
+  lesson_on date not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  room text not null,
+  state text not null,
+  topic text,
+  reason text,
+  moved_to_id uuid,
+  made_at timestamp with time zone not null,
+  marked_at timestamp with time zone,
+  marked_by uuid,
+  constraint attendance_lesson_check CHECK ((ends_at > starts_at)),
+  constraint attendance_lesson_held_marked CHECK (((state = 'held'::text) <= (marked_at IS NOT NULL))),
+  constraint attendance_lesson_moved_somewhere CHECK (((state = 'moved'::text) = (moved_to_id IS NOT NULL))),
+  constraint attendance_lesson_off_reasoned CHECK (((state = ANY (ARRAY['cancelled'::text, 'moved'::text])) = (reason IS NOT NULL))),
+  constraint attendance_lesson_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text, 'moved'::text]))),
+  constraint attendance_lesson_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint attendance_lesson_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES access_user(id),
+  constraint attendance_lesson_moved_to_id_fkey FOREIGN KEY (moved_to_id) REFERENCES attendance_lesson(id),
+  constraint attendance_lesson_pkey PRIMARY KEY (id),
+  constraint attendance_lesson_moved_to_id_key UNIQUE (moved_to_id),
+  constraint attendance_lesson_once UNIQUE (group_id, lesson_on, starts_at)
+);
+CREATE UNIQUE INDEX attendance_lesson_moved_to_id_key ON attendance_lesson USING btree (moved_to_id);
+CREATE UNIQUE INDEX attendance_lesson_once ON attendance_lesson USING btree (group_id, lesson_on, starts_at);
+
+-- Whether a child was at a lesson; what stood before a correction is kept aside.
+table attendance_mark (
+  lesson_id uuid not null,
+  application_id uuid not null,
+  presence text not null,
+  reason text,
+  marked_at timestamp with time zone not null,
+  marked_by uuid not null,
+  constraint attendance_mark_check CHECK (((reason IS NULL) OR (presence = 'excused'::text))),
+  constraint attendance_mark_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'excused'::text, 'absent'::text]))),
+  constraint attendance_mark_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint attendance_mark_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES attendance_lesson(id),
+  constraint attendance_mark_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES access_user(id),
+  constraint attendance_mark_pkey PRIMARY KEY (lesson_id, application_id)
+);
+CREATE INDEX attendance_mark_application ON attendance_mark USING btree (application_id);
+
+-- append-only: marks as they stood before they were corrected.
+table attendance_mark_change (
+  id bigint not null default,
+  lesson_id uuid not null,
+  application_id uuid not null,
+  presence text not null,
+  reason text,
+  marked_at timestamp with time zone not null,
+  marked_by uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint attendance_mark_change_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint attendance_mark_change_lesson_id_fkey FOREIGN KEY (lesson_id) REFERENCES attendance_lesson(id),
+  constraint attendance_mark_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attendance_mark_change_lesson ON attendance_mark_change USING btree (lesson_id);
+
+-- A month of a group that its provider has closed: nothing of it is marked any more.
+table attendance_month (
+  group_id uuid not null,
+  month date not null,
+  planned smallint not null,
+  held smallint not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid not null,
+  constraint attendance_month_check CHECK (((held >= 0) AND (held <= planned))),
+  constraint attendance_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint attendance_month_planned_check CHECK ((planned >= 0)),
+  constraint attendance_month_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES access_user(id),
+  constraint attendance_month_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint attendance_month_pkey PRIMARY KEY (group_id, month)
+);
+
 -- append-only: the hash chain over the journal, sealed in batches by a job.
 table audit_batch (
   number bigint not null,
@@ -1764,6 +1874,15 @@ table visits_visit (
 CREATE INDEX visits_visit_open ON visits_visit USING btree (point_id, started_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX certificates_visit_number_key ON visits_visit USING btree (number);
 CREATE UNIQUE INDEX certificates_visit_statement_id_key ON visits_visit USING btree (statement_id);
+
+view attendance_broken_completeness as
+ SELECT c.application_id,
+    c.month,
+    c.share,
+    m.share AS settled
+   FROM (attendance_completeness c
+     JOIN enrolment_month m ON (((m.application_id = c.application_id) AND (m.month = c.month))))
+  WHERE (m.share IS DISTINCT FROM c.share);
 
 view certificates_broken_count as
  SELECT COALESCE(counted.municipality_id, living.municipality_id) AS municipality_id,

@@ -110,6 +110,70 @@ export interface DB {
     blocked_at: Temporal.Instant | null
     factor_waived: Generated<boolean>
   }
+  attendance_broken_completeness: {
+    application_id: string | null
+    month: Temporal.PlainDate | null
+    share: number | null
+    settled: number | null
+  }
+  attendance_completeness: {
+    application_id: string
+    month: Temporal.PlainDate
+    group_id: string
+    planned: number
+    held: number
+    present: number
+    counted_share: number
+    share: number
+    reason: string | null
+  }
+  attendance_day: {
+    day: Temporal.PlainDate
+    made_at: Temporal.Instant
+    lessons: number
+  }
+  attendance_lesson: {
+    id: string
+    group_id: string
+    lesson_on: Temporal.PlainDate
+    starts_at: string
+    ends_at: string
+    room: string
+    state: string
+    topic: string | null
+    reason: string | null
+    moved_to_id: string | null
+    made_at: Temporal.Instant
+    marked_at: Temporal.Instant | null
+    marked_by: string | null
+  }
+  attendance_mark: {
+    lesson_id: string
+    application_id: string
+    presence: string
+    reason: string | null
+    marked_at: Temporal.Instant
+    marked_by: string
+  }
+  attendance_mark_change: {
+    id: Generated<bigint>
+    lesson_id: string
+    application_id: string
+    presence: string
+    reason: string | null
+    marked_at: Temporal.Instant
+    marked_by: string
+    changed_at: Temporal.Instant
+    changed_by: string
+  }
+  attendance_month: {
+    group_id: string
+    month: Temporal.PlainDate
+    planned: number
+    held: number
+    closed_at: Temporal.Instant
+    closed_by: string
+  }
   audit_batch: {
     number: bigint
     sealed_at: Temporal.Instant

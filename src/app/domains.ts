@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest'
 import { access } from '../domains/access/manifest.ts'
+import { attendance } from '../domains/attendance/manifest.ts'
 import { audit } from '../domains/audit/manifest.ts'
 import { certificates } from '../domains/certificates/manifest.ts'
 import { enrolment } from '../domains/enrolment/manifest.ts'
@@ -26,6 +27,7 @@ export const manifests: readonly Manifest[] = [
   providers,
   programmes,
   enrolment,
+  attendance,
   help,
   reports,
 ]

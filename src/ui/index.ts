@@ -71,6 +71,7 @@ export { DateField, type DateFieldProps, type DateParts } from './forms/date-fie
 export { ErrorSummary } from './forms/error-summary.tsx'
 export { FileField, type FileFieldProps } from './forms/file-field.tsx'
 export { Form, type FormProps } from './forms/form.tsx'
+export { MarkList } from './forms/mark-list.tsx'
 export { NameFields, type NameFieldsProps } from './forms/name-fields.tsx'
 export { PasswordField, type PasswordFieldProps } from './forms/password-field.tsx'
 export { Select, type SelectProps } from './forms/select.tsx'

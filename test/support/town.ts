@@ -52,6 +52,8 @@ const usualSettings = {
   'enrolment.prolongation-price-rise': 8,
   'enrolment.prolongation-wait-days': 30,
   'enrolment.charge': 'by-month',
+  'attendance.correction-days': 7,
+  'attendance.december-from': 20,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',

@@ -4,11 +4,11 @@ import { findAccount, statementOf } from '#ledger'
 import { sql, type Tx } from '#platform/db'
 import { apply, asFamily, asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
-import { aCourse, aFamily, aTown, type Course, type Family, type Town } from '../../../test/support/town.ts'
+import { at, day, type Example, theExample } from '../../../test/support/studying.ts'
+import { aCourse, aFamily, aTown } from '../../../test/support/town.ts'
 import { findBroken } from '../../app/invariants.ts'
 import { listMonthsToOpen, openMonth, settleMonth } from './actions/month.ts'
-import { acceptContract, confirmApplication, quoteFor, startContracts, submitApplication } from './index.ts'
-import type { ApplicationId } from './model.ts'
+import { acceptContract, confirmApplication, startContracts } from './index.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -16,29 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => fresh.close())
 
-const at = (text: string) => Temporal.Instant.from(`${text}T06:00:00Z`)
-const day = (text: string) => Temporal.PlainDate.from(text)
 const NOVEMBER = day('2026-11-01')
 const DECEMBER = day('2026-12-01')
-
-type Example = { town: Town; family: Family; course: Course; id: ApplicationId }
-
-/** The example of domain 5.3: 12 000 ₽, norm 10 000 ₽, 2 000 ₽ on the certificate, from 15 October to the end of the year. */
-async function theExample(tx: Tx, settings: Record<string, unknown> = {}): Promise<Example> {
-  const town = await aTown(tx, { settings })
-  const family = await aFamily(tx, town, { available: 200_000n })
-  const course = await aCourse(tx, town)
-  await sql`update programmes_module set normative_kopecks = 1000000 where id = ${course.moduleId}`.execute(tx)
-  const now = at('2026-10-10')
-  const startsOn = day('2026-10-15')
-  const wish = { childId: family.childId, groupId: course.groupId, startsOn, guardianId: family.userId }
-  const quote = await quoteFor(tx, wish, now)
-  const seen = { ...wish, quoteVersion: quote?.version ?? '' }
-  const { id } = await submitApplication(tx, asFamily(family), seen, now)
-  await confirmApplication(tx, asProvider(course), id, now)
-  await acceptContract(tx, asFamily(family), id, now)
-  return { town, family, course, id }
-}
 
 async function open(tx: Tx, month: Temporal.PlainDate): Promise<void> {
   while (await openMonth(tx, month, at(month.toString())));

@@ -5,6 +5,7 @@
  */
 export { actForm, actJson, isoDay, typedDay } from './act-form.ts'
 export { registerAct } from './actions.ts'
+export { isHoliday } from './calendar/holiday.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
 export { ActFields } from './pages/act-fields.tsx'
 export { demoPreset } from './presets/demo.ts'

@@ -19,6 +19,8 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
   certificate: [{ href: '/my/favourites', label: 'Избранное' }],
   provider: [
     { href: '/provider/programmes', label: 'Программы' },
+    { href: '/provider/lessons', label: 'Занятия' },
+    { href: '/provider/journal', label: 'Журнал' },
     { href: '/provider/prolongation', label: 'Пролонгация' },
     { href: '/provider/agreements', label: 'Соглашения' },
     { href: '/provider/staff', label: 'Сотрудники' },

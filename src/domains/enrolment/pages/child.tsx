@@ -27,6 +27,8 @@ export type ChildPageProps = {
   list: ApplicationListProps
   /** Applications that hold a seat now: for the timetable and what comes next. */
   living: readonly ApplicationView[]
+  /** Of domains above: lessons with their marks. */
+  blocks?: ComponentChildren
   /** Who looked at the child's card: the block of the families. */
   journal: ComponentChildren
   today: Temporal.PlainDate
@@ -88,6 +90,7 @@ export function ChildPage(props: ChildPageProps) {
             <h2>Заявки и договоры</h2>
             <ApplicationList {...list} />
             <Week applications={living} />
+            {props.blocks}
             <Contacts municipality={municipality} />
             <h2>Кто смотрел и менял данные</h2>
             {journal}

@@ -73,6 +73,15 @@ export function monthsToCharge({ which, from, to, payers }: Charged): RawBuilder
       and m.certificate_kopecks > 0 and m.share is null and a.payer_id = any(${[...payers]}::uuid[])`
 }
 
+/** Locks the living contracts of a group in the order of the house: certificates, the group, applications; ids sorted. */
+export async function lockContracts(tx: Tx, groupId: string): Promise<void> {
+  const living = sql`group_id = ${groupId} and state in ('enrolled', 'ended')`
+  await sql`select from certificates_certificate where id in (
+    select certificate_id from enrolment_application where ${living}) order by id for no key update`.execute(tx)
+  await sql`select from programmes_group where id = ${groupId} for no key update`.execute(tx)
+  await sql`select from enrolment_application where ${living} order by id for no key update`.execute(tx)
+}
+
 export type MonthToSettle = {
   certificate: bigint
   charged: bigint

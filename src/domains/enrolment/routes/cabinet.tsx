@@ -18,6 +18,7 @@ import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
 import { calendarOf, dayOf, findAct, getMunicipality, regionZone, settingOf } from '#region'
+import { childBlocksOf } from '../child-block.ts'
 import type { Tab } from '../model.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
 import { ApplicationsPage } from '../pages/applications.tsx'
@@ -101,11 +102,13 @@ export function cabinetRoutes(app: App): void {
       : null
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone, places }} />
+    const blocks = await childBlocksOf(reader, { childId: child.id, today })
     const limited = by.role === 'certificate'
     const onDemand = ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
     const facts = {
       limited,
       onDemand,
+      blocks,
       child,
       nominal,
       periods,

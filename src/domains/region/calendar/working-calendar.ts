@@ -2,7 +2,7 @@ import type { Day } from '#kernel/dates'
 import type { WorkingCalendar } from '#kernel/working-days'
 import type { CalendarYear } from './production-calendar.ts'
 
-const holidays = new Set(
+export const statutoryHolidays = new Set(
   '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 05-01 05-09 06-12 11-04'.split(' '),
 )
 
@@ -18,7 +18,7 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
       const date = day.toString().slice(-5)
       const weekend = day.dayOfWeek > 5
       const year = byYear.get(day.year)
-      if (!year) return !weekend && !holidays.has(date)
+      if (!year) return !weekend && !statutoryHolidays.has(date)
       return weekend ? year.working.has(date) : !year.off.has(date)
     },
   }

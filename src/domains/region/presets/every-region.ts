@@ -33,6 +33,8 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'certificates.presence-organisation-times': 10,
   'certificates.extract-minutes': 15,
   'certificates.phrase-days': 180,
+  'attendance.correction-days': 7,
+  'attendance.december-from': 20,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',

@@ -1,0 +1,7 @@
+/**
+ * Attendance: lessons that were held, who was there, and how complete a month was.
+ *
+ * Promises: a lesson is made once from the timetable; a mark that was corrected is kept as it stood; a month is closed
+ * once and its money settled with it. Does not: write invoices, or decide what a month costs.
+ */
+export { makeDay } from './actions/day.ts'

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { guardiansOf } from '#families'
+import type { Json } from '#kernel/refusal'
+import type { Tx } from '#platform/db'
+import { planLetter } from '#platform/mail'
+import type { Kit } from '#platform/manifest'
+import { listDaysToMake, makeDay } from './actions/day.ts'
+import type { OffFacts } from './mails.ts'
+import { listToTell } from './queries/tell.ts'
+
+/** `attendance.make-lessons`: in the morning of a day its lessons are there; days missed meanwhile come first. */
+export async function makeLessons({ db, clock }: Kit): Promise<void> {
+  for (const day of await listDaysToMake(db.reader, clock.now()))
+    await db.transaction((tx) => makeDay(tx, day, clock.now()))
+}
+
+const off = z.object({ lessonId: z.uuid() })
+
+/** `attendance.tell`: letters to the families of a lesson that is not held as planned. */
+export async function tell({ db }: Kit, payload: Json): Promise<void> {
+  const { lessonId } = off.parse(payload)
+  await db.transaction(async (tx) => {
+    for (const facts of await listToTell(tx, lessonId)) await tellOff(tx, lessonId, facts)
+  })
+}
+
+async function tellOff(tx: Tx, lessonId: string, facts: OffFacts): Promise<void> {
+  for (const { userId, email } of await guardiansOf(tx, facts.childId))
+    if (email)
+      await planLetter(tx, {
+        ...{ to: email, letter: 'attendance.lesson-off', facts },
+        key: `off:${lessonId}:${facts.childId}:${userId}`,
+      })
+}

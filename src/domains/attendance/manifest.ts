@@ -1,0 +1,40 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import './child-block.tsx'
+import { makeLessons, tell } from './jobs.ts'
+import { letters } from './mails.ts'
+import { refusals } from './refusals.ts'
+import { journalRoutes } from './routes/journal.tsx'
+import { lessonRoutes } from './routes/lesson.tsx'
+import { samples } from './samples.tsx'
+import { correctionDays, decemberFrom } from './settings.ts'
+
+export const attendance: Manifest = {
+  name: 'attendance',
+  permissions: {
+    'attendance.lesson.mark': {
+      roles: ['provider'],
+      words: 'вести журнал занятий своей организации: отмечать детей, отменять и переносить занятия',
+    },
+    'attendance.month.close': { roles: ['provider'], words: 'закрывать месяц в журнале своих групп' },
+    'attendance.child.read': { roles: ['family', 'certificate'], words: 'видеть занятия и отметки своих детей' },
+  },
+  routes(app) {
+    lessonRoutes(app)
+    journalRoutes(app)
+  },
+  api,
+  jobs: { 'attendance.make-lessons': makeLessons, 'attendance.tell': tell },
+  schedules: [{ job: 'attendance.make-lessons', everySeconds: 300 }],
+  journal: {
+    'attendance.marked': 'Отметили детей на занятии',
+    'attendance.cancelled': 'Отменили занятие',
+    'attendance.moved': 'Перенесли занятие',
+    'attendance.added': 'Добавили занятие сверх расписания',
+    'attendance.month-closed': 'Закрыли месяц в журнале группы',
+  },
+  refusals,
+  letters,
+  settings: [correctionDays, decemberFrom],
+  samples,
+}

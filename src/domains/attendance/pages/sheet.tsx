@@ -1,0 +1,209 @@
+import { formatDayShort, formatMonth } from '#kernel/dates'
+import { shortName } from '#kernel/names'
+import { number } from '#kernel/plural'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  type Column,
+  DateField,
+  Disclosure,
+  type FieldError,
+  Form,
+  Notice,
+  Page,
+  PrintButton,
+  Stack,
+  Table,
+  TextField,
+} from '#ui'
+import type { ContractMonth, GroupMonth } from '../model.ts'
+import type { SheetLesson } from '../queries/group.ts'
+import { percentOf, presenceSigns, presenceWords, stateWords } from '../words.ts'
+
+export type SheetContract = ContractMonth & {
+  /** Completeness as the journal has it now, or as it was closed. */
+  counted: number
+  signs: ReadonlyMap<string, string>
+}
+
+export type SheetPageProps = {
+  month: Temporal.PlainDate
+  group: GroupMonth
+  provider: string
+  lessons: readonly SheetLesson[]
+  contracts: readonly SheetContract[]
+  /** Why it cannot be closed yet; null when it can. */
+  whyNotClose: { title: string; text: string } | null
+  errors?: readonly FieldError[]
+  answers?: Record<string, string | string[]>
+}
+
+/** The journal of one group for a month: who was at which lesson, completeness by contract, and closing. */
+export function SheetPage(props: SheetPageProps) {
+  const { month, group, provider, lessons, contracts, whyNotClose, errors, answers } = props
+  const here = `/provider/journal/${group.groupId}`
+  const query = `?month=${month.toPlainYearMonth()}`
+  return (
+    <Page
+      title={`${group.programme}, ${group.group}`}
+      over={`Журнал, ${formatMonth(month)}. ${provider}`}
+      back={{ href: `/provider/journal${query}`, label: 'Все группы месяца' }}
+      actions={
+        <>
+          <ButtonLink kind="ghost" small href={`${here}/journal.xlsx${query}`}>
+            Скачать таблицу (xlsx)
+          </ButtonLink>
+          <PrintButton />
+        </>
+      }
+      errors={errors}
+      answers={answers}
+      width="wide"
+      hidden
+    >
+      <Table
+        caption="Кто был на занятиях"
+        rows={contracts}
+        rowKey={({ applicationId }) => applicationId}
+        columns={signColumns(lessons)}
+        dense
+      />
+      <p class="muted small">
+        {(['present', 'excused', 'absent'] as const)
+          .map((one) => `${presenceSigns[one]} ${presenceWords[one]}`)
+          .join(', ')}
+        , прочерк: занятия не было или ребёнок ещё не занимался.
+      </p>
+      <Lessons lessons={lessons} />
+      {group.closedAt ? (
+        <Closed contracts={contracts} />
+      ) : (
+        <Closing here={here} month={month} contracts={contracts} whyNot={whyNotClose} errors={errors ?? []} />
+      )}
+      {!group.closedAt && (
+        <Disclosure
+          summary="Добавить занятие сверх расписания"
+          open={errors?.some(({ field }) => /^(on|startsAt|endsAt)/.test(field))}
+        >
+          <Form action={`${here}/lessons`}>
+            <DateField name="on" label="День" hint={`Например, ${month.day} ${month.month} ${month.year}`} />
+            <TextField name="startsAt" label="Начало" width="5" />
+            <TextField name="endsAt" label="Конец" width="5" />
+            <ButtonRow>
+              <Button kind="ghost">Добавить занятие</Button>
+            </ButtonRow>
+          </Form>
+        </Disclosure>
+      )}
+    </Page>
+  )
+}
+
+function signColumns(lessons: readonly SheetLesson[]): readonly Column<SheetContract>[] {
+  return [
+    { label: 'Ребёнок', head: true, cell: (one) => shortName(one) },
+    ...lessons.map((lesson) => ({
+      label: `${lesson.on.day}.${String(lesson.on.month).padStart(2, '0')} ${lesson.startsAt}`,
+      cell: ({ signs }: SheetContract) => signs.get(lesson.id) ?? '—',
+    })),
+    { label: 'Был', number: true, cell: ({ present, held }) => `${present} из ${held}` },
+    { label: 'Полнота', number: true, cell: ({ counted, share }) => percentOf(share ?? counted) },
+  ]
+}
+
+function Lessons({ lessons }: { lessons: readonly SheetLesson[] }) {
+  return (
+    <Disclosure summary="Занятия и темы">
+      <Table
+        caption="Занятия месяца"
+        dense
+        rows={lessons}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            label: 'Занятие',
+            head: true,
+            cell: ({ id, on, startsAt }) => (
+              <a href={`/provider/lessons/${id}`}>{`${formatDayShort(on)}, ${startsAt}`}</a>
+            ),
+          },
+          { label: 'Состояние', cell: ({ state, reason }) => [stateWords[state], reason].filter(Boolean).join(': ') },
+          { label: 'Тема', cell: ({ topic }) => topic ?? '—' },
+        ]}
+        empty={<p>Занятий пока не было.</p>}
+      />
+    </Disclosure>
+  )
+}
+
+type ClosingProps = {
+  here: string
+  month: Temporal.PlainDate
+  contracts: readonly SheetContract[]
+  whyNot: SheetPageProps['whyNotClose']
+  errors: readonly FieldError[]
+}
+
+function Closing({ here, month, contracts, whyNot, errors }: ClosingProps) {
+  if (whyNot)
+    return (
+      <Notice title={whyNot.title}>
+        <p>{whyNot.text}</p>
+      </Notice>
+    )
+  return (
+    <section id="closing">
+      <Stack>
+        <h2>Закрыть месяц</h2>
+        <p>
+          Полнота посчитана по журналу. Уменьшить её можно, если услуга оказана не полностью; тогда напишите почему.
+          Увеличить нельзя. После закрытия журнал месяца не меняется, а за непроведённое деньги вернутся на сертификат.
+        </p>
+        <Form action={`${here}/closing`}>
+          <input type="hidden" name="month" value={month.toPlainYearMonth().toString()} />
+          {contracts.map(({ applicationId, counted, ...one }) => (
+            <Disclosure
+              key={applicationId}
+              summary={`${shortName(one)}: ${percentOf(counted)}`}
+              open={errors.some(({ field }) => field.endsWith(applicationId))}
+            >
+              <TextField
+                name={`share.${applicationId}`}
+                label="Меньше, чем по журналу"
+                hint={`По журналу ${number(counted / 100)}. Оставьте пустым, если так и есть`}
+                suffix="%"
+                width="5"
+                inputmode="decimal"
+                optional
+              />
+              <TextField
+                name={`reason.${applicationId}`}
+                label="Почему"
+                hint="Прочитают семья и муниципалитет"
+                optional
+              />
+            </Disclosure>
+          ))}
+          <ButtonRow>
+            <Button kind="go">Закрыть {formatMonth(month)}</Button>
+          </ButtonRow>
+        </Form>
+      </Stack>
+    </section>
+  )
+}
+
+function Closed({ contracts }: { contracts: readonly SheetContract[] }) {
+  const lowered = contracts.filter(({ reason }) => reason !== null)
+  return (
+    <Notice tone="good" title="Месяц закрыт">
+      <p>Журнал больше не меняется. Окончательный счёт считается по этой полноте.</p>
+      {lowered.map((one) => (
+        <p key={one.applicationId}>
+          {shortName(one)}: {percentOf(one.share ?? 0)} вместо {percentOf(one.countedShare ?? 0)}. {one.reason}
+        </p>
+      ))}
+    </Notice>
+  )
+}

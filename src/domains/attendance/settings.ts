@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineSetting } from '#region'
+
+/** How long after a lesson its marks may be corrected. */
+export const correctionDays = defineSetting(
+  'attendance.correction-days',
+  z.number().int().min(0).max(60),
+  'Сколько дней после занятия можно исправлять отметки',
+)
+
+/** December is settled inside December: from this day its month may be closed by the timetable (domain 1.14). */
+export const decemberFrom = defineSetting(
+  'attendance.december-from',
+  z.number().int().min(1).max(31),
+  'С какого числа декабря закрывают декабрь',
+)
