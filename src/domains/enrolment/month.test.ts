@@ -60,9 +60,9 @@ describe('S-149 S-151 the months of the worked example', () => {
       const family = await aFamily(tx, town)
       const course = await aCourse(tx, town)
       const id = await apply(tx, family, course.groupId, at('2026-09-20'))
-      await confirmApplication(tx, asProvider(course), id, at('2026-09-21'))
+      await confirmApplication(tx, asProvider(course), id, at('2026-09-29'))
       await open(tx, day('2026-10-01'))
-      await acceptContract(tx, asFamily(family), id, at('2026-10-20'))
+      await acceptContract(tx, asFamily(family), id, at('2026-10-02'))
       const { rows } = await sql<{
         month: string
       }>`select month::text from ledger_entry where kind = 'charge' order by 1`.execute(tx)

@@ -5,6 +5,7 @@ import type { GroupId } from '#programmes'
 import { dayOf } from '#region'
 import { updateState } from '../queries/application.ts'
 import { lockContractsOver, updateClosed } from '../queries/closing.ts'
+import { chargeBegun } from './month.ts'
 import { leaveSeat } from './seat.ts'
 
 /**
@@ -13,6 +14,12 @@ import { leaveSeat } from './seat.ts'
  */
 export async function closeContracts(tx: Tx, groupId: GroupId, now: Temporal.Instant): Promise<number> {
   const over = await lockContractsOver(tx, groupId, await dayOf(tx, now))
+  // Months that nobody opened while the program was down are paid before the contract is over.
+  await chargeBegun(
+    tx,
+    over.map(({ id }) => id),
+    now,
+  )
   for (const { id, childId, holdsSeat, contract, reason } of over) {
     const state = contract === 'terminating' ? 'terminated' : 'completed'
     if (!(await updateClosed(tx, id, state, now))) continue
