@@ -1,6 +1,7 @@
 import type { ApplicationId } from '#enrolment'
 import type { Sample } from '#platform/manifest'
 import type { GroupId } from '#programmes'
+import { Page } from '#ui'
 import type { Attendee, GroupMonth, LessonId, LessonView } from './model.ts'
 import { ChildLessons } from './pages/child-lessons.tsx'
 import { DayPage } from './pages/day.tsx'
@@ -133,13 +134,15 @@ export const samples: Sample[] = [
   {
     name: 'посещения ребёнка',
     render: () => (
-      <ChildLessons
-        lessons={[
-          { ...planned, presence: null },
-          { ...held, presence: 'present' },
-          { ...cancelled, presence: null },
-        ]}
-      />
+      <Page title="Иван" hidden>
+        <ChildLessons
+          lessons={[
+            { ...planned, presence: null },
+            { ...held, presence: 'present' },
+            { ...cancelled, presence: null },
+          ]}
+        />
+      </Page>
     ),
   },
 ]
