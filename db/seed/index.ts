@@ -12,6 +12,7 @@ import { type Database, type Reader, sql } from '#platform/db'
 import { findPeriod, regionZone } from '#region'
 import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
+import { playLessons } from './lessons.ts'
 import { momentsAround } from './moments.ts'
 import { exhaust, openPeriod } from './money.ts'
 import { playMonths } from './months.ts'
@@ -51,6 +52,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await petrovsNow(stage)
     await fillSeats(stage)
     await playMonths(stage)
+    await playLessons(stage)
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)

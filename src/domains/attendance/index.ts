@@ -5,3 +5,6 @@
  * once and its money settled with it. Does not: write invoices, or decide what a month costs.
  */
 export { makeDay } from './actions/day.ts'
+export { cancelLesson } from './actions/lesson.ts'
+export { closeMonth } from './actions/month.ts'
+export type { LessonId } from './model.ts'
