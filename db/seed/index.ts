@@ -22,13 +22,14 @@ import { kuznetsovs } from './stories/kuznetsovs.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
 import { orlovs } from './stories/orlovs.ts'
 import { petrovs, petrovsNow } from './stories/petrovs.ts'
+import { organisations } from './stories/providers.ts'
 import { reception } from './stories/reception.ts'
 import { buildTown } from './town.ts'
 
 export { type DemoPerson, demoPassword, peopleOf } from './people.ts'
 export { listPlaces } from './scenes.ts'
 
-const stories = [petrovs, orlovs, kuznetsovs, reception, nikitins, zaytsevs]
+const stories = [petrovs, orlovs, kuznetsovs, reception, nikitins, zaytsevs, organisations]
 
 type Ground = { db: Database; config: { secretKey: Uint8Array } }
 

@@ -4,7 +4,7 @@ import type { Municipality } from '#region'
 import { sceneOf } from './scenes.ts'
 
 /** Where somebody works: a reception point, an organisation or a municipality of the town, by its key. */
-export type Place = 'ddt-point' | 'school-point' | 'ddt' | 'quantum' | 'town'
+export type Place = 'ddt-point' | 'school-point' | 'ddt' | 'quantum' | 'vetrov' | 'town'
 
 export type DemoPerson = {
   key: string
@@ -109,8 +109,14 @@ const people: readonly DemoPerson[] = [
   }),
   worker('lebedev', 'Лебедев Олег Ильич', {
     ...{ role: 'provider', place: 'quantum', rights: [] },
-    story: 'Кванториум: одна заявка просрочена, вторая пришла вчера.',
+    story:
+      'Кванториум: одна заявка просрочена, вторая пришла вчера. В сертификации новой программы отказали с причиной.',
     opens: '/provider',
+  }),
+  worker('vetrov', 'Ветров Илья Сергеевич', {
+    ...{ role: 'provider', place: 'vetrov', rights: [] },
+    story: 'Мастерская первый год в реестре: соглашения с районом ещё нет, и по сертификату к ней не записаться.',
+    opens: '/provider/agreements',
   }),
   worker('ilyin', 'Ильин Андрей Борисович', {
     ...{ role: 'municipality', place: 'town', rights: [] },
@@ -119,7 +125,8 @@ const people: readonly DemoPerson[] = [
   }),
   worker('karimova', 'Каримова Эльвира Маратовна', {
     ...{ role: 'region', rights: [] },
-    story: 'Отвечает за реестр сертификатов: видит его в числах по муниципалитетам и где прошли сроки.',
+    story:
+      'Отвечает за реестр сертификатов: видит его в числах по муниципалитетам и где прошли сроки. Ждут решения заявление организации и программа.',
     opens: '/region',
   }),
 ]

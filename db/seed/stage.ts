@@ -71,6 +71,7 @@ function placeOf({ place }: DemoPerson, town: Town): { scopeId: string | null; s
     'school-point': [points['school-point'], 'Школа № 4, пункт приёма'],
     ddt: [programmes.providers.ddt, 'Дом детского творчества'],
     quantum: [programmes.providers.quantum, `Кванториум «${town.scene.quantum}»`],
+    vetrov: [programmes.providers.vetrov, 'Мастерская Ветрова'],
     town: [municipalities[0].id, municipalities[0].name],
   } as const
   const [scopeId = null, scopeName = null] = place ? places[place] : []

@@ -5,6 +5,11 @@
  * free seats of what it shows are read at the moment of asking.
  * Does not: know children, certificates or applications — who may enrol is decided above.
  */
+
+export { refuseCheck, sendProgramme } from './actions/check.ts'
+export { addGroup } from './actions/group.ts'
+export { addModule } from './actions/module.ts'
+export { draftProgramme } from './actions/programme.ts'
 export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
 export { keepFavourite } from './favourites/actions.ts'
 export { looksForChildren } from './looker.ts'
@@ -28,6 +33,7 @@ export { nearbyOf, type Suggested } from './nearby.ts'
 export type { FavouriteMark } from './pages/favourite.tsx'
 export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { SuggestedProgrammes } from './pages/suggested.tsx'
+export { findLatestCheck } from './queries/check.ts'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'
 export { parseArticle } from './routes/article.ts'
 export { favouriteMarks } from './routes/favourites.tsx'

@@ -4,6 +4,9 @@
  * Promises: only an active provider is public; there is at most one active agreement for a payer and a period.
  * Does not: know programmes — the search of organisations and their public pages stand above, beside what they teach.
  */
+
+export { askForAgreement } from './actions/agreement.ts'
+export { beginCandidacy, submitCandidacy } from './actions/candidacy.ts'
 export { excludeProvider } from './actions/register.ts'
 export { insertAgreement, insertProvider } from './actions.ts'
 export { exclusionForm } from './forms.ts'
@@ -21,3 +24,4 @@ export { OrganisationView } from './pages/organisation.tsx'
 export { ExclusionDialog } from './pages/register.tsx'
 export { findRegisterFacts } from './queries/register.ts'
 export { getProvider } from './queries.ts'
+export { readAnswers } from './routes/candidacy-answers.ts'
