@@ -4,7 +4,7 @@ export type CardProps = {
   title?: ComponentChildren
   /** Makes the title a link. */
   href?: string
-  level?: 2 | 3
+  level?: 2 | 3 | 4
   /** Right of the title: a tag. */
   beside?: ComponentChildren
   actions?: ComponentChildren
@@ -13,7 +13,7 @@ export type CardProps = {
 }
 
 export function Card({ title, href, level = 2, beside, actions, tight, children }: CardProps) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <section class={tight ? 'card card-tight' : 'card'}>
       {title && (

@@ -3,6 +3,7 @@ import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
 import { children } from './children.ts'
 import { enrolment } from './enrolment.ts'
+import { programmes } from './programmes.ts'
 import { provider } from './provider.ts'
 import { familyQuestions } from './questions.ts'
 import { reception } from './reception.ts'
@@ -15,6 +16,7 @@ export const instructions: readonly Instruction[] = [
   ...certificate,
   ...enrolment,
   ...reception,
+  ...programmes,
   ...provider,
 ]
 

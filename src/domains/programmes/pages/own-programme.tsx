@@ -15,7 +15,7 @@ import {
   SummaryList,
   Tag,
 } from '#ui'
-import { paidByBudget } from '../model.ts'
+import { isCertified, paidByBudget } from '../model.ts'
 import type { Check, OwnGroup, OwnModule, OwnProgramme } from '../own.ts'
 import type { Clash } from '../rules/clash.ts'
 import { readProgramme } from '../rules/edits.ts'
@@ -89,7 +89,7 @@ function StateNotice({ programme, modules, check }: Pick<OwnProgramme, 'programm
         tone="info"
         title={check.kind === 'certification' ? 'Ждёт сертификации' : 'Ждёт модерации'}
         actions={
-          <Form action={`${at}/withdrawal`}>
+          <Form action={`${at}/withdrawal`} class="form-inline">
             <Button kind="ghost" small>
               Отозвать с проверки
             </Button>
@@ -106,7 +106,7 @@ function StateNotice({ programme, modules, check }: Pick<OwnProgramme, 'programm
         title={programme.state === 'refused' ? refusedWords(check) : 'Это черновик: семьи его не видят'}
         actions={
           modules.length > 0 && (
-            <Form action={`${at}/check`}>
+            <Form action={`${at}/check`} class="form-inline">
               <Button>{programme.state === 'refused' ? 'Отправить снова' : 'Отправить на проверку'}</Button>
             </Form>
           )
@@ -173,7 +173,7 @@ function ModuleCard({ programme, module, groups, clashes }: ModuleProps) {
           plural(module.months, 'месяц', 'месяца', 'месяцев'),
           plural(module.hours, 'час', 'часа', 'часов'),
           paidByBudget(programme.register) ? 'бесплатно' : formatRoubles(module.priceKopecks, { short: true }),
-          module.normativeKopecks > 0n && `норматив ${formatRoubles(module.normativeKopecks, { short: true })}`,
+          isCertified(programme.register) && `норматив ${formatRoubles(module.normativeKopecks, { short: true })}`,
         ].filter((fact): fact is string => Boolean(fact))}
       />
       {groups.map((group) => (
@@ -186,18 +186,31 @@ function ModuleCard({ programme, module, groups, clashes }: ModuleProps) {
 function GroupRow({ group, editable, clashes }: { group: OwnGroup; editable: boolean; clashes: readonly Clash[] }) {
   const { id, name, teacher, address, startsOn, endsOn, lessons, state, capacity, taken } = group
   const press = (act: string, label: string) => (
-    <Form action={`/provider/groups/${id}/${act}`}>
+    <Form action={`/provider/groups/${id}/${act}`} class="form-inline">
       <Button kind="ghost" small>
         {label}
       </Button>
     </Form>
   )
+  const acts = (
+    <>
+      <ButtonLink href={`/provider/groups/${id}`} kind="ghost" small>
+        Изменить
+      </ButtonLink>
+      {press('copy', 'Повторить через год')}
+      {state === 'open' && press('closing', 'Закрыть группу')}
+      {state === 'closed' && press('opening', 'Открыть группу')}
+      {state === 'closed' && taken === 0 && press('archive', 'В архив')}
+    </>
+  )
   return (
-    <section class="card card-tight">
-      <div class="card-head">
-        <h4 class="card-title">Группа {name}</h4>
-        {state !== 'open' && <Tag>{state === 'closed' ? 'закрыта' : 'в архиве'}</Tag>}
-      </div>
+    <Card
+      title={`Группа ${name}`}
+      level={4}
+      tight
+      beside={state !== 'open' && <Tag>{state === 'closed' ? 'закрыта' : 'в архиве'}</Tag>}
+      actions={editable && acts}
+    >
       <Facts
         facts={[
           teacher,
@@ -215,18 +228,7 @@ function GroupRow({ group, editable, clashes }: { group: OwnGroup; editable: boo
           </p>
         </Notice>
       ))}
-      {editable && (
-        <div class="card-actions">
-          <ButtonLink href={`/provider/groups/${id}`} kind="ghost" small>
-            Изменить
-          </ButtonLink>
-          {press('copy', 'Повторить через год')}
-          {state === 'open' && press('closing', 'Закрыть группу')}
-          {state === 'closed' && press('opening', 'Открыть группу')}
-          {state === 'closed' && taken === 0 && press('archive', 'В архив')}
-        </div>
-      )}
-    </section>
+    </Card>
   )
 }
 
@@ -234,7 +236,7 @@ function Acts({ programme: { id, state } }: Pick<OwnProgramme, 'programme'>) {
   const at = `/provider/programmes/${id}`
   return (
     <div class="button-row">
-      <Form action={`${at}/copy`}>
+      <Form action={`${at}/copy`} class="form-inline">
         <Button kind="ghost">Скопировать на следующий год</Button>
       </Form>
       {state === 'published' && (

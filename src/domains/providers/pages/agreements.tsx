@@ -53,7 +53,7 @@ export function OwnAgreementsPage(props: OwnAgreementsProps) {
           { label: 'Муниципалитет', head: true, cell: ({ municipality }) => municipality },
           { label: 'Период', cell: ({ period }) => period },
           { label: 'Состояние', cell: (agreement) => <StateTag agreement={agreement} today={today} /> },
-          { label: 'Подробности', cell: (agreement) => detailsOf(agreement) },
+          { label: 'Условия', cell: (agreement) => detailsOf(agreement) },
         ]}
         empty={
           <EmptyState title="Соглашений пока нет">
@@ -116,7 +116,7 @@ function payerColumns(today: Day): readonly Column<AgreementView>[] {
     },
     { label: 'Период', cell: ({ period }) => period },
     { label: 'Состояние', cell: (agreement) => <StateTag agreement={agreement} today={today} /> },
-    { label: 'Подробности', cell: (agreement) => detailsOf(agreement) },
+    { label: 'Условия', cell: (agreement) => detailsOf(agreement) },
   ]
 }
 
@@ -140,7 +140,7 @@ export function PayerAgreementPage({ agreement, today, errors = [], answers = {}
           { label: 'ИНН', value: inn },
           { label: 'Период', value: period },
           { label: 'Состояние', value: <StateTag agreement={agreement} today={today} /> },
-          { label: 'Подробности', value: detailsOf(agreement) },
+          { label: 'Условия', value: detailsOf(agreement) },
         ]}
       />
       {state === 'asked' && <Answer agreement={agreement} />}
