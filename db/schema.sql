@@ -1575,6 +1575,20 @@ CREATE INDEX programmes_programme_search ON programmes_programme USING gin (sear
 CREATE UNIQUE INDEX programmes_programme_article_key ON programmes_programme USING btree (article);
 CREATE TRIGGER programmes_programme_noted AFTER INSERT OR UPDATE ON programmes_programme FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
+-- Searches of the catalogue that a person keeps to look again.
+table programmes_saved_search (
+  id uuid not null,
+  user_id uuid not null,
+  address text not null,
+  saved_at timestamp with time zone not null,
+  constraint programmes_saved_search_address_short CHECK ((length(address) <= 5000)),
+  constraint programmes_saved_search_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint programmes_saved_search_pkey PRIMARY KEY (id),
+  constraint programmes_saved_search_once UNIQUE (user_id, address)
+);
+CREATE INDEX programmes_saved_search_of ON programmes_saved_search USING btree (user_id, saved_at DESC, id DESC);
+CREATE UNIQUE INDEX programmes_saved_search_once ON programmes_saved_search USING btree (user_id, address);
+
 -- Agreement of payer and provider for a period: without it no offer (domain 4.10).
 table providers_agreement (
   id uuid not null,

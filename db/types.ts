@@ -948,6 +948,12 @@ export interface DB {
     changed_at: Temporal.Instant
     search: Generated<string>
   }
+  programmes_saved_search: {
+    id: string
+    user_id: string
+    address: string
+    saved_at: Temporal.Instant
+  }
   providers_agreement: {
     id: string
     provider_id: string

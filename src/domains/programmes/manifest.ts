@@ -4,6 +4,7 @@ import { favouritesApi } from './api/favourites.ts'
 import { organisationsApi } from './api/organisations.ts'
 import { ownApi } from './api/own.ts'
 import { programmesApi } from './api/programmes.ts'
+import { searchesApi } from './api/searches.ts'
 import { suggestionsApi } from './api/suggestions.ts'
 import { forgetChanges } from './jobs.ts'
 import { checkLetters } from './mails/check.ts'
@@ -17,6 +18,7 @@ import { ownRoutes } from './routes/own.tsx'
 import { ownGroupRoutes } from './routes/own-groups.tsx'
 import { ownModuleRoutes } from './routes/own-modules.tsx'
 import { providerCardRoutes } from './routes/provider-card.tsx'
+import { searchRoutes } from './routes/searches.tsx'
 import { ownSamples } from './samples/own.tsx'
 import { samples } from './samples.tsx'
 import { settings } from './settings.ts'
@@ -26,13 +28,17 @@ export const programmes: Manifest = {
   permissions: {
     'programmes.own.write': { roles: ['provider'], words: 'писать программы своей организации и открывать запись' },
     'programmes.check.decide': { roles: ['region'], words: 'проверять и сертифицировать программы' },
-    'programmes.favourite.keep': { roles: ['family', 'certificate'], words: 'откладывать программы в избранное' },
+    'programmes.favourite.keep': {
+      roles: ['family', 'certificate'],
+      words: 'откладывать программы в избранное и сохранять поиски',
+    },
   },
   routes(app) {
     homeRoutes(app)
     catalogueRoutes(app)
     organisationRoutes(app)
     favouriteRoutes(app)
+    searchRoutes(app)
     providerCardRoutes(app)
     ownRoutes(app)
     ownModuleRoutes(app)
@@ -48,6 +54,7 @@ export const programmes: Manifest = {
     organisationsApi(app)
     suggestionsApi(app)
     favouritesApi(app)
+    searchesApi(app)
     ownApi(app)
     checksApi(app)
   },
@@ -70,6 +77,8 @@ export const programmes: Manifest = {
     'programmes.enrolment-closed': 'Организация закрыла запись на модуль',
     'programmes.favourite-kept': 'Отложили программу в избранное',
     'programmes.favourite-dropped': 'Убрали программу из избранного',
+    'programmes.search-saved': 'Сохранили поиск программ',
+    'programmes.search-forgotten': 'Забыли сохранённый поиск',
   },
   refusals,
   letters: checkLetters,

@@ -11,6 +11,7 @@ import type { FavouriteMark } from './pages/favourite.tsx'
 import { FavouritePage, FavouritesPage } from './pages/favourites.tsx'
 import { HomePage } from './pages/home.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
+import { SearchesPage } from './pages/searches.tsx'
 
 const firstPage = {
   papers: 'В любом пункте приёма: школе, детском саду или кружке. Там же сертификат активируют.',
@@ -183,6 +184,7 @@ export const samples: readonly Sample[] = [
         {...catalogue}
         search={{ ...anything, direction: ['tech'], hour: ['evening'], price: 15_000, within: 3, sort: 'near' }}
         {...{ looker, favouriteOf }}
+        mayKeep="absent"
       />
     ),
   },
@@ -207,6 +209,19 @@ export const samples: readonly Sample[] = [
     ),
   },
   { name: 'favourites', render: () => <FavouritesPage cards={[robots]} favourites={favourites} next="bmV4dA" /> },
+  {
+    name: 'saved searches',
+    render: () => (
+      <SearchesPage
+        searches={[
+          { id: '1', href: '/programmes?q=роботы', words: '«роботы», Вечером, с 16:00', total: 3 },
+          { id: '2', href: '/programmes?direction=art', words: 'Художественная направленность', total: 0 },
+        ]}
+        next={null}
+      />
+    ),
+  },
+  { name: 'saved searches are empty', render: () => <SearchesPage searches={[]} next={null} /> },
   { name: 'favourites are empty', render: () => <FavouritesPage cards={[]} favourites={[]} next={null} /> },
   { name: 'favourite after signing in', render: () => <FavouritePage programme={programme} kept={false} /> },
   {

@@ -8,7 +8,7 @@ export const enrolment: readonly Instruction[] = [
     audience: 'family',
     pages: [
       ...['/', '/programmes', '/programmes/criteria', '/programmes/:article', '/organisations', '/organisations/:id'],
-      ...['/my/favourites', '/my/favourites/:article'],
+      ...['/my/favourites', '/my/favourites/:article', '/my/searches'],
     ],
     words:
       'каталог навигатор программа секция поиск расширенный фильтр избранное подсказки адрес возраст бесплатно рядом ОВЗ свободные места',
@@ -29,7 +29,7 @@ export const enrolment: readonly Instruction[] = [
           },
           {
             label: 'Отложите понравившееся',
-            text: 'Нажмите «В избранное» у программы. В [избранном](/my/favourites) видно, сколько мест в группах сейчас; само место оно не занимает.',
+            text: 'Нажмите «В избранное» у программы. В [избранном](/my/favourites) видно, сколько мест в группах сейчас; само место оно не занимает. Поиск с условиями тоже можно сохранить: кнопка стоит под ними.',
           },
           {
             label: 'Откройте программу',

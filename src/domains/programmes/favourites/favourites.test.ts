@@ -115,6 +115,38 @@ test('machines put aside, walk the list by its cursor and take off', async () =>
   expect((await ask('GET', '/favourites')).json().favourites).toEqual([])
 })
 
+test('a search is kept once, told in words with what it finds now, and forgotten by its owner alone', async () => {
+  const back = '/programmes?q=роботы&direction=tech&page=3'
+  for (const _ of [1, 2]) expect((await web.post('/my/searches', mother, { back })).status).toBe(303)
+  const { text } = await web.get('/my/searches', mother)
+  expect(text).toContain('«роботы», Техническая направленность')
+  expect(text).toMatch(/Сейчас \d+ программ/)
+  const ids = [...text.matchAll(/searches\/([0-9a-f-]{36})\/removal/g)].map(([, id]) => id)
+  expect(ids).toHaveLength(1)
+  const stranger = web.signIn(asFamily(await fresh.db.transaction((tx) => aFamily(tx, town))))
+  expect((await web.post(`/my/searches/${ids[0]}/removal`, stranger)).status).toBe(404)
+  expect((await web.post('/my/searches', mother, { back: '/my' })).status).toBe(404)
+  expect((await web.post('/my/searches', mother)).status).toBe(404)
+  const listed = await web.get('/api/v1/searches', mother)
+  expect(listed.json()).toMatchObject({ searches: [{ id: ids[0], total: expect.any(Number) }], cursor: null })
+  expect((await web.post(`/my/searches/${ids[0]}/removal`, mother)).status).toBe(303)
+  expect((await web.get('/my/searches?after=nonsense', mother)).text).toContain('Здесь будут ваши поиски')
+})
+
+test('machines keep and forget a search', async () => {
+  expect((await web.post('/api/v1/searches', mother, { address: '/programmes?day=2' })).status).toBe(204)
+  expect((await web.post('/api/v1/searches', mother, { address: 'https://evil.example/' })).status).toBe(422)
+  const listed = await web.get('/api/v1/searches', mother)
+  const [one] = listed.json<{ searches: { id: string; words: string }[] }>().searches
+  expect(one?.words).toBe('Вторник')
+  const forget = () =>
+    web.app.inject({
+      ...{ method: 'DELETE', url: `/api/v1/searches/${one?.id}` },
+      headers: { authorization: `Bearer ${mother}`, 'idempotency-key': crypto.randomUUID() },
+    })
+  expect([(await forget()).statusCode, (await forget()).statusCode]).toEqual([204, 404])
+})
+
 test('S-025 a family with a convenient address sees near ones first and how far they are', async () => {
   await fresh.db.transaction((tx) =>
     sql`insert into families_place (child_id, municipality_id, words, latitude, longitude, changed_at, changed_by)

@@ -7,7 +7,7 @@ import type { Looker } from '../looker.ts'
 import { genitive } from '../words.ts'
 import { ProgrammeResult } from './card.tsx'
 import { ChosenCriteria } from './chosen.tsx'
-import { FavouriteForm, type FavouriteMark } from './favourite.tsx'
+import { FavouriteForm, type FavouriteMark, SaveSearchButton } from './favourite.tsx'
 import { CatalogueFilters } from './filters.tsx'
 import { NearWords, unmetOf } from './near.tsx'
 import { Nothing } from './nothing.tsx'
@@ -22,6 +22,8 @@ export type CataloguePageProps = {
   /** What of an address could not be understood, in words. */
   leftOut?: readonly string[]
   favouriteOf?: (article: number) => FavouriteMark
+  /** Whether the search itself may be kept. */
+  mayKeep?: FavouriteMark
 }
 
 /** «Программы»: one search line, filters with counters, results (S-013, S-014). */
@@ -49,6 +51,7 @@ export function CataloguePage(props: CataloguePageProps) {
           <a href={addressOf({ ...search, page: 1 }, '/programmes/criteria')}>Расширенный поиск</a>
         </p>
         <ChosenCriteria search={search} municipalities={municipalities} />
+        {(search.text !== '' || countFilters(search) > 0) && <SaveSearchButton mark={props.mayKeep ?? null} />}
       </Live>
       {looker && looker.children.length > 0 && (
         <Live name="children">

@@ -44,6 +44,30 @@ export function FavouriteButton({ article, name, mark }: { article: number; name
   )
 }
 
+/** Keeps the search of the page; strangers sign in first and come back to it. */
+export function SaveSearchButton({ mark }: { mark: FavouriteMark }) {
+  const { path, newKey } = useFrame()
+  if (mark === null) return null
+  if (mark === 'stranger')
+    return (
+      <a class="favourite" href={`/sign-in?next=${encodeURIComponent(path)}`} rel="nofollow">
+        <Icon name="heart" /> Сохранить поиск
+      </a>
+    )
+  return (
+    <button
+      class="favourite"
+      type="submit"
+      form={formId}
+      formaction="/my/searches"
+      name="_key"
+      value={newKey ? newKey() : crypto.randomUUID()}
+    >
+      <Icon name="heart" /> Сохранить поиск
+    </button>
+  )
+}
+
 function Of({ name }: { name: string }) {
   return <span class="visually-hidden">: «{name}»</span>
 }

@@ -4,6 +4,7 @@ import type { Favourite } from '../favourites/queries.ts'
 import type { Programme } from '../model.ts'
 import { ProgrammeResult } from './card.tsx'
 import { FavouriteButton, FavouriteForm } from './favourite.tsx'
+import { FavouriteTabs } from './searches.tsx'
 
 export type FavouritesPageProps = {
   favourites: readonly Favourite[]
@@ -17,6 +18,7 @@ export function FavouritesPage({ favourites, cards, next }: FavouritesPageProps)
   const cardOf = new Map(cards.map((card) => [card.article, card]))
   return (
     <Page title="Избранное" width="wide" hidden>
+      <FavouriteTabs current="programmes" />
       {favourites.length === 0 && (
         <EmptyState
           title="Здесь будет то, что вы отложите"

@@ -7,6 +7,7 @@ import { leftOutOfSearch, parseSearch } from '../catalogue/search.ts'
 import { findLooker } from '../looker.ts'
 import { CataloguePage } from '../pages/catalogue.tsx'
 import { CriteriaPage } from '../pages/criteria.tsx'
+import type { FavouriteMark } from '../pages/favourite.tsx'
 import { favouriteMarks } from './favourites.tsx'
 
 const open = { config: { permission: 'anyone' } }
@@ -31,7 +32,8 @@ export function catalogueRoutes(app: App): void {
       listCards(db.reader, found.articles, request.now),
       favouriteMarks(request, found.articles),
     ])
-    const facts = { search, found, cards, municipalities, looker, favouriteOf }
+    const mayKeep: FavouriteMark = visitorOf(request) ? (looker ? 'absent' : null) : 'stranger'
+    const facts = { search, found, cards, municipalities, looker, favouriteOf, mayKeep }
     return show(reply, <CataloguePage {...facts} leftOut={leftOutOfSearch(request.query)} />)
   })
 
