@@ -31,6 +31,7 @@ const usualSettings = {
   'region.first-page': { papers: 'В пункте приёма.', clubs: 'Сколько угодно кружков.', pays: true },
   'funding.melt': 'linear-monthly',
   'funding.melt-notice': 10,
+  'funding.finals-days': 20,
   'funding.grant-on': 'issue',
   'certificates.phrase-days': 180,
   'certificates.presence-default': 'forbidden',

@@ -4,6 +4,7 @@ import { applyDue } from './actions/amendment.ts'
 import { closeChanges, escalateChanges, takeFirst } from './actions/change.ts'
 import { creditPortion } from './actions/credit.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
+import { beginPeriod, expirePortion, listExpiryDue } from './actions/period.ts'
 import { creditAt } from './actions.ts'
 import type { GrantMoment } from './model.ts'
 import { listDue } from './queries/amendment.ts'
@@ -55,6 +56,16 @@ export async function warnOfMelt({ db, clock }: Kit): Promise<void> {
   const order = await findNoticeDue(db.reader, now)
   let more = order !== null
   while (order && more) more = await db.transaction((tx) => warnPortion(tx, order, now))
+}
+
+/** `funding.period`: past money expires after its finals, and a period that begins credits whoever came meanwhile. Safe to repeat. */
+export async function shiftPeriod({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  await db.transaction((tx) => beginPeriod(tx, now))
+  for (const order of await listExpiryDue(db.reader, now)) {
+    let more = true
+    while (more) more = await again(() => db.transaction((tx) => expirePortion(tx, order, now)))
+  }
 }
 
 /** `funding.amendments`: changes by acts whose day has come hold from now on. */

@@ -2,7 +2,17 @@ import type { Manifest } from '#platform/manifest'
 import { amendmentApi } from './api/amendment.ts'
 import { changeApi } from './api/change.ts'
 import { api } from './api.ts'
-import { applyAmendments, closeOf, creditHolders, creditIfDue, keepTerms, melt, takeQueue, warnOfMelt } from './jobs.ts'
+import {
+  applyAmendments,
+  closeOf,
+  creditHolders,
+  creditIfDue,
+  keepTerms,
+  melt,
+  shiftPeriod,
+  takeQueue,
+  warnOfMelt,
+} from './jobs.ts'
 import { amendmentStopped } from './mails/amendment.ts'
 import { changeLetters } from './mails/change.ts'
 import { meltAhead } from './mails/melt.ts'
@@ -14,7 +24,7 @@ import { routes } from './routes.tsx'
 import { amendmentSamples } from './samples/amendment.tsx'
 import { changeSamples } from './samples/change.tsx'
 import { samples } from './samples.tsx'
-import { changeDecisionBy, changeTerm, grantMoment, meltNotice, meltPolicy } from './settings.ts'
+import { changeDecisionBy, changeTerm, finalsDays, grantMoment, meltNotice, meltPolicy } from './settings.ts'
 
 type Payload = { certificateId: string }
 
@@ -57,6 +67,7 @@ export const funding: Manifest = {
     'funding.take-queue': takeQueue,
     'funding.terms': keepTerms,
     'funding.amendments': applyAmendments,
+    'funding.period': shiftPeriod,
     'funding.credit': creditHolders,
     'funding.melt': melt,
     'funding.melt-notice': warnOfMelt,
@@ -65,6 +76,7 @@ export const funding: Manifest = {
     { job: 'funding.take-queue', everySeconds: 300 },
     { job: 'funding.terms', everySeconds: 600 },
     { job: 'funding.amendments', everySeconds: 60 },
+    { job: 'funding.period', everySeconds: 600 },
     { job: 'funding.credit', everySeconds: 120 },
     { job: 'funding.melt', everySeconds: 300 },
     { job: 'funding.melt-notice', everySeconds: 3600 },
@@ -79,7 +91,7 @@ export const funding: Manifest = {
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
     'funding.amended': 'Изменили номинал, предел или число услуг по акту',
   },
-  settings: [meltPolicy, meltNotice, grantMoment, changeDecisionBy, changeTerm],
+  settings: [meltPolicy, meltNotice, finalsDays, grantMoment, changeDecisionBy, changeTerm],
   samples: [...samples, ...changeSamples, ...amendmentSamples],
   refusals: {
     ...refusalsOfChange,

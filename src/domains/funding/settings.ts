@@ -16,6 +16,13 @@ export const meltNotice = defineSetting(
   'За сколько дней предупреждают, что номинал уменьшится',
 )
 
+/** How long a period that is over stays open for final invoices; then what is left on certificates expires. */
+export const finalsDays = defineSetting(
+  'funding.finals-days',
+  z.int().min(0).max(90),
+  'Сколько дней после конца периода он открыт для окончательных счетов',
+)
+
 /** When a certificate is credited with its nominal (D4 of domain 15). */
 export const grantMoment = defineSetting(
   'funding.grant-on',

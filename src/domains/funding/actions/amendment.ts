@@ -60,7 +60,10 @@ export async function amend(tx: Tx, by: Author, order: Amending, now: Temporal.I
     { subjectKind: 'amendment', subjectId: id, facts: { subject: wish.subject } },
     now,
   )
-  if (Temporal.PlainDate.compare(wish.from, facts.today) <= 0) await apply(tx, id, facts.effect, now)
+  // The first values of a period that is still to come are there at once: families enrol for it beforehand.
+  const { startsOn } = facts.period
+  const holds = Temporal.PlainDate.compare(facts.today, startsOn) < 0 ? startsOn : facts.today
+  if (Temporal.PlainDate.compare(wish.from, holds) <= 0) await apply(tx, id, facts.effect, now)
   return id
 }
 

@@ -28,6 +28,7 @@ export function decidedBy(region: Decided): Readonly<Record<string, Json>> {
     'funding.change-decision': change,
     'funding.change-term': 5,
     'funding.melt-notice': 10,
+    'funding.finals-days': 20,
   }
 }
 
