@@ -11,6 +11,7 @@ import { refusalsOfContracts } from './refusals-of-contracts.ts'
 import { admissionRoutes } from './routes/admission.tsx'
 import { conclusionRoutes } from './routes/conclusion.tsx'
 import { disputeRoutes } from './routes/dispute.tsx'
+import { queueApi, queueRoutes } from './routes/queue.tsx'
 import { terminationRoutes } from './routes/termination.tsx'
 import { contractSamples } from './samples/contracts.tsx'
 import { visitorSamples } from './samples/visitors.tsx'
@@ -29,10 +30,12 @@ export const ofContracts = {
     conclusionRoutes(app)
     admissionRoutes(app)
     disputeRoutes(app)
+    queueRoutes(app)
   },
   api(app: App) {
     contractsApi(app)
     admissionsApi(app)
+    queueApi(app)
   },
   jobs: { 'enrolment.close': close, 'enrolment.offers': offers },
   schedules: [

@@ -5,6 +5,7 @@ import { type ChildId, findOwnChild, lookAtChild } from '#families'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound } from '#platform/http'
 import type { GroupId } from '#programmes'
+import { listPeriods, regionZone } from '#region'
 import { cancelApplication, submitApplication } from '../actions/application.ts'
 import { acceptContract, confirmApplication, refuseApplication } from '../actions/contract.ts'
 import type { ApplicationId, Tab } from '../model.ts'
@@ -81,15 +82,25 @@ function readingApi(app: App): void {
   const querystring = z.object({
     childId: z.uuid().optional(),
     tab: z.enum(tabs as [Tab, ...Tab[]]).optional(),
+    periodId: z.uuid().optional().describe('Только закончившиеся в этом финансовом периоде (архив)'),
     before: z.uuid().optional().describe('id последней уже полученной заявки: придут более старые'),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   })
   const list = z.object({ applications: z.array(applicationShape), next: z.string().nullable() })
   const schema = { summary: 'Заявки ваших детей или вашей организации', querystring, response: { 200: list } }
   app.get('/applications', { config: read, schema }, async (request) => {
-    const { childId, tab, before, limit } = request.query
+    const { childId, tab, periodId, before, limit } = request.query
+    const [zone, all] = await Promise.all([regionZone(db.reader), periodId ? listPeriods(db.reader) : []])
+    const period = all.find(({ id }) => id === periodId)
+    if (periodId && !period) notFound()
     const states = tab && statesOf(tab)
-    const narrowing = { childId, states, before: before as ApplicationId | undefined, limit }
+    const narrowing = {
+      childId,
+      states,
+      before: before as ApplicationId | undefined,
+      limit,
+      endedIn: period && { ...period, zone },
+    }
     const by = actorOf(request)
     const found = await listApplications(db.reader, ownerOf(by), narrowing)
     const last = found.length === limit ? found.at(-1) : undefined

@@ -1,8 +1,8 @@
 import { fullName } from '#kernel/names'
 import { timetableWords } from '#programmes'
-import { ButtonLink, type Column, EmptyState, Money, Stack, Table, Tabs, Tag } from '#ui'
+import { ButtonLink, Chips, type Column, EmptyState, Money, Stack, Table, Tabs, Tag } from '#ui'
 import type { Tab } from '../model.ts'
-import type { ApplicationView } from '../queries/list.ts'
+import type { ApplicationView, ArchivePeriod } from '../queries/list.ts'
 import { familyWordsOf, tabs, tabWords } from '../words/states.ts'
 
 export type ApplicationListProps = {
@@ -15,10 +15,14 @@ export type ApplicationListProps = {
   inLine?: number
   /** The list is of several children. */
   withChild?: boolean
+  /** Periods in which something ended, and the one that is shown (S-043); none for all. */
+  periods?: readonly ArchivePeriod[]
+  period?: string | null
 }
 
 /** Applications and contracts by tabs with counts (S-042, S-043). */
-export function ApplicationList({ here, tab, counts, applications, withChild, inLine = 0 }: ApplicationListProps) {
+export function ApplicationList(props: ApplicationListProps) {
+  const { here, tab, counts, applications, withChild, inLine = 0 } = props
   // Five tabs of nothing tell a newcomer less than one next step.
   if (tabs.every((one) => counts[one] === 0) && inLine === 0)
     return (
@@ -41,12 +45,13 @@ export function ApplicationList({ here, tab, counts, applications, withChild, in
         <Tabs
           label="Заявки и договоры"
           tabs={tabs.map((one) => ({
-            href: `${here}?tab=${one}#applications`,
+            href: `${here}${here.includes('?') ? '&' : '?'}tab=${one}#applications`,
             label: tabWords[one].label,
             count: counts[one],
             current: one === tab,
           }))}
         />
+        {tab === 'archive' && <Periods {...props} />}
         <Table
           caption={tabWords[tab].label}
           rows={applications}
@@ -62,6 +67,26 @@ export function ApplicationList({ here, tab, counts, applications, withChild, in
         )}
       </Stack>
     </section>
+  )
+}
+
+/** The archive by funding periods, past ones as well; studies for the budget stand in the period of their last day (S-044). */
+function Periods({ here, periods = [], period }: ApplicationListProps) {
+  if (periods.length < 2 && !period) return null
+  const base = `${here}${here.includes('?') ? '&' : '?'}tab=archive`
+  return (
+    <Chips
+      label="Архив по периодам"
+      chips={[
+        { href: `${base}#applications`, label: 'Всё время', current: !period },
+        ...periods.map(({ id, name, count }) => ({
+          href: `${base}&period=${id}#applications`,
+          label: name,
+          count,
+          current: id === period,
+        })),
+      ]}
+    />
   )
 }
 

@@ -1,11 +1,38 @@
-import { Page } from '#ui'
+import type { PersonName } from '#kernel/names'
+import { Chips, Page, PrintButton } from '#ui'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 
-/** All applications and contracts of the family, whoever of the children they are for (S-042, S-106). */
-export function ApplicationsPage({ list }: { list: ApplicationListProps }) {
+export type ApplicationsPageProps = {
+  list: ApplicationListProps
+  /** All children of the cabinet, and the one whose applications are shown; null for all. */
+  children?: readonly (PersonName & { id: string })[]
+  child?: string | null
+}
+
+/** All applications and contracts of the family, of one child or of all (S-042, S-106). */
+export function ApplicationsPage({ list, children = [], child = null }: ApplicationsPageProps) {
   return (
-    <Page title="Заявки и договоры" width="wide" back={{ href: '/my', label: 'В кабинет' }} hidden>
-      <ApplicationList {...list} withChild />
+    <Page
+      title="Заявки и договоры"
+      width="wide"
+      back={{ href: '/my', label: 'В кабинет' }}
+      actions={<PrintButton />}
+      hidden
+    >
+      {children.length > 1 && (
+        <Chips
+          label="Чьи заявки"
+          chips={[
+            { href: '/my/applications', label: 'Все дети', current: child === null },
+            ...children.map(({ id, name }) => ({
+              href: `/my/applications?child=${id}`,
+              label: name,
+              current: id === child,
+            })),
+          ]}
+        />
+      )}
+      <ApplicationList {...list} withChild={child === null} />
     </Page>
   )
 }

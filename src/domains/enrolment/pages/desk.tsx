@@ -7,6 +7,7 @@ import type { Tab } from '../model.ts'
 import type { DeskGroup } from '../queries/desk.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import { providerWordsOf, tabs, tabWords } from '../words/states.ts'
+import { DaysLeft } from './queue.tsx'
 
 /** An application with the working days that are left to answer it; below zero it is overdue. */
 export type DeskApplication = ApplicationView & { daysLeft: number }
@@ -29,9 +30,14 @@ export function DeskPage({ provider, tab, counts, overdue, applications, groups 
       over={provider}
       width="wide"
       actions={
-        <ButtonLink kind="ghost" href="/provider/admissions/new">
-          Заявка для посетителя
-        </ButtonLink>
+        <>
+          <ButtonLink kind="ghost" href="/provider/applications">
+            Все заявки и договоры
+          </ButtonLink>
+          <ButtonLink kind="ghost" href="/provider/admissions/new">
+            Заявка для посетителя
+          </ButtonLink>
+        </>
       }
       hidden
     >
@@ -127,16 +133,6 @@ const dueColumn: Column<DeskApplication> = {
         {formatDay(answerDueOn)} <DaysLeft days={daysLeft} />
       </>
     ),
-}
-
-function DaysLeft({ days }: { days: number }) {
-  if (days < 0) return <Tag tone="bad">срок прошёл</Tag>
-  if (days === 0) return <Tag tone="warn">сегодня последний день</Tag>
-  return (
-    <Tag
-      tone={days <= 1 ? 'warn' : 'plain'}
-    >{`ещё ${plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}`}</Tag>
-  )
 }
 
 const groupColumns: readonly Column<DeskGroup>[] = [

@@ -61,6 +61,8 @@ export type Narrowing = {
   limit?: number
   /** The provider answers what is due first; a family sees the newest first. */
   order?: 'newest' | 'due'
+  /** Only what ended within these days (S-043); the zone tells the day of what had no contract. */
+  endedIn?: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; zone: string } | undefined
 }
 
 const mostShown = 200
@@ -71,16 +73,39 @@ export async function listApplications(
   owner: Owner,
   narrowing: Narrowing = {},
 ): Promise<ApplicationView[]> {
-  const { childId = null, states = null, before = null, limit = mostShown, order = 'newest' } = narrowing
+  const { childId = null, states = null, before = null, limit = mostShown, order = 'newest', endedIn } = narrowing
   const { rows } = await sql<ApplicationView>`
-    select ${columns} from ${from}
+    select ${applicationColumns} from ${applicationSource}
     where ${ownedBy(owner)}
       and (${childId}::uuid is null or a.child_id = ${childId})
       and (${states ? [...states] : null}::text[] is null or a.state = any(${states ? [...states] : null}))
       and (${before}::uuid is null or a.id < ${before})
+      ${endedIn ? sql`and ${endedOn(endedIn.zone)} between ${endedIn.startsOn} and ${endedIn.endsOn}` : sql``}
     order by ${order === 'due' ? sql`a.answer_due_on, a.submitted_at, a.id` : sql`a.id desc`}
     limit ${limit}`.execute(reader)
   return rows
+}
+
+/** A funding period with what ended in it. */
+export type ArchivePeriod = { id: string; name: string; count: number }
+
+/** The periods in which something of the owner ended, the newest first. */
+export async function listArchivePeriods(
+  reader: Reader,
+  owner: Owner,
+  { childId = null, states, zone }: { childId?: string | null; states: readonly ApplicationState[]; zone: string },
+): Promise<ArchivePeriod[]> {
+  const { rows } = await sql<ArchivePeriod>`
+    select period.id, period.name, count(*)::int as count from enrolment_application a
+    join region_funding_period period on ${endedOn(zone)} between period.starts_on and period.ends_on
+    where ${ownedBy(owner)} and a.state = any(${[...states]}) and (${childId}::uuid is null or a.child_id = ${childId})
+    group by period.id, period.name, period.starts_on order by period.starts_on desc`.execute(reader)
+  return rows
+}
+
+/** The last day of a study that ended, or the day on which an application was closed. */
+function endedOn(zone: string) {
+  return sql`case when a.state = 'ended' then a.ends_on else (a.decided_at at time zone ${zone})::date end`
 }
 
 /** One application of the owner; null for one that is not there or not theirs. */
@@ -90,13 +115,16 @@ export async function findApplicationView(
   id: ApplicationId,
 ): Promise<ApplicationView | null> {
   const { rows } = await sql<ApplicationView>`
-    select ${columns} from ${from} where a.id = ${id} and ${ownedBy(owner)}`.execute(reader)
+    select ${applicationColumns} from ${applicationSource} where a.id = ${id} and ${ownedBy(owner)}`.execute(reader)
   return rows[0] ?? null
 }
 
 /** One application for letters: the job was planned by an act that had checked whose it is. */
 export async function findAnyApplicationView(reader: Reader, id: ApplicationId): Promise<ApplicationView | null> {
-  const { rows } = await sql<ApplicationView>`select ${columns} from ${from} where a.id = ${id}`.execute(reader)
+  const { rows } =
+    await sql<ApplicationView>`select ${applicationColumns} from ${applicationSource} where a.id = ${id}`.execute(
+      reader,
+    )
   return rows[0] ?? null
 }
 
@@ -121,14 +149,14 @@ export async function countOverdue(reader: Reader, owner: Owner, today: Temporal
   return rows[0]?.count ?? 0
 }
 
-function ownedBy(owner: Owner) {
+export function ownedBy(owner: Owner) {
   return 'guardianId' in owner
     ? sql`exists (select from families_custody custody where custody.child_id = a.child_id
         and custody.user_id = ${owner.guardianId} and custody.ended_at is null)`
     : sql`a.provider_id = ${owner.providerId}`
 }
 
-const from = sql`enrolment_application a
+export const applicationSource = sql`enrolment_application a
   join families_child child on child.id = a.child_id
   join programmes_group g on g.id = a.group_id
   join programmes_module m on m.id = g.module_id
@@ -137,7 +165,7 @@ const from = sql`enrolment_application a
   left join certificates_certificate c on c.id = a.certificate_id
   left join enrolment_contract contract on contract.application_id = a.id`
 
-const columns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn", a.ends_on as "endsOn",
+export const applicationColumns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn", a.ends_on as "endsOn",
   a.price_kopecks as price, a.certificate_kopecks as certificate, a.parent_kopecks as parent,
   a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
   a.child_id as "childId", child.surname, child.name, child.patronymic, child.birth_on as "birthOn",

@@ -17,7 +17,7 @@ import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
-import { calendarOf, dayOf, findAct, getMunicipality, regionZone, settingOf } from '#region'
+import { calendarOf, dayOf, findAct, getMunicipality, listPeriods, regionZone, settingOf } from '#region'
 import { childBlocksOf } from '../child-block.ts'
 import type { Tab } from '../model.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
@@ -25,13 +25,13 @@ import { ApplicationsPage } from '../pages/applications.tsx'
 import { ChildPage } from '../pages/child.tsx'
 import { type ChildSummary, HomePage } from '../pages/home.tsx'
 import type { PeriodMoney } from '../pages/money.tsx'
-import { type ApplicationView, countApplications, listApplications } from '../queries/list.ts'
+import { type ApplicationView, countApplications, listApplications, listArchivePeriods } from '../queries/list.ts'
 import { possibilitiesOf } from '../queries/possibilities.ts'
 import { listWaiting } from '../queries/waiting.ts'
 import { nextStepOf } from '../rules/next-step.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
 
-type Tabbed = { Querystring: { tab?: string } }
+type Tabbed = { Querystring: { tab?: string; period?: string; child?: string } }
 const file = { config: { permission: 'enrolment.application.file' } }
 
 /** The family's cabinet: home, all applications, and the page of a child composed of blocks of the lower domains. */
@@ -68,8 +68,13 @@ export function cabinetRoutes(app: App): void {
   })
 
   app.get<Tabbed>('/my/applications', file, async (request, reply) => {
-    const list = await listOf(reader, actorOf(request), { here: '/my/applications', tab: request.query.tab })
-    return show(reply, <ApplicationsPage list={list} />)
+    const by = actorOf(request)
+    const { tab, period, child: asked } = request.query
+    const children = await listChildrenOf(reader, by.userId)
+    const child = children.find(({ id }) => id === asked) ?? null
+    const here = child ? `/my/applications?child=${child.id}` : '/my/applications'
+    const list = await listOf(reader, by, { here, tab, period, childId: child?.id })
+    return show(reply, <ApplicationsPage {...{ list, children }} child={child?.id ?? null} />)
   })
 
   app.get<Tabbed & { Params: { id: string } }>('/my/children/:id', file, async (request, reply) => {
@@ -84,7 +89,7 @@ export function cabinetRoutes(app: App): void {
         listPoints(reader, today, child.municipalityId),
         getMunicipality(reader, child.municipalityId),
         listApplications(reader, { guardianId: by.userId }, { childId: child.id }),
-        listOf(reader, by, { here, tab: request.query.tab, childId: child.id }),
+        listOf(reader, by, { here, ...request.query, childId: child.id }),
         journalOf(reader, child.id, 5),
         regionZone(reader),
         calendarOf(reader),
@@ -124,12 +129,12 @@ export function cabinetRoutes(app: App): void {
   })
 }
 
-type Listing = { here: string; tab: string | undefined; childId?: ChildId }
+type Listing = { here: string; tab?: string | undefined; period?: string | undefined; childId?: ChildId | undefined }
 
 async function listOf(
   reader: Reader,
   by: Actor,
-  { here, tab: asked, childId }: Listing,
+  { here, tab: asked, period: wished, childId }: Listing,
 ): Promise<ApplicationListProps> {
   const owner = { guardianId: by.userId }
   const byState = await countApplications(reader, owner, childId)
@@ -138,12 +143,16 @@ async function listOf(
   // Without a wish the family sees first what waits for it, then what waits for others.
   const first = (['confirmed', 'waiting', 'living', 'refused', 'archive'] as const).find((tab) => counts[tab] > 0)
   const tab = parseTab(asked) ?? first ?? 'waiting'
-  const [applications, waiting] = await Promise.all([
-    listApplications(reader, owner, { childId, states: statesOf(tab) }),
+  const states = statesOf(tab)
+  const zone = await regionZone(reader)
+  const period = tab === 'archive' ? (await listPeriods(reader)).find(({ id }) => id === wished) : undefined
+  const [applications, waiting, periods] = await Promise.all([
+    listApplications(reader, owner, { childId, states, endedIn: period && { ...period, zone } }),
     listWaiting(reader, owner, { childId }),
+    tab === 'archive' ? listArchivePeriods(reader, owner, { childId, states, zone }) : [],
   ])
   const inLine = waiting.filter(({ state }) => state === 'waiting' || state === 'offered').length
-  return { here, tab, counts, applications, inLine }
+  return { here, tab, counts, applications, inLine, periods, period: period?.id ?? null }
 }
 
 async function summaryOf(

@@ -16,18 +16,33 @@ export const familyStateWords: Record<ApplicationState, StateWords> = {
 
 /** What the program closed by itself nobody took back: such an application has a reason. */
 const closed: StateWords = { label: 'Заявка закрыта', tone: 'plain' }
-type Ended = { state: ApplicationState; reason: string | null; prolongsId?: string | null }
+type Ended = {
+  state: ApplicationState
+  reason: string | null
+  prolongsId?: string | null
+  contractState?: ContractState | null
+}
 
-export function familyWordsOf({ state, reason, prolongsId }: Ended): StateWords {
+export function familyWordsOf({ state, reason, prolongsId, contractState }: Ended): StateWords {
+  if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
   const prolonged = prolongsId && !reason ? prolongedStateWords[state] : undefined
   if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : familyStateWords[state]
 }
 
-export function providerWordsOf({ state, reason, prolongsId }: Ended): StateWords {
+export function providerWordsOf({ state, reason, prolongsId, contractState }: Ended): StateWords {
+  if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
   const prolonged = prolongsId && !reason ? prolongedForProvider[state] : undefined
   if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : providerStateWords[state]
+}
+
+/** How a contract ended, or that it is ending: the same for both sides. */
+function endedWordsOf(contractState: ContractState | null | undefined): StateWords {
+  if (contractState === 'terminating') return { label: 'Договор расторгается', tone: 'warn' }
+  if (contractState === 'completed') return { label: 'Обучение закончено', tone: 'good' }
+  if (contractState === 'voided') return { label: 'Договор признан недействительным', tone: 'plain' }
+  return { label: 'Договор расторгнут', tone: 'plain' }
 }
 
 const prolongedStateWords: Partial<Record<ApplicationState, StateWords>> = {
