@@ -19,6 +19,7 @@ import { ownGroupRoutes } from './routes/own-groups.tsx'
 import { ownModuleRoutes } from './routes/own-modules.tsx'
 import { providerCardRoutes } from './routes/provider-card.tsx'
 import { searchRoutes } from './routes/searches.tsx'
+import { sitemapRoutes } from './routes/sitemap.ts'
 import { ownSamples } from './samples/own.tsx'
 import { samples } from './samples.tsx'
 import { settings } from './settings.ts'
@@ -39,6 +40,7 @@ export const programmes: Manifest = {
     organisationRoutes(app)
     favouriteRoutes(app)
     searchRoutes(app)
+    sitemapRoutes(app)
     providerCardRoutes(app)
     ownRoutes(app)
     ownModuleRoutes(app)

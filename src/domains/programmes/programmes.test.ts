@@ -219,4 +219,20 @@ describe('pages and interface', () => {
     expect((await ask('/api/v1/organisations?within=0')).statusCode).toBe(422)
     expect((await ask('/api/v1/programmes?cursor=!!!&sort=price')).json()).toMatchObject({ total: 1, cursor: null })
   })
+
+  test('search engines are led to what is shown, and to nothing of cabinets', async () => {
+    expect((await ask('/robots.txt')).body).toMatch(
+      /Disallow: \/my\n[\s\S]*Sitemap: http:\/\/localhost:3000\/sitemap.xml/,
+    )
+    expect((await ask('/sitemap.xml')).body).toContain('/sitemap/programmes-1.xml</loc>')
+    expect((await ask('/sitemap/programmes-1.xml')).body).toContain(`/programmes/${robots.article}</loc>`)
+    expect((await ask('/sitemap/organisations.xml')).body).toContain(`/organisations/${providerId}</loc>`)
+    for (const part of ['2', '0', 'x']) expect((await ask(`/sitemap/programmes-${part}.xml`)).statusCode).toBe(404)
+  })
+
+  test('S-015 a shared programme shows messengers its name and its one address', async () => {
+    const page = await ask(`/organisations/${providerId}`)
+    expect(page.body).toContain(`<link rel="canonical" href="http://localhost:3000/organisations/${providerId}"`)
+    expect(page.body).toContain('<meta property="og:title" content="Дом детского творчества"')
+  })
 })

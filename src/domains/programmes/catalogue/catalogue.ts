@@ -74,6 +74,12 @@ export class Catalogue {
     return this.kept.places
   }
 
+  /** Every article that is shown, in no particular order. */
+  async articles(now: Temporal.Instant): Promise<Int32Array> {
+    const shelf = await this.current(now)
+    return shelf.everyone().map((member) => shelf.articles[member] as number)
+  }
+
   /** What is taught in the region at all, by name. */
   async activities(now: Temporal.Instant): Promise<readonly string[]> {
     const counted = (await this.current(now)).activityCounts()

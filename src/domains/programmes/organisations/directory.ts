@@ -87,6 +87,11 @@ export class Directory {
       .map(({ card }) => card)
   }
 
+  /** Everybody who is shown. */
+  async ids(now: Temporal.Instant): Promise<string[]> {
+    return (await this.current(now)).cards.map(({ id }) => id)
+  }
+
   private async current(now: Temporal.Instant): Promise<OrganisationShelf> {
     if (this.kept && this.kept.until > performance.now()) return this.kept.shelf
     this.reading ??= this.read(now).finally(() => {
