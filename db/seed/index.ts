@@ -6,7 +6,6 @@
  */
 import { hashPassword } from '#access'
 import { openVault } from '#families'
-import { creditAt } from '#funding'
 import type { Instant } from '#kernel/dates'
 import { type Database, type Reader, sql } from '#platform/db'
 import { findPeriod, regionZone } from '#region'
@@ -14,12 +13,14 @@ import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
 import { playLessons } from './lessons.ts'
 import { momentsAround } from './moments.ts'
-import { exhaust, openPeriod } from './money.ts'
+import { exhaust } from './money.ts'
 import { playMonths } from './months.ts'
+import { openNextPeriod } from './next-period.ts'
 import { demoPassword } from './people.ts'
 import { registerPeople, type Stage } from './stage.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
+import { prolongation, waitingList } from './stories/next-year.ts'
 import { orlovs } from './stories/orlovs.ts'
 import { petrovs, petrovsNow } from './stories/petrovs.ts'
 import { organisations } from './stories/providers.ts'
@@ -57,17 +58,10 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)
+    await prolongation(stage)
+    await waitingList(stage)
     await countChildren(tx, zone, now)
   })
-}
-
-/** The acts for the next period came later than the certificates, which are credited once more. */
-async function openNextPeriod({ tx, moments, town, funded }: Stage): Promise<void> {
-  const [, next] = town.periods
-  if (!next || !town.scene.funded) return
-  const at = moments.daysAgo(20, 9)
-  await openPeriod(tx, { payers: town.payers, scene: town.scene, period: next }, moments, at)
-  for (const certificateId of funded) await creditAt(tx, 'issue', certificateId, at)
 }
 
 async function isInhabited(reader: Reader): Promise<boolean> {

@@ -67,7 +67,7 @@ describe('S-016 the provider', () => {
   test('sees who goes on with the quote of the next period, presses once and gets the answer of every contract', async () => {
     const { text } = await web.get('/provider/prolongation', staff)
     expect(text).toContain('Пролонгация договоров')
-    expect(text).toContain('с 1 января 2027 года по 31 мая 2027 года')
+    expect(text).toContain('01.01.2027 – 31.05.2027')
     expect(text).toContain('6 637,37')
     const run = await pressed()
     const register = await web.get(run, staff)
@@ -112,7 +112,7 @@ describe('S-017…S-022 the family', () => {
     const { text } = await web.get(`/my/applications/${await nextId()}`, mother)
     expect(text).toContain('Договор продлён на 2027 год, делать ничего не нужно')
     expect(text).toContain('Отказаться можно до')
-    expect(text).toContain('1 января 2027 года, 00:00')
+    expect(text).toContain('31 декабря 2026 года, 23:59')
   })
 
   test('refuses by «Отказать», told before what happens then', async () => {

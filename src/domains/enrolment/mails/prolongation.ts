@@ -65,7 +65,7 @@ const example: ProlongationFacts = {
   parent: '0',
   period: '2027 год',
   consent: 'silence',
-  until: '1 января 2027 года, 00:00',
+  until: '31 декабря 2026 года, 23:59',
   reason: null,
   turn: 1,
 }

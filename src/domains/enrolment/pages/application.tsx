@@ -31,7 +31,7 @@ export function ApplicationPage({ application, story, months, prolongation, toda
   return (
     <Page
       title={
-        contractState && contractState !== 'offered' && contractState !== 'declined'
+        prolongation || (contractState && contractState !== 'offered' && contractState !== 'declined')
           ? `Договор ${number}`
           : `Заявка ${number}`
       }
@@ -167,7 +167,7 @@ function NotActivated({ activation }: { activation: string | null }): ComponentC
 }
 
 function Papers({
-  application: { id, contractId },
+  application: { id, contractId, prolongsId },
   story: { notices },
 }: Pick<ApplicationPageProps, 'application' | 'story'>) {
   return (
@@ -186,10 +186,13 @@ function Papers({
         )}
         <li>
           <a href={`/my/applications/${id}/statement.pdf`}>Заявление о зачислении, PDF</a>
+          {prolongsId && ', необязательно'}
         </li>
-        <li>
-          <a href={`/my/applications/${id}/receipt`}>Подтверждение с номером</a>
-        </li>
+        {!prolongsId && (
+          <li>
+            <a href={`/my/applications/${id}/receipt`}>Подтверждение с номером</a>
+          </li>
+        )}
       </ul>
     </div>
   )

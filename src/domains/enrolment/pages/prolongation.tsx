@@ -1,27 +1,25 @@
-import type { ComponentChildren } from 'preact'
-import { formatDay } from '#kernel/dates'
+import { formatDay, formatDayShort } from '#kernel/dates'
 import { shortName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import {
   Button,
   ButtonRow,
   Checkbox,
-  CheckboxGroup,
-  type Choice,
   type Column,
   EmptyState,
   type FieldError,
   Figures,
   Form,
+  fieldId,
   InstantText,
   Money,
+  Notice,
   Page,
   Table,
 } from '#ui'
 import type { Prospect } from '../actions/prolongation.ts'
 import type { RunSummary } from '../queries/prolongation-run.ts'
 import { noteWords, obstacleWords } from '../words/prolongation.ts'
-import { quoted } from '../words/quoted.ts'
 import { providerStateWords } from '../words/states.ts'
 
 export type ProlongationPageProps = {
@@ -74,7 +72,7 @@ export function ProlongationPage({
               { label: 'Уже продлены', value: done.filter(({ outlook }) => outlook.answer === 'prolonged').length },
             ]}
           />
-          {can.length + cannot.length > 0 && <Choose can={can} cannot={cannot} zone={zone} />}
+          {can.length + cannot.length > 0 && <Choose {...{ can, cannot, zone, errors, answers }} />}
           {done.length > 0 && (
             <>
               <h2>Уже продлены или отклонены семьёй</h2>
@@ -94,18 +92,29 @@ export function ProlongationPage({
   )
 }
 
-function Choose({ can, cannot, zone }: { can: readonly Prospect[]; cannot: readonly Prospect[]; zone: string }) {
+type ChooseProps = Pick<ProlongationPageProps, 'errors' | 'answers' | 'zone'> & {
+  can: readonly Prospect[]
+  cannot: readonly Prospect[]
+}
+
+function Choose({ can, cannot, zone, errors = [], answers }: ChooseProps) {
+  const chosen = new Set(answers ? [answers.contracts ?? []].flat() : can.map(({ candidate }) => candidate.id))
+  const problem = errors.find(({ field }) => field === 'contracts')
   return (
-    <Form action="/provider/prolongation" class="form form-wide">
+    <Form action="/provider/prolongation">
       {can.length > 0 && (
-        <CheckboxGroup
-          name="contracts"
-          legend="Кого продлить"
-          hint="Отмечены все. Снимите отметку с тех, кто дальше не учится."
-          options={can.map(choiceOf)}
-          values={can.map(({ candidate }) => candidate.id)}
-          cards
-        />
+        <>
+          <h2>Кого продлить</h2>
+          <p>Отмечены все. Снимите отметку с тех, кто дальше не учится.</p>
+          {problem && <Notice tone="bad" title={problem.message} />}
+          <Table
+            caption="Договоры, которые можно продлить"
+            rows={can}
+            rowKey={({ candidate }) => candidate.id}
+            columns={columnsOf(can, chosen)}
+            dense
+          />
+        </>
       )}
       {cannot.length > 0 && (
         <>
@@ -133,50 +142,51 @@ function Choose({ can, cannot, zone }: { can: readonly Prospect[]; cannot: reado
   )
 }
 
-function choiceOf({ candidate, outlook }: Prospect): Choice {
-  const { quote, notes } = outlook
-  const { target, programme, group } = candidate
-  return {
-    value: candidate.id,
-    label: `${shortName(candidate)}, ${quoted(programme)}`,
-    beside: <Sums {...quote} />,
-    hint: (
-      <>
-        {target.same ? `Группа ${group}` : `Группа ${group} → ${target.module}, группа ${target.group}`}, с{' '}
-        {formatDay(quote.startsOn)} по {formatDay(quote.endsOn)}. Прежний договор № {candidate.number} до{' '}
-        {formatDay(candidate.endsOn)}.
-        {quote.left !== null && (
-          <>
-            {' '}
-            На сертификате останется <Money kopecks={quote.left} short />.
-          </>
-        )}
-        {notes.map((note) => (
-          <span key={note} class="choice-note">
-            {' '}
-            <b>{noteWords[note]}.</b>
-          </span>
-        ))}
-      </>
-    ),
-  }
+function columnsOf(can: readonly Prospect[], chosen: ReadonlySet<string>): readonly Column<Prospect>[] {
+  const first = can[0]?.candidate.id
+  return [
+    {
+      label: 'Ребёнок',
+      head: true,
+      cell: ({ candidate }) => {
+        const id = candidate.id === first ? fieldId('contracts') : `contract-${candidate.id}`
+        return (
+          <label class="choice" for={id}>
+            <input type="checkbox" id={id} name="contracts" value={candidate.id} checked={chosen.has(candidate.id)} />
+            <span class="choice-text">{shortName(candidate)}</span>
+          </label>
+        )
+      },
+    },
+    { label: 'Программа и группа', cell: ({ candidate }) => whereTo(candidate) },
+    {
+      label: 'Новый период',
+      cell: ({ outlook: { quote } }) => `${formatDayShort(quote.startsOn)} – ${formatDayShort(quote.endsOn)}`,
+    },
+    { label: 'Стоимость', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.total} short /> },
+    {
+      label: 'Сертификат',
+      number: true,
+      cell: ({ outlook: { quote } }) => <Money kopecks={quote.certificate} short />,
+    },
+    { label: 'Семья', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.parent} short /> },
+    { label: 'Останется', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.left ?? 0n} short /> },
+    {
+      label: 'Что учесть',
+      cell: ({ outlook: { notes } }) =>
+        notes.length === 0
+          ? '—'
+          : notes.map((note) => (
+              <p key={note} class="small">
+                {noteWords[note]}.
+              </p>
+            )),
+    },
+  ]
 }
 
-function Sums({
-  total,
-  certificate,
-  parent,
-}: {
-  total: bigint
-  certificate: bigint
-  parent: bigint
-}): ComponentChildren {
-  return (
-    <span class="small">
-      <Money kopecks={total} short /> · сертификат <Money kopecks={certificate} short /> · семья{' '}
-      <Money kopecks={parent} short />
-    </span>
-  )
+function whereTo({ programme, group, target }: Prospect['candidate']): string {
+  return target.same ? `${programme}, ${group}` : `${programme}, ${group} → ${target.module}, ${target.group}`
 }
 
 function blockedColumns(zone: string): readonly Column<Prospect>[] {

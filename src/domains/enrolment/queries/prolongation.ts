@@ -148,7 +148,7 @@ export async function listSilent(
   now: Temporal.Instant,
   page: { after: string | null; most: number },
 ): Promise<Due[]> {
-  return listDue(reader, sql`r.answer_until <= ${now}`, page)
+  return listDue(reader, sql`r.answer_until < ${now}`, page)
 }
 
 export async function listNoticesDue(

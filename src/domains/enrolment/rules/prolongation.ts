@@ -103,8 +103,8 @@ function rises(old: bigint, next: bigint, days: { old: number; next: number }, p
 }
 
 /**
- * Until when the family may refuse: the whole of the seventh day (D16), and not before the first day of study, so that
- * silence brings the contract into force from that day (S-020).
+ * Until when the family may refuse: the whole of the seventh day (D16), and as long as study has not begun, so that silence
+ * brings the contract into force from its first day (S-020).
  */
 export function answerUntilOf(
   { offeredOn, startsOn }: { offeredOn: Temporal.PlainDate; startsOn: Temporal.PlainDate },
@@ -112,8 +112,8 @@ export function answerUntilOf(
   zone: string,
 ): Temporal.Instant {
   const silence = endOfDay(offeredOn.add({ days: silenceDays }), zone)
-  const start = startsOn.toZonedDateTime(zone).toInstant()
-  return Temporal.Instant.compare(silence, start) < 0 ? start : silence
+  const eve = endOfDay(startsOn.subtract({ days: 1 }), zone)
+  return Temporal.Instant.compare(silence, eve) < 0 ? eve : silence
 }
 
 /** When the family is told for the n-th time (days 0, 3, 6, in the morning); null when it was told often enough. */
@@ -146,7 +146,7 @@ export function hearSilence(
   facts: Silence,
   { now, today, waitDays }: { now: Temporal.Instant; today: Temporal.PlainDate; waitDays: number },
 ): Verdict {
-  if (Temporal.Instant.compare(now, facts.answerUntil) < 0) return 'wait'
+  if (Temporal.Instant.compare(now, facts.answerUntil) <= 0) return 'wait'
   if (facts.certificate?.validity !== 'valid' && facts.certificate?.validity !== 'frozen') return 'over'
   if (facts.groupState === 'archive') return 'group-closed'
   if (facts.providerState !== 'active') return 'provider-inactive'

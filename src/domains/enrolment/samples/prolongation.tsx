@@ -24,7 +24,7 @@ const prolongation: ProlongationView = {
   prolongedAt: at('2026-12-10T09:00:00Z'),
   offeredAt: at('2026-12-10T09:00:00Z'),
   consent: 'silence',
-  answerUntil: at('2026-12-31T21:00:00Z'),
+  answerUntil: at('2026-12-31T20:59:59.999Z'),
   stopped: null,
   before: {
     ...{ id: id('118') as never, number: '118-ПФ', price: 536_264n, parent: 0n, groupId: group.id },

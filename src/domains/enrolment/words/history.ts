@@ -63,7 +63,7 @@ export const presenceWords: Record<NonNullable<Story['visitor']>['mode'], string
 }
 
 function offered({ provider, acceptDueOn, prolongsId }: Told, { answeredBy }: Story): string {
-  if (prolongsId) return `Договор предложен семье. Отказ не получен — вступит в силу сам.`
+  if (prolongsId) return 'Договор предложен семье: без отказа он вступит в силу сам.'
   const until = acceptDueOn ? ` Принять его можно до ${formatDay(acceptDueOn)}.` : ''
   return `${provider}: заявка подтверждена${answeredBy ? ` (${answeredBy})` : ''}, договор предложен.${until}`
 }
