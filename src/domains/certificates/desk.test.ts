@@ -45,6 +45,20 @@ afterAll(async () => {
   await fresh.close()
 })
 
+test('S-169 S-164: the specialist has texts for the chat, the site and the meeting with the facts of the own point, and the memo', async () => {
+  const { text, status } = await web.get('/reception/materials', desk)
+  expect(status).toBe(200)
+  for (const words of ['Сообщение в родительский чат', 'Объявление на сайт или стенд', 'на родительском собрании'])
+    expect(text).toContain(words)
+  for (const fact of ['Школа № 3', 'пн–чт 9:00–17:00', '+7 813 793-14-15', 'Орлова Ирина Сергеевна', '7 рабочих дней'])
+    expect(text).toContain(fact)
+  expect(text).toContain(`/papers/memo.pdf?municipality=${municipalityId}`)
+  expect((await web.get(`/papers/memo.pdf?municipality=${municipalityId}`)).status).toBe(200)
+  const { materials } = (await web.get('/api/v1/reception/materials', desk)).json<{ materials: { kind: string }[] }>()
+  expect(materials.map(({ kind }) => kind)).toEqual(['chat', 'site', 'meeting'])
+  expect((await web.get('/reception/materials', mother)).status).toBe(404)
+})
+
 const childForm = (over: Record<string, string> = {}) => ({
   'child.surname': 'Петрова',
   'child.name': 'Мария',

@@ -7,6 +7,7 @@ import { campaignRoutes } from './routes/campaigns.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
 import { deskPaperRoutes } from './routes/desk-papers.ts'
 import { managedPointRoutes } from './routes/managed-points.tsx'
+import { materialApi, materialRoutes } from './routes/materials.tsx'
 import { specialistRoutes } from './routes/specialists.tsx'
 import { desks as samples } from './samples/desks.tsx'
 
@@ -30,8 +31,12 @@ export const desks = {
     managedPointRoutes(app)
     specialistRoutes(app)
     campaignRoutes(app)
+    materialRoutes(app)
   },
-  api: apiOfPoints,
+  api(app) {
+    apiOfPoints(app)
+    materialApi(app)
+  },
   journal: {
     'certificates.search-missed': 'Искали заявление по номерам и не нашли',
     'certificates.point-appointed': 'Назначили пункт приёма',

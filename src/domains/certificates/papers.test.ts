@@ -98,6 +98,19 @@ test('S-164: the memo of a municipality is open to everybody, on one page, with 
   expect((await read((await fetched('/papers/memo.pdf?municipality=x', '')).pdf)).text).toContain('Пункты приёма')
 })
 
+test('S-150: the certificate is an electronic document made out to one child by name, for its family only', async () => {
+  const path = `/my/certificates/${certificateId}/extract.pdf`
+  const { status, pdf } = await fetched(path, mother)
+  expect(status).toBe(200)
+  const { text, pages } = await read(pdf)
+  const { number } = await rolledBack(fresh.db, (tx) => getCertificate(tx, certificateId))
+  expect(pages).toBe(1)
+  expect(text.split('Петрова Мария Андреевна').length - 1).toBe(1)
+  expect(text).toContain(number)
+  for (const words of ['Действует', 'Состояние']) expect(text).toContain(words)
+  expect((await fetched(path, stranger)).status).toBe(404)
+})
+
 test('S-137: the written renunciation is made from the record, names declined, for its family only', async () => {
   const path = `/my/certificates/${certificateId}/renunciation.pdf`
   const { text } = await read((await fetched(path, mother)).pdf)

@@ -82,7 +82,7 @@ describe('the page of a programme', () => {
     expect(text).not.toContain('Подать заявку')
   })
 
-  test('S-015 S-087 a family sees the price, the part of the certificate and applies', async () => {
+  test('S-015 S-087 S-157 in the catalogue a family sees the price, the part that its certificate pays, and applies', async () => {
     const { text } = await web.get(`/programmes/${article}`, mother)
     expect(text).toContain('Доступна оплата сертификатом')
     expect(text).toContain('Расчёт для Ивана')

@@ -59,6 +59,17 @@ test('who to ask: the support, the operator and every authorised body', async ()
   }
 })
 
+test('S-154: how to register is published for everyone together with the municipal coordinators to ask', async () => {
+  const { status, text } = await web.get('/help/registration')
+  expect(status).toBe(200)
+  for (const words of ['Заполните форму', 'Откройте письмо', 'Если письма нет']) expect(text).toContain(words)
+  for (const { authorisedBody, phone, email } of demoPreset.municipalities) {
+    expect(text).toContain(authorisedBody)
+    expect(text).toContain(`tel:${phone.replace(/[^+\d]/g, '')}`)
+    expect(text).toContain(`mailto:${email}`)
+  }
+})
+
 describe('what fits the page of the reader goes first', () => {
   test.each([
     ['/recovery', 'Забыли пароль'],

@@ -25,8 +25,8 @@ export function routes(app: App): void {
 
   app.get<{ Params: { slug: string } }>('/help/:slug', open, async (request, reply) => {
     const instruction = findInstruction(request.params.slug) ?? notFound()
-    const told = await toldOf(reader, request.now)
-    return show(reply, <InstructionPage instruction={instruction} told={told} />)
+    const [told, { bodies }] = await Promise.all([toldOf(reader, request.now), contactsOf(reader, request.now)])
+    return show(reply, <InstructionPage {...{ instruction, told, bodies }} />)
   })
 }
 

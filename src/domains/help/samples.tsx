@@ -49,6 +49,6 @@ export const samples: readonly Sample[] = [
     .filter(({ slug }) => slug === 'money' || slug === 'reception-statement')
     .map((instruction) => ({
       name: `instruction ${instruction.slug}`,
-      render: () => <InstructionPage instruction={instruction} told={told} />,
+      render: () => <InstructionPage instruction={instruction} told={told} bodies={contacts.bodies} />,
     })),
 ]

@@ -4,8 +4,9 @@ import type { Actor } from '#access'
 import { newId } from '#kernel/ids'
 import { sql } from '#platform/db'
 import { workbook } from '#platform/xlsx'
+import { apply } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
-import { aFamily, aTown, type Town } from '../../../test/support/town.ts'
+import { aCourse, aFamily, aTown, type Town } from '../../../test/support/town.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { keepMonths } from './actions.ts'
 import { reports } from './manifest.ts'
@@ -225,7 +226,8 @@ test('S-180: the sheet has the numbers of the page', async () => {
   const answer = await web.get('/region/coverage.xlsx', web.signIn(actor('region', null)))
   expect(answer.status).toBe(200)
   const { sheets } = await readXlsx(await workbook(sheetsOf(coverage)))
-  expect(sheets.map(({ name }) => name)).toEqual(['Муниципалитеты', 'Организации', 'По месяцам'])
+  expect(sheets.map(({ name }) => name)).toEqual(['Муниципалитеты', 'Организации', 'Занимаются', 'По месяцам'])
+  expect(sheets[2]?.rows[1]?.slice(0, 2)).toEqual([coverage.learners.children, coverage.learners.byCertificate])
   const total = totalOf(coverage.municipalities)
   expect(sheets[0]?.rows.at(-1)?.slice(4, 6)).toEqual([total.certificates, total.activated])
   const received = sheets[1]?.rows.slice(1).reduce((sum, row) => sum + Number(row[2]), 0)
@@ -264,3 +266,23 @@ describe('rules', () => {
     })
   })
 })
+
+test('S-120: every child who is in a group is counted, once however many groups, a child who only applied is not', () =>
+  rolledBack(fresh.db, async (tx) => {
+    const before = (await getCoverage(tx, NOW, town.municipalityId)).learners
+    const [anna, boris, waiting] = [await aFamily(tx, town), await aFamily(tx, town), await aFamily(tx, town)]
+    const [chess, robots] = [await aCourse(tx, town), await aCourse(tx, town)]
+    for (const [family, course] of [
+      [anna, chess],
+      [anna, robots],
+      [boris, chess],
+    ] as const)
+      await sql`update enrolment_application set state = 'enrolled' where id = ${await apply(tx, family, course.groupId)}`.execute(
+        tx,
+      )
+    await apply(tx, waiting, chess.groupId)
+    const { learners } = await getCoverage(tx, NOW, town.municipalityId)
+    expect(learners.children - before.children).toBe(2)
+    expect(learners.byCertificate).toBeLessThanOrEqual(learners.children)
+    expect((await getCoverage(tx, NOW, other)).learners).toEqual({ children: 0, byCertificate: 0 })
+  }))

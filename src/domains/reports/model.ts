@@ -22,10 +22,14 @@ export type MonthCoverage = { month: Month; certificates: number }
 /** A share of the children, in percent, to be reached by a day; a running campaign gives the day. */
 export type Target = { percent: number; until: Day; campaign: string | null }
 
+/** Children who study today, each once however many groups they go to (S-120); of them paid for or counted by a certificate. */
+export type Learners = { children: number; byCertificate: number }
+
 export type Coverage = {
   today: Day
   target: Target
   municipalities: readonly MunicipalityCoverage[]
+  learners: Learners
   /** Ends of months that are over, and today. */
   months: readonly MonthCoverage[]
 }

@@ -3,7 +3,7 @@ import type { Coverage } from './model.ts'
 import { shareOf, totalOf } from './rules.ts'
 
 /** The report as sheets: the same numbers as on the page, to count on with. */
-export function sheetsOf({ today, municipalities, months }: Coverage): Sheet[] {
+export function sheetsOf({ today, municipalities, learners, months }: Coverage): Sheet[] {
   const { certificates, activated, children, counted } = totalOf(municipalities)
   return [
     {
@@ -37,6 +37,15 @@ export function sheetsOf({ today, municipalities, months }: Coverage): Sheet[] {
       rows: municipalities.flatMap(({ municipality, points }) =>
         points.map((row) => [municipality, row.point ?? 'Пункт приёма не указан', row.certificates, row.activated]),
       ),
+    },
+    {
+      name: 'Занимаются',
+      columns: [
+        { label: 'Детей зачислено в группы', kind: 'count' },
+        { label: 'Из них по сертификату', kind: 'count' },
+        { label: 'На день', kind: 'day' },
+      ],
+      rows: [[learners.children, learners.byCertificate, today]],
     },
     {
       name: 'По месяцам',

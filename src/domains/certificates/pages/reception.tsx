@@ -65,6 +65,9 @@ export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today
       <p>
         <a href="/reception/learners">Сертификаты наших учеников</a>: номера и состояния, без личных данных.
       </p>
+      <p>
+        <a href="/reception/materials">Материалы для родителей</a>: памятка и готовые тексты для чата, сайта и собрания.
+      </p>
     </Page>
   )
 }

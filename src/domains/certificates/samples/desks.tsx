@@ -13,7 +13,9 @@ import {
   RightsPage,
 } from '../pages/managed-point-forms.tsx'
 import { ManagedPointsPage, NewPointPage } from '../pages/managed-points.tsx'
+import { MaterialsPage } from '../pages/materials.tsx'
 import type { PersonOnScreen } from '../pages/reception.tsx'
+import { materialsOf } from '../rules/material.ts'
 
 const id = '0199d1a0-0000-7000-8000-000000000002'
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -42,6 +44,11 @@ const closed: ManagedPoint = {
   closingAct: act,
   workers: 0,
 }
+const told = {
+  ...{ site: 'https://kruzhok.example', ages: { from: 5, to: 18 }, documentsDays: '7 рабочих дней', point },
+  campaignUntil: day('2026-12-30'),
+}
+const material = { materials: materialsOf(told), point: point.name, municipalityId: id }
 const order = { number: '41-од', on: day('2026-08-28') }
 const named = { surname: 'Орлова', name: 'Ирина', patronymic: 'Сергеевна', email: 'orlova@school3.example' }
 const member: StaffMember = {
@@ -120,6 +127,7 @@ export const desks: Sample[] = [
       <CampaignPage {...{ campaign, progress, days, municipality: 'Приозёрский район', today: day('2026-11-20') }} />
     ),
   },
+  { name: 'приём: материалы для родителей', render: () => <MaterialsPage {...material} /> },
   {
     name: 'приём: исправление',
     render: () => <CorrectionPage {...{ statement, person: null, records: [], zone }} errors={none} />,

@@ -14,12 +14,7 @@ export function ContactList({ contacts: { support, operator, bodies } }: { conta
       <div>
         <h3>Уполномоченные органы</h3>
         <p>Вопросы о сертификате, номинале и правилах — в муниципалитет, где живёт ребёнок:</p>
-        {bodies.map(({ id, name, authorisedBody, ...reach }) => (
-          <Disclosure key={id} summary={capital(name)}>
-            <p>{authorisedBody}</p>
-            <Reach {...reach} />
-          </Disclosure>
-        ))}
+        <Bodies bodies={bodies} />
       </div>
       <div>
         <h3>Региональный оператор</h3>
@@ -31,6 +26,20 @@ export function ContactList({ contacts: { support, operator, bodies } }: { conta
           <a href={`mailto:${operator.email}`}>{operator.email}</a>
         </p>
       </div>
+    </>
+  )
+}
+
+/** Each municipality's coordinator, folded: a region has dozens. */
+export function Bodies({ bodies }: Pick<Contacts, 'bodies'>) {
+  return (
+    <>
+      {bodies.map(({ id, name, authorisedBody, ...reach }) => (
+        <Disclosure key={id} summary={capital(name)}>
+          <p>{authorisedBody}</p>
+          <Reach {...reach} />
+        </Disclosure>
+      ))}
     </>
   )
 }

@@ -1,10 +1,13 @@
-import { ButtonRow, Page, PrintButton } from '#ui'
-import { audienceWords, type Instruction, type Told } from '../model.ts'
+import { ButtonRow, Page, PrintButton, Stack } from '#ui'
+import { audienceWords, type Contacts, type Instruction, type Told } from '../model.ts'
 import { findInstruction } from '../texts/library.ts'
 import { Blocks } from './blocks.tsx'
+import { Bodies } from './contacts.tsx'
 
-/** One instruction to read, or to print and hand out. */
-export function InstructionPage({ instruction, told }: { instruction: Instruction; told: Told }) {
+type InstructionProps = { instruction: Instruction; told: Told } & Pick<Contacts, 'bodies'>
+
+/** One instruction to read, or to print and hand out; families read whom to ask at home (S-154). */
+export function InstructionPage({ instruction, told, bodies }: InstructionProps) {
   const { title, summary, audience, blocks, next = [] } = instruction
   const further = next.flatMap((slug) => findInstruction(slug) ?? [])
   const { supportEmail, supportPhone, supportHours } = told.words
@@ -20,8 +23,14 @@ export function InstructionPage({ instruction, told }: { instruction: Instructio
       <h2>Остались вопросы?</h2>
       <p>
         Напишите в поддержку: <a href={`mailto:${supportEmail}`}>{supportEmail}</a>, или позвоните: {supportPhone},{' '}
-        {supportHours}. Контакты муниципалитетов — на странице <a href="/help#contacts">«Помощь»</a>.
+        {supportHours}.
       </p>
+      {audience === 'family' && (
+        <Stack>
+          <p>О сертификате и правилах ответят в вашем муниципалитете:</p>
+          <Bodies bodies={bodies} />
+        </Stack>
+      )}
       {further.length > 0 && (
         <>
           <h2>Читайте дальше</h2>

@@ -57,7 +57,7 @@ export function CoveragePage({
       {...(back && { back: { href: back, label: 'Охват по региону' } })}
       hidden
     >
-      <Figures figures={figuresOf(total)} />
+      <Figures figures={[...figuresOf(total), learnersOf(coverage.learners)]} />
       {lack ? (
         <Notice tone={toneOf(lack)} title={`Цель: ${targetWords(target)}`}>
           <p>{lackWords(lack, target.until)}</p>
@@ -78,6 +78,12 @@ export function CoveragePage({
 
 const toneOf = ({ certificates, aDay }: { certificates: number; aDay: number | null }) =>
   certificates === 0 ? 'good' : aDay === null ? 'bad' : 'info'
+
+/** S-120: how many children receive services at all. */
+function learnersOf({ children, byCertificate }: Coverage['learners']): Figure {
+  const note = children === 0 ? 'в группы ещё никого не зачислили' : `${number(byCertificate)} из них по сертификату`
+  return { label: 'Занимаются сейчас', value: number(children), note }
+}
 
 function figuresOf({ certificates, activated, children, counted, uncounted }: Total): Figure[] {
   return [

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
-import type { ChildCount, MunicipalityCoverage, PointCoverage } from '../model.ts'
+import type { ChildCount, Learners, MunicipalityCoverage, PointCoverage } from '../model.ts'
 
 type CountRow = Omit<ChildCount, 'act'> & {
   actId: string
@@ -71,6 +71,18 @@ async function listCounts(reader: Reader, day: Day, only: string | null): Promis
     ...count,
     act: { id: actId, number: actNumber, title: actTitle, issuedOn: actIssuedOn },
   }))
+}
+
+/** Children with a place in a group now, each once; a social order or an own payment counts a child as well (S-120). */
+export async function countLearners(reader: Reader, only: string | null): Promise<Learners> {
+  const { rows } = await sql<Learners>`
+    select count(distinct application.child_id)::int as children,
+      (count(distinct application.child_id) filter (where application.certificate_id is not null))::int as "byCertificate"
+    from enrolment_application application join families_child child on child.id = application.child_id
+    where application.state = 'enrolled' and child.municipality_id = coalesce(${only}::uuid, child.municipality_id)`.execute(
+    reader,
+  )
+  return rows[0] ?? { children: 0, byCertificate: 0 }
 }
 
 export async function findCampaign(
