@@ -124,7 +124,7 @@ export const samples: readonly Sample[] = [
     name: 'home',
     render: () => (
       <HomePage
-        suggested={{ cards, metres: new Map(), looker: null }}
+        suggested={{ cards, metres: new Map(), looker: null, search: anything }}
         directions={counts.direction}
         regionName="Озёрная область"
         words={firstPage}
@@ -136,7 +136,7 @@ export const samples: readonly Sample[] = [
     name: 'home before programmes',
     render: () => (
       <HomePage
-        suggested={{ cards: [], metres: new Map(), looker: null }}
+        suggested={{ cards: [], metres: new Map(), looker: null, search: anything }}
         directions={new Map()}
         regionName="Озёрная область"
         words={firstPage}
@@ -228,7 +228,7 @@ export const samples: readonly Sample[] = [
     name: 'home near the convenient address',
     render: () => (
       <HomePage
-        suggested={{ cards, metres: catalogue.found.metres, looker }}
+        suggested={{ cards, metres: catalogue.found.metres, looker, search: anything }}
         favouriteOf={favouriteOf}
         directions={counts.direction}
         regionName="Озёрная область"

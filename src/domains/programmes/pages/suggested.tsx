@@ -1,4 +1,4 @@
-import { addressOf, anything } from '../catalogue/search.ts'
+import { addressOf } from '../catalogue/search.ts'
 import type { Suggested } from '../nearby.ts'
 import { ProgrammeResult } from './card.tsx'
 import { FavouriteForm, type FavouriteMark } from './favourite.tsx'
@@ -13,7 +13,7 @@ type Props = {
 
 /** «Рядом с вами» for a family whose convenient address is known (S-025), «Сейчас есть места» for everybody else. */
 export function SuggestedProgrammes({ suggested, favouriteOf = () => null, nearOnly }: Props) {
-  const { cards, metres, looker } = suggested
+  const { cards, metres, looker, search } = suggested
   const near = Boolean(looker?.origin)
   if (nearOnly && !near) return <NearWords unmet={null} looker={looker} />
   if (cards.length === 0) return null
@@ -33,7 +33,9 @@ export function SuggestedProgrammes({ suggested, favouriteOf = () => null, nearO
       </div>
       <NearWords unmet={null} looker={looker} />
       <p>
-        <a href={addressOf({ ...anything, seats: true })}>Все программы со свободными местами</a>
+        <a href={addressOf(search)}>
+          {near ? 'Все программы поблизости, где есть места' : 'Все программы со свободными местами'}
+        </a>
       </p>
       <FavouriteForm />
     </>
