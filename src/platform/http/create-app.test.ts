@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { h } from 'preact'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Page } from '#ui'
@@ -82,6 +83,29 @@ describe('the cookie of a session', () => {
       ['kruzhok', '', 0],
       ['kruzhok-visitor', '', 0],
     ])
+  })
+})
+
+describe('pages', () => {
+  const long = (app: App) =>
+    app.get('/long', { config: { permission: 'anyone' } }, (_, reply) =>
+      reply.type('text/html').send('слово '.repeat(999)),
+    )
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'br', 'ready'],
+    ['br;q=0.5, gzip', 'gzip', 'by the library'],
+    ['gzip', 'gzip', 'by the library'],
+    ['identity', undefined, 'not at all'],
+    [undefined, undefined, 'not at all'],
+  ])('asked for with %s come as %s, squeezed %s', async (wanted, encoding, _how) => {
+    const app = await web(long)
+    const page = await app.inject({ url: '/long', headers: wanted ? { 'accept-encoding': wanted } : {} })
+    expect(page.headers['content-encoding']).toBe(encoding)
+    const squeezed = page.rawPayload
+    const text = encoding === 'br' ? brotliDecompressSync(squeezed) : encoding ? gunzipSync(squeezed) : squeezed
+    expect(text.toString()).toBe('слово '.repeat(999))
+    expect(encoding ? page.headers.vary : 'accept-encoding').toMatch(/accept-encoding/i)
   })
 })
 

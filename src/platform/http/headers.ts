@@ -1,6 +1,7 @@
-import { constants } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
+import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import type { KitConfig } from './kit.ts'
 
@@ -34,12 +35,33 @@ export async function secureHeaders(app: App, config: KitConfig): Promise<void> 
   })
 }
 
+/**
+ * What is ready is squeezed at once: for a page of ours a stream, and another thread to run it, cost more than the work.
+ * The rest (streams, large files, browsers that want something else) is left to the library.
+ */
 export async function compressAnswers(app: App): Promise<void> {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || payload.length < LEAST || payload.length > MOST) return payload
+    if (reply.hasHeader('content-encoding') || !takesBrotli(request) || request.headers['x-no-compression'])
+      return payload
+    reply.header('content-encoding', 'br').header('vary', 'accept-encoding').removeHeader('content-length')
+    return brotliCompressSync(payload, brotliOptions)
+  })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
-    threshold: 1024,
-    // Pages are made for each visitor: the best compression would cost more time than the line saves.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    threshold: LEAST,
+    brotliOptions,
     zlibOptions: { level: 5 },
   })
+}
+
+const LEAST = 1024
+const MOST = 256 * 1024
+/** Pages are made for each visitor: the best compression would cost more time than the line saves. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
+
+function takesBrotli({ headers }: FastifyRequest): boolean {
+  const wanted = headers['accept-encoding']
+  // Who weighs one against the other is answered by the library.
+  return typeof wanted === 'string' && !wanted.includes(';') && /\bbr\b/.test(wanted)
 }
