@@ -5,7 +5,15 @@ import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../test/support/town.ts'
 import { aSetting } from '../region/testing.ts'
-import { type ApplicationId, cancelApplication, quoteFor, submitApplication } from './index.ts'
+import { tellNews } from './actions/tell.ts'
+import {
+  type ApplicationId,
+  acceptContract,
+  cancelApplication,
+  confirmApplication,
+  quoteFor,
+  submitApplication,
+} from './index.ts'
 
 let fresh: FreshDatabase
 let db: Database
@@ -67,8 +75,28 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
       await apply(tx, family, course)
       expect(await sums(tx, family)).toEqual({
         ...{ granted: part, available: 0n, reserved: part, committed: part },
-        ...{ holders: 1, of_nominal: part, funding: 'nominal' },
+        ...{ holders: 1, of_nominal: part, funding: 'accounting' },
       })
+    })
+  })
+
+  test('S-084 S-148 with the contract the sum is the certificate’s own, and the certificate is one with nominal', async () => {
+    await scene(moment, async ({ tx, family, course, other }) => {
+      const provider = { userId: course.staffId, role: 'provider', scopeId: course.providerId } as Actor
+      const id = await apply(tx, family, course)
+      const refused = await apply(tx, family, other)
+      await cancelApplication(tx, asFamily(family), refused, NOW)
+      expect(await sums(tx, family)).toMatchObject({ funding: 'accounting' })
+      await confirmApplication(tx, provider, id, NOW)
+      expect(await sums(tx, family)).toMatchObject({ funding: 'accounting' })
+      await acceptContract(tx, asFamily(family), id, NOW)
+      expect(await sums(tx, family)).toMatchObject({ funding: 'nominal', holders: 1 })
+      await tellNews(tx, id, 'enrolled')
+      const { rows } = await sql<{
+        credited: string
+      }>`select payload -> 'facts' ->> 'credited' as credited from job_plan
+        where payload ->> 'letter' = 'enrolment.enrolled'`.execute(tx)
+      expect(rows).toEqual([{ credited: '804396' }])
     })
   })
 

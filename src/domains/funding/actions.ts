@@ -11,6 +11,7 @@ import { isSomebodyAhead, joinQueue, leaveQueue } from './queries/change.ts'
 import {
   countHolder,
   findApplicationGrant,
+  findGrantedFor,
   insertCeiling,
   listLeft,
   listNominals,
@@ -124,8 +125,8 @@ type ApplicationGrant = {
 }
 
 /**
- * Credits a certificate with what one application needs, where the region's nominal comes with the contract or on
- * enrolment (S-084, S-148). The caller holds the certificate's lock and has asked for no more than the nominal leaves.
+ * Sets aside what one application needs, where the region's nominal comes with the contract or on enrolment; signing makes
+ * it the certificate's own (`settleGrant`), and until then it goes back with the application. The caller holds the certificate's lock and has asked for no more than the nominal leaves.
  * Refuses `funding.nominal-used-up` when others took the rest of the category's limits meanwhile.
  */
 export async function grantForApplication(tx: Tx, grant: ApplicationGrant, now: Temporal.Instant): Promise<AccountId> {
@@ -134,15 +135,30 @@ export async function grantForApplication(tx: Tx, grant: ApplicationGrant, now: 
   if (!(await countHolder(tx, nominalId, amount, first ? 1 : 0))) refuse('funding.nominal-used-up')
   const cause = { kind: 'nominal', id: nominalId } as const
   await post(tx, 'grant', { accountId, amount, cause, key: `grant:${applicationId}`, actId, by }, now)
+  return accountId
+}
+
+/**
+ * The contract of an application is signed: what was held for it is credited for good (S-084), and the certificate becomes one
+ * with nominal by itself (S-148). Nothing where the nominal was there before.
+ */
+export async function settleGrant(
+  tx: Tx,
+  { applicationId, certificateId, childId }: { applicationId: string; certificateId: string; childId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const amount = await findGrantedFor(tx, applicationId)
+  if (amount === null) return
+  await leaveQueue(tx, certificateId, now)
   await updateFunding(tx, certificateId, 'nominal')
+  const facts = { applicationId, amount: amount.toString() }
   await record(
     tx,
     system,
-    'funding.granted',
-    { subjectKind: 'certificate', subjectId: certificateId, facts: { applicationId } },
+    'funding.credited',
+    { childId, subjectKind: 'certificate', subjectId: certificateId, facts },
     now,
   )
-  return accountId
 }
 
 /** An application ended before its contract: what had been credited for it goes back to the payer, once. */

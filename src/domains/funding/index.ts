@@ -12,6 +12,7 @@ export {
   grantForApplication,
   grantNominal,
   setCeiling,
+  settleGrant,
   takeBackGrant,
   uncommit,
   withdrawNominal,
@@ -22,7 +23,7 @@ export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { NominalChange, type NominalChangeProps } from './pages/change.tsx'
 export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf } from './queries/funds.ts'
-export { getCeiling } from './queries/money.ts'
+export { findGrantedFor, getCeiling } from './queries/money.ts'
 export { listRegisterLimits } from './queries/register.ts'
 export { nominalOn } from './rules.ts'
 export { grantMoment, meltPolicy } from './settings.ts'

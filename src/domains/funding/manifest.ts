@@ -84,6 +84,7 @@ export const funding: Manifest = {
   letters: [...changeLetters, meltAhead, amendmentStopped],
   journal: {
     'funding.granted': 'Номинал зачислен на сертификат',
+    'funding.credited': 'С договором на сертификат зачислена сумма, нужная для программы',
     'funding.queued': 'Сертификат поставлен в очередь на номинал: предел достигнут',
     'funding.change-asked': 'Попросили сертификат с номиналом',
     'funding.change-refused': 'В сертификате с номиналом отказали: достигнут предел',

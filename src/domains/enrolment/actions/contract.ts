@@ -1,6 +1,7 @@
 import type { Actor } from '#access'
 import { type Author, record, system } from '#audit'
 import { demandAdult } from '#families'
+import { settleGrant } from '#funding'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
@@ -89,6 +90,8 @@ export async function enrol(
   const state = Temporal.PlainDate.compare(today, startsOn) < 0 ? 'pending-start' : 'active'
   await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
   await updateAccepted(tx, id, { state, by: by.userId, ...how }, now)
+  const { certificateId, childId } = application
+  if (certificateId) await settleGrant(tx, { applicationId: id, certificateId, childId }, now)
   if (state === 'active') await chargeBegun(tx, [id], now)
 }
 

@@ -1,8 +1,9 @@
 import { writeToGuardians } from '#families'
+import { findGrantedFor } from '#funding'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { regionZone } from '#region'
-import { newsFacts } from '../mails/application.ts'
+import { newsFacts } from '../mails/news-facts.ts'
 import { noticeFacts } from '../mails/termination.ts'
 import { visitorFacts } from '../mails/visitor.ts'
 import type { ApplicationId } from '../model.ts'
@@ -33,13 +34,14 @@ export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<v
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
   if (application.prolongsId && isEnd(news)) return tellProlongation(tx, id, 'closed')
-  const [story, zone] = await Promise.all([findStory(tx, id), regionZone(tx)])
+  const [story, zone, credited] = await Promise.all([findStory(tx, id), regionZone(tx), findGrantedFor(tx, id)])
   const notice = story.notices.find(({ withdrawnAt }) => withdrawnAt === null)
   const facts = {
     ...newsFacts(application),
     notice: notice ? noticeFacts(notice, application.startsOn) : null,
     visitor: story.visitor && visitorFacts(story.visitor, zone),
     outcome: story.dispute?.outcome ?? null,
+    credited: credited === null ? null : String(credited),
   }
   await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]

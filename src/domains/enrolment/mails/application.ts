@@ -2,73 +2,10 @@ import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { Block, Letter } from '#platform/mail'
-import type { ApplicationView } from '../queries/list.ts'
 import { sentence } from '../words/history.ts'
 import { quoted } from '../words/quoted.ts'
-
-/** What letters about an application are written from; days as ISO text, money as kopecks in text. */
-export type NewsFacts = {
-  id: string
-  number: string
-  childId: string
-  child: string
-  programme: string
-  article: number
-  provider: string
-  providerPhone: string
-  group: string
-  startsOn: string
-  endsOn: string
-  answerDueOn: string
-  certificate: string
-  parent: string
-  activated: boolean
-  reason: string | null
-  state: string
-  /** Last day to accept the offer. */
-  acceptDueOn: string | null
-  /** The contract was concluded by a signed statement of this day. */
-  statementOn: string | null
-}
-
-export function newsFacts(application: ApplicationView): NewsFacts {
-  const { id, number, childId, name, surname, programme, article, provider, providerPhone, group } = application
-  const { reason, state } = application
-  return {
-    ...{ id, number, childId, programme, article, provider, providerPhone, group, reason, state },
-    child: `${name} ${surname}`,
-    startsOn: application.startsOn.toString(),
-    endsOn: application.endsOn.toString(),
-    answerDueOn: application.answerDueOn.toString(),
-    certificate: String(application.certificate),
-    parent: String(application.parent),
-    activated: application.activation === 'activated',
-    acceptDueOn: application.acceptDueOn?.toString() ?? null,
-    statementOn: application.statementOn?.toString() ?? null,
-  }
-}
-
-export const example: NewsFacts = {
-  id: '0199d1a0-0000-7000-8000-000000000118',
-  number: '118-ПФ',
-  childId: '0199d1a0-0000-7000-8000-000000000001',
-  child: 'Мария Петрова',
-  programme: 'Первые роботы',
-  article: 1042,
-  provider: 'Дом детского творчества',
-  providerPhone: '+78142553322',
-  group: 'Р-1',
-  startsOn: '2026-09-01',
-  endsOn: '2026-12-31',
-  answerDueOn: '2026-09-08',
-  certificate: '536264',
-  parent: '0',
-  activated: true,
-  reason: null,
-  state: 'submitted',
-  acceptDueOn: null,
-  statementOn: null,
-}
+import { creditedWith } from './credited.ts'
+import { example, type NewsFacts } from './news-facts.ts'
 
 export const toFamily = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
 export const toProvider = () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.'
@@ -174,12 +111,17 @@ export const enrolled: Letter<NewsFacts> = {
         ]
       : []),
     { p: `Первое занятие не раньше ${day(facts.startsOn)}.` },
+    ...creditedWith(facts.credited),
     about(facts),
     { button: 'Открыть договор', href: `/my/applications/${facts.id}` },
     { small: 'Договор в PDF всегда лежит в кабинете, рядом с выпиской по сертификату.' },
   ],
   why: toFamily,
-  samples: { зачисление: example, 'по заявлению': { ...example, statementOn: '2026-08-28' } },
+  samples: {
+    зачисление: example,
+    'номинал с договором': { ...example, credited: '536264' },
+    'по заявлению': { ...example, statementOn: '2026-08-28' },
+  },
 }
 
 /** To the provider: somebody new, without personal data in the letter. */

@@ -3,7 +3,8 @@ import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { Letter } from '#platform/mail'
 import { quoted } from '../words/quoted.ts'
-import { example, type NewsFacts, toFamily, toProvider } from './application.ts'
+import { toFamily, toProvider } from './application.ts'
+import { example, type NewsFacts } from './news-facts.ts'
 
 const waiting: NewsFacts = { ...example, state: 'confirmed', acceptDueOn: '2026-09-10' }
 

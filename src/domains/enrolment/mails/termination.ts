@@ -6,7 +6,8 @@ import type { NoticeSide } from '../model.ts'
 import type { Notice } from '../queries/notice.ts'
 import { sentence } from '../words/history.ts'
 import { quoted } from '../words/quoted.ts'
-import { example, type NewsFacts, toFamily, toProvider } from './application.ts'
+import { toFamily, toProvider } from './application.ts'
+import { example, type NewsFacts } from './news-facts.ts'
 
 /** What letters about the end of a contract say besides the application; days as ISO text, money as kopecks in text. */
 export type NoticeFacts = { side: NoticeSide; reason: string | null; lastOn: string; whole: boolean; released: string }

@@ -5,7 +5,8 @@ import type { DisputeView } from '../queries/dispute.ts'
 import type { Visitor } from '../queries/story.ts'
 import { presenceWords, sentence } from '../words/history.ts'
 import { quoted } from '../words/quoted.ts'
-import { example, type NewsFacts, toFamily, toProvider } from './application.ts'
+import { toFamily, toProvider } from './application.ts'
+import { example, type NewsFacts } from './news-facts.ts'
 
 type VisitorFacts = { at: string; by: string; mode: Visitor['mode'] }
 type Facts = NewsFacts & { visitor: VisitorFacts | null; outcome: string | null }

@@ -90,6 +90,14 @@ export async function findApplicationGrant(
   return rows[0] ?? null
 }
 
+/** How much was set aside or credited for an application alone; null where the nominal was there before. */
+export async function findGrantedFor(reader: Reader, applicationId: string): Promise<bigint | null> {
+  const { rows } = await sql<{
+    amount: bigint
+  }>`select amount from ledger_entry where key = ${`grant:${applicationId}`}`.execute(reader)
+  return rows[0]?.amount ?? null
+}
+
 /** Less granted; with the last of it the holder's place within the limits of count and sum is free. */
 export async function uncountHolder(
   tx: Tx,
