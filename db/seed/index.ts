@@ -25,6 +25,7 @@ import { orlovs } from './stories/orlovs.ts'
 import { petrovs, petrovsNow } from './stories/petrovs.ts'
 import { organisations } from './stories/providers.ts'
 import { reception } from './stories/reception.ts'
+import { visitorNow } from './stories/visitor.ts'
 import { buildTown } from './town.ts'
 
 export { type DemoPerson, demoPassword, peopleOf } from './people.ts'
@@ -52,6 +53,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     for (const play of stories) await play(stage)
     await playMonths(stage)
     await petrovsNow(stage)
+    await visitorNow(stage)
     await fillSeats(stage)
     await playMonths(stage)
     await playLessons(stage)

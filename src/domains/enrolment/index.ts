@@ -4,6 +4,7 @@
  * Promises: an application holds its seat and its money or does not exist; the same press files one application; an
  * obstacle is told before and all of them at once. Does not: know lessons, invoices, or who may see a child.
  */
+export { admitVisitor, fileForVisitor } from './actions/admission.ts'
 export { cancelApplication, submitApplication } from './actions/application.ts'
 export { acceptContract, confirmApplication, refuseApplication, startContracts } from './actions/contract.ts'
 export { openMonth, settleMonth } from './actions/month.ts'
@@ -16,3 +17,4 @@ export { lockContracts } from './queries/month.ts'
 export { shareOf } from './rules/month.ts'
 export { splitPrice } from './rules/split.ts'
 export { answerTerm, chargeMode } from './settings.ts'
+export { offerTerm } from './settings-of-contracts.ts'

@@ -56,6 +56,7 @@ export type FactName =
   | 'selfAge'
   | 'documentsTerm'
   | 'answerTerm'
+  | 'offerTerm'
   | 'supportEmail'
   | 'supportPhone'
   | 'supportHours'

@@ -1,6 +1,6 @@
 import { confirmationHours, familyPassword, recoveryMinutes } from '#access'
 import { documentsTerm } from '#certificates'
-import { answerTerm } from '#enrolment'
+import { answerTerm, offerTerm } from '#enrolment'
 import { ageFrom, ageTo, selfFrom } from '#families'
 import { type GrantMoment, grantMoment, type MeltPolicy, meltPolicy } from '#funding'
 import { plural } from '#kernel/plural'
@@ -11,7 +11,7 @@ import type { Condition, Contacts, Told } from './model.ts'
 /** What the settings in force say, in the words of the texts (S-095 for the support). */
 export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Told> {
   const day = await dayOf(reader, now)
-  const [hours, minutes, password, from, to, self, papers, answer, melt, credit, help] = await Promise.all([
+  const [hours, minutes, password, from, to, self, papers, answer, offer, melt, credit, help] = await Promise.all([
     settingOf(reader, confirmationHours, day),
     settingOf(reader, recoveryMinutes, day),
     settingOf(reader, familyPassword, day),
@@ -20,6 +20,7 @@ export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Tol
     settingOf(reader, selfFrom, day),
     settingOf(reader, documentsTerm, day),
     settingOf(reader, answerTerm, day),
+    settingOf(reader, offerTerm, day),
     settingOf(reader, meltPolicy, day),
     settingOf(reader, grantMoment, day),
     settingOf(reader, support, day),
@@ -34,6 +35,7 @@ export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Tol
       selfAge: yearsOf(self),
       documentsTerm: workingDays(papers),
       answerTerm: workingDays(answer),
+      offerTerm: workingDays(offer),
       supportEmail: help.email,
       supportPhone: help.phone,
       supportHours: help.hours,

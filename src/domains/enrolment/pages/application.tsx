@@ -7,7 +7,7 @@ import type { ProlongationView } from '../queries/prolongation.ts'
 import type { Story } from '../queries/story.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
-import { historyOf, sentence } from '../words/history.ts'
+import { historyOf, presenceWords, sentence } from '../words/history.ts'
 import { familyWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
 import { ContractNow } from './contract-now.tsx'
@@ -49,6 +49,7 @@ export function ApplicationPage({ application, story, months, prolongation, toda
             ) : (
               <Now {...{ application, story, today }} />
             )}
+            <NotUs application={application} story={story} />
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>
             <ol>
@@ -76,7 +77,6 @@ export function ApplicationPage({ application, story, months, prolongation, toda
               </>
             )}
             <Papers application={application} story={story} />
-            <NotUs application={application} story={story} />
             <Contacts application={application} />
           </>
         }
@@ -204,13 +204,20 @@ function NotUs({ application, story }: Pick<ApplicationPageProps, 'application' 
   const open = state === 'submitted' || state === 'confirmed' || state === 'enrolled'
   if (!open || story.dispute || (!story.visitor && acceptance !== 'statement')) return null
   return (
-    <div>
-      <h2>Вы об этом не просили?</h2>
-      <p>{story.visitor ? 'Заявку подала организация.' : 'Договор заключён по заявлению на бумаге.'}</p>
-      <ButtonLink kind="ghost" href={`/my/applications/${id}/dispute`}>
-        Это были не мы
-      </ButtonLink>
-    </div>
+    <Notice
+      title={story.visitor ? 'Заявку подала организация' : 'Договор заключён по заявлению на бумаге'}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/applications/${id}/dispute`}>
+          Это были не мы
+        </ButtonLink>
+      }
+    >
+      <p>
+        {story.visitor
+          ? `При личном визите, присутствие подтвердили ${presenceWords[story.visitor.mode]}. Если вы об этом не просили, сообщите одним нажатием.`
+          : 'Организация отметила, что вы его подписали. Если это не так, сообщите одним нажатием.'}
+      </p>
+    </Notice>
   )
 }
 
