@@ -1314,6 +1314,123 @@ table http_answer (
 );
 CREATE INDEX http_answer_created ON http_answer USING btree (created_at);
 
+-- An invoice of a provider to a payer for a month: one advance and one final one (domain 6.3); a returned one gives way to another.
+table invoicing_invoice (
+  id uuid not null,
+  provider_id uuid not null,
+  payer_id uuid not null,
+  period_id uuid not null,
+  agreement_id uuid not null,
+  month date not null,
+  kind text not null,
+  year smallint not null,
+  ordinal integer not null,
+  state text not null,
+  total_kopecks bigint not null,
+  advance_kopecks bigint not null,
+  formed_on date not null,
+  pay_by_on date not null,
+  formed_at timestamp with time zone not null,
+  formed_by uuid not null,
+  sent_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  payment_number text,
+  paid_on date,
+  paid_at timestamp with time zone,
+  paid_by uuid,
+  constraint invoicing_invoice_advance_kopecks_check CHECK ((advance_kopecks >= 0)),
+  constraint invoicing_invoice_check CHECK (((kind = 'final'::text) OR (advance_kopecks = 0))),
+  constraint invoicing_invoice_kind_check CHECK ((kind = ANY (ARRAY['advance'::text, 'final'::text]))),
+  constraint invoicing_invoice_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint invoicing_invoice_ordinal_check CHECK ((ordinal > 0)),
+  constraint invoicing_invoice_paid_by_paper CHECK ((((state = 'paid'::text) = (payment_number IS NOT NULL)) AND ((state = 'paid'::text) = (paid_on IS NOT NULL)) AND ((state = 'paid'::text) = (paid_at IS NOT NULL)))),
+  constraint invoicing_invoice_returned_reasoned CHECK (((state = 'returned'::text) = (reason IS NOT NULL))),
+  constraint invoicing_invoice_state_check CHECK ((state = ANY (ARRAY['formed'::text, 'sent'::text, 'accepted'::text, 'returned'::text, 'paid'::text]))),
+  constraint invoicing_invoice_total_kopecks_check CHECK ((total_kopecks >= 0)),
+  constraint invoicing_invoice_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES providers_agreement(id),
+  constraint invoicing_invoice_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint invoicing_invoice_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES access_user(id),
+  constraint invoicing_invoice_paid_by_fkey FOREIGN KEY (paid_by) REFERENCES access_user(id),
+  constraint invoicing_invoice_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES region_municipality(id),
+  constraint invoicing_invoice_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint invoicing_invoice_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint invoicing_invoice_pkey PRIMARY KEY (id),
+  constraint invoicing_invoice_id_month_kind_key UNIQUE (id, month, kind),
+  constraint invoicing_invoice_numbered UNIQUE (provider_id, year, ordinal)
+);
+CREATE INDEX invoicing_invoice_payer ON invoicing_invoice USING btree (payer_id, month DESC);
+CREATE UNIQUE INDEX invoicing_invoice_id_month_kind_key ON invoicing_invoice USING btree (id, month, kind);
+CREATE UNIQUE INDEX invoicing_invoice_numbered ON invoicing_invoice USING btree (provider_id, year, ordinal);
+CREATE UNIQUE INDEX invoicing_invoice_once ON invoicing_invoice USING btree (provider_id, payer_id, month, kind) WHERE (state <> 'returned'::text);
+
+-- A contract in an invoice; the numbers stand as they were when it was formed.
+table invoicing_line (
+  invoice_id uuid not null,
+  application_id uuid not null,
+  month date not null,
+  kind text not null,
+  living boolean not null default,
+  ordinal integer not null,
+  contract_number text not null,
+  contract_on date not null,
+  certificate_number text not null,
+  part_kopecks bigint not null,
+  share smallint not null,
+  amount_kopecks bigint not null,
+  advance_kopecks bigint not null,
+  constraint invoicing_line_advance_kopecks_check CHECK ((advance_kopecks >= 0)),
+  constraint invoicing_line_check CHECK (((amount_kopecks >= 0) AND (amount_kopecks <= part_kopecks))),
+  constraint invoicing_line_ordinal_check CHECK ((ordinal > 0)),
+  constraint invoicing_line_part_kopecks_check CHECK ((part_kopecks >= 0)),
+  constraint invoicing_line_share_check CHECK (((share >= 0) AND (share <= 10000))),
+  constraint invoicing_line_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint invoicing_line_invoice_id_month_kind_fkey FOREIGN KEY (invoice_id, month, kind) REFERENCES invoicing_invoice(id, month, kind),
+  constraint invoicing_line_pkey PRIMARY KEY (invoice_id, ordinal),
+  constraint invoicing_line_invoice_id_application_id_key UNIQUE (invoice_id, application_id)
+);
+CREATE UNIQUE INDEX invoicing_line_invoice_id_application_id_key ON invoicing_line USING btree (invoice_id, application_id);
+CREATE UNIQUE INDEX invoicing_line_once ON invoicing_line USING btree (application_id, month, kind) WHERE living;
+
+-- append-only: the register of contracts for the subsidy, one for a payer and a month (domain 6.4).
+table invoicing_register (
+  id uuid not null,
+  payer_id uuid not null,
+  month date not null,
+  total_kopecks bigint not null,
+  formed_at timestamp with time zone not null,
+  formed_by uuid not null,
+  constraint invoicing_register_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint invoicing_register_total_kopecks_check CHECK ((total_kopecks >= 0)),
+  constraint invoicing_register_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES access_user(id),
+  constraint invoicing_register_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES region_municipality(id),
+  constraint invoicing_register_pkey PRIMARY KEY (id),
+  constraint invoicing_register_once UNIQUE (payer_id, month)
+);
+CREATE UNIQUE INDEX invoicing_register_once ON invoicing_register USING btree (payer_id, month);
+
+-- append-only: what the payer owes for one contract and month; a month missed last time stands in the next register.
+table invoicing_register_line (
+  register_id uuid not null,
+  application_id uuid not null,
+  month date not null,
+  ordinal integer not null,
+  certificate_number text not null,
+  contract_number text not null,
+  contract_on date not null,
+  provider text not null,
+  amount_kopecks bigint not null,
+  constraint invoicing_register_line_amount_kopecks_check CHECK ((amount_kopecks > 0)),
+  constraint invoicing_register_line_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint invoicing_register_line_ordinal_check CHECK ((ordinal > 0)),
+  constraint invoicing_register_line_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint invoicing_register_line_register_id_fkey FOREIGN KEY (register_id) REFERENCES invoicing_register(id),
+  constraint invoicing_register_line_pkey PRIMARY KEY (register_id, ordinal),
+  constraint invoicing_register_line_once UNIQUE (application_id, month)
+);
+CREATE UNIQUE INDEX invoicing_register_line_once ON invoicing_register_line USING btree (application_id, month);
+
 -- Jobs planned by acts in their own transactions, until the worker hands them to the queue in batches.
 table job_plan (
   id bigint not null default,
@@ -2154,6 +2271,27 @@ view funding_broken_queue as
    FROM (certificates_certificate certificate
      LEFT JOIN funding_queue queue ON (((queue.certificate_id = certificate.id) AND (queue.left_at IS NULL))))
   WHERE (((queue.id IS NOT NULL) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))) <> ((certificate.funding = 'queued'::text) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))));
+
+view invoicing_broken_final as
+ SELECT l.invoice_id,
+    l.application_id,
+    l.month,
+    l.amount_kopecks,
+    ((m.certificate_kopecks * m.share) / 10000) AS due
+   FROM (invoicing_line l
+     JOIN enrolment_month m ON (((m.application_id = l.application_id) AND (m.month = l.month))))
+  WHERE ((l.kind = 'final'::text) AND l.living AND (l.amount_kopecks IS DISTINCT FROM ((m.certificate_kopecks * m.share) / 10000)));
+
+view invoicing_broken_invoice as
+ SELECT i.id,
+    i.total_kopecks,
+    i.advance_kopecks,
+    COALESCE(sum(l.amount_kopecks), (0)::numeric) AS lines,
+    COALESCE(sum(l.advance_kopecks), (0)::numeric) AS advances
+   FROM (invoicing_invoice i
+     LEFT JOIN invoicing_line l ON ((l.invoice_id = i.id)))
+  GROUP BY i.id
+ HAVING (((i.total_kopecks IS DISTINCT FROM (COALESCE(sum(l.amount_kopecks), (0)::numeric))::bigint) OR (i.advance_kopecks IS DISTINCT FROM (COALESCE(sum(l.advance_kopecks), (0)::numeric))::bigint)) OR bool_or((l.living <> (i.state <> 'returned'::text))));
 
 view ledger_broken_balance as
  SELECT account.id,

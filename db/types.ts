@@ -784,6 +784,80 @@ export interface DB {
     answer: Json | null
     created_at: Temporal.Instant
   }
+  invoicing_broken_final: {
+    invoice_id: string | null
+    application_id: string | null
+    month: Temporal.PlainDate | null
+    amount_kopecks: bigint | null
+    due: bigint | null
+  }
+  invoicing_broken_invoice: {
+    id: string | null
+    total_kopecks: bigint | null
+    advance_kopecks: bigint | null
+    lines: string | null
+    advances: string | null
+  }
+  invoicing_invoice: {
+    id: string
+    provider_id: string
+    payer_id: string
+    period_id: string
+    agreement_id: string
+    month: Temporal.PlainDate
+    kind: string
+    year: number
+    ordinal: number
+    state: string
+    total_kopecks: bigint
+    advance_kopecks: bigint
+    formed_on: Temporal.PlainDate
+    pay_by_on: Temporal.PlainDate
+    formed_at: Temporal.Instant
+    formed_by: string
+    sent_at: Temporal.Instant | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: string | null
+    payment_number: string | null
+    paid_on: Temporal.PlainDate | null
+    paid_at: Temporal.Instant | null
+    paid_by: string | null
+  }
+  invoicing_line: {
+    invoice_id: string
+    application_id: string
+    month: Temporal.PlainDate
+    kind: string
+    living: Generated<boolean>
+    ordinal: number
+    contract_number: string
+    contract_on: Temporal.PlainDate
+    certificate_number: string
+    part_kopecks: bigint
+    share: number
+    amount_kopecks: bigint
+    advance_kopecks: bigint
+  }
+  invoicing_register: {
+    id: string
+    payer_id: string
+    month: Temporal.PlainDate
+    total_kopecks: bigint
+    formed_at: Temporal.Instant
+    formed_by: string
+  }
+  invoicing_register_line: {
+    register_id: string
+    application_id: string
+    month: Temporal.PlainDate
+    ordinal: number
+    certificate_number: string
+    contract_number: string
+    contract_on: Temporal.PlainDate
+    provider: string
+    amount_kopecks: bigint
+  }
   job_plan: {
     id: Generated<bigint>
     name: string

@@ -11,6 +11,7 @@ import { type Database, type Reader, sql } from '#platform/db'
 import { findPeriod, regionZone } from '#region'
 import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
+import { sendInvoice } from './invoices.ts'
 import { playLessons } from './lessons.ts'
 import { momentsAround } from './moments.ts'
 import { exhaust } from './money.ts'
@@ -57,6 +58,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await fillSeats(stage)
     await playMonths(stage)
     await playLessons(stage)
+    await sendInvoice(stage)
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
     await openNextPeriod(stage)

@@ -7,6 +7,7 @@ import { enrolment } from '../domains/enrolment/manifest.ts'
 import { families } from '../domains/families/manifest.ts'
 import { funding } from '../domains/funding/manifest.ts'
 import { help } from '../domains/help/manifest.ts'
+import { invoicing } from '../domains/invoicing/manifest.ts'
 import { ledger } from '../domains/ledger/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
@@ -28,6 +29,7 @@ export const manifests: readonly Manifest[] = [
   programmes,
   enrolment,
   attendance,
+  invoicing,
   help,
   reports,
 ]

@@ -53,6 +53,8 @@ const usualSettings = {
   'enrolment.prolongation-price-rise': 8,
   'enrolment.prolongation-wait-days': 30,
   'enrolment.charge': 'by-month',
+  'invoicing.advance-percent': 80,
+  'invoicing.pay-day': 10,
   'attendance.correction-days': 7,
   'attendance.december-from': 20,
   'enrolment.parent-order': 'by-share',

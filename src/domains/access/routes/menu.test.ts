@@ -9,6 +9,7 @@ test.each([
     'municipality',
     [
       '/municipality',
+      '/municipality/invoices',
       '/municipality/agreements',
       '/changes',
       '/municipality/points',
@@ -27,6 +28,7 @@ test.each([
       '/region/checks',
       '/changes',
       '/municipality/points',
+      '/region/invoices',
       '/region/coverage',
       '/region/doubles',
       '/region/settings',

@@ -3,6 +3,7 @@ import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
 import { children } from './children.ts'
 import { enrolment } from './enrolment.ts'
+import { months } from './months.ts'
 import { programmes } from './programmes.ts'
 import { provider } from './provider.ts'
 import { familyQuestions } from './questions.ts'
@@ -18,6 +19,7 @@ export const instructions: readonly Instruction[] = [
   ...reception,
   ...programmes,
   ...provider,
+  ...months,
 ]
 
 export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]

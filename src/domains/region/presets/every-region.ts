@@ -33,6 +33,8 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'certificates.presence-organisation-times': 10,
   'certificates.extract-minutes': 15,
   'certificates.phrase-days': 180,
+  'invoicing.advance-percent': 80,
+  'invoicing.pay-day': 10,
   'attendance.correction-days': 7,
   'attendance.december-from': 20,
   'enrolment.parent-order': 'by-share',

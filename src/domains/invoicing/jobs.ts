@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { formatDay } from '#kernel/dates'
+import type { Json } from '#kernel/refusal'
+import { planLetter } from '#platform/mail'
+import type { Kit } from '#platform/manifest'
+import { getProvider, type ProviderId } from '#providers'
+import { getMunicipality } from '#region'
+import type { InvoiceFacts } from './mails.ts'
+import type { InvoiceId } from './model.ts'
+import { findInvoice } from './queries/invoice.ts'
+import { owed } from './rules.ts'
+import { nameOf } from './words.ts'
+
+const news = z.object({ invoiceId: z.uuid(), news: z.enum(['sent', 'accepted', 'returned', 'paid']) })
+
+/** `invoicing.tell`: the other side learns what became of an invoice. */
+export async function tell({ db }: Kit, payload: Json): Promise<void> {
+  const { invoiceId, news: what } = news.parse(payload)
+  if (what === 'accepted') return
+  await db.transaction(async (tx) => {
+    const invoice = await findInvoice(tx, { region: true }, invoiceId as InvoiceId)
+    if (!invoice) return
+    const facts: InvoiceFacts = {
+      ...{ id: invoice.id, name: nameOf(invoice), provider: invoice.provider, payer: invoice.payer },
+      ...{ owed: String(owed(invoice)), payByOn: invoice.payByOn.toString(), reason: invoice.reason },
+      payment: invoice.paidOn && `№ ${invoice.paymentNumber} от ${formatDay(invoice.paidOn)}`,
+    }
+    const { email: to } =
+      what === 'sent'
+        ? await getMunicipality(tx, invoice.payerId)
+        : await getProvider(tx, invoice.providerId as ProviderId)
+    await planLetter(tx, { to, letter: `invoicing.${what}`, facts, key: `invoice:${invoiceId}:${what}` })
+  })
+}

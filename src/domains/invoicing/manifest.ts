@@ -1,0 +1,44 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { tell } from './jobs.ts'
+import { letters } from './mails.ts'
+import { invoicePaper } from './papers.ts'
+import { refusals } from './refusals.ts'
+import { routes } from './routes.tsx'
+import { samples } from './samples.tsx'
+import { advancePercent, payDay } from './settings.ts'
+
+export const invoicing: Manifest = {
+  name: 'invoicing',
+  permissions: {
+    'invoicing.invoice.form': {
+      roles: ['provider'],
+      words: 'выставлять счета муниципалитетам за занятия по сертификатам',
+    },
+    'invoicing.invoice.pay': {
+      roles: ['municipality'],
+      words: 'принимать и возвращать счета, записывать оплату, вести реестр договоров на субсидию',
+    },
+    'invoicing.invoice.read': {
+      roles: ['provider', 'municipality', 'region'],
+      words: 'видеть счета: свои, своего муниципалитета или всего региона',
+    },
+    'invoicing.invoice.read-all': { roles: ['region'], words: 'видеть счета всего региона' },
+  },
+  routes,
+  api,
+  jobs: { 'invoicing.tell': tell },
+  journal: {
+    'invoicing.formed': 'Сформировали счёт',
+    'invoicing.sent': 'Отправили счёт плательщику',
+    'invoicing.accepted': 'Приняли счёт к оплате',
+    'invoicing.returned': 'Вернули или отозвали счёт',
+    'invoicing.paid': 'Записали оплату счёта',
+    'invoicing.register-formed': 'Сформировали реестр договоров на субсидию',
+  },
+  refusals,
+  letters,
+  papers: [invoicePaper],
+  settings: [advancePercent, payDay],
+  samples,
+}

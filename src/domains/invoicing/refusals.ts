@@ -1,0 +1,61 @@
+import { formatDay, formatMonth } from '#kernel/dates'
+import { plural } from '#kernel/plural'
+import type { Facts } from '#kernel/refusal'
+import type { NextStep } from '#platform/http'
+import type { RefusalWords } from '#platform/manifest'
+import type { InvoiceState } from './model.ts'
+import { stateWords } from './words.ts'
+
+const invoices = { href: '/provider/invoices', label: 'Счета' }
+const month = ({ month: text }: Facts) => formatMonth(Temporal.PlainDate.from(String(text)))
+const day = (fact: unknown) => formatDay(Temporal.PlainDate.from(String(fact)))
+
+function conflict(words: (facts: Facts) => { title: string; text: string; next?: NextStep[] }): RefusalWords {
+  return { status: 409, words }
+}
+
+/** Words for every «no» about invoices. */
+export const refusals: Record<string, RefusalWords> = {
+  'invoicing.ahead': conflict((facts) => ({
+    title: 'Этот месяц ещё не начался',
+    text: `Счёт можно сформировать, когда начнётся ${month(facts)}.`,
+  })),
+  'invoicing.nothing': conflict((facts) => ({
+    title: 'Выставлять нечего',
+    text: `За ${month(facts)} у этого плательщика нет договоров, которые оплачивает сертификат.`,
+    next: [invoices],
+  })),
+  'invoicing.no-agreement': conflict((facts) => ({
+    title: 'С этим муниципалитетом нет действующего соглашения',
+    text: `Без соглашения на период, в который входит ${month(facts)}, счёт не оплатят. Заключите соглашение и вернитесь сюда.`,
+    next: [{ href: '/provider/agreements', label: 'Соглашения' }, invoices],
+  })),
+  'invoicing.twice': conflict((facts) => ({
+    title: 'Счёт за этот месяц уже есть',
+    text: `За ${month(facts)} плательщику выставляют один авансовый и один окончательный счёт; после окончательного аванс не нужен. Если в счёте ошибка, плательщик вернёт его с причиной, и вы сформируете новый.`,
+    next: [{ href: `/provider/invoices/${String(facts.id)}`, label: 'Открыть счёт' }],
+  })),
+  'invoicing.open-month': conflict((facts) => ({
+    title: 'Сначала закройте месяц в журнале',
+    text: `Окончательный счёт считается по закрытому журналу, ${month(facts)}. Осталось закрыть: ${plural(Number(facts.groups), 'группа', 'группы', 'групп')}.`,
+    next: [{ href: `/provider/journal?month=${String(facts.month).slice(0, 7)}`, label: 'Журнал за этот месяц' }],
+  })),
+  'invoicing.other-state': conflict(({ state }) => ({
+    title: 'Со счётом уже сделали другое',
+    text: `Сейчас он ${stateWords[state as InvoiceState]?.label ?? ''}. Откройте счёт ещё раз.`,
+  })),
+  'invoicing.paid-on': conflict(({ from, to }) => ({
+    title: 'Проверьте день оплаты',
+    text: `Он не раньше дня счёта и не позже сегодняшнего: с ${day(from)} по ${day(to)}.`,
+  })),
+  'invoicing.register-twice': conflict((facts) => ({
+    title: 'Реестр за этот месяц уже сформирован',
+    text: `Реестр договоров, ${month(facts)}, бывает один. Договоры, заключённые после него, войдут в реестр следующего месяца отдельной частью.`,
+    next: [{ href: '/municipality/registers', label: 'Реестры договоров' }],
+  })),
+  'invoicing.register-empty': conflict((facts) => ({
+    title: 'В реестр нечего внести',
+    text: `За ${month(facts)} нет договоров, которые оплачивают сертификаты вашего муниципалитета.`,
+    next: [{ href: '/municipality/registers', label: 'Реестры договоров' }],
+  })),
+}

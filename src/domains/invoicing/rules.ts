@@ -1,0 +1,74 @@
+import { Refusal } from '#kernel/refusal'
+import { floorDiv } from '#kernel/split'
+import type { InvoiceKind, InvoiceState } from './model.ts'
+
+type Day = Temporal.PlainDate
+
+/** The advance of one contract: a share of its month, rounded to the nearest kopeck, a half up (domain 6.2). */
+export function advanceOf(part: bigint, percent: number): bigint {
+  return floorDiv(part * BigInt(percent) + 50n, 100n)
+}
+
+/** What the payer owes: below zero the advance was more than the month came to, and the provider gives it back. */
+export function owed({ total, advance }: { total: bigint; advance: bigint }): bigint {
+  return total - advance
+}
+
+/** The last day of payment: a day of the month after the one that is paid. */
+export function payBy(month: Day, day: number): Day {
+  return month.add({ months: 1 }).with({ day })
+}
+
+type Asked = {
+  kind: InvoiceKind
+  month: Day
+  today: Day
+  agreement: unknown
+  advanceId: string | null
+  finalId: string | null
+  contracts: number
+  openGroups: number
+}
+
+/** Why an invoice cannot be formed, or null. */
+export function whyNotForm(asked: Asked): Refusal | null {
+  const { kind, month, today, agreement, advanceId, finalId, contracts, openGroups } = asked
+  const facts = { month: month.toString(), kind }
+  if (Temporal.PlainDate.compare(month, today) > 0) return new Refusal('invoicing.ahead', facts)
+  if (contracts === 0) return new Refusal('invoicing.nothing', facts)
+  if (!agreement) return new Refusal('invoicing.no-agreement', facts)
+  if (finalId) return new Refusal('invoicing.twice', { ...facts, id: finalId })
+  if (kind === 'advance' && advanceId) return new Refusal('invoicing.twice', { ...facts, id: advanceId })
+  return kind === 'final' && openGroups > 0
+    ? new Refusal('invoicing.open-month', { ...facts, groups: openGroups })
+    : null
+}
+
+export type Step = 'dispatch' | 'withdrawal' | 'acceptance' | 'return' | 'payment'
+
+const steps: Record<Step, { from: InvoiceState; to: InvoiceState }> = {
+  dispatch: { from: 'formed', to: 'sent' },
+  withdrawal: { from: 'formed', to: 'returned' },
+  acceptance: { from: 'sent', to: 'accepted' },
+  return: { from: 'sent', to: 'returned' },
+  payment: { from: 'accepted', to: 'paid' },
+}
+
+/** Where a step leads from this state; a refusal when it does not start here. */
+export function stepFrom(step: Step, state: InvoiceState): InvoiceState | Refusal {
+  const { from, to } = steps[step]
+  return state === from ? to : new Refusal('invoicing.other-state', { state })
+}
+
+/** A payment cannot be dated ahead, nor before the invoice. */
+export function whyNotPaidOn(on: Day, { formedOn, today }: { formedOn: Day; today: Day }): Refusal | null {
+  const early = Temporal.PlainDate.compare(on, formedOn) < 0
+  return early || Temporal.PlainDate.compare(on, today) > 0
+    ? new Refusal('invoicing.paid-on', { from: formedOn.toString(), to: today.toString() })
+    : null
+}
+
+/** Unpaid and the term is over. */
+export function isOverdue({ state, payByOn }: { state: InvoiceState; payByOn: Day }, today: Day): boolean {
+  return (state === 'sent' || state === 'accepted') && Temporal.PlainDate.compare(payByOn, today) < 0
+}

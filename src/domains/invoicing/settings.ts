@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineSetting } from '#region'
+
+/** Which share of the running month is paid in advance (domain 1.14). */
+export const advancePercent = defineSetting(
+  'invoicing.advance-percent',
+  z.number().int().min(0).max(100),
+  'Авансовый счёт, процент от суммы месяца',
+)
+
+/** By which day of the next month an invoice is paid (domain 6.3). */
+export const payDay = defineSetting(
+  'invoicing.pay-day',
+  z.number().int().min(1).max(28),
+  'До какого числа следующего месяца оплачивают счёт',
+)
