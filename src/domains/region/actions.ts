@@ -4,7 +4,8 @@ import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { sql, type Tx } from '#platform/db'
 import type { Act } from './model.ts'
-import { forgetSettings, type Setting } from './settings.ts'
+import { dayOf } from './queries.ts'
+import { declaredSettings, forgetSettings, type Setting } from './settings.ts'
 
 /** Writes down the law, order or resolution from which numbers will come. */
 export async function registerAct(
@@ -58,4 +59,20 @@ export async function changeSetting<T>(
     from: from.toString(),
   }
   await record(tx, by, 'region.setting-changed', { subjectKind: 'act', subjectId: actId, facts }, now)
+}
+
+type Enacted = { name: string; value: unknown; from: Day; act: Omit<Act, 'id'> }
+
+/** The operator gives a rule of the region another value from a later day on, by an act; what was counted stays. */
+export async function enactSetting(
+  tx: Tx,
+  by: Author,
+  { name, value, from, act }: Enacted,
+  now: Instant,
+): Promise<void> {
+  const setting = declaredSettings().find((one) => one.name === name) ?? refuse('http.not-found')
+  if (Temporal.PlainDate.compare(from, await dayOf(tx, now)) <= 0)
+    refuse('region.setting-from-past', { setting: setting.words })
+  const actId = await registerAct(tx, by, act, now)
+  await changeSetting(tx, by, setting, { value, from, actId }, now)
 }

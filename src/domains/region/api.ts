@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { refuse, refuseIf } from '#kernel/refusal'
 import { type App, answerOnce } from '#platform/http'
+import { actJson, isoDay } from './act-form.ts'
+import { enactSetting } from './actions.ts'
 import { adoptCalendar } from './calendar/adopt.ts'
 import { changesOf, countWorkingDays, whyNotAdopt } from './calendar/changes.ts'
 import { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
@@ -10,7 +12,7 @@ import { workingCalendar } from './calendar/working-calendar.ts'
 import type { Act } from './model.ts'
 import { calendarOf, dayOf, listMunicipalities } from './queries.ts'
 import { operatorOf } from './routes/calendar.tsx'
-import { listRules, type RuleValue } from './rule-list.ts'
+import { findRule, listRules, type RuleValue } from './rule-list.ts'
 
 const municipalityOut = z.object({
   id: z.uuid(),
@@ -60,6 +62,7 @@ const xml = z.string().min(1).max(60_000).describe('Файл calendar.xml сай
 export function api(app: App): void {
   municipalitiesApi(app)
   rulesApi(app)
+  settingApi(app)
   calendarApi(app)
 }
 
@@ -79,6 +82,28 @@ function rulesApi(app: App): void {
         own: own.map((one) => ({ ...valueAsJson(one), municipality: one.municipality })),
       })),
     }
+  })
+}
+
+const settingIn = z.object({ value: z.unknown().describe('Как в значениях правила'), from: isoDay, act: actJson })
+
+function settingApi(app: App): void {
+  const schema = {
+    summary: 'Новое значение правила региона с дня, по акту',
+    params: z.object({ name: z.string().max(100) }),
+    body: settingIn,
+  }
+  const config = { permission: 'region.rules.change' }
+  app.post('/region/settings/:name/values', { config, schema }, async (request, reply) => {
+    const { name } = request.params
+    const setting = (await findRule(request.kit.db.reader, name))?.setting ?? refuse('http.not-found')
+    const value = setting.schema.safeParse(request.body.value)
+    if (!value.success) refuse('region.setting-unfit', { setting: setting.words })
+    const { from, act } = request.body
+    return answerOnce(request, reply, async (tx) => {
+      await enactSetting(tx, operatorOf(request), { name, value: value.data, from, act }, request.now)
+      return { status: 204, body: null }
+    })
   })
 }
 

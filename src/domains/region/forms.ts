@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel/dates'
+import { actForm, typedDay as dayOfForm } from './act-form.ts'
 import { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
 import type { CalendarYear } from './calendar/production-calendar.ts'
 
@@ -42,3 +43,10 @@ const typedDay = z
   })
 
 export const adoptionForm = z.object({ xml: calendarText, decreeNumber, decreeOn: typedDay })
+
+/** Another value of a rule from a day on, by an act; the value itself is read by the rule's own schema. */
+export const settingForm = z.object({
+  value: z.string('Введите или выберите значение').trim().min(1, 'Введите или выберите значение').max(4000),
+  from: dayOfForm('Введите день, с которого действует новое значение'),
+  act: actForm,
+})

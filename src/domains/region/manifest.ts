@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { refusals } from './refusals.ts'
 import { calendarRoutes } from './routes/calendar.tsx'
+import { settingRoutes } from './routes/setting.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { samples } from './samples.tsx'
 import { firstPage, operator, support, zone } from './settings.ts'
@@ -10,10 +11,12 @@ export const region: Manifest = {
   name: 'region',
   permissions: {
     'region.rules.read': { roles: ['region'], words: 'видеть правила региона и производственный календарь' },
+    'region.rules.change': { roles: ['region'], words: 'менять по актам правила региона' },
     'region.calendar.adopt': { roles: ['region'], words: 'загружать производственный календарь' },
   },
   routes(app) {
     settingsRoutes(app)
+    settingRoutes(app)
     calendarRoutes(app)
   },
   api,

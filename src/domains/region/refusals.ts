@@ -10,6 +10,20 @@ export const refusals: Manifest['refusals'] = {
       text: `Параметр «${setting}» уже изменён с этой или более поздней даты (${from}). Выберите дату позже.`,
     }),
   },
+  'region.setting-unfit': {
+    status: 422,
+    words: ({ setting }) => ({
+      title: 'Значение не подходит',
+      text: `Правило «${setting}» такого значения не принимает. Посмотрите прежние значения и пришлите такое же по виду.`,
+    }),
+  },
+  'region.setting-from-past': {
+    status: 409,
+    words: ({ setting }) => ({
+      title: 'Этот день уже наступил',
+      text: `Сегодня правило «${setting}» уже действует с прежним значением. Новое может начаться завтра или позже.`,
+    }),
+  },
   'region.calendar-past': {
     status: 409,
     words: ({ year }) => ({

@@ -3,7 +3,7 @@ import { number } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import type { Act } from './model.ts'
-import { declaredSettings } from './settings.ts'
+import { declaredSettings, type Setting } from './settings.ts'
 
 /** A value of a setting that is in force or will be, with the act it comes from. */
 export type RuleValue = {
@@ -46,6 +46,17 @@ export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Ru
   })
   const needles = plain(asked).split(' ').filter(Boolean)
   return rules.filter((rule) => needles.every((needle) => textOf(rule).includes(needle)))
+}
+
+/** One rule with every value it ever had, the oldest first; null for a name that no domain declares. */
+export async function findRule(
+  reader: Reader,
+  name: string,
+): Promise<{ rule: Rule; setting: Setting<unknown> } | null> {
+  const setting = declaredSettings().find((one) => one.name === name)
+  if (!setting) return null
+  const rule = (await listRules(reader, Temporal.PlainDate.from('0001-01-01'))).find((one) => one.name === name)
+  return rule ? { rule, setting } : null
 }
 
 /** «7», «да», the words of a policy, or every part of a text with parts. */

@@ -1,6 +1,7 @@
 import type { Sample } from '#platform/manifest'
 import { CalendarPage, type CalendarPageProps } from './pages/calendar.tsx'
 import { CalendarChangesPage } from './pages/calendar-changes.tsx'
+import { SettingPage } from './pages/setting.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import type { Rule } from './rule-list.ts'
 
@@ -51,6 +52,15 @@ const problems = [{ field: 'xml', message: 'Это не похоже на кал
 
 export const samples: readonly Sample[] = [
   { name: 'Правила региона', render: () => <SettingsPage rules={rules} asked="" /> },
+  ...rules.map((rule, at) => ({
+    name: `Правило региона: ${rule.words}`,
+    render: () => (
+      <SettingPage
+        {...{ rule, today: day('2026-11-20'), kind: at === 0 ? 'number' : 'choice' }}
+        options={{ none: 'не уменьшается', 'linear-monthly': 'каждый месяц' }}
+      />
+    ),
+  })),
   { name: 'Правила региона: ничего не нашлось', render: () => <SettingsPage rules={[]} asked="ракеты" /> },
   { name: 'Производственный календарь', render: () => <CalendarPage {...year} /> },
   {

@@ -42,7 +42,11 @@ export function SettingsPage({ rules, asked }: SettingsPageProps) {
           rows={rules}
           rowKey={({ name }) => name}
           columns={[
-            { label: 'Правило', head: true, cell: ({ words }) => words },
+            {
+              label: 'Правило',
+              head: true,
+              cell: ({ name, words }) => <a href={`/region/settings/${name}`}>{words}</a>,
+            },
             { label: 'Значение', cell: (rule) => <Values rule={rule} /> },
             {
               label: 'Акт',

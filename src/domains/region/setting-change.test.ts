@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Actor } from '#access'
+import { newId } from '#kernel/ids'
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
+import { aWeb, type Web } from '../../../test/support/web.ts'
+import { defineSetting, settingOf } from './index.ts'
+import { region } from './manifest.ts'
+import { aRegion, aSetting } from './testing.ts'
+
+const days = defineSetting('region.try-days', z.int().min(1).max(30), 'Проба: сколько дней')
+const way = defineSetting('region.try-way', z.enum(['here', 'there']), 'Проба: где', { here: 'здесь', there: 'там' })
+
+let fresh: FreshDatabase
+let web: Web
+let operator: string
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  web = await aWeb(fresh.db, [region])
+  operator = web.signIn({ userId: newId(), role: 'region', scopeId: null } as unknown as Actor)
+  await fresh.db.transaction(async (tx) => {
+    await aRegion(tx)
+    await aSetting(tx, days, 7)
+    await aSetting(tx, way, 'here')
+  })
+})
+afterAll(async () => {
+  await web.app.close()
+  await fresh.close()
+})
+
+const on = Temporal.PlainDate.from
+const form = (value: string, from: [string, string, string]) => ({
+  value,
+  ...{ 'from.day': from[0], 'from.month': from[1], 'from.year': from[2] },
+  ...{
+    'act.number': '77-п',
+    'act.title': 'О сроках',
+    'act.issued.day': '1',
+    'act.issued.month': '11',
+    'act.issued.year': '2026',
+  },
+})
+const at = '/region/settings/region.try-days'
+
+test('the operator gives a rule another value from a day by an act; the old one holds until then and stays in sight', async () => {
+  const done = await web.post(`${at}/values`, operator, form('10', ['1', '12', '2026']))
+  expect([done.status, done.location]).toEqual([303, at])
+  expect(await settingOf(fresh.db.reader, days, on('2026-11-30'))).toBe(7)
+  expect(await settingOf(fresh.db.reader, days, on('2026-12-01'))).toBe(10)
+  const { text } = await web.get(at, operator)
+  expect(text).toContain('№ 77-п от 01.11.2026'.replaceAll('\u00a0', ' '))
+  expect(text).toContain('до 01.12.2026')
+})
+
+test.each([
+  ['a value out of its bounds', form('31', ['5', '1', '2027']), 422, 'Введите число, которое подходит'],
+  ['no number', form('много', ['5', '1', '2027']), 422, 'Введите число, которое подходит'],
+  ['a day that has come', form('12', ['20', '11', '2026']), 409, 'Этот день уже наступил'],
+  ['a day before a later value', form('12', ['25', '11', '2026']), 409, 'более поздней даты'],
+  ['no act', { ...form('12', ['5', '1', '2027']), 'act.number': '' }, 422, 'Введите номер акта'],
+])('%s is answered plainly and changes nothing', async (_, body, status, words) => {
+  const answer = await web.post(`${at}/values`, operator, body)
+  expect([answer.status, answer.text.includes(words)]).toEqual([status, true])
+  expect(await settingOf(fresh.db.reader, days, on('2027-02-01'))).toBe(10)
+})
+
+test('a policy is chosen from its words; the same over the interface for machines', async () => {
+  expect(
+    (await web.post('/region/settings/region.try-way/values', operator, form('there', ['1', '12', '2026']))).status,
+  ).toBe(303)
+  const act = { number: '78-п', title: 'О сроках', issuedOn: '2026-11-02' }
+  const api = (value: unknown, from: string) => web.post(`/api/v1${at}/values`, operator, { value, from, act })
+  expect((await api('ten', '2027-03-01')).status).toBe(422)
+  expect((await api(14, '2027-03-01')).status).toBe(204)
+  expect(await settingOf(fresh.db.reader, days, on('2027-03-01'))).toBe(14)
+})
+
+test('nobody else changes a rule, and a rule that does not exist is not found', async () => {
+  const payer = web.signIn({ userId: newId(), role: 'municipality', scopeId: newId() } as unknown as Actor)
+  expect((await web.post(`${at}/values`, payer, form('12', ['5', '5', '2027']))).status).toBe(404)
+  expect((await web.get('/region/settings/region.no-such', operator)).status).toBe(404)
+})

@@ -1,0 +1,29 @@
+import type { Json } from '#kernel/refusal'
+import type { Setting } from './settings.ts'
+
+/** How a value is typed into a form; texts with parts are changed over the interface for machines. */
+export type TypedKind = 'choice' | 'number' | 'yes-no' | 'text' | 'parts'
+
+export function kindOf({ options }: Pick<Setting<unknown>, 'options'>, value: Json): TypedKind {
+  if (options) return 'choice'
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'boolean') return 'yes-no'
+  return typeof value === 'string' ? 'text' : 'parts'
+}
+
+type Read = { ok: true; value: unknown } | { ok: false; message: string }
+
+/** What was typed as the setting wants it, or what to do about it. */
+export function readTyped(setting: Setting<unknown>, kind: TypedKind, text: string): Read {
+  const typed =
+    kind === 'number' ? numberOf(text) : kind === 'yes-no' ? { yes: true, no: false }[text] : text === '' ? null : text
+  const parsed = kind === 'parts' ? null : setting.schema.safeParse(typed)
+  if (parsed?.success) return { ok: true, value: parsed.data }
+  if (kind === 'number') return { ok: false, message: 'Введите число, которое подходит этому правилу, например 7' }
+  return { ok: false, message: kind === 'text' ? 'Введите значение как в прежних' : 'Выберите значение' }
+}
+
+function numberOf(text: string): number | null {
+  const plain = text.replace(/\s/g, '').replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}
