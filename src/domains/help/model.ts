@@ -57,6 +57,8 @@ export type FactName =
   | 'documentsTerm'
   | 'answerTerm'
   | 'offerTerm'
+  | 'silenceTerm'
+  | 'seatOfferTerm'
   | 'supportEmail'
   | 'supportPhone'
   | 'supportHours'

@@ -1,6 +1,6 @@
 import { confirmationHours, familyPassword, recoveryMinutes } from '#access'
 import { documentsTerm } from '#certificates'
-import { answerTerm, offerTerm } from '#enrolment'
+import { answerTerm, offerTerm, seatOfferHours, silenceDays } from '#enrolment'
 import { ageFrom, ageTo, selfFrom } from '#families'
 import { type GrantMoment, grantMoment, type MeltPolicy, meltPolicy } from '#funding'
 import { plural } from '#kernel/plural'
@@ -11,20 +11,23 @@ import type { Condition, Contacts, Told } from './model.ts'
 /** What the settings in force say, in the words of the texts (S-095 for the support). */
 export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Told> {
   const day = await dayOf(reader, now)
-  const [hours, minutes, password, from, to, self, papers, answer, offer, melt, credit, help] = await Promise.all([
-    settingOf(reader, confirmationHours, day),
-    settingOf(reader, recoveryMinutes, day),
-    settingOf(reader, familyPassword, day),
-    settingOf(reader, ageFrom, day),
-    settingOf(reader, ageTo, day),
-    settingOf(reader, selfFrom, day),
-    settingOf(reader, documentsTerm, day),
-    settingOf(reader, answerTerm, day),
-    settingOf(reader, offerTerm, day),
-    settingOf(reader, meltPolicy, day),
-    settingOf(reader, grantMoment, day),
-    settingOf(reader, support, day),
-  ])
+  const [hours, minutes, password, from, to, self, papers, answer, offer, silence, seat, melt, credit, help] =
+    await Promise.all([
+      settingOf(reader, confirmationHours, day),
+      settingOf(reader, recoveryMinutes, day),
+      settingOf(reader, familyPassword, day),
+      settingOf(reader, ageFrom, day),
+      settingOf(reader, ageTo, day),
+      settingOf(reader, selfFrom, day),
+      settingOf(reader, documentsTerm, day),
+      settingOf(reader, answerTerm, day),
+      settingOf(reader, offerTerm, day),
+      settingOf(reader, silenceDays, day),
+      settingOf(reader, seatOfferHours, day),
+      settingOf(reader, meltPolicy, day),
+      settingOf(reader, grantMoment, day),
+      settingOf(reader, support, day),
+    ])
   return {
     words: {
       confirmationTerm: plural(hours, 'час', 'часа', 'часов'),
@@ -36,6 +39,8 @@ export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Tol
       documentsTerm: workingDays(papers),
       answerTerm: workingDays(answer),
       offerTerm: workingDays(offer),
+      silenceTerm: plural(silence, 'день', 'дня', 'дней'),
+      seatOfferTerm: plural(seat, 'час', 'часа', 'часов'),
       supportEmail: help.email,
       supportPhone: help.phone,
       supportHours: help.hours,

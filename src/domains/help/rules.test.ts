@@ -6,7 +6,7 @@ import { findInstruction, instructions, questions } from './texts/library.ts'
 
 const words = Object.fromEntries(
   ['confirmationTerm', 'recoveryTerm', 'passwordLength', 'ageFrom', 'ageOver', 'selfAge', 'documentsTerm']
-    .concat(['answerTerm', 'offerTerm', 'supportEmail', 'supportPhone', 'supportHours'])
+    .concat(['answerTerm', 'offerTerm', 'silenceTerm', 'seatOfferTerm', 'supportEmail', 'supportPhone', 'supportHours'])
     .map((name) => [name, `<${name}>`]),
 ) as Told['words']
 const told: Told = { words, holds: conditionsOf('linear-monthly', 'activation') }

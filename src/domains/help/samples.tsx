@@ -10,6 +10,7 @@ const told: Told = {
     ...{ confirmationTerm: '72 часа', recoveryTerm: '60 минут', passwordLength: '8 знаков' },
     ...{ ageFrom: '5 лет', ageOver: '18 лет', selfAge: '14 лет' },
     ...{ documentsTerm: '7 рабочих дней', answerTerm: '3 рабочих дня', offerTerm: '10 рабочих дней' },
+    ...{ silenceTerm: '7 дней', seatOfferTerm: '48 часов' },
     ...{ supportEmail: support.email, supportPhone: support.phone, supportHours: support.hours },
   },
   holds: new Set(['melts', 'credited-on-activation']),

@@ -4,6 +4,7 @@ import { certificate } from './certificate.ts'
 import { children } from './children.ts'
 import { enrolment } from './enrolment.ts'
 import { months } from './months.ts'
+import { nextPeriod } from './next-period.ts'
 import { programmes } from './programmes.ts'
 import { provider } from './provider.ts'
 import { familyQuestions } from './questions.ts'
@@ -16,6 +17,7 @@ export const instructions: readonly Instruction[] = [
   ...children,
   ...certificate,
   ...enrolment,
+  ...nextPeriod,
   ...reception,
   ...programmes,
   ...provider,
