@@ -18,6 +18,7 @@ export {
   withdrawInvitation,
 } from './actions/staff.ts'
 export { createUser, letOffSecondFactor } from './actions/user.ts'
+export { documents as consentDocuments } from './documents/document.ts'
 export { contactForm, contactJson, siteConsentShape } from './forms.ts'
 export { admitGuess, forgiveGuess } from './limits.ts'
 export {
@@ -40,11 +41,12 @@ export { SiteConsents } from './pages/site-consents.tsx'
 export { hashPassword, isPasswordOf } from './passwords/hashing.ts'
 export { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.ts'
 export { countAttempt } from './queries/attempt.ts'
-export { type ConsentState, consentStateOf, hasConsent } from './queries/consent.ts'
+export { type ConsentState, consentStateOf, hasConsent, listConsents } from './queries/consent.ts'
 export { findLogin, type Login } from './queries/login.ts'
 export { findInvitationById, findStaffMember, listInvitations, listStaff } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
+export { proofErrors } from './routes/code.tsx'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'
 export {
   confirmationHours,

@@ -54,6 +54,7 @@ export type {
   VaultKind,
 } from './model.ts'
 export { relationWords } from './model.ts'
+export { defineOwnData } from './own-data.ts'
 export { CorrectionFields, Corrections } from './pages/correction.tsx'
 export { ElsewhereWords } from './pages/elsewhere.tsx'
 export { ChildFields, DocumentFields } from './pages/fields.tsx'

@@ -16,6 +16,7 @@ import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
 import { custodyRoutes } from './routes/custody.tsx'
 import { doubleRoutes } from './routes/doubles.tsx'
 import { journalRoutes } from './routes/journal.tsx'
+import { ownDataApi, ownDataRoutes } from './routes/own-data.tsx'
 import { placeRoutes } from './routes/place.tsx'
 import { samples } from './samples/child.tsx'
 import { knownSamples } from './samples/known-child.tsx'
@@ -43,12 +44,14 @@ export const families: Manifest = {
     receptionRoutes(app)
     journalRoutes(app)
     placeRoutes(app)
+    ownDataRoutes(app)
   },
   api(app) {
     api(app)
     placeApi(app)
     custodyApi(app)
     doublesApi(app)
+    ownDataApi(app)
   },
   jobs: {
     'families.clear-vault': clearVault,
@@ -67,6 +70,7 @@ export const families: Manifest = {
     'families.child-added': 'Ребёнка добавили в кабинет',
     'families.data-kept': 'Изменили СНИЛС, документ или адрес ребёнка',
     'families.own-data-kept': 'Законный представитель записал свои документ и адрес',
+    'families.own-data-taken': 'Скачали все свои данные файлом',
     'families.place-kept': 'Указали удобный адрес для занятий',
     'families.place-removed': 'Убрали удобный адрес для занятий',
     'families.number-linked': 'Открыли вход по номеру сертификата',

@@ -6,6 +6,7 @@ import { ChildJournalPage } from '../pages/journal.tsx'
 import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
 import { ChildrenPage } from '../pages/list.tsx'
 import { NewChildPage } from '../pages/new-child.tsx'
+import { TakeOwnDataPage } from '../pages/own-data.tsx'
 import { PlacePage } from '../pages/place.tsx'
 import { ClaimSearchPage } from '../pages/reception.tsx'
 
@@ -66,6 +67,7 @@ const entries = [
 
 /** Every page of the families with made-up facts. */
 export const samples: Sample[] = [
+  { name: 'мои данные файлом', render: () => <TakeOwnDataPage /> },
   {
     name: 'удобный адрес',
     render: () => (
