@@ -9,6 +9,7 @@ import { openVault } from '#families'
 import type { Instant } from '#kernel/dates'
 import { type Database, type Reader, sql } from '#platform/db'
 import { findPeriod, regionZone } from '#region'
+import { giveConsents } from './consents.ts'
 import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
 import { sendInvoice } from './invoices.ts'
@@ -19,6 +20,7 @@ import { playMonths } from './months.ts'
 import { openNextPeriod } from './next-period.ts'
 import { demoPassword } from './people.ts'
 import { registerPeople, type Stage } from './stage.ts'
+import { krylovs } from './stories/doubles.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
 import { prolongation, waitingList } from './stories/next-year.ts'
@@ -32,7 +34,7 @@ import { buildTown } from './town.ts'
 export { type DemoPerson, demoPassword, peopleOf } from './people.ts'
 export { listPlaces } from './scenes.ts'
 
-const stories = [petrovs, orlovs, kuznetsovs, reception, nikitins, zaytsevs, organisations]
+const stories = [petrovs, orlovs, kuznetsovs, krylovs, reception, nikitins, zaytsevs, organisations]
 
 type Ground = { db: Database; config: { secretKey: Uint8Array } }
 
@@ -64,6 +66,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await openNextPeriod(stage)
     await prolongation(stage)
     await waitingList(stage)
+    await giveConsents(tx, moments)
     await countChildren(tx, zone, now)
   })
 }

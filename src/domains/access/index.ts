@@ -18,7 +18,7 @@ export {
   withdrawInvitation,
 } from './actions/staff.ts'
 export { createUser, letOffSecondFactor } from './actions/user.ts'
-export { documents as consentDocuments } from './documents/document.ts'
+export { consentsTo as siteConsents, documents as consentDocuments } from './documents/document.ts'
 export { contactForm, contactJson, siteConsentShape } from './forms.ts'
 export { admitGuess, forgiveGuess } from './limits.ts'
 export {
