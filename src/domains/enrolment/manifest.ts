@@ -24,10 +24,12 @@ import { learnerRoutes, learnersApi } from './routes/learners.tsx'
 import { programmeRoutes } from './routes/programme.tsx'
 import { prolongationRoutes } from './routes/prolongation.tsx'
 import { providerRoutes } from './routes/provider.tsx'
+import { statementApi, statementRoutes } from './routes/statement.tsx'
 import { waitingRoutes } from './routes/waiting.tsx'
 import { learnerSamples } from './samples/learners.tsx'
 import { samples } from './samples/pages.tsx'
 import { prolongationSamples } from './samples/prolongation.tsx'
+import { statementSamples } from './samples/statement.tsx'
 import { waitingSamples } from './samples/waiting.tsx'
 import {
   answerTerm,
@@ -65,6 +67,7 @@ export const enrolment: Manifest = {
     applyRoutes(app)
     familyRoutes(app)
     cabinetRoutes(app)
+    statementRoutes(app)
     providerRoutes(app)
     prolongationRoutes(app)
     waitingRoutes(app)
@@ -73,6 +76,7 @@ export const enrolment: Manifest = {
   },
   api(app) {
     quoteApi(app)
+    statementApi(app)
     applicationsApi(app)
     ofContracts.api(app)
     learnersApi(app)
@@ -136,5 +140,12 @@ export const enrolment: Manifest = {
     ...prolongationSettings,
     ...ofContracts.settings,
   ],
-  samples: [...samples, ...ofContracts.samples, ...learnerSamples, ...prolongationSamples, ...waitingSamples],
+  samples: [
+    ...samples,
+    ...ofContracts.samples,
+    ...learnerSamples,
+    ...prolongationSamples,
+    ...statementSamples,
+    ...waitingSamples,
+  ],
 }

@@ -8,6 +8,7 @@ import { at, day, type Example, theExample } from '../../../test/support/studyin
 import { aCourse, aFamily, aTown } from '../../../test/support/town.ts'
 import { findBroken } from '../../app/invariants.ts'
 import { listMonthsToOpen, openMonth, settleMonth } from './actions/month.ts'
+import { terminateContract } from './actions/termination.ts'
 import { acceptContract, confirmApplication, startContracts } from './index.ts'
 
 let fresh: FreshDatabase
@@ -67,6 +68,19 @@ describe('S-149 S-151 the months of the worked example', () => {
         month: string
       }>`select month::text from ledger_entry where kind = 'charge' order by 1`.execute(tx)
       expect(rows.map(({ month }) => month)).toEqual(['2026-09-01', '2026-10-01'])
+      expect(await broken(tx)).toEqual([])
+    }))
+
+  test('notice on 10 November returns December, 782,05, at once; what is written off stays', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const example = await theExample(tx)
+      await startContracts(tx, at('2026-10-15'))
+      await open(tx, NOVEMBER)
+      const notice = { side: 'family', reason: null } as const
+      await terminateContract(tx, asFamily(example.family), example.id, notice, at('2026-11-10'))
+      expect(await pots(tx, example)).toEqual([78_205n, 0n, 43_590n + 78_205n])
+      await open(tx, DECEMBER)
+      expect(await pots(tx, example)).toEqual([78_205n, 0n, 43_590n + 78_205n])
       expect(await broken(tx)).toEqual([])
     }))
 

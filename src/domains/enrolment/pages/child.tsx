@@ -83,6 +83,7 @@ export function ChildPage(props: ChildPageProps) {
         main={
           <>
             <MoneyBlock
+              statement={`/my/children/${child.id}/money`}
               {...{ periods, municipality, zone }}
               possibilities={props.possibilities}
               onDemand={props.onDemand}

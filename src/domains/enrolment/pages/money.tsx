@@ -14,6 +14,7 @@ export function MoneyBlock({
   possibilities = null,
   municipality,
   onDemand = false,
+  statement,
   zone,
 }: {
   periods: readonly PeriodMoney[]
@@ -22,6 +23,8 @@ export function MoneyBlock({
   municipality: Municipality
   /** The nominal comes with each programme: what is free here is not all that may still be used. */
   onDemand?: boolean
+  /** Where the whole statement is. */
+  statement?: string
   zone: string
 }) {
   return (
@@ -44,6 +47,11 @@ export function MoneyBlock({
         {periods.map((period) => (
           <Period key={period.funds.accountId} {...period} municipality={municipality} zone={zone} />
         ))}
+        {statement && periods.length > 0 && (
+          <p>
+            <a href={statement}>Выписка по месяцам: за что и почему столько</a>
+          </p>
+        )}
       </Stack>
     </section>
   )

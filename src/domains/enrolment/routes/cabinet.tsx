@@ -13,19 +13,18 @@ import { findChangeOf, findPlace, fundsOf, grantMoment } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { workingDaysLeft } from '#kernel/working-days'
-import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
-import { calendarOf, dayOf, findAct, getMunicipality, listPeriods, regionZone, settingOf } from '#region'
+import { calendarOf, dayOf, getMunicipality, listPeriods, regionZone, settingOf } from '#region'
 import { childBlocksOf } from '../child-block.ts'
 import type { Tab } from '../model.ts'
+import { moneyOf } from '../money.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
 import { ApplicationsPage } from '../pages/applications.tsx'
 import { ChildPage } from '../pages/child.tsx'
 import { type ChildSummary, HomePage } from '../pages/home.tsx'
-import type { PeriodMoney } from '../pages/money.tsx'
-import { type ApplicationView, countApplications, listApplications, listArchivePeriods } from '../queries/list.ts'
+import { countApplications, listApplications, listArchivePeriods } from '../queries/list.ts'
 import { possibilitiesOf } from '../queries/possibilities.ts'
 import { listWaiting } from '../queries/waiting.ts'
 import { nextStepOf } from '../rules/next-step.ts'
@@ -180,22 +179,4 @@ async function summaryOf(
     living,
   })
   return { child, available: running?.available ?? null, waiting, living, step }
-}
-
-type MoneyFacts = { all: readonly ApplicationView[]; today: Temporal.PlainDate }
-
-/** Every period with its movements, each told by what caused it. */
-async function moneyOf(reader: Reader, certificateId: string, { all, today }: MoneyFacts): Promise<PeriodMoney[]> {
-  const funds = await fundsOf(reader, certificateId, today)
-  const entries = await Promise.all(funds.map(({ accountId }) => statementOf(reader, accountId)))
-  const actIds = [...new Set(entries.flat().flatMap(({ actId }) => actId ?? []))]
-  const acts = new Map((await Promise.all(actIds.map((id) => findAct(reader, id)))).map((act) => [act?.id, act]))
-  return funds.map((one, place) => ({
-    funds: one,
-    lines: (entries[place] ?? []).map((entry) => ({
-      entry,
-      application: all.find(({ id, contractId }) => id === entry.cause.id || contractId === entry.cause.id) ?? null,
-      act: (entry.actId && acts.get(entry.actId)) || null,
-    })),
-  }))
 }
