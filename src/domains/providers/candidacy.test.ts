@@ -204,7 +204,7 @@ test('S-077 an exclusion tells its consequences before, ends agreements, and the
     fresh.db.reader,
   )
   const id = rows[0]?.id ?? ''
-  const card = await web.get(`/region/providers/${id}`, operator)
+  const card = await web.get(`/region/providers/${id}/exclusion`, operator)
   expect(card.text).toContain('Новые заявки закроются сразу')
   expect((await web.post(`/region/providers/${id}/exclusion`, operator, { reason: '' })).status).toBe(422)
   const reason = 'Лицензия прекращена приказом № 12 от 1 ноября 2026 года'

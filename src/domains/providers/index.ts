@@ -21,7 +21,6 @@ export {
   type RegisterFacts,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
-export { ExclusionDialog } from './pages/register.tsx'
 export { findRegisterFacts } from './queries/register.ts'
 export { getProvider } from './queries.ts'
 export { readAnswers } from './routes/candidacy-answers.ts'

@@ -2,8 +2,20 @@ import type { StaffMember } from '#access'
 import { formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
-import { ExclusionDialog, OrganisationView, type Provider, type RegisterFacts } from '#providers'
-import { type Answers, ButtonLink, type FieldError, Figures, Notice, Page, SummaryList, Table } from '#ui'
+import { OrganisationView, type Provider, type RegisterFacts } from '#providers'
+import {
+  type Answers,
+  Button,
+  ButtonLink,
+  type FieldError,
+  Figures,
+  Form,
+  Notice,
+  Page,
+  SummaryList,
+  Table,
+  TextArea,
+} from '#ui'
 import type { Held } from '../queries/provider-card.ts'
 
 export type ProviderCardProps = {
@@ -12,20 +24,16 @@ export type ProviderCardProps = {
   held: Held
   staff: readonly StaffMember[]
   zone: string
-  errors?: readonly FieldError[]
-  answers?: Answers['answers']
 }
 
 /** A provider of the register before the operator: what it is, what it holds, and what an exclusion would do. */
-export function ProviderCardPage({ provider, facts, held, staff, zone, errors = [], answers = {} }: ProviderCardProps) {
+export function ProviderCardPage({ provider, facts, held, staff, zone }: ProviderCardProps) {
   const excluded = provider.state === 'excluded'
   return (
     <Page
       title={provider.shortName}
       over="Поставщик"
       back={{ href: '/region/providers?state=active', label: 'Поставщики' }}
-      errors={errors}
-      answers={answers}
       hidden
     >
       {excluded && facts.excludedAt && (
@@ -61,9 +69,51 @@ export function ProviderCardPage({ provider, facts, held, staff, zone, errors = 
               Пригласить сотрудника
             </ButtonLink>
           )}
-          <ExclusionDialog providerId={provider.id} consequences={consequencesOf(held)} />
+          <ButtonLink href={`/region/providers/${provider.id}/exclusion`} kind="danger">
+            Исключить из реестра
+          </ButtonLink>
         </div>
       )}
+    </Page>
+  )
+}
+
+export type ExclusionProps = {
+  provider: Pick<Provider, 'id' | 'shortName'>
+  held: Held
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}
+
+/** Told before it is done: what an exclusion does, with its numbers. */
+export function ExclusionPage({ provider, held, errors = [], answers = {} }: ExclusionProps) {
+  const card = `/region/providers/${provider.id}`
+  return (
+    <Page
+      title="Исключить из реестра поставщиков"
+      over={provider.shortName}
+      back={{ href: card, label: provider.shortName }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      <Notice tone="warn" title="Что произойдёт">
+        <ul>
+          {consequencesOf(held).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Form action={`${card}/exclusion`}>
+        <TextArea
+          name="reason"
+          label="Основание"
+          hint="Документ, пункт, что случилось. Прочтёт организация"
+          rows={4}
+          limit={1000}
+        />
+        <Button kind="danger">Исключить из реестра</Button>
+      </Form>
     </Page>
   )
 }

@@ -9,7 +9,7 @@ import { OpenEnrolmentPage } from '../pages/open-enrolment.tsx'
 import { OwnListPage } from '../pages/own-list.tsx'
 import { OwnProgrammePage } from '../pages/own-programme.tsx'
 import { ProgrammeFormPage } from '../pages/programme-form.tsx'
-import { ProviderCardPage } from '../pages/provider-card.tsx'
+import { ExclusionPage, ProviderCardPage } from '../pages/provider-card.tsx'
 import type { CheckLine } from '../queries/check.ts'
 import { type Checked, requirements } from '../rules/checklist.ts'
 
@@ -207,6 +207,7 @@ export const ownSamples: readonly Sample[] = [
     name: 'поставщик у оператора',
     render: () => <ProviderCardPage provider={provider} facts={facts} held={held} staff={[]} zone={zone} />,
   },
+  { name: 'поставщик у оператора: исключить', render: () => <ExclusionPage provider={provider} held={held} /> },
   {
     name: 'поставщик у оператора: исключён',
     render: () => (

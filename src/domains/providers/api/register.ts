@@ -70,11 +70,14 @@ export function registerApi(app: App): void {
     body: exclusionForm,
     response: { 204: z.null() },
   }
-  app.post('/organisations/:id/exclusion', { config: deciding, schema: excluding }, async (request, reply) =>
-    answerOnce(request, reply, async (tx) => {
-      const id = request.params.id as ProviderId
-      await excludeProvider(tx, actorOf(request), { id, reason: request.body.reason }, request.now)
-      return { status: 204, body: null }
-    }),
+  app.post(
+    '/organisations/:id/exclusion',
+    { config: { ...deciding, proof: true }, schema: excluding },
+    async (request, reply) =>
+      answerOnce(request, reply, async (tx) => {
+        const id = request.params.id as ProviderId
+        await excludeProvider(tx, actorOf(request), { id, reason: request.body.reason }, request.now)
+        return { status: 204, body: null }
+      }),
   )
 }

@@ -36,7 +36,7 @@ export function staffApi(app: App): void {
   })
 
   const inviting = { summary: 'Пригласить коллегу', body: colleagueForm, response: nothing }
-  const config = { ...managing, rateLimit: { max: 60, timeWindow: '10 minutes' } }
+  const config = { ...managing, proof: true, rateLimit: { max: 60, timeWindow: '10 minutes' } }
   app.post('/provider/invitations', { config, schema: inviting }, async (request, reply) =>
     answerOnce(request, reply, async (tx) => {
       const by = actorOf(request)
@@ -55,10 +55,13 @@ export function staffApi(app: App): void {
   )
 
   const dismissing = { summary: 'Закрыть вход коллеге', params: one, response: nothing }
-  app.delete('/provider/staff/:id', { config: managing, schema: dismissing }, async (request, reply) =>
-    answerOnce(request, reply, async (tx) => {
-      await dismissColleague(tx, actorOf(request), request.params.id, request.now)
-      return { status: 204, body: null }
-    }),
+  app.delete(
+    '/provider/staff/:id',
+    { config: { ...managing, proof: true }, schema: dismissing },
+    async (request, reply) =>
+      answerOnce(request, reply, async (tx) => {
+        await dismissColleague(tx, actorOf(request), request.params.id, request.now)
+        return { status: 204, body: null }
+      }),
   )
 }

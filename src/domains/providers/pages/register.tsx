@@ -4,7 +4,6 @@ import {
   Button,
   ButtonLink,
   type Column,
-  ConfirmDialog,
   EmptyState,
   type FieldError,
   Form,
@@ -238,33 +237,5 @@ function Verdict({ inn, standing, zone }: Required<Pick<PublicCheckProps, 'inn' 
     <Notice tone="warn" title="Организации с таким ИНН в реестре нет">
       <p>Сертификатом ей заплатить нельзя. Проверьте номер: он может быть у головной организации.</p>
     </Notice>
-  )
-}
-
-export type ExclusionProps = { providerId: string; consequences: readonly string[] }
-
-/** Told before it is done: what an exclusion does, with its numbers from above. */
-export function ExclusionDialog({ providerId, consequences }: ExclusionProps) {
-  return (
-    <ConfirmDialog
-      label="Исключить из реестра"
-      title="Исключить организацию из реестра?"
-      action={`/region/providers/${providerId}/exclusion`}
-      confirm="Исключить"
-      kind="danger"
-    >
-      <ul>
-        {consequences.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
-      <TextArea
-        name="reason"
-        label="Основание"
-        hint="Документ, пункт, что случилось. Прочтёт организация"
-        rows={4}
-        limit={1000}
-      />
-    </ConfirmDialog>
   )
 }

@@ -11,12 +11,14 @@ import { getProvider } from '../queries.ts'
 
 type One = { Params: { id: string } }
 const managing = { permission: 'providers.staff.manage' }
+/** Whoever gives roles proves themselves once more (docs/decisions/015). */
+const giving = { ...managing, proof: true }
 const inviting = { rateLimit: { max: 60, timeWindow: '10 minutes' } }
-const keeping = { permission: 'providers.register.keep' }
+const keeping = { permission: 'providers.register.keep', proof: true }
 
 /** Several people of one organisation: invited by colleagues, and by the operator when nobody is there. */
 export function staffRoutes(app: App): void {
-  app.get('/provider/staff', { config: managing }, async (request, reply) => {
+  app.get('/provider/staff', { config: giving }, async (request, reply) => {
     const { reader } = request.kit.db
     const { userId, scopeId } = actorOf(request)
     const id = (scopeId ?? notFound()) as ProviderId
@@ -29,7 +31,7 @@ export function staffRoutes(app: App): void {
     return show(reply, <StaffPage {...{ provider, staff, invitations, userId, now: request.now, zone }} />)
   })
 
-  app.post<One>('/provider/staff/:id/dismissal', { config: managing }, async (request, reply) => {
+  app.post<One>('/provider/staff/:id/dismissal', { config: giving }, async (request, reply) => {
     const id = parseId(request.params.id) ?? notFound()
     return answerOnce(request, reply, async (tx) => {
       await dismissColleague(tx, actorOf(request), id, request.now)
@@ -47,10 +49,10 @@ export function staffRoutes(app: App): void {
 }
 
 function invitationRoutes(app: App): void {
-  app.get('/provider/staff/invitation', { config: managing }, async (request, reply) =>
+  app.get('/provider/staff/invitation', { config: giving }, async (request, reply) =>
     showInvite(reply, await placeOf(request, 'own')),
   )
-  app.post('/provider/staff/invitation', { config: { ...managing, ...inviting } }, async (request, reply) =>
+  app.post('/provider/staff/invitation', { config: { ...giving, ...inviting } }, async (request, reply) =>
     invite(request, reply, await placeOf(request, 'own')),
   )
   app.get<One>('/region/providers/:id/invitation', { config: keeping }, async (request, reply) =>
