@@ -28,6 +28,7 @@ const periodOut = z.object({
     .nullable()
     .describe('null, пока предел обеспечения не установлен'),
   ...{ reserved: amount, charged: amount, granted: amount, available: amount, melted: amount },
+  forecast: amount.nullable().describe('К концу периода при нынешнем темпе; null, пока период не начался'),
   nominals: z.array(nominal),
   registers: z
     .array(

@@ -83,6 +83,17 @@ describe('the desk of a municipality', () => {
     expect(desk.certificates).toEqual({ nominal: 1, queued: 1, accounting: 0 })
   })
 
+  test('tells the forecast at the pace so far, and gives the same numbers as a sheet', async () => {
+    const [running, later] = (await web.get('/api/v1/municipality', payer)).json<{
+      periods: { forecast: number | null }[]
+    }>().periods
+    // 237 of 365 days have passed.
+    expect([running?.forecast, later?.forecast]).toEqual([184_810, null])
+    const sheet = await web.get('/municipality/money.xlsx', payer)
+    expect([sheet.status, sheet.text.startsWith('PK')]).toEqual([200, true])
+    expect((await web.get('/municipality/money.xlsx', web.signIn(asPayer(null)))).status).toBe(404)
+  })
+
   test('shows the running period first and says when a later one has no ceiling', async () => {
     const { periods } = (await web.get('/api/v1/municipality', payer)).json<Desk>()
     expect(periods.map(({ period }) => period.name)).toEqual(['2026 год', '2027 год'])

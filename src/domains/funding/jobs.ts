@@ -76,9 +76,13 @@ export async function applyAmendments({ db, clock }: Kit): Promise<void> {
 }
 
 /** `funding.credit`: certificates come to a nominal that an act has set, in portions. Safe to kill and repeat. */
-export async function creditHolders({ db, clock }: Kit): Promise<void> {
+export async function creditHolders(kit: Kit): Promise<void> {
+  const { db, clock } = kit
   const now = clock.now()
-  for (const run of await listUnfinished(db.reader, 'credit')) {
+  const runs = await listUnfinished(db.reader, 'credit')
+  // A month that did not melt yet would look like a nominal to be taken back.
+  if (runs.length > 0) await melt(kit)
+  for (const run of runs) {
     let more = true
     while (more) more = await again(() => db.transaction((tx) => creditPortion(tx, run, now)))
   }

@@ -78,7 +78,7 @@ export const funding: Manifest = {
     { job: 'funding.amendments', everySeconds: 60 },
     { job: 'funding.period', everySeconds: 600 },
     { job: 'funding.credit', everySeconds: 120 },
-    { job: 'funding.melt', everySeconds: 300 },
+    { job: 'funding.melt', everySeconds: 60 },
     { job: 'funding.melt-notice', everySeconds: 3600 },
   ],
   letters: [...changeLetters, meltAhead, amendmentStopped],

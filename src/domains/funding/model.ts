@@ -72,6 +72,8 @@ export type PeriodMoney = {
   granted: bigint
   /** Free on certificates: families may still spend it. */
   available: bigint
+  /** What would be committed by the end of the period at the pace so far; null before it begins. */
+  forecast: bigint | null
   /** Melted or expired: credited once, gone for families. */
   melted: bigint
   nominals: readonly CategoryNominal[]

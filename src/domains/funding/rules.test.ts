@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inSlices, nominalOn } from './rules.ts'
+import { forecastOf, inSlices, nominalOn } from './rules.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const year = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }
@@ -30,4 +30,13 @@ test('slices sum to the whole and differ by one at most', () => {
       expect(slices.every((slice) => first - slice <= 1n)).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['before the period', '2025-12-31', null],
+  ['on its first day', '2026-01-01', 36_500n],
+  ['at its middle', '2026-07-02', 199n],
+  ['on its last day', '2026-12-31', 100n],
+])('a forecast at the pace so far, %s', (_, today, forecast) => {
+  expect(forecastOf(100n, year, day(today))).toBe(forecast)
 })

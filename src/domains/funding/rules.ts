@@ -1,4 +1,4 @@
-import { monthsBetween } from '#kernel/dates'
+import { daysInclusive, monthsBetween } from '#kernel/dates'
 import { floorDiv } from '#kernel/split'
 import type { CategoryNominal, MeltPolicy } from './model.ts'
 
@@ -28,4 +28,15 @@ export function inSlices(amount: bigint, slices: number): bigint[] {
 /** Nobody else can be credited with this nominal: its limit of count or of sum is used up (S-143, S-144). */
 export function isUsedUp({ countLimit, holders, sumLimit, granted }: Limits): boolean {
   return (countLimit !== null && holders >= countLimit) || (sumLimit !== null && granted >= sumLimit)
+}
+
+/**
+ * What would be committed by the end of a running period at the pace so far, days counted from its first to today; null
+ * before a period has begun. What is committed already is the least: months ahead are reserved in it.
+ */
+export function forecastOf(committed: bigint, { startsOn, endsOn }: Period, today: Temporal.PlainDate): bigint | null {
+  if (Temporal.PlainDate.compare(today, startsOn) < 0) return null
+  const passed = daysInclusive(startsOn, today)
+  const all = daysInclusive(startsOn, endsOn)
+  return passed >= all ? committed : (committed * BigInt(all)) / BigInt(passed)
 }

@@ -26,6 +26,7 @@ const running: PeriodMoney = {
     charged: 332_220_000n,
     granted: 539_500_000n,
     available: 21_000_000n,
+    forecast: 930_000_000n,
     melted: 6_159_950n,
   },
   nominals: [general, special],
@@ -38,7 +39,7 @@ const later: PeriodMoney = {
   period: { id: '2027', name: '2027 год', startsOn: day('2027-01-01'), endsOn: day('2027-12-31'), running: false },
   unit: 'kopecks',
   ceiling: null,
-  ...{ reserved: 0n, charged: 0n, granted: 0n, available: 0n, melted: 0n },
+  ...{ reserved: 0n, charged: 0n, granted: 0n, available: 0n, forecast: null, melted: 0n },
   nominals: [],
   registers: [],
 }

@@ -50,12 +50,13 @@ export function AmendmentCard({ amendment, zone }: { amendment: Amendment; zone:
             <p>{stoppedBecause}</p>
           </Notice>
         )}
-        {crediting && (
+        {crediting?.finished && <p class="small">Сертификаты пересчитаны: {creditedWords(unit, crediting)}.</p>}
+        {crediting && !crediting.finished && (
           <Progress
-            label={crediting.finished ? 'Сертификаты пересчитаны' : 'Пересчитываем сертификаты'}
-            value={crediting.finished ? 1 : Number(crediting.done)}
-            max={crediting.finished ? 1 : Number(crediting.total ?? crediting.done)}
-            note={`${plural(crediting.done, 'сертификат', 'сертификата', 'сертификатов')}, ${signedWords(unit, crediting.amount)}`}
+            label="Пересчитываем сертификаты"
+            value={Number(crediting.done)}
+            max={Number(crediting.total ?? crediting.done)}
+            note={creditedWords(unit, crediting)}
           />
         )}
       </Stack>
@@ -70,8 +71,9 @@ function StateTag({ amendment: { appliedAt, stoppedAt, subject, from, setAt } }:
   return <Tag>с {formatDay(from)}</Tag>
 }
 
-function signedWords(unit: Amendment['unit'], amount: bigint): string {
-  return amount < 0n ? `снято ${amountWords(unit, -amount)}` : `зачислено ${amountWords(unit, amount)}`
+function creditedWords(unit: Amendment['unit'], { done, amount }: NonNullable<Amendment['crediting']>): string {
+  const moved = amount < 0n ? `снято ${amountWords(unit, -amount)}` : `зачислено ${amountWords(unit, amount)}`
+  return `${plural(done, 'сертификат', 'сертификата', 'сертификатов')}, ${moved}`
 }
 
 /** One change with what it did. */

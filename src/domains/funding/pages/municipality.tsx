@@ -38,6 +38,9 @@ export function MunicipalityPage({ municipality, periods, certificates }: Munici
         <ButtonLink kind="ghost" small href="/municipality/amendments">
           Все изменения по актам
         </ButtonLink>
+        <ButtonLink kind="ghost" small href="/municipality/money.xlsx">
+          Таблица xlsx
+        </ButtonLink>
       </ButtonRow>
       {periods.length === 0 && (
         <Notice tone="warn" title="Финансовый период не открыт">
@@ -106,7 +109,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
 
 type Set = NonNullable<PeriodMoney['ceiling']>
 
-function moneyFigures({ unit, granted, available }: PeriodMoney, ceiling: Set): Figure[] {
+function moneyFigures({ unit, granted, available, forecast }: PeriodMoney, ceiling: Set): Figure[] {
   const sum = (amount: bigint) => amountWords(unit, amount)
   const { amount, committed, left } = ceiling
   const short = available - left
@@ -131,7 +134,18 @@ function moneyFigures({ unit, granted, available }: PeriodMoney, ceiling: Set): 
       note: short > 0n ? `на ${sum(short)} больше, чем осталось под пределом` : `начислено семьям ${sum(granted)}`,
       ...(short > 0n && { tone: 'warn' as const }),
     },
+    ...(forecast === null ? [] : [forecastFigure(unit, forecast, amount)]),
   ]
+}
+
+function forecastFigure(unit: PeriodMoney['unit'], forecast: bigint, limit: bigint): Figure {
+  const over = forecast - limit
+  return {
+    label: 'Прогноз к концу периода',
+    value: amountWords(unit, forecast),
+    note: over > 0n ? `на ${amountWords(unit, over)} больше предела` : 'если обещать так же, как сейчас',
+    ...(over > 0n && { tone: 'warn' as const }),
+  }
 }
 
 function HoursHeld({ money: { unit, reserved, charged } }: { money: PeriodMoney }) {

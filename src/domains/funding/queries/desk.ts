@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { type Act, dayOf, getMunicipality } from '#region'
 import type { CategoryNominal, FundedCertificates, PayerDesk, PeriodMoney } from '../model.ts'
+import { forecastOf } from '../rules.ts'
 import { listRegisterLimits } from './register.ts'
 
 type Day = Temporal.PlainDate
@@ -9,7 +10,7 @@ type ActColumns = { actId: string; actNumber: string; actTitle: string; actIssue
 type CeilingColumns = { limit: bigint | null; committed: bigint } & {
   [Column in keyof ActColumns]: ActColumns[Column] | null
 }
-type PeriodRow = Omit<PeriodMoney, 'period' | 'ceiling' | 'nominals' | 'registers'> &
+type PeriodRow = Omit<PeriodMoney, 'period' | 'ceiling' | 'nominals' | 'registers' | 'forecast'> &
   PeriodMoney['period'] &
   CeilingColumns
 type NominalRow = Omit<CategoryNominal, 'act'> & ActColumns & { periodId: string }
@@ -46,6 +47,7 @@ async function listPeriodMoney(reader: Reader, municipalityId: string, day: Day)
     charged: row.charged,
     granted: row.granted,
     available: row.available,
+    forecast: forecastOf(row.committed, { startsOn, endsOn }, day),
     melted: row.melted,
     nominals: nominals.filter((one) => one.periodId === id && one.unit === row.unit).map(nominalOf),
     registers: registers.filter(({ periodId }) => periodId === id).map(({ periodId: _, ...limit }) => limit),
