@@ -200,7 +200,7 @@ describe.each(newcomers)('the whole way on a phone $way', ({ scripts, email, sur
 
   test('S-013 S-014 finds programmes by words and narrows them by filters with counters', async () => {
     await family.open('/programmes')
-    await family.page.getByRole('searchbox', { name: 'Что ищем' }).fill(wish.words)
+    await family.page.getByLabel('Что ищем').fill(wish.words)
     await family.press('Найти')
     await family.page.locator('summary', { hasText: 'Фильтры' }).click()
     await family.page.getByRole('checkbox', { name: /Доступна оплата сертификатом/ }).check()
