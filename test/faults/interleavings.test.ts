@@ -51,6 +51,7 @@ const full = 'enrolment.not-allowed: group-full'
 const empty = 'enrolment.not-allowed: balance-empty'
 const applied = 'enrolment.not-allowed: already-applied'
 const decided = 'enrolment.already-decided'
+const concluded = 'enrolment.already-concluded'
 
 const pairs: Pair[] = [
   {
@@ -103,7 +104,7 @@ const pairs: Pair[] = [
   decision('confirm', 'refuse', ['done / done', `${decided} / done`]),
   decision('cancel', 'cancel', [`done / ${decided}`, `${decided} / done`]),
   decision('accept', 'cancel', [`done / ${decided}`, `${decided} / done`]),
-  decision('accept', 'accept', [`done / ${decided}`, `${decided} / done`]),
+  decision('accept', 'accept', [`done / ${concluded}`, `${concluded} / done`]),
   decision('accept', 'refuse', [`done / ${decided}`, `${decided} / done`]),
   {
     name: 'S-010 an application and a ceiling lowered to nothing free',
