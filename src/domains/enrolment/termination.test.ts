@@ -164,7 +164,7 @@ describe('S-042 S-074 the end of a contract', () => {
       const { rows } = await sql<{ amount: bigint }>`select certificate_kopecks as amount from enrolment_month
         where application_id = ${set.id} and month = '2026-11-01'`.execute(set.db.reader)
       await sql`insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, month, cause_kind, cause_id, key, at)
-        values (${set.family.accountId}, 'charge', 'reserved', 'charged', ${rows[0]?.amount}, '2026-11-01', 'application', ${set.id}, ${`charge:${set.id}`}, ${NOW})`.execute(
+        values (${set.family.accountId}, 'charge', 'reserved', 'charged', ${rows[0]?.amount}, '2026-11-01', 'application', ${set.id}, ${`charge:${set.id}:2026-11-01`}, ${NOW})`.execute(
         set.db.reader as Tx,
       )
       await give(set, asFamily(set.family))
