@@ -71,4 +71,26 @@ export const staffQuestions: readonly Question[] = [
     pages: ['/municipality/agreements', '/municipality/agreements/:id'],
     words: 'соглашение поставщик плательщик',
   },
+  {
+    slug: 'payer-amendments',
+    question: 'Муниципалитет: как изменить номинал, предел или число бесплатных услуг?',
+    answer: [
+      {
+        p: 'На странице [«Деньги»](/municipality) выберите, что меняется, введите значение, день и акт. До подтверждения вы увидите, скольких сертификатов и каких сумм это коснётся. Ниже закреплённого за заявками и договорами опустить ничего нельзя. Все изменения остаются в [списке](/municipality/amendments).',
+      },
+    ],
+    pages: ['/municipality', '/municipality/amendments', '/municipality/amendments/:id'],
+    words: 'акт постановление номинал предел лимит обеспечение',
+  },
+  {
+    slug: 'operator-rules',
+    question: 'Оператор: как изменить срок или порядок?',
+    answer: [
+      {
+        p: 'Откройте правило в [списке](/region/settings), введите новое значение, акт и день не раньше завтрашнего. До этого дня действует прежнее, и то, что по нему посчитано, не меняется.',
+      },
+    ],
+    pages: ['/region/settings', '/region/settings/:name'],
+    words: 'параметр срок правило акт настройка',
+  },
 ]
