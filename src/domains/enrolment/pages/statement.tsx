@@ -173,7 +173,7 @@ function Months({ months, own, zone, lines }: MonthsProps) {
     <section>
       <Stack>
         <h2>По месяцам</h2>
-        <MonthChart title="Сертификат платит, ₽: тёмные столбцы списаны, светлые закреплены" months={chart} />
+        <MonthChart title="Сертификат платит, ₽: тёмные столбцы списаны, яркие закреплены" months={chart} />
         <Table
           caption="Месяцы занятий"
           dense
