@@ -22,7 +22,7 @@ import { chargeMode } from '../settings.ts'
 type Day = Temporal.PlainDate
 
 /** Living contracts of one transaction: long enough to be quick, short enough that nobody at the site waits. */
-const PORTION = 2000
+const PORTION = 5000
 
 /** Months that are due to be opened: this one, and those missed since the last that was. */
 export async function listMonthsToOpen(reader: Reader, now: Temporal.Instant): Promise<Day[]> {
