@@ -2272,6 +2272,16 @@ view funding_broken_queue as
      LEFT JOIN funding_queue queue ON (((queue.certificate_id = certificate.id) AND (queue.left_at IS NULL))))
   WHERE (((queue.id IS NOT NULL) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))) <> ((certificate.funding = 'queued'::text) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text]))));
 
+view invoicing_broken_advance as
+ SELECT final.invoice_id,
+    final.application_id,
+    final.month,
+    final.advance_kopecks,
+    COALESCE(advance.amount_kopecks, (0)::bigint) AS advance
+   FROM (invoicing_line final
+     LEFT JOIN invoicing_line advance ON (((advance.application_id = final.application_id) AND (advance.month = final.month) AND (advance.kind = 'advance'::text) AND advance.living)))
+  WHERE ((final.kind = 'final'::text) AND final.living AND (final.advance_kopecks <> COALESCE(advance.amount_kopecks, (0)::bigint)));
+
 view invoicing_broken_final as
  SELECT l.invoice_id,
     l.application_id,

@@ -784,6 +784,13 @@ export interface DB {
     answer: Json | null
     created_at: Temporal.Instant
   }
+  invoicing_broken_advance: {
+    invoice_id: string | null
+    application_id: string | null
+    month: Temporal.PlainDate | null
+    advance_kopecks: bigint | null
+    advance: bigint | null
+  }
   invoicing_broken_final: {
     invoice_id: string | null
     application_id: string | null

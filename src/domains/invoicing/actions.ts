@@ -8,6 +8,7 @@ import { dayOf, settingOf } from '#region'
 import type { Invoice, InvoiceId, InvoiceKind, Owner, RegisterId } from './model.ts'
 import {
   findAgreement,
+  findFinalOver,
   findInvoice,
   insertInvoice,
   listPayerMonths,
@@ -17,7 +18,7 @@ import {
   updateInvoice,
 } from './queries/invoice.ts'
 import { findRegister, insertRegister } from './queries/register.ts'
-import { payBy, type Step, stepFrom, whyNotForm, whyNotPaidOn } from './rules.ts'
+import { payBy, type Step, stepFrom, whyNotForm, whyNotPaidOn, whyNotTakeBack } from './rules.ts'
 import { advancePercent, payDay } from './settings.ts'
 
 type Day = Temporal.PlainDate
@@ -58,15 +59,27 @@ export async function moveInvoice(
   now: Temporal.Instant,
 ): Promise<Invoice> {
   const owner = ownerOf(by)
+  const { providerId } = (await findInvoice(tx, owner, id)) ?? refuse('http.not-found')
+  await lockProvider(tx, providerId)
   const invoice = (await lockInvoice(tx, owner, id)) ?? refuse('http.not-found')
   const to = stepFrom(step, invoice.state)
   if (to instanceof Refusal) throw to
   if (payment) refuseIf(whyNotPaidOn(payment.on, { formedOn: invoice.formedOn, today: await dayOf(tx, now) }))
+  const final = to === 'returned' && invoice.kind === 'advance' ? await findFinalOver(tx, invoice) : null
+  refuseIf(whyNotTakeBack(final))
 
+  if (final) await takeAlong(tx, by, final.id, now)
   await updateInvoice(tx, id, { state: to, by: by.userId, reason: reason ?? null, payment: payment ?? null }, now)
   await record(tx, by, `invoicing.${to}`, { ...subject(id, { step }), reason: reason ?? null }, now)
   if (step !== 'withdrawal') await planJob(tx, 'invoicing.tell', { invoiceId: id, news: to })
   return (await findInvoice(tx, owner, id)) ?? refuse('http.not-found')
+}
+
+/** A final invoice that nobody has seen goes back with the advance that it counted: the provider forms both again. */
+async function takeAlong(tx: Tx, by: Actor, id: InvoiceId, now: Temporal.Instant): Promise<void> {
+  const reason = 'Возвращён аванс, который был в нём учтён'
+  await updateInvoice(tx, id, { state: 'returned', by: by.userId, reason }, now)
+  await record(tx, by, 'invoicing.returned', { ...subject(id, { step: 'withdrawal' }), reason }, now)
 }
 
 /** Forms the register of contracts for the subsidy, once for a payer and a month (domain 6.4). */

@@ -165,6 +165,49 @@ test('a returned invoice gives way to another, and says why', () =>
     expect((await findBroken(tx)).broken).toEqual([])
   }))
 
+describe('an advance that a final invoice has counted', () => {
+  const back = { step: 'return', reason: 'нет подписи' } as const
+
+  /** The advance is sent, the month closed, the final invoice formed less the advance. */
+  async function counted(tx: Tx) {
+    const example = await studying(tx)
+    const advance = await form(tx, example, 'advance', OCTOBER, at('2026-10-20'))
+    await moveInvoice(tx, asProvider(example.course), advance, { step: 'dispatch' }, at('2026-10-21'))
+    await close(tx, example)
+    return { example, advance, final: await form(tx, example, 'final') }
+  }
+
+  test('takes along the final invoice that nobody has seen: both are formed again, and the whole month is paid', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const { example, advance, final } = await counted(tx)
+      await moveInvoice(tx, payerOf(example), advance, back, at('2026-11-04'))
+      const provider = { providerId: example.course.providerId }
+      expect(await findInvoice(tx, provider, final)).toMatchObject({ state: 'returned' })
+      const again = await form(tx, example, 'final')
+      expect(await findInvoice(tx, provider, again)).toMatchObject({ total: 43_590n, advance: 0n })
+      expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('is not returned while the final invoice is on its way: the provider would be paid too little', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const { example, advance, final } = await counted(tx)
+      await moveInvoice(tx, asProvider(example.course), final, { step: 'dispatch' }, at('2026-11-04'))
+      const returned = () => moveInvoice(tx, payerOf(example), advance, back, at('2026-11-04'))
+      await expect(returned()).rejects.toMatchObject({ code: 'invoicing.counted' })
+      await moveInvoice(tx, payerOf(example), final, back, at('2026-11-04'))
+      expect(await returned()).toMatchObject({ state: 'returned' })
+      expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('missing under a living final invoice is found by the invariants', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const { advance } = await counted(tx)
+      await sql`update invoicing_invoice set state = 'returned', reason = 'так' where id = ${advance}`.execute(tx)
+      await sql`update invoicing_line set living = false where invoice_id = ${advance}`.execute(tx)
+      expect((await findBroken(tx)).broken).toMatchObject([{ name: 'invoicing_broken_advance' }])
+    }))
+})
+
 test('the register of a month is formed once; a contract that came later stands in the next one', () =>
   rolledBack(fresh.db, async (tx) => {
     const example = await theExample(tx)

@@ -60,6 +60,11 @@ export function stepFrom(step: Step, state: InvoiceState): InvoiceState | Refusa
   return state === from ? to : new Refusal('invoicing.other-state', { state })
 }
 
+/** An advance that a final invoice has counted goes back only after it: else the provider would be paid too little. */
+export function whyNotTakeBack(final: { state: InvoiceState } | null): Refusal | null {
+  return final === null || final.state === 'formed' ? null : new Refusal('invoicing.counted', { state: final.state })
+}
+
 /** A payment cannot be dated ahead, nor before the invoice. */
 export function whyNotPaidOn(on: Day, { formedOn, today }: { formedOn: Day; today: Day }): Refusal | null {
   const early = Temporal.PlainDate.compare(on, formedOn) < 0

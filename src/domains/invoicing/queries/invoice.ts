@@ -41,6 +41,17 @@ export async function lockInvoice(tx: Tx, owner: Owner, id: InvoiceId): Promise<
   return findInvoice(tx, owner, id)
 }
 
+/** The final invoice that counts an advance as paid; null while there is none. */
+export async function findFinalOver(
+  reader: Reader,
+  { providerId, payerId, month }: Pick<Invoice, 'providerId' | 'payerId' | 'month'>,
+): Promise<Pick<Invoice, 'id' | 'state'> | null> {
+  const { rows } = await sql<Pick<Invoice, 'id' | 'state'>>`select id, state from invoicing_invoice
+    where provider_id = ${providerId} and payer_id = ${payerId} and month = ${month} and kind = 'final'
+      and state <> 'returned' for no key update`.execute(reader)
+  return rows[0] ?? null
+}
+
 export async function listLines(reader: Reader, id: InvoiceId): Promise<InvoiceLine[]> {
   const { rows } = await sql<InvoiceLine>`
     select ordinal, application_id as "applicationId", contract_number as contract, contract_on as "contractOn",
