@@ -474,6 +474,25 @@ table certificates_draft (
   constraint certificates_draft_pkey PRIMARY KEY (child_id, user_id)
 );
 
+-- A certificate stopped for a while by a paper of its municipality, and how that ended (domain 3.8).
+table certificates_freeze (
+  id uuid not null,
+  certificate_id uuid not null,
+  ground text not null,
+  paper text not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_paper text,
+  constraint certificates_freeze_check CHECK ((num_nonnulls(lifted_at, lifted_by, lifted_paper) = ANY (ARRAY[0, 3]))),
+  constraint certificates_freeze_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates_certificate(id),
+  constraint certificates_freeze_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES access_user(id),
+  constraint certificates_freeze_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES access_user(id),
+  constraint certificates_freeze_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX certificates_freeze_living ON certificates_freeze USING btree (certificate_id) WHERE (lifted_at IS NULL);
+
 -- A reception point: public table of S-167 and S-168; only authorised points activate (S-061).
 table certificates_point (
   id uuid not null,
@@ -1303,6 +1322,27 @@ table funding_run (
 );
 CREATE UNIQUE INDEX funding_run_once ON funding_run USING btree (work, period_id, month, amendment_id) NULLS NOT DISTINCT;
 
+-- What a frozen certificate had free: back with the payer, its place open to others, kept here until the freeze is lifted.
+table funding_suspension (
+  id uuid not null,
+  freeze_id uuid not null,
+  account_id uuid not null,
+  nominal_id uuid not null,
+  amount bigint not null,
+  suspended_at timestamp with time zone not null,
+  restored_at timestamp with time zone,
+  restored bigint,
+  constraint funding_suspension_amount_check CHECK ((amount > 0)),
+  constraint funding_suspension_check CHECK (((restored_at IS NULL) = (restored IS NULL))),
+  constraint funding_suspension_restored_check CHECK ((restored >= 0)),
+  constraint funding_suspension_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_account(id),
+  constraint funding_suspension_freeze_id_fkey FOREIGN KEY (freeze_id) REFERENCES certificates_freeze(id),
+  constraint funding_suspension_nominal_id_fkey FOREIGN KEY (nominal_id) REFERENCES funding_nominal(id),
+  constraint funding_suspension_pkey PRIMARY KEY (id),
+  constraint funding_suspension_freeze_id_account_id_key UNIQUE (freeze_id, account_id)
+);
+CREATE UNIQUE INDEX funding_suspension_freeze_id_account_id_key ON funding_suspension USING btree (freeze_id, account_id);
+
 -- Answers kept by idempotency key: a repeated press shows the same number.
 table http_answer (
   actor text not null,
@@ -2038,6 +2078,13 @@ view certificates_broken_decision as
    FROM (certificates_statement statement
      JOIN certificates_certificate certificate ON ((certificate.statement_id = statement.id)))
   WHERE ((statement.state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text])) AND (certificate.validity = ANY (ARRAY['valid'::text, 'frozen'::text])));
+
+view certificates_broken_freeze as
+ SELECT stop.id,
+    stop.certificate_id
+   FROM (certificates_freeze stop
+     JOIN certificates_certificate certificate ON ((certificate.id = stop.certificate_id)))
+  WHERE ((stop.lifted_at IS NULL) AND (certificate.validity = 'valid'::text));
 
 view certificates_broken_owner as
  SELECT child_id,

@@ -215,6 +215,10 @@ export interface DB {
     state: string | null
     validity: string | null
   }
+  certificates_broken_freeze: {
+    id: string | null
+    certificate_id: string | null
+  }
   certificates_broken_owner: {
     child_id: string | null
     living: bigint | null
@@ -295,6 +299,17 @@ export interface DB {
     rules_hash: Buffer | null
     rules_at: Temporal.Instant | null
     changed_at: Temporal.Instant
+  }
+  certificates_freeze: {
+    id: string
+    certificate_id: string
+    ground: string
+    paper: string
+    frozen_at: Temporal.Instant
+    frozen_by: string
+    lifted_at: Temporal.Instant | null
+    lifted_by: string | null
+    lifted_paper: string | null
   }
   certificates_point: {
     id: string
@@ -776,6 +791,16 @@ export interface DB {
     finished_at: Temporal.Instant | null
     amendment_id: string | null
     total: bigint | null
+  }
+  funding_suspension: {
+    id: string
+    freeze_id: string
+    account_id: string
+    nominal_id: string
+    amount: bigint
+    suspended_at: Temporal.Instant
+    restored_at: Temporal.Instant | null
+    restored: bigint | null
   }
   http_answer: {
     actor: string

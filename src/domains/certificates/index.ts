@@ -29,17 +29,25 @@ export type {
   Validity,
 } from './model/certificate.ts'
 export { comparedFields } from './model/certificate.ts'
+export { type Freeze, type FreezeGround, type FreezeId, freezeGroundCodes } from './model/freeze.ts'
 export { CategoryChoice } from './pages/category-choice.tsx'
 export { CertificateCard, type CertificateCardProps } from './pages/certificate-card.tsx'
 export { consentPaper } from './papers/consent.ts'
 export { extractPaper } from './papers/extract.ts'
 export { statementPaper } from './papers/statement.ts'
 export { statusChangePaper } from './papers/status-change.ts'
-export { getCertificateOfChild, getCertificateOfStatement, updateFunding } from './queries/certificate.ts'
+export {
+  findCertificateByNumber,
+  getCertificateOfChild,
+  getCertificateOfStatement,
+  lockCertificate,
+  updateFunding,
+} from './queries/certificate.ts'
 export { foldCounts } from './queries/count.ts'
+export { findFreeze, insertFreeze, listFreezes, updateLifted } from './queries/freeze.ts'
 export { getPoint, listCategories, listPoints } from './queries/point.ts'
 export type { Unprotected } from './queries/presence.ts'
 export { findStatementOfChild, getStatement } from './queries/statement.ts'
 export { mayAccept, type Worker } from './rules/statement.ts'
-export { decisionBy, documentsTerm, regionCode } from './settings.ts'
+export { decisionBy, documentsTerm, freezeGrounds, regionCode } from './settings.ts'
 export { type AgreedText, consentText, rulesText } from './texts.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineSetting } from '#region'
 import { exclusionGroundCodes, refusalGroundCodes } from './model/certificate.ts'
+import { freezeGroundCodes } from './model/freeze.ts'
 
 /** S-127: working days in which papers are brought after a statement is filed. */
 export const documentsTerm = defineSetting(
@@ -49,6 +50,12 @@ export const exclusionGrounds = defineSetting(
   'certificates.exclusion-grounds',
   z.record(z.enum(exclusionGroundCodes), ground),
   'Основания исключения из реестра',
+)
+/** Domain 3.8: for a while, while its ground lasts. */
+export const freezeGrounds = defineSetting(
+  'certificates.freeze-grounds',
+  z.record(z.enum(freezeGroundCodes), z.object({ words: z.string(), explanation: z.string() })),
+  'Основания приостановления сертификата',
 )
 export const appeal = defineSetting('certificates.appeal', z.string().min(20), 'Как обжаловать решение')
 

@@ -11,6 +11,7 @@ import { monthLetters } from './mails/month.ts'
 import { prolongationLetters } from './mails/prolongation.ts'
 import { waitingLetters } from './mails/waiting.ts'
 import { ofContracts } from './manifest-of-contracts.ts'
+import { ofFreeze } from './manifest-of-freeze.ts'
 import './merge.ts'
 import './own-data.ts'
 import { openMonths, tellMonth, tellMonthReturned } from './month-jobs.ts'
@@ -48,6 +49,7 @@ export const enrolment: Manifest = {
   name: 'enrolment',
   permissions: {
     ...ofContracts.permissions,
+    ...ofFreeze.permissions,
     'enrolment.application.file': {
       roles: ['family', 'certificate'],
       words: 'подавать и отзывать заявки, принимать договоры',
@@ -72,6 +74,7 @@ export const enrolment: Manifest = {
     prolongationRoutes(app)
     waitingRoutes(app)
     ofContracts.routes(app)
+    ofFreeze.routes(app)
     learnerRoutes(app)
   },
   api(app) {
@@ -79,6 +82,7 @@ export const enrolment: Manifest = {
     statementApi(app)
     applicationsApi(app)
     ofContracts.api(app)
+    ofFreeze.api(app)
     learnersApi(app)
     prolongationApi(app)
     waitingApi(app)
@@ -98,6 +102,7 @@ export const enrolment: Manifest = {
     'enrolment.tell-month': tellMonth,
     'enrolment.tell-returned': tellMonthReturned,
     ...ofContracts.jobs,
+    ...ofFreeze.jobs,
     'certificates.excluded': excluded,
     'certificates.aged': aged,
   },
@@ -128,11 +133,19 @@ export const enrolment: Manifest = {
     'enrolment.waiting-left': 'Семья вышла из очереди на место в группе',
     'enrolment.waiting-closed': 'Очередь на место в группе закрыта',
     ...ofContracts.journal,
+    ...ofFreeze.journal,
     'enrolment.started': 'Договор вступил в силу',
     'enrolment.accepted': 'Договор приняли, ребёнок зачислен',
   },
-  refusals: { ...refusals, ...ofContracts.refusals },
-  letters: [...letters, ...ofContracts.letters, ...monthLetters, ...waitingLetters, ...prolongationLetters],
+  refusals: { ...refusals, ...ofContracts.refusals, ...ofFreeze.refusals },
+  letters: [
+    ...letters,
+    ...ofContracts.letters,
+    ...monthLetters,
+    ...waitingLetters,
+    ...prolongationLetters,
+    ...ofFreeze.letters,
+  ],
   papers: [offerPaper, enrolmentStatementPaper, ...ofContracts.papers],
   settings: [
     ...[answerTerm, leastBalance, seatOfferHours, seatOfferNightFrom, seatOfferNightTo],
@@ -143,6 +156,7 @@ export const enrolment: Manifest = {
   samples: [
     ...samples,
     ...ofContracts.samples,
+    ...ofFreeze.samples,
     ...learnerSamples,
     ...prolongationSamples,
     ...statementSamples,

@@ -6,6 +6,7 @@
  */
 
 export { amend } from './actions/amendment.ts'
+export { leaveQueueFrozen, restoreNominal, suspendNominal } from './actions/suspension.ts'
 export {
   commit,
   creditAt,
@@ -25,5 +26,7 @@ export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf } from './queries/funds.ts'
 export { findGrantedFor, getCeiling } from './queries/money.ts'
 export { listRegisterLimits } from './queries/register.ts'
+export { listKept } from './queries/suspension.ts'
 export { nominalOn } from './rules.ts'
 export { grantMoment, meltPolicy } from './settings.ts'
+export { amountWords } from './words.ts'

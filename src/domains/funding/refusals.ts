@@ -95,6 +95,17 @@ export const refusalsOfChange: Record<string, RefusalWords> = {
       next: [list],
     }),
   },
+  'funding.no-vacancy': {
+    status: 409,
+    words: () => ({
+      title: 'Свободного места нет',
+      text: 'Пока сертификат был приостановлен, предел числа или суммы номиналов достигнут. Остаток ребёнка записан и никуда не денется. Увеличьте предел по акту или дождитесь места и возобновите снова.',
+      next: [
+        { href: '/municipality', label: 'Номиналы и пределы' },
+        { href: '/municipality/freezes', label: 'К приостановленным' },
+      ],
+    }),
+  },
   'funding.place-free': {
     status: 409,
     words: () => ({

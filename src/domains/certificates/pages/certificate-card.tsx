@@ -19,6 +19,8 @@ export type CertificateCardProps = {
   today: Day
   /** Signed in by the number: what only the family does is not offered. */
   limited?: boolean
+  /** While it is frozen: since when, why and what is kept, in words. */
+  freeze?: { since: string; why: string; kept: string | null } | null
   /** For the working days that are left of a term. */
   calendar?: WorkingCalendar
 }
@@ -48,11 +50,23 @@ function NextStep({
   points,
   today,
   calendar,
+  freeze,
 }: CertificateCardProps & { certificate: Certificate }) {
   if (certificate.validity === 'frozen')
     return (
-      <Notice tone="warn" title="Сертификат приостановлен">
-        По вопросам обратитесь в уполномоченный орган муниципалитета.
+      <Notice
+        tone="warn"
+        title={freeze ? `Сертификат приостановлен ${freeze.since}` : 'Сертификат приостановлен'}
+        actions={freeze && <ButtonLink href="#contacts">Кому позвонить</ButtonLink>}
+      >
+        {freeze && <p>Основание: {freeze.why}</p>}
+        {freeze?.kept && (
+          <p>
+            Остаток {freeze.kept} записан за ребёнком. Платить им пока нельзя, он вернётся, когда сертификат возобновят
+            и будет свободное место. Нетронутый номинал вернётся таким, каким он был бы без перерыва.
+          </p>
+        )}
+        {!freeze && <p>По вопросам обратитесь в уполномоченный орган муниципалитета.</p>}
       </Notice>
     )
   if (certificate.activation === 'activated')

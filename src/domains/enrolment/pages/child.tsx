@@ -16,7 +16,7 @@ import { Week } from './week.tsx'
 
 export type ChildPageProps = {
   child: PersonName & { id: string; birthOn: Temporal.PlainDate }
-  certificate: Pick<CertificateCardProps, 'certificate' | 'statement' | 'points' | 'calendar'>
+  certificate: Pick<CertificateCardProps, 'certificate' | 'statement' | 'points' | 'calendar' | 'freeze'>
   /** The change to a certificate with nominal: the block of the funding. */
   nominal?: NominalChangeProps | null
   periods: readonly PeriodMoney[]

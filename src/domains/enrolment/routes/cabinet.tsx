@@ -18,6 +18,7 @@ import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
 import { calendarOf, dayOf, getMunicipality, listPeriods, regionZone, settingOf } from '#region'
 import { childBlocksOf } from '../child-block.ts'
+import { frozenOf } from '../frozen.ts'
 import type { Tab } from '../model.ts'
 import { moneyOf } from '../money.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
@@ -104,6 +105,7 @@ export function cabinetRoutes(app: App): void {
     const possibilities = certificate
       ? await possibilitiesOf(reader, { ...certificate, childId: child.id }, today)
       : null
+    const freeze = certificate?.validity === 'frozen' ? await frozenOf(reader, certificate.id, today) : null
     const living = all.filter(({ state }) => state === 'submitted' || state === 'confirmed' || state === 'enrolled')
     const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone, places }} />
     const blocks = await childBlocksOf(reader, { childId: child.id, today })
@@ -124,7 +126,7 @@ export function cabinetRoutes(app: App): void {
       today,
       zone,
     }
-    return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar }} />)
+    return show(reply, <ChildPage {...facts} certificate={{ certificate, statement, points, calendar, freeze }} />)
   })
 }
 

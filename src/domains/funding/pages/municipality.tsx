@@ -38,6 +38,9 @@ export function MunicipalityPage({ municipality, periods, certificates }: Munici
         <ButtonLink kind="ghost" small href="/municipality/amendments">
           Все изменения по актам
         </ButtonLink>
+        <ButtonLink kind="ghost" small href="/municipality/freezes">
+          Приостановленные сертификаты
+        </ButtonLink>
         <ButtonLink kind="ghost" small href="/municipality/money.xlsx">
           Таблица xlsx
         </ButtonLink>

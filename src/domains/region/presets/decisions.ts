@@ -24,6 +24,7 @@ export function decidedBy(region: Decided): Readonly<Record<string, Json>> {
     'certificates.age-notice': 60,
     'certificates.refusal-grounds': refusalGrounds(region),
     'certificates.exclusion-grounds': exclusionGrounds(region),
+    'certificates.freeze-grounds': freezeGrounds(region),
     'certificates.appeal': `Если вы не согласны с решением, напишите жалобу ${appealTo}. Приложите копию решения и документы, которые подтверждают вашу правоту. Ответят в течение 30 дней. Решение можно обжаловать и в суде в течение трёх месяцев со дня, когда вы о нём узнали (глава 22 Кодекса административного судопроизводства).`,
     'funding.change-decision': change,
     'funding.change-term': 5,
@@ -53,6 +54,24 @@ function refusalGrounds({ rules, regionOf }: Decided): Record<string, Ground> {
       words: 'Нет согласия на обработку персональных данных или с правилами',
       law: `пункт «отсутствие согласия заявителя» ${rules}; часть 1 статьи 9 Федерального закона № 152-ФЗ «О персональных данных»`,
       explanation: 'Без согласий вести реестр нельзя. Дать их и подать заявление можно в любой день.',
+    },
+  }
+}
+
+/** The sources know the freeze, not its grounds: these are our reading, each by a paper (domain 3.8). */
+function freezeGrounds({ regionOf }: Decided): Record<string, Omit<Ground, 'law'>> {
+  return {
+    asked: {
+      words: 'Заявление законного представителя',
+      explanation: 'Возобновить можно по такому же заявлению.',
+    },
+    unconfirmed: {
+      words: 'Сведения о ребёнке нужно подтвердить',
+      explanation: 'Принесите документы в уполномоченный орган муниципалитета, и сертификат возобновят.',
+    },
+    away: {
+      words: `Ребёнок временно живёт за пределами ${regionOf}`,
+      explanation: 'Сообщите, когда вернётесь, и сертификат возобновят.',
     },
   }
 }
