@@ -2329,6 +2329,24 @@ view invoicing_broken_advance as
      LEFT JOIN invoicing_line advance ON (((advance.application_id = final.application_id) AND (advance.month = final.month) AND (advance.kind = 'advance'::text) AND advance.living)))
   WHERE ((final.kind = 'final'::text) AND final.living AND (final.advance_kopecks <> COALESCE(advance.amount_kopecks, (0)::bigint)));
 
+view invoicing_broken_beginning as
+ SELECT a.id AS application_id,
+    billed.month,
+    billed.stands
+   FROM ((( SELECT invoicing_line.application_id,
+            invoicing_line.month,
+            'invoice'::text AS stands
+           FROM invoicing_line
+          WHERE invoicing_line.living
+        UNION ALL
+         SELECT invoicing_register_line.application_id,
+            invoicing_register_line.month,
+            'register'::text
+           FROM invoicing_register_line) billed
+     JOIN enrolment_application a ON ((a.id = billed.application_id)))
+     JOIN enrolment_contract contract ON ((contract.application_id = a.id)))
+  WHERE ((contract.ends_on < contract.starts_on) OR (contract.accepted_at IS NULL));
+
 view invoicing_broken_final as
  SELECT l.invoice_id,
     l.application_id,

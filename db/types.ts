@@ -816,6 +816,11 @@ export interface DB {
     advance_kopecks: bigint | null
     advance: bigint | null
   }
+  invoicing_broken_beginning: {
+    application_id: string | null
+    month: Temporal.PlainDate | null
+    stands: string | null
+  }
   invoicing_broken_final: {
     invoice_id: string | null
     application_id: string | null

@@ -34,19 +34,27 @@ export async function anotherExample(tx: Tx, town: Town): Promise<Omit<Example, 
   return { family, course, id: await enrolled(tx, family, course) }
 }
 
-/** The application is filed, confirmed and accepted before its first day, which is 15 October. */
-export async function enrolled(tx: Tx, family: Family, course: Course): Promise<ApplicationId> {
-  const now = at('2026-10-10')
-  const wish = {
-    childId: family.childId,
-    groupId: course.groupId,
-    startsOn: day('2026-10-15'),
-    guardianId: family.userId,
-  }
-  const quote = await quoteFor(tx, wish, now)
-  const { id } = await submitApplication(tx, asFamily(family), { ...wish, quoteVersion: quote?.version ?? '' }, now)
-  await confirmApplication(tx, asProvider(course), id, now)
-  await acceptContract(tx, asFamily(family), id, now)
+type Days = {
+  filedAt?: Temporal.Instant
+  startsOn?: Temporal.PlainDate
+  acceptedAt?: Temporal.Instant
+  /** What happens between the offer and its acceptance. */
+  before?: () => Promise<unknown>
+}
+
+/** The application is filed, confirmed and accepted before its first day, which is 15 October unless said otherwise. */
+export async function enrolled(
+  tx: Tx,
+  family: Family,
+  course: Course,
+  { filedAt = at('2026-10-10'), startsOn = day('2026-10-15'), acceptedAt = filedAt, before }: Days = {},
+): Promise<ApplicationId> {
+  const wish = { childId: family.childId, groupId: course.groupId, startsOn, guardianId: family.userId }
+  const quote = await quoteFor(tx, wish, filedAt)
+  const { id } = await submitApplication(tx, asFamily(family), { ...wish, quoteVersion: quote?.version ?? '' }, filedAt)
+  await confirmApplication(tx, asProvider(course), id, filedAt)
+  await before?.()
+  await acceptContract(tx, asFamily(family), id, acceptedAt)
   return id
 }
 

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccount } from '#ledger'
 import { sql, type Tx } from '#platform/db'
-import { asProvider } from '../../../test/support/acting.ts'
+import { asFamily, asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
-import { at, day, type Example, studyTo, theExample } from '../../../test/support/studying.ts'
-import { aCourse } from '../../../test/support/town.ts'
+import { at, day, type Example, enrolled, studyTo, theExample } from '../../../test/support/studying.ts'
+import { aCourse, aFamily } from '../../../test/support/town.ts'
 import { findBroken } from '../../app/invariants.ts'
+import { terminateContract } from '../enrolment/actions/termination.ts'
 import { listDaysToMake, makeDay } from './actions/day.ts'
 import { addLesson, cancelLesson, markLesson, moveLesson } from './actions/lesson.ts'
-import { closeMonth } from './actions/month.ts'
+import { closeMonth, settleLate } from './actions/month.ts'
 import { findJournal } from './journal.ts'
 import type { LessonId } from './model.ts'
-import { listChildLessons } from './queries/group.ts'
+import { listChildLessons, listLate } from './queries/group.ts'
 import { listToTell } from './queries/tell.ts'
 
 let fresh: FreshDatabase
@@ -210,6 +211,61 @@ describe('closing a month', () => {
       // Seven by 22 December, then the 24th, the 29th; the 31st is a day off that year.
       expect(closed).toEqual([{ planned: 9, held: 9 }])
       expect(await pots(tx, example)).toEqual([0n, 0n, 200_000n])
+      expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('a contract that was terminated before it began is not in its month, and the month is closed without it', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const example = await theExample(tx)
+      const family = await aFamily(tx, example.town, { available: 400_000n })
+      const id = await enrolled(tx, family, example.course)
+      await terminateContract(tx, asFamily(family), id, { side: 'family', reason: null }, at('2026-10-12'))
+      await studyTo(tx, '2026-11-01')
+      await close(tx, example)
+      expect(await pots(tx, { ...example, family })).toEqual([400_000n, 0n, 0n])
+      const { rows } = await sql<{ id: string }>`select application_id as id from attendance_completeness`.execute(tx)
+      expect(rows).toEqual([{ id: example.id }])
+      expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('December waits for a contract that begins later: until then the family may take it back whole', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const example = await theExample(tx)
+      const family = await aFamily(tx, example.town, { available: 300_000n })
+      await studyTo(tx, '2026-12-01')
+      const days = { filedAt: at('2026-12-19'), startsOn: day('2026-12-29') }
+      const id = await enrolled(tx, family, example.course, days)
+      const early = close(tx, example, { month: day('2026-12-01') }, at('2026-12-21'))
+      await expect(early).rejects.toMatchObject({ code: 'attendance.not-begun', facts: { from: '2026-12-29' } })
+      await terminateContract(tx, asFamily(family), id, { side: 'family', reason: null }, at('2026-12-21'))
+      await close(tx, example, { month: day('2026-12-01') }, at('2026-12-21'))
+      expect(await pots(tx, { ...example, family })).toEqual([300_000n, 0n, 0n])
+      expect((await findBroken(tx)).broken).toEqual([])
+    }))
+
+  test('a contract concluded after its month was closed pays nothing for it, and no month stays open', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const example = await theExample(tx)
+      const family = await aFamily(tx, example.town, { available: 300_000n })
+      await studyTo(tx, '2026-11-01')
+      const days = { filedAt: at('2026-10-29'), startsOn: day('2026-10-30') }
+      const id = await enrolled(tx, family, example.course, {
+        ...days,
+        acceptedAt: at('2026-11-02'),
+        before: () => close(tx, example),
+      })
+      const late = await listLate(tx, OCTOBER)
+      expect(late.map(({ groupId, month }) => [groupId, month.toString()])).toEqual([
+        [example.course.groupId, '2026-10-01'],
+      ])
+      for (const closed of late) await settleLate(tx, closed, at('2026-11-02'))
+      expect(await listLate(tx, OCTOBER)).toEqual([])
+      // November is written off, December is held; October came back.
+      expect(await pots(tx, { ...example, family })).toEqual([76_558n, 111_721n, 111_721n])
+      const { rows } = await sql`select share from enrolment_month where application_id = ${id} order by month`.execute(
+        tx,
+      )
+      expect(rows).toEqual([{ share: 0 }, { share: null }, { share: null }])
       expect((await findBroken(tx)).broken).toEqual([])
     }))
 

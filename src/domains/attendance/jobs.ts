@@ -4,14 +4,27 @@ import type { Json } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import type { Kit } from '#platform/manifest'
+import { dayOf } from '#region'
 import { listDaysToMake, makeDay } from './actions/day.ts'
+import { settleLate } from './actions/month.ts'
 import type { OffFacts } from './mails.ts'
+import { listLate } from './queries/group.ts'
 import { listToTell } from './queries/tell.ts'
 
 /** `attendance.make-lessons`: in the morning of a day its lessons are there; days missed meanwhile come first. */
 export async function makeLessons({ db, clock }: Kit): Promise<void> {
   for (const day of await listDaysToMake(db.reader, clock.now()))
     await db.transaction((tx) => makeDay(tx, day, clock.now()))
+}
+
+/** How many months back a contract may come after its month was closed. */
+const MONTHS_BACK = 3
+
+/** `attendance.settle-late`: contracts that were concluded after their month had been closed. */
+export async function settleLateContracts({ db, clock }: Kit): Promise<void> {
+  const now = clock.now()
+  const since = (await dayOf(db.reader, now)).with({ day: 1 }).subtract({ months: MONTHS_BACK })
+  for (const closed of await listLate(db.reader, since)) await db.transaction((tx) => settleLate(tx, closed, now))
 }
 
 const off = z.object({ lessonId: z.uuid() })

@@ -4,7 +4,7 @@ import { settingOf } from '#region'
 import { countedShareOf, isAhead } from './actions/month.ts'
 import type { ContractMonth, GroupMonth } from './model.ts'
 import { listContractMonths, listGroupMonths, readSheet, type SheetLesson } from './queries/group.ts'
-import { closesFrom, whyNotClose } from './rules/lesson.ts'
+import { closesFrom, whyNotClose, whyNotSettle } from './rules/lesson.ts'
 import { decemberFrom } from './settings.ts'
 import { presenceSigns } from './words.ts'
 
@@ -42,7 +42,7 @@ export async function findJournal(reader: Reader, asked: Asked): Promise<Journal
   )
   const { closedAt, unmarked } = group
   const refusal = whyNotClose({ month, today, closed: closedAt !== null, unmarked, decemberFrom: december })
-  return { group, lessons, contracts, refusal }
+  return { group, lessons, contracts, refusal: refusal ?? whyNotSettle(months, today) }
 }
 
 /** The first day on which a month may be closed. */

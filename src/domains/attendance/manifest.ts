@@ -1,7 +1,7 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import './child-block.tsx'
-import { makeLessons, tell } from './jobs.ts'
+import { makeLessons, settleLateContracts, tell } from './jobs.ts'
 import { letters } from './mails.ts'
 import { refusals } from './refusals.ts'
 import { journalRoutes } from './routes/journal.tsx'
@@ -24,14 +24,22 @@ export const attendance: Manifest = {
     journalRoutes(app)
   },
   api,
-  jobs: { 'attendance.make-lessons': makeLessons, 'attendance.tell': tell },
-  schedules: [{ job: 'attendance.make-lessons', everySeconds: 300 }],
+  jobs: {
+    'attendance.make-lessons': makeLessons,
+    'attendance.settle-late': settleLateContracts,
+    'attendance.tell': tell,
+  },
+  schedules: [
+    { job: 'attendance.make-lessons', everySeconds: 300 },
+    { job: 'attendance.settle-late', everySeconds: 600 },
+  ],
   journal: {
     'attendance.marked': 'Отметили детей на занятии',
     'attendance.cancelled': 'Отменили занятие',
     'attendance.moved': 'Перенесли занятие',
     'attendance.added': 'Добавили занятие сверх расписания',
     'attendance.month-closed': 'Закрыли месяц в журнале группы',
+    'attendance.late-settled': 'Договор заключили после закрытия месяца: за него сертификат не платит',
   },
   refusals,
   letters,

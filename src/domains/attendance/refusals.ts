@@ -21,6 +21,13 @@ export const refusals: Record<string, RefusalWords> = {
     }),
     [months],
   ),
+  'attendance.not-begun': conflict(
+    ({ from }) => ({
+      title: 'Не все договоры этого месяца начались',
+      text: `Пока договор не начался, семья может от него отказаться, и тогда он не стоит ничего. Закройте месяц с ${day(from ?? '')}.`,
+    }),
+    [months],
+  ),
   'attendance.not-held': conflict(() => ({
     title: 'Этого занятия не было',
     text: 'Занятие отменено или перенесено. Отметьте детей на том занятии, которое прошло вместо него.',

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from '#audit'
 import { asFamily } from '../../../test/support/acting.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
-import { at, day, type Example, studyTo, theExample } from '../../../test/support/studying.ts'
+import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
+import { at, day, type Example, enrolled, studyTo, theExample } from '../../../test/support/studying.ts'
 import { aFamily } from '../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
 import { settleMonth } from './actions/month.ts'
+import { terminateContract } from './actions/termination.ts'
+import { listPaidMonths } from './queries/statement.ts'
 import { ownPartDueOn, ownPartOf } from './rules/own-part.ts'
 
 let fresh: FreshDatabase
@@ -58,6 +60,16 @@ test('S-151 the statement tells validity, what is left, what each month cost and
   ])
     expect(text).toContain(words)
 })
+
+test('a contract that was taken back before its first day costs nothing and is no month of the statement', () =>
+  rolledBack(fresh.db, async (tx) => {
+    const family = await aFamily(tx, example.town, { available: 400_000n })
+    const id = await enrolled(tx, family, example.course)
+    const period = { startsOn: day('2026-09-01'), endsOn: day('2026-12-31') }
+    expect(await listPaidMonths(tx, family.childId, period)).toHaveLength(3)
+    await terminateContract(tx, asFamily(family), id, { side: 'family', reason: null }, at('2026-10-12'))
+    expect(await listPaidMonths(tx, family.childId, period)).toEqual([])
+  }))
 
 test("S-151 files and the interface say the same, and another family's child is not found", async () => {
   const csv = (await web.get(`${address()}.csv`, mother)).text

@@ -5,12 +5,14 @@ import { settleMonth } from '#enrolment'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
 import { closePapers } from '#platform/pdf'
-import { asProvider } from '../../../test/support/acting.ts'
+import { asFamily, asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
-import { at, day, type Example, studyTo, theExample } from '../../../test/support/studying.ts'
+import { at, day, type Example, enrolled, studyTo, theExample } from '../../../test/support/studying.ts'
+import { aFamily } from '../../../test/support/town.ts'
 import { aWeb } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
 import { findBroken } from '../../app/invariants.ts'
+import { terminateContract } from '../enrolment/actions/termination.ts'
 import { formInvoice, formRegister, moveInvoice } from './actions.ts'
 import type { InvoiceKind } from './model.ts'
 import { findInvoice, listLines } from './queries/invoice.ts'
@@ -162,6 +164,23 @@ test('a returned invoice gives way to another, and says why', () =>
     })
     const second = await form(tx, example, 'advance', OCTOBER, at('2026-10-23'))
     expect(await findInvoice(tx, { providerId: example.course.providerId }, second)).toMatchObject({ ordinal: 2 })
+    expect((await findBroken(tx)).broken).toEqual([])
+  }))
+
+test('a contract that was terminated before it began is neither billed nor in the register', () =>
+  rolledBack(fresh.db, async (tx) => {
+    const example = await theExample(tx)
+    const family = await aFamily(tx, example.town, { available: 400_000n })
+    const id = await enrolled(tx, family, example.course)
+    await terminateContract(tx, asFamily(family), id, { side: 'family', reason: null }, at('2026-10-12'))
+    await studyTo(tx, '2026-11-01')
+    const advance = await form(tx, example, 'advance', OCTOBER, at('2026-10-20'))
+    expect(await listLines(tx, advance)).toMatchObject([{ applicationId: example.id }])
+    const register = await formRegister(tx, payerOf(example), OCTOBER, at('2026-10-20'))
+    expect(await listRegisterLines(tx, register)).toMatchObject([{ amount: 43_590n }])
+    await close(tx, example)
+    const final = await form(tx, example, 'final')
+    expect(await listLines(tx, final)).toMatchObject([{ applicationId: example.id }])
     expect((await findBroken(tx)).broken).toEqual([])
   }))
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#access'
-import { record } from '#audit'
+import { record, system } from '#audit'
 import { chargeMode, lockContracts, settleMonth, shareOf } from '#enrolment'
 import { refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
@@ -16,10 +16,12 @@ import {
   lockLessonsOf,
 } from '../queries/group.ts'
 import { insertLessonsOf } from '../queries/lesson.ts'
-import { whyNotClose, whyNotShare } from '../rules/lesson.ts'
+import { whyNotClose, whyNotSettle, whyNotShare } from '../rules/lesson.ts'
 import { decemberFrom } from '../settings.ts'
 
 type Day = Temporal.PlainDate
+
+const concludedLate = 'Договор заключён, когда месяц уже был закрыт'
 
 /** What the provider says beside the count: a lower share of one contract, in hundredths of a percent, and why. */
 export type Lowered = { applicationId: string; share: number; reason: string | null }
@@ -48,6 +50,7 @@ export async function closeMonth(
   const ahead = isAhead(month, today)
   if (ahead) await makeRest(tx, { groupId, month, today }, now)
   const contracts = await listContractMonths(tx, groupId, { month, ahead })
+  refuseIf(whyNotSettle(contracts, today))
   const all = await Promise.all(contracts.map((one) => completenessOf(tx, one, { month, lowered })))
   const { planned, held } = (await listGroupMonths(tx, { providerId, groupId, month, today }))[0] ?? group
   const counted = { planned, held: ahead ? planned - group.cancelled : held }
@@ -58,6 +61,28 @@ export async function closeMonth(
 
   const facts = { month: month.toString(), planned, held: counted.held, lowered: all.filter(isLowered).length }
   await record(tx, by, 'attendance.month-closed', { subjectKind: 'group', subjectId: groupId, facts }, now)
+}
+
+/**
+ * Contracts that were concluded after their month had been closed: nothing of it was rendered to them by the journal, so the
+ * certificate pays nothing for it and its part is free again. Safe to repeat.
+ */
+export async function settleLate(
+  tx: Tx,
+  { groupId, month }: Pick<Closing, 'groupId' | 'month'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const today = await dayOf(tx, now)
+  await lockContracts(tx, groupId)
+  const all = await listContractMonths(tx, groupId, { month, ahead: false })
+  const late = all.filter((one) => one.share === null && Temporal.PlainDate.compare(one.startsOn, today) <= 0)
+  const lowered = late.map(({ applicationId }) => ({ applicationId, share: 0, reason: concludedLate }))
+  const settled = await Promise.all(late.map((one) => completenessOf(tx, one, { month, lowered })))
+  await insertCompleteness(tx, { groupId, month }, settled)
+  for (const { applicationId } of late) await settleMonth(tx, system, { applicationId, month, share: 0 }, now)
+  const facts = { month: month.toString(), contracts: late.length }
+  if (late.length > 0)
+    await record(tx, system, 'attendance.late-settled', { subjectKind: 'group', subjectId: groupId, facts }, now)
 }
 
 /** December is closed while it runs: what the timetable still has counts as held. */

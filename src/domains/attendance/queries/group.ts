@@ -8,6 +8,11 @@ type Day = Temporal.PlainDate
 const groupFrom = sql`programmes_group g join programmes_module m on m.id = g.module_id
   join programmes_programme p on p.id = m.programme_id`
 
+/** Contracts that had a day in a month; one that was terminated before it began had none, and costs nothing. */
+const studiedIn = (month: Day) => sql`a.state in ('enrolled', 'ended') and contract.accepted_at is not null
+  and contract.ends_on >= contract.starts_on
+  and contract.starts_on <= ${month.with({ day: month.daysInMonth })} and contract.ends_on >= ${month}`
+
 /** Groups of a provider where somebody studied in a month, with their lessons counted. */
 export async function listGroupMonths(
   reader: Reader,
@@ -26,8 +31,7 @@ export async function listGroupMonths(
     from ${groupFrom}
       cross join lateral (
         select count(*)::int as count from enrolment_application a join enrolment_contract contract on contract.application_id = a.id
-        where a.group_id = g.id and a.state in ('enrolled', 'ended') and contract.accepted_at is not null
-          and contract.starts_on <= ${last} and contract.ends_on >= ${month}
+        where a.group_id = g.id and ${studiedIn(month)}
       ) learners
       left join lateral (
         select count(*) filter (where state <> 'moved')::int as planned, count(*) filter (where state = 'held')::int as held,
@@ -83,7 +87,7 @@ export async function listContractMonths(
       coalesce(done.planned, lessons.planned) as planned, coalesce(done.held, lessons.held) as held,
       coalesce(done.present, lessons.present) as present, done.counted_share as "countedShare", done.share, done.reason
     from enrolment_application a
-      join enrolment_contract contract on contract.application_id = a.id and contract.accepted_at is not null
+      join enrolment_contract contract on contract.application_id = a.id
       join families_child child on child.id = a.child_id
       left join attendance_completeness done on done.application_id = a.id and done.month = ${month}
       cross join lateral (
@@ -93,8 +97,21 @@ export async function listContractMonths(
         from attendance_lesson l left join attendance_mark mark on mark.lesson_id = l.id and mark.application_id = a.id
         where l.group_id = a.group_id and l.lesson_on between greatest(contract.starts_on, ${month}) and least(contract.ends_on, ${last})
       ) lessons
-    where a.group_id = ${groupId} and a.state in ('enrolled', 'ended') and contract.starts_on <= ${last} and contract.ends_on >= ${month}
+    where a.group_id = ${groupId} and ${studiedIn(month)}
     order by child.surname, child.name, a.id`.execute(reader)
+  return rows
+}
+
+/** Closed months, since one, of groups where a contract was concluded only afterwards and has begun. */
+export async function listLate(reader: Reader, since: Day): Promise<{ groupId: GroupId; month: Day }[]> {
+  const { rows } = await sql<{ groupId: GroupId; month: Day }>`
+    select distinct closed.group_id as "groupId", closed.month from attendance_month closed
+      join enrolment_application a on a.group_id = closed.group_id
+      join enrolment_contract contract on contract.application_id = a.id
+        and contract.state in ('active', 'terminating', 'terminated', 'completed')
+      join enrolment_month m on m.application_id = a.id and m.month = closed.month and m.share is null
+    where closed.month >= ${since} and a.state in ('enrolled', 'ended') and contract.ends_on >= contract.starts_on
+    order by 2, 1`.execute(reader)
   return rows
 }
 

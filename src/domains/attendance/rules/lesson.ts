@@ -50,6 +50,13 @@ export function whyNotClose({ month, today, closed, unmarked, decemberFrom }: Cl
   return unmarked > 0 ? new Refusal('attendance.unmarked', { lessons: unmarked }) : null
 }
 
+/** Why contracts cannot be settled yet: one that begins later in a running month may still be taken back whole. */
+export function whyNotSettle(contracts: readonly { startsOn: Day }[], today: Day): Refusal | null {
+  const ahead = contracts.map(({ startsOn }) => startsOn).filter((startsOn) => isAfter(startsOn, today))
+  const last = ahead.sort(Temporal.PlainDate.compare).at(-1)
+  return last ? new Refusal('attendance.not-begun', { from: last.toString() }) : null
+}
+
 /** The first day on which a month may be closed. */
 export function closesFrom(month: Day, decemberFrom: number): Day {
   return month.month === 12 ? month.with({ day: decemberFrom }) : month.add({ months: 1 })

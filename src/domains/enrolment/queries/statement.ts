@@ -15,7 +15,7 @@ export type PaidMonth = {
   share: number | null
 }
 
-/** Months of all concluded contracts of a child in a period, the earliest first. */
+/** Months of a child's concluded contracts in a period, the earliest first; one that was taken back before it began costs nothing. */
 export async function listPaidMonths(
   reader: Reader,
   childId: string,
@@ -27,6 +27,7 @@ export async function listPaidMonths(
       coalesce((select sum(case e.kind when 'charge' then e.amount else -e.amount end) from ledger_entry e
         where e.cause_id = a.id and e.month = m.month and e.kind in ('charge', 'refund')), 0)::bigint as charged
     from enrolment_application a
+      join enrolment_contract contract on contract.application_id = a.id and contract.ends_on >= contract.starts_on
       join enrolment_month m on m.application_id = a.id and m.month between date_trunc('month', ${startsOn}::date)::date and ${endsOn}
       join programmes_group g on g.id = a.group_id join programmes_module module on module.id = g.module_id
       join programmes_programme p on p.id = module.programme_id

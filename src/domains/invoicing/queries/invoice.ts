@@ -71,11 +71,11 @@ export async function nextOrdinal(tx: Tx, providerId: string, year: number): Pro
   return rows[0]?.next ?? 1
 }
 
-/** Months of contracts that certificates pay: of a provider, all of them begun. */
-const billed = sql`enrolment_month m
+/** Months of contracts that certificates pay: all of them begun. One that was terminated before its first day never did. */
+export const billed = sql`enrolment_month m
   join enrolment_application a on a.id = m.application_id and a.source = 'certificate' and a.state in ('enrolled', 'ended')
   join enrolment_contract contract on contract.application_id = a.id
-    and contract.state in ('active', 'terminating', 'terminated', 'completed')`
+    and contract.state in ('active', 'terminating', 'terminated', 'completed') and contract.ends_on >= contract.starts_on`
 
 /** What a provider could bill for a month, payer by payer. */
 export async function listPayerMonths(

@@ -1,5 +1,6 @@
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Register, RegisterId, RegisterLine } from '../model.ts'
+import { billed } from './invoice.ts'
 
 type Day = Temporal.PlainDate
 
@@ -17,10 +18,7 @@ export async function insertRegister(
       select a.id as application_id, m.month, certificate.number as certificate, contract.number, contract.accepted_at, o.short_name,
         m.certificate_kopecks as amount,
         row_number() over (order by m.month desc, o.short_name, contract.accepted_at, a.id) as ordinal
-      from enrolment_month m
-        join enrolment_application a on a.id = m.application_id and a.source = 'certificate' and a.state in ('enrolled', 'ended')
-        join enrolment_contract contract on contract.application_id = a.id
-          and contract.state in ('active', 'terminating', 'terminated', 'completed')
+      from ${billed}
         join certificates_certificate certificate on certificate.id = a.certificate_id
         join providers_provider o on o.id = a.provider_id
       where a.payer_id = ${payerId} and m.certificate_kopecks > 0
