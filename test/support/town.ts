@@ -33,6 +33,7 @@ const usualSettings = {
   'funding.melt-notice': 10,
   'funding.finals-days': 20,
   'funding.grant-on': 'issue',
+  'funding.change-decision': 'municipality',
   'certificates.phrase-days': 180,
   'certificates.presence-default': 'forbidden',
   'enrolment.answer-term': 7,

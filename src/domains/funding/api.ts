@@ -5,6 +5,7 @@ import type { Act } from '#region'
 import { budgetRegisters, certificateKinds } from './amendment.ts'
 import type { PeriodMoney } from './model.ts'
 import { getPayerDesk } from './queries/desk.ts'
+import { getRegionMoney } from './queries/region.ts'
 
 const amount = z.bigint().describe('В единицах unit: копейки или сотые доли часа')
 const act = z.object({ number: z.string(), title: z.string(), issuedOn: z.iso.date() })
@@ -28,7 +29,9 @@ const periodOut = z.object({
     .nullable()
     .describe('null, пока предел обеспечения не установлен'),
   ...{ reserved: amount, charged: amount, granted: amount, available: amount, melted: amount },
-  forecast: amount.nullable().describe('К концу периода при нынешнем темпе; null, пока период не начался'),
+  forecast: amount
+    .nullable()
+    .describe('К концу периода, если новых договоров в день столько же: месяцы до конца периода уже закреплены'),
   nominals: z.array(nominal),
   registers: z
     .array(
@@ -39,19 +42,38 @@ const periodOut = z.object({
 const deskOut = z.object({
   municipality: z.object({ id: z.uuid(), name: z.string() }),
   certificates: z.object({ nominal: z.int(), queued: z.int(), accounting: z.int() }),
+  due: z
+    .array(z.object({ name: z.string(), label: z.string(), href: z.string(), waiting: z.int(), overdue: z.int() }))
+    .describe('Что ждёт решения муниципалитета: сначала то, где больше просрочено'),
   periods: z.array(periodOut).describe('Идущий период, затем будущие'),
 })
 
+const payerOut = z.object({
+  ...{ municipality: z.string(), unit: z.enum(['kopecks', 'hour-hundredths']), ceiling: amount.nullable() },
+  ...{ committed: amount, reserved: amount, charged: amount, available: amount, forecast: amount.nullable() },
+})
+const regionOut = z.object({
+  period: z.string().nullable(),
+  payers: z.array(payerOut),
+  totals: z.array(payerOut).describe('Итоги региона, отдельно в рублях и в часах'),
+})
+
 export function api(app: App): void {
+  const all = { summary: 'Деньги всех муниципалитетов в идущем периоде', response: { 200: regionOut } }
+  app.get('/region/money', { config: { permission: 'funding.region.read' }, schema: all }, async (request) => {
+    const { period, payers, totals } = await getRegionMoney(request.kit.db.reader, request.now)
+    return { period: period?.name ?? null, payers: [...payers], totals: [...totals] }
+  })
+
   const schema = { summary: 'Деньги своего муниципалитета по периодам', response: { 200: deskOut } }
   app.get('/municipality', { config: { permission: 'funding.ceiling.read' }, schema }, async (request) => {
-    const { municipality, certificates, periods } = await getPayerDesk(
+    const { municipality, certificates, periods, due } = await getPayerDesk(
       request.kit.db.reader,
       actorOf(request),
       request.now,
     )
     const { id, name } = municipality
-    return { municipality: { id, name }, certificates, periods: periods.map(periodAsJson) }
+    return { municipality: { id, name }, certificates, due: [...due], periods: periods.map(periodAsJson) }
   })
 }
 

@@ -55,6 +55,8 @@ async function spend(tx: Tx, reserved: bigint, charged: bigint) {
   await post(tx, 'charge', { accountId, amount: charged, cause, key: `charge:${cause.id}`, by: null }, NOW)
 }
 
+const asOperator = () => ({ userId: newId(), role: 'region', scopeId: null }) as unknown as Actor
+
 type Desk = { municipality: { name: string }; certificates: object; periods: { period: { name: string } }[] }
 
 describe('the desk of a municipality', () => {
@@ -83,15 +85,55 @@ describe('the desk of a municipality', () => {
     expect(desk.certificates).toEqual({ nominal: 1, queued: 1, accounting: 0 })
   })
 
-  test('tells the forecast at the pace so far, and gives the same numbers as a sheet', async () => {
+  test('tells the forecast with as many new contracts a day, and gives the same numbers as a sheet', async () => {
     const [running, later] = (await web.get('/api/v1/municipality', payer)).json<{
       periods: { forecast: number | null }[]
     }>().periods
     // 237 of 365 days have passed.
-    expect([running?.forecast, later?.forecast]).toEqual([184_810, null])
+    expect([running?.forecast, later?.forecast]).toEqual([136_826, null])
     const sheet = await web.get('/municipality/money.xlsx', payer)
     expect([sheet.status, sheet.text.startsWith('PK')]).toEqual([200, true])
     expect((await web.get('/municipality/money.xlsx', web.signIn(asPayer(null)))).status).toBe(404)
+  })
+
+  test('what waits for a decision stands first, what is late is told, and nothing of others', async () => {
+    const family = await fresh.db.transaction((tx) => aFamily(tx, town, { available: null }))
+    const { rows } = await sql<{
+      id: string
+    }>`insert into funding_change (id, number, certificate_id, way, state, submitted_at,
+        submitted_by, due_on, calendar_version)
+      values (${newId()}, 'Н-2026-900001', ${family.certificateId}, 'office', 'submitted', ${NOW}, ${family.userId},
+        ${Temporal.PlainDate.from('2026-08-24')}, '1') returning id`.execute(fresh.db.reader)
+    expect(rows).toHaveLength(1)
+    const words = (await web.get('/municipality', payer)).text.replaceAll(/<[^>]*>/g, '')
+    expect(words).toContain('Решения о номинале1просрочено: 1')
+    expect((await web.get('/municipality', neighbour)).text).not.toContain('Ждёт вашего решения')
+    const { due } = (await web.get('/api/v1/municipality', payer)).json<{ due: unknown[] }>()
+    expect(due).toEqual([{ name: 'funding', label: 'Решения о номинале', href: '/changes', waiting: 1, overdue: 1 }])
+    await sql`delete from funding_change`.execute(fresh.db.reader)
+    await sql`update certificates_certificate set validity = 'excluded' where id = ${family.certificateId}`.execute(
+      fresh.db.reader,
+    )
+  })
+
+  test('the operator sees every municipality in the running period, with totals of the region', async () => {
+    const operator = web.signIn(asOperator())
+    const page = await web.get('/region/money', operator)
+    const words = page.text.replaceAll(/<[^>]*>/g, '')
+    expect([page.status, words.includes('Заречный округ'), words.includes('нет предела')]).toEqual([200, true, true])
+    const { period, payers, totals } = (await web.get('/api/v1/region/money', operator)).json<{
+      period: string
+      payers: { municipality: string; ceiling: number | null; committed: number }[]
+      totals: object[]
+    }>()
+    expect([period, payers.length]).toEqual(['2026 год', 2])
+    expect(totals).toEqual([
+      {
+        ...{ municipality: 'Весь регион', unit: 'kopecks', ceiling: 1_000_000, committed: 120_000 },
+        ...{ reserved: 90_000, charged: 30_000, available: 380_000, forecast: 136_826 },
+      },
+    ])
+    for (const path of ['/region/money', '/api/v1/region/money']) expect((await web.get(path, payer)).status).toBe(404)
   })
 
   test('shows the running period first and says when a later one has no ceiling', async () => {

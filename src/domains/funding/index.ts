@@ -20,6 +20,7 @@ export {
 } from './actions.ts'
 export { budgetRegisters, type CertificateKind, type Wish } from './amendment.ts'
 export type { Change, ChangeId, ChangeState } from './change.ts'
+export { type Due, defineDue } from './due.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { NominalChange, type NominalChangeProps } from './pages/change.tsx'
 export { findChangeOf, findPlace } from './queries/change.ts'

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { amendmentApi } from './api/amendment.ts'
 import { changeApi } from './api/change.ts'
 import { api } from './api.ts'
+import './due-changes.ts'
 import {
   applyAmendments,
   closeOf,
@@ -43,6 +44,10 @@ export const funding: Manifest = {
     'funding.ceiling.read': {
       roles: ['municipality'],
       words: 'видеть предел обеспечения, номиналы и остатки своего муниципалитета',
+    },
+    'funding.region.read': {
+      roles: ['region'],
+      words: 'видеть деньги всех муниципалитетов и итоги региона',
     },
     'funding.amend': {
       roles: ['municipality'],

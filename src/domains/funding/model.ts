@@ -1,6 +1,7 @@
 import type { AccountId, Unit } from '#ledger'
 import type { Act, Municipality } from '#region'
 import type { BudgetRegister, CertificateKind } from './amendment.ts'
+import type { CountedDue } from './due.ts'
 
 /** Which money: of which municipality, in which period, counted in what. */
 export type Purse = { municipalityId: string; periodId: string; unit: Unit }
@@ -72,7 +73,7 @@ export type PeriodMoney = {
   granted: bigint
   /** Free on certificates: families may still spend it. */
   available: bigint
-  /** What would be committed by the end of the period at the pace so far; null before it begins. */
+  /** What would be committed by the end of the period with as many new contracts a day; null before it begins. */
   forecast: bigint | null
   /** Melted or expired: credited once, gone for families. */
   melted: bigint
@@ -89,4 +90,5 @@ export type PayerDesk = {
   municipality: Municipality
   periods: readonly PeriodMoney[]
   certificates: FundedCertificates
+  due: readonly CountedDue[]
 }

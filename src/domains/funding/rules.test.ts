@@ -34,9 +34,9 @@ test('slices sum to the whole and differ by one at most', () => {
 
 test.each([
   ['before the period', '2025-12-31', null],
-  ['on its first day', '2026-01-01', 36_500n],
-  ['at its middle', '2026-07-02', 199n],
+  ['on its first day', '2026-01-01', 18_275n],
+  ['at its middle', '2026-07-02', 133n],
   ['on its last day', '2026-12-31', 100n],
-])('a forecast at the pace so far, %s', (_, today, forecast) => {
+])('a forecast with as many new contracts a day, %s', (_, today, forecast) => {
   expect(forecastOf(100n, year, day(today))).toBe(forecast)
 })

@@ -31,12 +31,12 @@ export function isUsedUp({ countLimit, holders, sumLimit, granted }: Limits): bo
 }
 
 /**
- * What would be committed by the end of a running period at the pace so far, days counted from its first to today; null
- * before a period has begun. What is committed already is the least: months ahead are reserved in it.
+ * What would be committed by the end of a running period; null before it has begun. A commitment reserves its months to the
+ * end of the period, so what stands already is whole and the same number of new contracts a day reserves ever fewer months:
+ * over a period of n days, d of them passed, committed × n² ÷ (2nd − d²).
  */
 export function forecastOf(committed: bigint, { startsOn, endsOn }: Period, today: Temporal.PlainDate): bigint | null {
   if (Temporal.PlainDate.compare(today, startsOn) < 0) return null
-  const passed = daysInclusive(startsOn, today)
-  const all = daysInclusive(startsOn, endsOn)
-  return passed >= all ? committed : (committed * BigInt(all)) / BigInt(passed)
+  const [passed, all] = [BigInt(daysInclusive(startsOn, today)), BigInt(daysInclusive(startsOn, endsOn))]
+  return passed >= all ? committed : (committed * all * all) / (2n * all * passed - passed * passed)
 }

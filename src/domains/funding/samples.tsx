@@ -1,6 +1,8 @@
 import type { Sample } from '#platform/manifest'
 import type { CategoryNominal, PeriodMoney } from './model.ts'
 import { MunicipalityPage } from './pages/municipality.tsx'
+import { RegionMoneyPage } from './pages/region.tsx'
+import type { PayerMoney } from './queries/region.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const act = {
@@ -69,12 +71,22 @@ const municipality = {
 }
 const certificates = { nominal: 452, queued: 7, accounting: 1203 }
 
+const due = [
+  { name: 'invoicing', label: 'Счета к проверке и оплате', href: '/municipality/invoices', waiting: 7, overdue: 2 },
+  { name: 'funding', label: 'Решения о номинале', href: '/changes', waiting: 3, overdue: 0 },
+]
+const payer = (name: string, ceiling: bigint | null, committed: bigint): PayerMoney => ({
+  ...{ municipality: name, unit: 'kopecks', ceiling, committed, reserved: committed / 3n },
+  ...{ charged: committed - committed / 3n, available: 21_000_000n, forecast: committed + committed / 10n },
+})
+const period = { ...running.period, applicationsFrom: day('2026-01-01') }
+
 /** The payer's desk with made-up sums. */
 export const samples: Sample[] = [
   {
     name: 'муниципалитет: деньги на сертификаты',
     render: () => (
-      <MunicipalityPage municipality={municipality} periods={[running, later]} certificates={certificates} />
+      <MunicipalityPage municipality={municipality} periods={[running, later]} certificates={certificates} due={due} />
     ),
   },
   {
@@ -88,5 +100,23 @@ export const samples: Sample[] = [
     render: () => (
       <MunicipalityPage municipality={municipality} periods={[]} certificates={{ ...certificates, queued: 0 }} />
     ),
+  },
+  {
+    name: 'регион: деньги на сертификаты',
+    render: () => (
+      <RegionMoneyPage
+        period={period}
+        payers={[
+          payer('Заречный округ', 500_000_000n, 500_000_000n),
+          payer('Озёрный городской округ', 900_000_000n, 850_000_000n),
+          payer('Приозёрский район', null, 0n),
+        ]}
+        totals={[payer('Весь регион', 1_400_000_000n, 1_350_000_000n)]}
+      />
+    ),
+  },
+  {
+    name: 'регион: деньги на сертификаты, периода нет',
+    render: () => <RegionMoneyPage period={null} payers={[]} totals={[]} />,
   },
 ]

@@ -29,6 +29,7 @@ test.each([
       '/changes',
       '/municipality/points',
       '/region/invoices',
+      '/region/money',
       '/region/coverage',
       '/region/doubles',
       '/region/settings',

@@ -17,6 +17,7 @@ import {
   Tag,
 } from '#ui'
 import { type BudgetRegister, budgetRegisters, type CertificateKind, certificateKinds } from '../amendment.ts'
+import type { CountedDue } from '../due.ts'
 import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model.ts'
 import { isUsedUp } from '../rules.ts'
 import { actWords, amountWords, kindWords, registerWords, servicesWords } from '../words.ts'
@@ -26,13 +27,23 @@ export type MunicipalityPageProps = {
   municipality: Pick<Municipality, 'name' | 'authorisedBody' | 'regulation'>
   periods: readonly PeriodMoney[]
   certificates: FundedCertificates
+  /** What waits for the municipality, the most overdue first. */
+  due?: readonly CountedDue[]
 }
 
 /** The payer's desk: the ceiling and what stands against it, nominals with their limits, certificates, each by its act. */
-export function MunicipalityPage({ municipality, periods, certificates }: MunicipalityPageProps) {
+export function MunicipalityPage({ municipality, periods, certificates, due = [] }: MunicipalityPageProps) {
   const { name, authorisedBody, regulation } = municipality
   return (
     <Page title="Деньги на сертификаты" over={name} width="wide" actions={<PrintButton />} hidden>
+      {due.length > 0 && (
+        <section>
+          <Stack>
+            <h2>Ждёт вашего решения</h2>
+            <Figures figures={due.map(dueFigure)} />
+          </Stack>
+        </section>
+      )}
       <ButtonRow>
         <AmendLinks />
         <ButtonLink kind="ghost" small href="/municipality/amendments">
@@ -65,6 +76,12 @@ export function MunicipalityPage({ municipality, periods, certificates }: Munici
       </Disclosure>
     </Page>
   )
+}
+
+function dueFigure({ label, href, waiting, overdue }: CountedDue): Figure {
+  return overdue > 0
+    ? { label, href, value: waiting, tone: 'bad', note: `просрочено: ${overdue}` }
+    : { label, href, value: waiting }
 }
 
 function PeriodSection({ money }: { money: PeriodMoney }) {
@@ -146,7 +163,7 @@ function forecastFigure(unit: PeriodMoney['unit'], forecast: bigint, limit: bigi
   return {
     label: 'Прогноз к концу периода',
     value: amountWords(unit, forecast),
-    note: over > 0n ? `на ${amountWords(unit, over)} больше предела` : 'если обещать так же, как сейчас',
+    note: over > 0n ? `на ${amountWords(unit, over)} больше предела` : 'если новых договоров в день будет столько же',
     ...(over > 0n && { tone: 'warn' as const }),
   }
 }

@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { type Act, dayOf, getMunicipality } from '#region'
+import { dueOf } from '../due.ts'
 import type { CategoryNominal, FundedCertificates, PayerDesk, PeriodMoney } from '../model.ts'
 import { forecastOf } from '../rules.ts'
 import { listRegisterLimits } from './register.ts'
@@ -25,11 +26,12 @@ export async function getPayerDesk(
 ): Promise<PayerDesk> {
   const municipality = await getMunicipality(reader, by.scopeId ?? refuse('http.not-found'))
   const day = await dayOf(reader, now)
-  const [periods, certificates] = await Promise.all([
+  const [periods, certificates, due] = await Promise.all([
     listPeriodMoney(reader, municipality.id, day),
     countFunded(reader, municipality.id),
+    dueOf(reader, { municipalityId: municipality.id, today: day }),
   ])
-  return { municipality, periods, certificates }
+  return { municipality, periods, certificates, due }
 }
 
 /** The running period first, then later ones; a period counted in roubles and in hours comes twice. */
