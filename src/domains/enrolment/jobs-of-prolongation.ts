@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '#kernel/refusal'
+import { inPages } from '#platform/jobs'
 import type { Kit } from '#platform/manifest'
 import { offerAgreed } from './actions/prolongation.ts'
 import { endRun, prolongLine } from './actions/prolongation-run.ts'
@@ -43,20 +44,6 @@ export async function sweepProlongations(kit: Kit): Promise<void> {
     (page) => listNoticesDue(db.reader, clock.now(), page),
     (due) => db.transaction((tx) => remindFamily(tx, due, clock.now())),
   )
-}
-
-const MOST = 200
-type Due = Awaited<ReturnType<typeof listSilent>>[number]
-type Page = Parameters<typeof listSilent>[2]
-
-async function inPages(list: (page: Page) => Promise<Due[]>, act: (due: Due) => Promise<unknown>): Promise<void> {
-  let after: string | null = null
-  for (;;) {
-    const page: Due[] = await list({ after, most: MOST })
-    for (const due of page) await act(due)
-    if (page.length < MOST) return
-    after = page.at(-1)?.id ?? null
-  }
 }
 
 const news = z.object({

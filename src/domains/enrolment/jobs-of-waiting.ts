@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '#kernel/refusal'
+import { inPages } from '#platform/jobs'
 import type { Kit } from '#platform/manifest'
 import type { GroupId } from '#programmes'
 import { dayOf } from '#region'
@@ -17,21 +18,20 @@ export async function seatFreed({ db, clock }: Kit, payload: Json): Promise<void
   await db.transaction((tx) => offerSeats(tx, groupId as GroupId, clock.now()))
 }
 
-const PASSED_AT_ONCE = 200
-
 /**
  * `enrolment.pass-offers`: offers whose term is over go on to the next, and seats that became free without anybody
  * leaving (a larger group, a window opened again) are offered too.
  */
 export async function passOffers({ db, clock }: Kit): Promise<void> {
-  let passed: number
-  do {
-    passed = 0
-    for (const id of await listMissed(db.reader, clock.now(), PASSED_AT_ONCE))
-      if (await db.transaction((tx) => passOfferOn(tx, id, clock.now()))) passed += 1
-  } while (passed === PASSED_AT_ONCE)
-  for (const groupId of await listWantedGroups(db.reader, await dayOf(db.reader, clock.now())))
-    await db.transaction((tx) => offerSeats(tx, groupId, clock.now()))
+  await inPages(
+    (page) => listMissed(db.reader, clock.now(), page),
+    ({ id }) => db.transaction((tx) => passOfferOn(tx, id, clock.now())),
+  )
+  const today = await dayOf(db.reader, clock.now())
+  await inPages(
+    (page) => listWantedGroups(db.reader, today, page),
+    ({ id }) => db.transaction((tx) => offerSeats(tx, id, clock.now())),
+  )
 }
 
 /** `enrolment.tell-waiting`: letters about a place in a waiting list. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { withdrawNominal } from '#funding'
 import type { Json } from '#kernel/refusal'
+import { inPages } from '#platform/jobs'
 import type { Kit } from '#platform/manifest'
 import { dayOf } from '#region'
 import { STARTED_AT_ONCE, startContracts } from './actions/contract.ts'
@@ -57,15 +58,11 @@ function takeMoneyBack({ db, clock }: Kit, certificateId: string): Promise<void>
   return db.transaction((tx) => withdrawNominal(tx, certificateId, null, clock.now()))
 }
 
-const EXPIRED_AT_ONCE = 200
-
 /** `enrolment.expire`: applications whose provider did not answer in its term. A transaction each, for the order of locks. */
 export async function expire({ db, clock }: Kit): Promise<void> {
-  let closed: number
-  do {
-    const overdue = await listUnanswered(db.reader, await dayOf(db.reader, clock.now()), EXPIRED_AT_ONCE)
-    closed = 0
-    for (const { id, certificateId } of overdue)
-      if (await db.transaction((tx) => expireUnanswered(tx, id, certificateId, clock.now()))) closed += 1
-  } while (closed === EXPIRED_AT_ONCE)
+  const today = await dayOf(db.reader, clock.now())
+  await inPages(
+    (page) => listUnanswered(db.reader, today, page),
+    ({ id, certificateId }) => db.transaction((tx) => expireUnanswered(tx, id, certificateId, clock.now())),
+  )
 }

@@ -1,13 +1,19 @@
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { Page } from '#platform/jobs'
+import type { GroupId } from '#programmes'
 import type { ApplicationId } from '../model.ts'
 
 type Overdue = { id: ApplicationId; certificateId: string }
 
 /** Applications whose provider let the term pass; the term includes its last day (23:59 of the region). */
-export async function listUnanswered(reader: Reader, today: Temporal.PlainDate, most: number): Promise<Overdue[]> {
+export async function listUnanswered(
+  reader: Reader,
+  today: Temporal.PlainDate,
+  { after, most }: Page,
+): Promise<Overdue[]> {
   const { rows } = await sql<Overdue>`select id, certificate_id as "certificateId" from enrolment_application
     where answer_due_on < ${today} and state = 'submitted' and certificate_id is not null
-    order by answer_due_on, id limit ${most}`.execute(reader)
+      and (${after}::uuid is null or id > ${after}) order by id limit ${most}`.execute(reader)
   return rows
 }
 
@@ -20,14 +26,17 @@ export async function listEnrolled(reader: Reader, certificateId: string): Promi
   return rows.map(({ id }) => id)
 }
 
-/** Groups with contracts whose last day is over, and their number. */
-export async function listGroupsToClose(reader: Reader, today: Temporal.PlainDate, most: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+/** Groups with contracts whose last day is over. */
+export async function listGroupsToClose(
+  reader: Reader,
+  today: Temporal.PlainDate,
+  { after, most }: Page,
+): Promise<{ id: GroupId }[]> {
+  const { rows } = await sql<{ id: GroupId }>`
     select distinct a.group_id as id from enrolment_contract c join enrolment_application a on a.id = c.application_id
-    where c.ends_on < ${today} and c.state in ('active', 'terminating', 'pending-start') order by 1 limit ${most}`.execute(
-    reader,
-  )
-  return rows.map(({ id }) => id)
+    where c.ends_on < ${today} and c.state in ('active', 'terminating', 'pending-start')
+      and (${after}::uuid is null or a.group_id > ${after}) order by 1 limit ${most}`.execute(reader)
+  return rows
 }
 
 type Over = {

@@ -1,17 +1,18 @@
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { Page } from '#platform/jobs'
 import type { ApplicationId } from '../model.ts'
 
 /** Offers whose term is over; it includes its last day (23:59 of the region). */
 export async function listOffersOver(
   reader: Reader,
   today: Temporal.PlainDate,
-  most: number,
+  { after, most }: Page,
 ): Promise<{ id: ApplicationId; certificateId: string }[]> {
   const { rows } = await sql<{ id: ApplicationId; certificateId: string }>`
     select a.id, a.certificate_id as "certificateId" from enrolment_contract c
     join enrolment_application a on a.id = c.application_id
     where c.accept_due_on < ${today} and c.state = 'offered' and a.certificate_id is not null
-    order by c.accept_due_on, a.id limit ${most}`.execute(reader)
+      and (${after}::uuid is null or a.id > ${after}) order by a.id limit ${most}`.execute(reader)
   return rows
 }
 

@@ -1,4 +1,5 @@
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { Page } from '#platform/jobs'
 import type { Application, ApplicationId } from '../model.ts'
 import type { Candidate, Consent, ProlongationRules, Silence } from '../prolongation.ts'
 
@@ -143,24 +144,16 @@ export async function findSilence(tx: Tx, id: ApplicationId): Promise<Silence | 
 type Due = { id: ApplicationId; certificateId: string }
 
 /** Prolongations whose family has had its time, after the one that was looked at last. */
-export async function listSilent(
-  reader: Reader,
-  now: Temporal.Instant,
-  page: { after: string | null; most: number },
-): Promise<Due[]> {
+export async function listSilent(reader: Reader, now: Temporal.Instant, page: Page): Promise<Due[]> {
   return listDue(reader, sql`r.answer_until < ${now}`, page)
 }
 
-export async function listNoticesDue(
-  reader: Reader,
-  now: Temporal.Instant,
-  page: { after: string | null; most: number },
-): Promise<Due[]> {
+export async function listNoticesDue(reader: Reader, now: Temporal.Instant, page: Page): Promise<Due[]> {
   return listDue(reader, sql`r.notice_at <= ${now}`, page)
 }
 
 /** Those that waited for an agreement which is there now. */
-export async function listAgreed(reader: Reader, page: { after: string | null; most: number }): Promise<Due[]> {
+export async function listAgreed(reader: Reader, page: Page): Promise<Due[]> {
   return listDue(
     reader,
     sql`r.offered_at is null and a.state = 'submitted' and exists (select from providers_agreement agreement
@@ -170,11 +163,7 @@ export async function listAgreed(reader: Reader, page: { after: string | null; m
   )
 }
 
-async function listDue(
-  reader: Reader,
-  due: ReturnType<typeof sql>,
-  { after, most }: { after: string | null; most: number },
-): Promise<Due[]> {
+async function listDue(reader: Reader, due: ReturnType<typeof sql>, { after, most }: Page): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select a.id, a.certificate_id as "certificateId" from enrolment_prolongation r
     join enrolment_application a on a.id = r.application_id

@@ -1,4 +1,5 @@
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { Page } from '#platform/jobs'
 import { type GroupId, lessonsOfGroup } from '#programmes'
 import type { ApplicationId } from '../model.ts'
 import type { Waiting, WaitingId, WaitingState, WaitingView } from '../waiting.ts'
@@ -100,20 +101,30 @@ export async function updateWaitingTaken(
 }
 
 /** Offers whose term is over. */
-export async function listMissed(reader: Reader, now: Temporal.Instant, most: number): Promise<WaitingId[]> {
+export async function listMissed(
+  reader: Reader,
+  now: Temporal.Instant,
+  { after, most }: Page,
+): Promise<{ id: WaitingId }[]> {
   const { rows } = await sql<{ id: WaitingId }>`select id from enrolment_waiting
-    where state = 'offered' and offer_until < ${now} order by offer_until, id limit ${most}`.execute(reader)
-  return rows.map(({ id }) => id)
+    where state = 'offered' and offer_until < ${now} and (${after}::uuid is null or id > ${after})
+    order by id limit ${most}`.execute(reader)
+  return rows
 }
 
 /** Groups with a waiting list in which a seat is free, or which are over. */
-export async function listWantedGroups(reader: Reader, today: Temporal.PlainDate): Promise<GroupId[]> {
+export async function listWantedGroups(
+  reader: Reader,
+  today: Temporal.PlainDate,
+  { after, most }: Page,
+): Promise<{ id: GroupId }[]> {
   const { rows } = await sql<{ id: GroupId }>`
     select g.id from programmes_group g join programmes_module m on m.id = g.module_id
     join programmes_programme p on p.id = m.programme_id
     where g.waiting > 0 and (g.taken < g.capacity or g.state = 'archive' or p.state = 'archive' or g.ends_on <= ${today})
-    order by g.id`.execute(reader)
-  return rows.map(({ id }) => id)
+      and (${after}::uuid is null or g.id > ${after})
+    order by g.id limit ${most}`.execute(reader)
+  return rows
 }
 
 /** Every list in which the child of a certificate waits. */
