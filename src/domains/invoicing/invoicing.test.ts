@@ -270,6 +270,13 @@ test('pages: the provider forms and sends, the payer returns an empty reason now
   await web.post(`${theirs}/acceptance`, payer)
   const wrong = await web.post(`${theirs}/payment`, payer, { number: '', 'on.day': '40' })
   expect([wrong.status, wrong.text.includes('Введите номер платёжного поручения')]).toEqual([422, true])
+  const ahead = { number: '4411', 'on.day': '20', 'on.month': '11', 'on.year': '2027' }
+  const early = await web.post(`${theirs}/payment`, payer, ahead)
+  expect([early.status, early.text.includes('не позже сегодняшнего'), early.text.includes('value="4411"')]).toEqual([
+    422,
+    true,
+    true,
+  ])
   const paid = { number: '4411', 'on.day': '20', 'on.month': '11', 'on.year': '2026' }
   expect((await web.post(`${theirs}/payment`, payer, paid)).location).toBe(theirs)
   expect((await web.get('/municipality/invoices', payer)).text).toContain('оплачен')

@@ -14,6 +14,11 @@ function conflict(words: (facts: Facts) => { title: string; text: string; next?:
   return { status: 409, words }
 }
 
+/** Said at the field as well, where the number of the payment stays. */
+export function paidOnWords({ from, to }: Facts): string {
+  return `День оплаты не раньше дня счёта и не позже сегодняшнего: с ${day(from)} по ${day(to)}.`
+}
+
 /** Words for every «no» about invoices. */
 export const refusals: Record<string, RefusalWords> = {
   'invoicing.ahead': conflict((facts) => ({
@@ -51,10 +56,7 @@ export const refusals: Record<string, RefusalWords> = {
         ? 'Окончательный счёт за месяц выставлен за вычетом аванса. Сначала возвращают окончательный счёт, потом аванс: организация сформирует оба заново.'
         : 'Окончательный счёт за месяц уже принят за вычетом аванса, поэтому аванс не возвращают: его оплачивают.',
   })),
-  'invoicing.paid-on': conflict(({ from, to }) => ({
-    title: 'Проверьте день оплаты',
-    text: `Он не раньше дня счёта и не позже сегодняшнего: с ${day(from)} по ${day(to)}.`,
-  })),
+  'invoicing.paid-on': conflict((facts) => ({ title: 'Проверьте день оплаты', text: paidOnWords(facts) })),
   'invoicing.register-twice': conflict((facts) => ({
     title: 'Реестр за этот месяц уже сформирован',
     text: `Реестр договоров, ${month(facts)}, бывает один. Договоры, заключённые после него, войдут в реестр следующего месяца отдельной частью.`,

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
-import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
+import { Refusal } from '#kernel/refusal'
+import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { typeset } from '#platform/pdf'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
 import { getProvider, type ProviderId } from '#providers'
@@ -16,6 +17,7 @@ import { RegistersPage } from './pages/registers.tsx'
 import { invoicePaper } from './papers.ts'
 import { findInvoice, listInvoices, listLines, listPayerMonths } from './queries/invoice.ts'
 import { findRegister, listRegisterLines, listRegisters } from './queries/register.ts'
+import { paidOnWords } from './refusals.ts'
 import type { Step } from './rules.ts'
 import { advancePercent } from './settings.ts'
 import { registerSheets } from './sheets.ts'
@@ -106,10 +108,16 @@ function payerRoutes(app: App): void {
     if (!typed.ok) return showInvoice(request, reply, 'municipality', typed)
     return move(request, reply, { step: 'return', reason: typed.value.reason, toast: 'Счёт возвращён организации' })
   })
-  app.post<One>('/municipality/invoices/:id/payment', pay, (request, reply) => {
+  app.post<One>('/municipality/invoices/:id/payment', pay, async (request, reply) => {
     const typed = parseForm(paymentForm, request.body)
     if (!typed.ok) return showInvoice(request, reply, 'municipality', typed)
-    return move(request, reply, { step: 'payment', payment: typed.value, toast: 'Оплата записана' })
+    try {
+      return await move(request, reply, { step: 'payment', payment: typed.value, toast: 'Оплата записана' })
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'invoicing.paid-on') throw error
+      const wrong = rejectForm(request.body, { field: 'on', message: paidOnWords(error.facts) })
+      return showInvoice(request, reply, 'municipality', wrong)
+    }
   })
 }
 
@@ -159,8 +167,9 @@ type Shown = { errors: FieldError[]; answers: Record<string, string | string[]> 
 
 async function showInvoice(request: FastifyRequest, reply: FastifyReply, side: Side, shown?: Shown) {
   const invoice = await ownInvoice(request)
-  const lines = await listLines(request.kit.db.reader, invoice.id)
-  return show(reply, <InvoicePage {...{ side, invoice, lines }} {...shown} />, { status: shown ? 422 : 200 })
+  const { reader } = request.kit.db
+  const [lines, today] = await Promise.all([listLines(reader, invoice.id), dayOf(reader, request.now)])
+  return show(reply, <InvoicePage {...{ side, today, invoice, lines }} {...shown} />, { status: shown ? 422 : 200 })
 }
 
 async function ownInvoice(request: FastifyRequest): Promise<Invoice> {

@@ -43,24 +43,29 @@ export const samples: Sample[] = [
   { name: 'счета региона', render: () => <InvoicesPage side="region" {...{ today, invoices }} /> },
   {
     name: 'счёт: проверить и отправить',
-    render: () => <InvoicePage side="provider" invoice={{ ...invoice, state: 'formed' }} lines={lines} />,
+    render: () => <InvoicePage side="provider" today={today} invoice={{ ...invoice, state: 'formed' }} lines={lines} />,
   },
   {
     name: 'счёт: возвращён с причиной',
     render: () => (
       <InvoicePage
         side="provider"
+        today={today}
         invoice={{ ...invoice, state: 'returned', reason: 'Договор 118-ПФ расторгнут 31 октября' }}
         lines={lines}
       />
     ),
   },
-  { name: 'счёт: принять или вернуть', render: () => <InvoicePage side="municipality" {...{ invoice, lines }} /> },
+  {
+    name: 'счёт: принять или вернуть',
+    render: () => <InvoicePage side="municipality" {...{ today, invoice, lines }} />,
+  },
   {
     name: 'счёт: записать оплату, ошибка',
     render: () => (
       <InvoicePage
         side="municipality"
+        today={today}
         invoice={{ ...invoice, state: 'accepted' }}
         lines={lines}
         answers={{ number: '' }}

@@ -2,6 +2,7 @@ import { formatMonth } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import type { TagTone } from '#ui'
 import type { Invoice, InvoiceKind, InvoiceState } from './model.ts'
+import { isOverdue } from './rules.ts'
 
 export const kindWords: Record<InvoiceKind, string> = { advance: 'Авансовый счёт', final: 'Окончательный счёт' }
 
@@ -11,6 +12,12 @@ export const stateWords: Record<InvoiceState, { label: string; tone: TagTone }> 
   accepted: { label: 'принят к оплате', tone: 'warn' },
   returned: { label: 'возвращён', tone: 'bad' },
   paid: { label: 'оплачен', tone: 'good' },
+}
+
+/** What lists and the invoice itself say of it: an unpaid one after its day is overdue, whatever step it waits for. */
+export function standingOf(invoice: Invoice, today: Temporal.PlainDate): { label: string; tone: TagTone } {
+  if (!isOverdue(invoice, today)) return stateWords[invoice.state]
+  return { label: `просрочен, ${stateWords[invoice.state].label}`, tone: 'bad' }
 }
 
 /** «12/2026» */

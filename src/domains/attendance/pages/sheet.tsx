@@ -43,6 +43,7 @@ export type SheetPageProps = {
 export function SheetPage(props: SheetPageProps) {
   const { month, group, provider, lessons, contracts, whyNotClose, errors, answers } = props
   const here = `/provider/journal/${group.groupId}`
+  const unmarked = !group.closedAt && group.unmarked > 0
   const query = `?month=${month.toPlainYearMonth()}`
   return (
     <Page
@@ -75,7 +76,7 @@ export function SheetPage(props: SheetPageProps) {
           .join(', ')}
         , прочерк: занятия не было или ребёнок ещё не занимался.
       </p>
-      <Lessons lessons={lessons} />
+      <Lessons lessons={lessons} open={unmarked} />
       {group.closedAt ? (
         <Closed contracts={contracts} />
       ) : (
@@ -87,6 +88,7 @@ export function SheetPage(props: SheetPageProps) {
           open={errors?.some(({ field }) => /^(on|startsAt|endsAt)/.test(field))}
         >
           <Form action={`${here}/lessons`}>
+            <input type="hidden" name="month" value={month.toPlainYearMonth().toString()} />
             <DateField name="on" label="День" hint={`Например, ${month.day} ${month.month} ${month.year}`} />
             <TextField name="startsAt" label="Начало" width="5" />
             <TextField name="endsAt" label="Конец" width="5" />
@@ -108,13 +110,18 @@ function signColumns(lessons: readonly SheetLesson[]): readonly Column<SheetCont
       cell: ({ signs }: SheetContract) => signs.get(lesson.id) ?? '—',
     })),
     { label: 'Был', number: true, cell: ({ present, held }) => `${present} из ${held}` },
-    { label: 'Полнота', number: true, cell: ({ counted, share }) => percentOf(share ?? counted) },
+    {
+      label: 'Полнота',
+      number: true,
+      cell: ({ counted, share, planned }) => (planned > 0 ? percentOf(share ?? counted) : '—'),
+    },
   ]
 }
 
-function Lessons({ lessons }: { lessons: readonly SheetLesson[] }) {
+/** Open by itself while some wait for their marks: the way to each stands here. */
+function Lessons({ lessons, open }: { lessons: readonly SheetLesson[]; open: boolean }) {
   return (
-    <Disclosure summary="Занятия и темы">
+    <Disclosure summary="Занятия и темы" open={open}>
       <Table
         caption="Занятия месяца"
         dense

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
+import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
 import type { GroupId } from '#programmes'
@@ -63,10 +64,17 @@ export function journalRoutes(app: App): void {
     const groupId = groupOf(request)
     const form = parseForm(extraForm, request.body)
     if (!form.ok) return showSheet(request, reply, form)
-    return answerOnce(request, reply, async (tx) => {
-      await addLesson(tx, actorOf(request), { groupId, ...form.value }, request.now)
-      return { location: addressOf(groupId, form.value.on), toast: 'Занятие добавлено' }
-    })
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await addLesson(tx, actorOf(request), { groupId, ...form.value }, request.now)
+        return { location: addressOf(groupId, form.value.on), toast: 'Занятие добавлено' }
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal) || !/^attendance\.(outside-group|time-taken|month-closed)$/.test(error.code))
+        throw error
+      const { title, text } = refusals[error.code]?.words(error.facts) ?? { title: '', text: '' }
+      return showSheet(request, reply, rejectForm(request.body, { field: 'on', message: `${title}. ${text}` }))
+    }
   })
 }
 

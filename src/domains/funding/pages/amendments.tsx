@@ -5,10 +5,12 @@ import type { Amendment } from '../amendment.ts'
 import { actWords, amountWords, subjectWords, valueWords } from '../words.ts'
 import { AmendLinks } from './amend-links.tsx'
 
-export type AmendmentsPageProps = { municipality: string; amendments: readonly Amendment[]; zone: string }
+type Day = Temporal.PlainDate
+
+export type AmendmentsPageProps = { municipality: string; amendments: readonly Amendment[]; zone: string; today: Day }
 
 /** Every change of a municipality's money with its act, the latest first; nothing is overwritten. */
-export function AmendmentsPage({ municipality, amendments, zone }: AmendmentsPageProps) {
+export function AmendmentsPage({ municipality, amendments, zone, today }: AmendmentsPageProps) {
   return (
     <Page
       title="Изменения по актам"
@@ -24,19 +26,21 @@ export function AmendmentsPage({ municipality, amendments, zone }: AmendmentsPag
         </EmptyState>
       )}
       {amendments.map((amendment) => (
-        <AmendmentCard key={amendment.id} amendment={amendment} zone={zone} />
+        <AmendmentCard key={amendment.id} {...{ amendment, zone, today }} />
       ))}
     </Page>
   )
 }
 
-export function AmendmentCard({ amendment, zone }: { amendment: Amendment; zone: string }) {
+type OneProps = { amendment: Amendment; zone: string; today: Day }
+
+export function AmendmentCard({ amendment, zone, today }: OneProps) {
   const { id, act, from, setAt, stoppedBecause, crediting, unit } = amendment
   return (
     <Card
       title={subjectWords(amendment)}
       href={`/municipality/amendments/${id}`}
-      beside={<StateTag amendment={amendment} />}
+      beside={<StateTag {...{ amendment, today }} />}
     >
       <Stack>
         <p>
@@ -64,11 +68,15 @@ export function AmendmentCard({ amendment, zone }: { amendment: Amendment; zone:
   )
 }
 
-function StateTag({ amendment: { appliedAt, stoppedAt, subject, from, setAt } }: { amendment: Amendment }) {
+/** An act of a period that is still to come is kept at once, and is in force from its day. */
+function StateTag({
+  amendment: { appliedAt, stoppedAt, subject, from },
+  today,
+}: Pick<OneProps, 'amendment' | 'today'>) {
   if (stoppedAt) return <Tag tone="bad">остановлено</Tag>
-  const ahead = Temporal.PlainDate.compare(from, setAt.toZonedDateTimeISO('UTC').toPlainDate()) > 0
-  if (appliedAt || (subject === 'register' && !ahead)) return <Tag tone="good">действует</Tag>
-  return <Tag>с {formatDay(from)}</Tag>
+  const ahead = Temporal.PlainDate.compare(from, today) > 0
+  if (!ahead && (appliedAt || subject === 'register')) return <Tag tone="good">действует</Tag>
+  return <Tag>вступит в силу {formatDay(from)}</Tag>
 }
 
 function creditedWords(unit: Amendment['unit'], { done, amount }: NonNullable<Amendment['crediting']>): string {
@@ -77,7 +85,7 @@ function creditedWords(unit: Amendment['unit'], { done, amount }: NonNullable<Am
 }
 
 /** One change with what it did. */
-export function AmendmentPage({ amendment, zone }: { amendment: Amendment; zone: string }) {
+export function AmendmentPage({ amendment, zone, today }: OneProps) {
   return (
     <Page
       title="Изменение по акту"
@@ -85,7 +93,7 @@ export function AmendmentPage({ amendment, zone }: { amendment: Amendment; zone:
       width="wide"
       hidden
     >
-      <AmendmentCard amendment={amendment} zone={zone} />
+      <AmendmentCard {...{ amendment, zone, today }} />
       {amendment.crediting && !amendment.crediting.finished && (
         <p>Сайт работает как обычно. Обновите страницу, чтобы увидеть, сколько сертификатов уже пересчитано.</p>
       )}

@@ -129,7 +129,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
 
 type Set = NonNullable<PeriodMoney['ceiling']>
 
-function moneyFigures({ unit, granted, available, forecast }: PeriodMoney, ceiling: Set): Figure[] {
+function moneyFigures({ unit, granted, melted, available, forecast }: PeriodMoney, ceiling: Set): Figure[] {
   const sum = (amount: bigint) => amountWords(unit, amount)
   const { amount, committed, left } = ceiling
   const short = available - left
@@ -151,7 +151,10 @@ function moneyFigures({ unit, granted, available, forecast }: PeriodMoney, ceili
     {
       label: 'Свободно на сертификатах',
       value: sum(available),
-      note: short > 0n ? `на ${sum(short)} больше, чем осталось под пределом` : `начислено семьям ${sum(granted)}`,
+      note:
+        short > 0n
+          ? `на ${sum(short)} больше, чем осталось под пределом`
+          : `начислено ${sum(granted)}${melted > 0n ? `, уменьшилось на ${sum(melted)}` : ''}`,
       ...(short > 0n && { tone: 'warn' as const }),
     },
     ...(forecast === null ? [] : [forecastFigure(unit, forecast, amount)]),

@@ -29,12 +29,13 @@ export function amendmentRoutes(app: App): void {
   app.get('/municipality/amendments', { config: reading }, async (request, reply) => {
     const { reader } = request.kit.db
     const municipalityId = payerOf(actorOf(request))
-    const [{ name: municipality }, amendments, zone] = await Promise.all([
+    const [{ name: municipality }, amendments, zone, today] = await Promise.all([
       getMunicipality(reader, municipalityId),
       listAmendments(reader, municipalityId),
       regionZone(reader),
+      dayOf(reader, request.now),
     ])
-    return show(reply, <AmendmentsPage {...{ municipality, amendments, zone }} />)
+    return show(reply, <AmendmentsPage {...{ municipality, amendments, zone, today }} />)
   })
   app.get('/municipality/amendments/new', { config: amending }, async (request, reply) => {
     const { subject, ...answers } = asked.parse(request.query ?? {})
@@ -59,7 +60,8 @@ export function amendmentRoutes(app: App): void {
     const { reader } = request.kit.db
     const id = parseId(request.params.id) ?? notFound()
     const amendment = (await findAmendment(reader, id, payerOf(actorOf(request)))) ?? notFound()
-    return show(reply, <AmendmentPage amendment={amendment} zone={await regionZone(reader)} />)
+    const [zone, today] = await Promise.all([regionZone(reader), dayOf(reader, request.now)])
+    return show(reply, <AmendmentPage {...{ amendment, zone, today }} />)
   })
 }
 

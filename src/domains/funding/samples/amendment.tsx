@@ -6,6 +6,7 @@ import { AmendmentPage, AmendmentsPage } from '../pages/amendments.tsx'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const zone = 'Europe/Moscow'
+const today = Temporal.PlainDate.from('2026-11-25')
 const act = {
   number: '1311',
   title: 'Постановление администрации «О номинале сертификата»',
@@ -121,11 +122,16 @@ export const amendmentSamples: Sample[] = [
   },
   {
     name: 'изменения по актам',
-    render: () => <AmendmentsPage municipality="Озёрный городской округ" amendments={amendments} zone={zone} />,
+    render: () => (
+      <AmendmentsPage municipality="Озёрный городской округ" amendments={amendments} zone={zone} today={today} />
+    ),
   },
   {
     name: 'изменения по актам: нет',
-    render: () => <AmendmentsPage municipality="Озёрный городской округ" amendments={[]} zone={zone} />,
+    render: () => <AmendmentsPage municipality="Озёрный городской округ" amendments={[]} zone={zone} today={today} />,
   },
-  { name: 'изменение по акту: пересчёт идёт', render: () => <AmendmentPage amendment={kept} zone={zone} /> },
+  {
+    name: 'изменение по акту: пересчёт идёт',
+    render: () => <AmendmentPage amendment={kept} zone={zone} today={today} />,
+  },
 ]

@@ -19,12 +19,13 @@ import {
 } from '#ui'
 import type { Invoice, InvoiceLine } from '../model.ts'
 import { owed } from '../rules.ts'
-import { kindWords, numberOf, percentOf, stateWords } from '../words.ts'
+import { kindWords, numberOf, percentOf, standingOf } from '../words.ts'
 
 const money = (kopecks: bigint) => formatRoubles(kopecks)
 
 export type InvoicePageProps = {
   side: 'provider' | 'municipality' | 'region'
+  today: Temporal.PlainDate
   invoice: Invoice
   lines: readonly InvoiceLine[]
   errors?: readonly FieldError[]
@@ -32,10 +33,11 @@ export type InvoicePageProps = {
 }
 
 /** One invoice: totals, contracts, and what this side does next. */
-export function InvoicePage({ side, invoice, lines, errors, answers }: InvoicePageProps) {
+export function InvoicePage({ side, today, invoice, lines, errors, answers }: InvoicePageProps) {
   const { id, kind, state, month, total, advance, formedOn, payByOn, reason } = invoice
   const here = `/${side}/invoices/${id}`
   const toPay = owed(invoice)
+  const standing = standingOf(invoice, today)
   return (
     <Page
       title={`${kindWords[kind]} № ${numberOf(invoice)}`}
@@ -53,7 +55,7 @@ export function InvoicePage({ side, invoice, lines, errors, answers }: InvoicePa
     >
       <SummaryList
         rows={[
-          { label: 'Состояние', value: <Tag tone={stateWords[state].tone}>{stateWords[state].label}</Tag> },
+          { label: 'Состояние', value: <Tag tone={standing.tone}>{standing.label}</Tag> },
           { label: 'Дата', value: formatDay(formedOn) },
           { label: 'Соглашение', value: `№ ${invoice.agreement} от ${formatDay(invoice.agreedOn)}` },
           { label: 'Стоимость услуги', value: money(total) },

@@ -4,7 +4,7 @@ import { plural } from '#kernel/plural'
 import { Button, ButtonLink, Card, type Column, EmptyState, Figures, Form, Page, Stack, Table, Tag } from '#ui'
 import type { Invoice, PayerMonth } from '../model.ts'
 import { isOverdue, owed } from '../rules.ts'
-import { kindWords, numberOf, stateWords } from '../words.ts'
+import { kindWords, numberOf, standingOf } from '../words.ts'
 
 type Side = 'provider' | 'municipality' | 'region'
 type Day = Temporal.PlainDate
@@ -86,12 +86,10 @@ function columnsOf(side: Side, today: Day): readonly Column<Invoice>[] {
     { label: 'Оплатить до', cell: ({ payByOn }) => formatDayShort(payByOn) },
     {
       label: 'Состояние',
-      cell: (invoice) =>
-        isOverdue(invoice, today) ? (
-          <Tag tone="bad">просрочен</Tag>
-        ) : (
-          <Tag tone={stateWords[invoice.state].tone}>{stateWords[invoice.state].label}</Tag>
-        ),
+      cell: (invoice) => {
+        const { tone, label } = standingOf(invoice, today)
+        return <Tag tone={tone}>{label}</Tag>
+      },
     },
   ]
 }

@@ -202,7 +202,10 @@ const stateTags: Record<AgreementState, { tone: 'good' | 'warn' | 'plain' | 'bad
 
 function StateTag({ agreement, today }: { agreement: AgreementView; today: Day }) {
   const { tone, words } = stateTags[agreement.state]
-  return isOverdue(agreement, today) ? <Tag tone="bad">срок ответа прошёл</Tag> : <Tag tone={tone}>{words}</Tag>
+  if (isOverdue(agreement, today)) return <Tag tone="bad">срок ответа прошёл</Tag>
+  // Agreed for a period that is still to come: nobody learns under it yet.
+  const ahead = agreement.state === 'active' && Temporal.PlainDate.compare(agreement.periodStartsOn, today) > 0
+  return ahead ? <Tag>с {formatDay(agreement.periodStartsOn)}</Tag> : <Tag tone={tone}>{words}</Tag>
 }
 
 function detailsOf({ state, number, signedOn, endedOn, dueOn, reason, maxKopecks }: AgreementView): string {
