@@ -293,10 +293,11 @@ describe('groups', () => {
       await holdSeat(tx, groupId as GroupId)
       await sql`update programmes_group set waiting = 1 where id = ${groupId}`.execute(tx)
     })
-    expect(
-      (await web.post(`/provider/groups/${groupId}`, tokens.provider, { ...group, ...dated('ends', '2027-06-30') }))
-        .text,
-    ).toContain('Дни и адрес уже обещаны')
+    const moved = { ...group, ...dated('ends', '2027-06-30'), teacher: 'Лебедев Олег Ильич' }
+    const refused = await web.post(`/provider/groups/${groupId}`, tokens.provider, moved)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Дни и адрес уже обещаны')
+    expect(refused.text, 'what was typed stays').toContain('value="Лебедев Олег Ильич"')
     expect(
       (
         await web.post(`/provider/groups/${groupId}`, tokens.provider, {

@@ -66,6 +66,14 @@ export const refusals: Record<string, RefusalWords> = {
       next: [own],
     }),
   },
+  'programmes.timetable-promised': {
+    status: 409,
+    words: ({ taken }) => ({
+      title: 'Группе нужно расписание',
+      text: `Занято мест: ${taken}, семьи ждут занятий. Часы изменить можно, а убрать все — нет. Введите хотя бы один день.`,
+      next: [own],
+    }),
+  },
   'programmes.capacity-below-taken': {
     status: 409,
     words: ({ taken }) => ({

@@ -107,6 +107,7 @@ describe('what may be done with a programme', () => {
       startsOn: day('2026-09-01'),
       endsOn: day('2027-05-31'),
       address: 'ул. Ленина, 12',
+      lessons: [onDay(2)],
       capacity: 15,
       taken: 3,
       waiting: 0,
@@ -116,6 +117,17 @@ describe('what may be done with a programme', () => {
     expect(whyNotEditGroup(group, { ...group, endsOn: day('2027-06-30') })?.code).toBe('programmes.group-promised')
     expect(whyNotEditGroup(group, { ...group, address: 'ул. Мира, 1' })?.code).toBe('programmes.group-promised')
     expect(whyNotEditGroup({ ...group, taken: 0 }, { ...group, startsOn: day('2026-10-01') })).toBeNull()
+  })
+
+  test('a group in which somebody learns keeps a timetable: its hours move, but do not all go', () => {
+    const group = {
+      ...{ startsOn: day('2026-09-01'), endsOn: day('2027-05-31'), address: 'ул. Ленина, 12' },
+      capacity: 15,
+    }
+    const now = { ...group, lessons: [onDay(2)], taken: 3, waiting: 0 }
+    expect(whyNotEditGroup(now, { ...group, lessons: [onDay(3)] })).toBeNull()
+    expect(whyNotEditGroup(now, { ...group, lessons: [] })?.code).toBe('programmes.timetable-promised')
+    expect(whyNotEditGroup({ ...now, taken: 0 }, { ...group, lessons: [] })).toBeNull()
   })
 })
 

@@ -4,7 +4,7 @@ import type { Act } from '#region'
 import { type Answers, Button, Checkbox, type FieldError, Form, Notice, Page, TextField } from '#ui'
 import { isCertified, type Programme, paidByBudget } from '../model.ts'
 import type { OwnModule } from '../own.ts'
-import { priceCeiling } from '../rules/price.ts'
+import { normativeCost, priceCeiling } from '../rules/price.ts'
 
 export type ModuleFormProps = {
   programme: Programme
@@ -60,14 +60,21 @@ export function ModuleFormPage({ programme, module, pricing, errors = [], answer
 }
 
 function Ceiling({ module, pricing: { perHour, percent, act } }: Pick<ModuleFormProps, 'module' | 'pricing'>) {
-  const most = module ? priceCeiling(module.normativeKopecks, percent) : null
+  const normative = module && normativeCost(perHour, module.hours)
+  const most = normative === null ? null : priceCeiling(normative, percent)
   return (
     <Notice title={most === null ? 'Сколько может стоить модуль' : `Не больше ${formatRoubles(most, { short: true })}`}>
       <p>
         Час занятий одного ребёнка стоит {formatRoubles(perHour)}. Нормативная стоимость модуля — эта сумма, умноженная
-        на часы{module ? `: ${formatRoubles(module.normativeKopecks, { short: true })}` : ''}. Больше неё сертификат не
+        на часы{normative === null ? '' : `: ${formatRoubles(normative, { short: true })}`}. Больше неё сертификат не
         платит, а цена не может быть выше {percent} % от неё.
       </p>
+      {module && module.normativeKopecks !== normative && (
+        <p>
+          Пока цена и часы прежние, стоит и прежняя нормативная стоимость:{' '}
+          {formatRoubles(module.normativeKopecks, { short: true })}.
+        </p>
+      )}
       {act && (
         <p class="muted small">
           № {act.number} от {formatDay(act.issuedOn)}. {act.title}

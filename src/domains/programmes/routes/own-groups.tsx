@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
+import { Refusal } from '#kernel/refusal'
 import { endOfDay } from '#kernel/working-days'
-import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
+import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { getProvider } from '#providers'
 import { regionZone } from '#region'
+import type { FieldError } from '#ui'
 import { addGroup, copyGroup, editGroup, setGroupState } from '../actions/group.ts'
 import { ownerOf } from '../actions/owner.ts'
 import { groupForm } from '../forms.ts'
@@ -13,6 +15,7 @@ import type { GroupId, GroupState } from '../model.ts'
 import type { GroupDraft } from '../own.ts'
 import { GroupFormPage, type GroupFormProps } from '../pages/group-form.tsx'
 import { findOwn, findPlaceOfGroup } from '../queries/own.ts'
+import { refusals } from '../refusals.ts'
 import { pageOf } from './own.tsx'
 import { ownModule } from './own-modules.tsx'
 
@@ -30,10 +33,14 @@ export function ownGroupRoutes(app: App): void {
     const form = parseForm(groupForm, request.body)
     if (!form.ok) return showForm(reply, { programme, module, group: null, ...form })
     const draft = draftFrom(form.value, await regionZone(request.kit.db.reader))
-    return answerOnce(request, reply, async (tx) => {
-      await addGroup(tx, actorOf(request), { moduleId: module.id, draft }, request.now)
-      return { location: pageOf(programme.id), toast: 'Группа добавлена' }
-    })
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await addGroup(tx, actorOf(request), { moduleId: module.id, draft }, request.now)
+        return { location: pageOf(programme.id), toast: 'Группа добавлена' }
+      })
+    } catch (error) {
+      return showForm(reply, { programme, module, group: null, ...rejectForm(request.body, complaintOf(error)) })
+    }
   })
 
   app.get<One>('/provider/groups/:id', { config: writing }, async (request, reply) =>
@@ -44,10 +51,14 @@ export function ownGroupRoutes(app: App): void {
     const form = parseForm(groupForm, request.body)
     if (!form.ok) return showForm(reply, { ...found, ...form })
     const draft = draftFrom(form.value, await regionZone(request.kit.db.reader))
-    return answerOnce(request, reply, async (tx) => {
-      await editGroup(tx, actorOf(request), { id: found.group.id, draft }, request.now)
-      return { location: pageOf(found.programme.id), toast: 'Группа сохранена' }
-    })
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await editGroup(tx, actorOf(request), { id: found.group.id, draft }, request.now)
+        return { location: pageOf(found.programme.id), toast: 'Группа сохранена' }
+      })
+    } catch (error) {
+      return showForm(reply, { ...found, ...rejectForm(request.body, complaintOf(error)) })
+    }
   })
 
   app.post<One>('/provider/groups/:id/copy', { config: writing }, async (request, reply) => {
@@ -70,6 +81,21 @@ function stateRoute(app: App, act: string, state: GroupState, toast: string): vo
       return { location: pageOf(programme.id), toast }
     })
   })
+}
+
+const fields: Record<string, string> = {
+  'programmes.capacity-below-taken': 'capacity',
+  'programmes.group-promised': 'starts',
+  'programmes.timetable-promised': 'times.1',
+  'programmes.no-period': 'starts',
+}
+
+/** What can be mended in the form stands at its field, and nothing typed is lost. */
+function complaintOf(error: unknown): FieldError {
+  const field = error instanceof Refusal && fields[error.code]
+  if (!(error instanceof Refusal) || !field) throw error
+  const { title, text } = refusals[error.code]?.words(error.facts) ?? { title: '', text: '' }
+  return { field, message: `${title}. ${text}` }
 }
 
 /** Days and hours of the form as moments of the region: a window opens on the minute and lasts to the end of its last day. */

@@ -14,8 +14,10 @@ import type { ModuleId, Programme } from '../model.ts'
 import type { ModuleDraft, OwnModule, OwnProgramme } from '../own.ts'
 import { ModuleFormPage, type ModuleFormProps } from '../pages/module-form.tsx'
 import { OpenEnrolmentPage } from '../pages/open-enrolment.tsx'
-import { findOwn, findProgrammeOfModule, standingOf } from '../queries/own.ts'
+import { findOwn, findProgrammeOfModule, heldBy, standingOf } from '../queries/own.ts'
+import { refusals } from '../refusals.ts'
 import { checklist } from '../rules/checklist.ts'
+import { whyNotReprice } from '../rules/editing.ts'
 import { priceCeiling, whyNotPrice } from '../rules/price.ts'
 import { personHours, priceCeilingPercent } from '../settings.ts'
 import { pageOf } from './own.tsx'
@@ -45,11 +47,13 @@ export function ownModuleRoutes(app: App): void {
     showForm(reply, await ownModule(request)),
   )
   app.post<One>('/provider/modules/:id', { config: writing }, async (request, reply) => {
-    const { programme, module } = await ownModule(request)
+    const { programme, module, groups } = await ownModule(request)
     const form = parseForm(moduleForm, request.body)
     if (!form.ok) return showForm(reply, { programme, module, ...form })
     const stands = form.value.priceKopecks === module.priceKopecks && form.value.hours === module.hours
-    const wrong = stands ? null : await priceError(request, programme, form.value)
+    const wrong = stands
+      ? null
+      : (promised(module, groups, form.value) ?? (await priceError(request, programme, form.value)))
     if (wrong) return showForm(reply, { programme, module, ...rejectForm(request.body, wrong) })
     return answerOnce(request, reply, async (tx) => {
       await editModule(tx, actorOf(request), { id: module.id, draft: form.value }, request.now)
@@ -100,6 +104,13 @@ async function pricingOf(reader: Reader, { direction, municipalityId }: Programm
     actOfSetting(reader, personHours[direction], today, municipalityId),
   ])
   return { perHour: BigInt(perHour), percent, act }
+}
+
+/** A price that families were promised does not move, whatever the ceiling is. */
+function promised(module: OwnModule, groups: OwnProgramme['groups'], { priceKopecks }: ModuleDraft): FieldError | null {
+  const refusal = priceKopecks === module.priceKopecks ? null : whyNotReprice(heldBy(groups))
+  const told = refusal && refusals[refusal.code]?.words(refusal.facts)
+  return told ? { field: 'price', message: `${told.title}. ${told.text}` } : null
 }
 
 /** What the act would refuse, said at the field. */

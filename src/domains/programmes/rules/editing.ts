@@ -25,11 +25,13 @@ export function whyNotResize({ enrolmentOpen }: { enrolmentOpen: boolean }, held
   return whyNotReprice(held) ?? (enrolmentOpen ? new Refusal('programmes.enrolment-is-open') : null)
 }
 
-type Placed = Pick<Group, 'startsOn' | 'endsOn' | 'address' | 'capacity'>
+type Placed = Pick<Group, 'startsOn' | 'endsOn' | 'address' | 'capacity' | 'lessons'>
 
-/** Days and place of a group stand while somebody learns in it; its seats never fall below those taken. */
+/** Days and place of a group stand while somebody learns in it, and it keeps a timetable; its seats never fall below those taken. */
 export function whyNotEditGroup(group: Placed & Held, will: Placed): Refusal | null {
   if (will.capacity < group.taken) return new Refusal('programmes.capacity-below-taken', { taken: group.taken })
+  if (group.taken > 0 && group.lessons.length > 0 && will.lessons.length === 0)
+    return new Refusal('programmes.timetable-promised', { taken: group.taken })
   const moved =
     !will.startsOn.equals(group.startsOn) || !will.endsOn.equals(group.endsOn) || will.address !== group.address
   return moved && group.taken > 0 ? new Refusal('programmes.group-promised', { taken: group.taken }) : null
