@@ -1649,7 +1649,7 @@ table programmes_group (
 );
 CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
 CREATE INDEX programmes_group_wanted ON programmes_group USING btree (id) WHERE (waiting > 0);
-CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) <> (new.taken < new.capacity)) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to) OR (old.next_applications_from IS DISTINCT FROM new.next_applications_from) OR (old.next_applications_to IS DISTINCT FROM new.next_applications_to))) EXECUTE FUNCTION programmes_note_change();
+CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN (((((old.taken < old.capacity) AND (old.waiting = 0)) <> ((new.taken < new.capacity) AND (new.waiting = 0))) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to) OR (old.next_applications_from IS DISTINCT FROM new.next_applications_from) OR (old.next_applications_to IS DISTINCT FROM new.next_applications_to))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_moved AFTER UPDATE ON programmes_group FOR EACH ROW WHEN (((old.latitude <> new.latitude) OR (old.longitude <> new.longitude))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_noted AFTER INSERT ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 

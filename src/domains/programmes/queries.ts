@@ -25,10 +25,10 @@ export async function listModules(reader: Reader, programmeId: ProgrammeId): Pro
   return rows
 }
 
-/** Groups of a programme that are not in the archive, with timetables and the seats of this moment. */
+/** Groups of a programme that are not in the archive, with timetables and the seats left to newcomers at this moment. */
 export async function listGroups(reader: Reader, programmeId: ProgrammeId): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    select ${groupColumns} from programmes_group g join programmes_module m on m.id = g.module_id
+    select ${groupColumns}, ${seatsGone} as taken from programmes_group g join programmes_module m on m.id = g.module_id
     where m.programme_id = ${programmeId} and g.state <> 'archive'
     order by m.ordinal, g.starts_on, g.name, g.id`.execute(reader)
   return rows
@@ -151,8 +151,11 @@ export const lessonsOfGroup = sql`coalesce((select json_agg(json_build_object('w
 export const groupColumns = sql`g.id, g.module_id as "moduleId", g.name, g.teacher, g.address, g.latitude, g.longitude,
   g.starts_on as "startsOn", g.ends_on as "endsOn", g.applications_from as "applicationsFrom",
   g.applications_to as "applicationsTo",
-  g.next_applications_from as "nextApplicationsFrom", g.next_applications_to as "nextApplicationsTo", g.capacity, g.taken, g.state, ${lessonsOfGroup}`
+  g.next_applications_from as "nextApplicationsFrom", g.next_applications_to as "nextApplicationsTo", g.capacity, g.state, ${lessonsOfGroup}`
 
-const factsColumns = sql`${groupColumns}, m.name as "moduleName", ${moduleInside}, ${programmeInside},
+/** Seats of a group `g` that a newcomer cannot have: a free one belongs to the waiting list while somebody stands in it. */
+export const seatsGone = sql`case when g.waiting > 0 then g.capacity else g.taken end`
+
+const factsColumns = sql`${groupColumns}, g.taken, m.name as "moduleName", ${moduleInside}, ${programmeInside},
   p.name as "programmeName", p.state as "programmeState", o.state as "providerState",
   o.municipality_id as "providerMunicipalityId"`

@@ -43,7 +43,7 @@ export async function listNearGroups(reader: Reader, wish: Wish): Promise<NearGr
       and p.activity = wanted.activity and p.register = wanted.register)
     join programmes_module m on m.programme_id = p.id and m.enrolment_open
     join programmes_group g on g.module_id = m.id and g.id <> wanted.id and g.state = 'open' and g.taken < g.capacity
-      and g.applications_from <= ${now} and g.applications_to >= ${now} and g.ends_on > ${today}
+      and g.waiting = 0 and g.applications_from <= ${now} and g.applications_to >= ${now} and g.ends_on > ${today}
     join providers_provider o on o.id = p.provider_id and o.state = 'active'
     where p.state = 'published' and extract(year from age(greatest(g.starts_on, ${today}::date), ${birthOn}::date)) between p.age_from and p.age_to
     order by same desc, g.capacity - g.taken desc, g.id

@@ -8,7 +8,7 @@ import {
   paidByCertificate,
   type Register,
 } from '../model.ts'
-import { paidUntil } from '../queries.ts'
+import { paidUntil, seatsGone } from '../queries.ts'
 import { type Opening, type OpeningFacts, openingAt } from '../rules.ts'
 
 export type CardGroup = {
@@ -63,7 +63,7 @@ export async function listCards(
             'from', floor(extract(epoch from g.applications_from) * 1000),
             'to', floor(extract(epoch from g.applications_to) * 1000),
             'nextFrom', floor(extract(epoch from g.next_applications_from) * 1000),
-            'nextTo', floor(extract(epoch from g.next_applications_to) * 1000), 'capacity', g.capacity, 'taken', g.taken, 'lessons', (
+            'nextTo', floor(extract(epoch from g.next_applications_to) * 1000), 'capacity', g.capacity, 'taken', ${seatsGone}, 'lessons', (
               select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
                 'endsAt', to_char(t.ends_at, 'HH24:MI')) order by t.weekday, t.starts_at)
               from programmes_lesson_time t where t.group_id = g.id)) order by m.ordinal, g.starts_on, g.name)

@@ -6,7 +6,7 @@ import type { ProviderId } from '#providers'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts'
 import { aTown } from '../../../../test/support/town.ts'
 import { anAgreement, aProvider } from '../../providers/testing.ts'
-import { freeSeat, holdSeat } from '../actions.ts'
+import { countWaiting, freeSeat, holdSeat } from '../actions.ts'
 import { aProgramme, type Made, onDay } from '../testing.ts'
 import { listCards } from './cards.ts'
 import { Catalogue, type Found } from './catalogue.ts'
@@ -301,6 +301,20 @@ test('a held last seat leaves «есть места», a freed one comes back', 
   await db.transaction((tx) => freeSeat(tx, made.arduino.groupId))
   await catalogue.refresh(now)
   expect((await find({ seats: true, day: [2] })).articles).toContain(made.arduino.article)
+})
+
+test('a seat freed for a waiting list is not «есть места» until the list is empty', async () => {
+  const { groupId, article } = made.arduino
+  const seats = async () => (await find({ seats: true, day: [2] })).articles.includes(article)
+  expect(await seats()).toBe(true)
+  await db.transaction((tx) => countWaiting(tx, groupId, 1))
+  await catalogue.refresh(now)
+  expect(await seats()).toBe(false)
+  const [card] = await listCards(db.reader, [article], now)
+  expect(card?.groups.map(({ opening, capacity, taken }) => [opening, capacity - taken])).toEqual([['full', 0]])
+  await db.transaction((tx) => countWaiting(tx, groupId, -1))
+  await catalogue.refresh(now)
+  expect(await seats()).toBe(true)
 })
 
 test('a window opens by the clock alone, and closes when the clock of the demo goes back', async () => {

@@ -1,6 +1,6 @@
 import { type Reader, sql } from '#platform/db'
 import type { Level, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
-import { paidUntil } from '../queries.ts'
+import { paidUntil, seatsGone } from '../queries.ts'
 
 /**
  * Enrolling (0 or 1), seconds from and to which it takes applications, seats left (0 or 1), and its week as bits: seven
@@ -84,7 +84,7 @@ const rowsOfSome = sql`
     lateral (
       select min(m.price_kopecks / 100)::int as price, json_agg(json_build_array(
         (m.enrolment_open and g.state = 'open')::int, floor(extract(epoch from w.opens)),
-        floor(extract(epoch from w.closes)), (g.taken < g.capacity)::int,
+        floor(extract(epoch from w.closes)), (${seatsGone} < g.capacity)::int,
         (select coalesce(bit_or(1 << (t.weekday - 1
           + case when t.starts_at < '12:00' then 0 when t.starts_at < '16:00' then 7 else 14 end)), 0)
         from programmes_lesson_time t where t.group_id = g.id)

@@ -78,7 +78,7 @@ export function heldBy(groups: readonly Pick<OwnGroup, 'taken' | 'waiting'>[]): 
 /** All living groups of the organisation with their weeks, to find who is in two places at once. */
 export async function listBusy(reader: Reader, { providerId }: Owner): Promise<Busy[]> {
   const { rows } = await sql<Busy & { id: GroupId }>`
-    select ${groupColumns}, p.name as programme from programmes_group g join programmes_module m on m.id = g.module_id
+    select ${groupColumns}, g.taken, p.name as programme from programmes_group g join programmes_module m on m.id = g.module_id
     join programmes_programme p on p.id = m.programme_id
     where p.provider_id = ${providerId} and p.state <> 'archive' and g.state <> 'archive' order by g.id limit 2000`.execute(
     reader,
@@ -108,7 +108,7 @@ async function listOwnModules(reader: Reader, programmeId: ProgrammeId): Promise
 }
 
 async function listOwnGroups(reader: Reader, programmeId: ProgrammeId): Promise<OwnGroup[]> {
-  const { rows } = await sql<OwnGroup>`select ${groupColumns}, g.waiting
+  const { rows } = await sql<OwnGroup>`select ${groupColumns}, g.taken, g.waiting
     from programmes_group g join programmes_module m on m.id = g.module_id
     where m.programme_id = ${programmeId} order by m.ordinal, g.state = 'archive', g.starts_on, g.name, g.id`.execute(
     reader,
