@@ -1299,6 +1299,22 @@ CREATE INDEX funding_queue_order ON funding_queue USING btree (category_id, numb
 CREATE UNIQUE INDEX funding_queue_number_key ON funding_queue USING btree (number);
 CREATE UNIQUE INDEX funding_queue_waiting ON funding_queue USING btree (certificate_id) WHERE (left_at IS NULL);
 
+-- append-only: what families read of the municipality's regulation from a day on, by an act (S-011); before the first one the text of the region.
+table funding_regulation (
+  id uuid not null,
+  municipality_id uuid not null,
+  text text not null,
+  valid_from date not null,
+  act_id uuid not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint funding_regulation_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint funding_regulation_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint funding_regulation_pkey PRIMARY KEY (id),
+  constraint funding_regulation_one_a_day UNIQUE (municipality_id, valid_from)
+);
+CREATE UNIQUE INDEX funding_regulation_one_a_day ON funding_regulation USING btree (municipality_id, valid_from);
+
 -- Work over all certificates, done in portions: how far it came, so that it goes on from there and is done once.
 table funding_run (
   id uuid not null,

@@ -778,6 +778,15 @@ export interface DB {
     since: Temporal.Instant
     left_at: Temporal.Instant | null
   }
+  funding_regulation: {
+    id: string
+    municipality_id: string
+    text: string
+    valid_from: Temporal.PlainDate
+    act_id: string
+    set_at: Temporal.Instant
+    set_by: string | null
+  }
   funding_run: {
     id: string
     work: string

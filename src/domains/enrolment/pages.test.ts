@@ -256,6 +256,16 @@ describe('the child’s page', () => {
     expect(text).toContain('Номинал <b>')
   })
 
+  test('S-011 the «?» opens the version of the regulation that is in force today', async () => {
+    await sql`insert into funding_regulation (id, municipality_id, text, valid_from, act_id, set_at)
+      select gen_random_uuid(), municipality_id, text, day::date, id, ${NOW} from region_act,
+        (values ('Выписка, которая действует', '2026-08-25'), ('Выписка следующего года', '2027-01-01')) as one (text, day)
+      where municipality_id is not null`.execute(fresh.db.reader)
+    const { text } = await web.get(`/my/children/${family.childId}`, mother)
+    expect(text).toContain('Выписка, которая действует')
+    expect(text).not.toContain('Выписка следующего года')
+  })
+
   test('S-010 a message stands where nominal and balance were once the ceiling is reached', async () => {
     await sql`update funding_ceiling_slice set committed = amount`.execute(fresh.db.reader)
     const { text } = await web.get(`/my/children/${family.childId}`, mother)

@@ -19,11 +19,14 @@ import { changeLetters } from './mails/change.ts'
 import { meltAhead } from './mails/melt.ts'
 import { refusalsOfChange } from './refusals.ts'
 import { refusalsOfAmendment } from './refusals-of-amendment.ts'
+import { refusalsOfRegulation } from './refusals-of-regulation.ts'
 import { amendmentRoutes } from './routes/amendment.tsx'
 import { changeRoutes } from './routes/change.tsx'
+import { regulationApi, regulationRoutes } from './routes/regulation.tsx'
 import { routes } from './routes.tsx'
 import { amendmentSamples } from './samples/amendment.tsx'
 import { changeSamples } from './samples/change.tsx'
+import { regulationSamples } from './samples/regulation.tsx'
 import { samples } from './samples.tsx'
 import { changeDecisionBy, changeTerm, finalsDays, grantMoment, meltNotice, meltPolicy } from './settings.ts'
 
@@ -45,6 +48,10 @@ export const funding: Manifest = {
       roles: ['municipality'],
       words: 'видеть предел обеспечения, номиналы и остатки своего муниципалитета',
     },
+    'funding.regulation.change': {
+      roles: ['municipality'],
+      words: 'менять по актам выписку из положения, которую читают семьи',
+    },
     'funding.region.read': {
       roles: ['region'],
       words: 'видеть деньги всех муниципалитетов и итоги региона',
@@ -58,11 +65,13 @@ export const funding: Manifest = {
     routes(app)
     changeRoutes(app)
     amendmentRoutes(app)
+    regulationRoutes(app)
   },
   api(app) {
     api(app)
     changeApi(app)
     amendmentApi(app)
+    regulationApi(app)
   },
   jobs: {
     'certificates.issued': (kit, payload) => creditIfDue(kit, 'issue', payload as Payload),
@@ -95,13 +104,15 @@ export const funding: Manifest = {
     'funding.change-refused': 'В сертификате с номиналом отказали: достигнут предел',
     'funding.change-withdrawn': 'Отозвали заявление на номинал',
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
+    'funding.regulation-changed': 'Изменили выписку из положения по акту',
     'funding.amended': 'Изменили номинал, предел или число услуг по акту',
   },
   settings: [meltPolicy, meltNotice, finalsDays, grantMoment, changeDecisionBy, changeTerm],
-  samples: [...samples, ...changeSamples, ...amendmentSamples],
+  samples: [...samples, ...changeSamples, ...amendmentSamples, ...regulationSamples],
   refusals: {
     ...refusalsOfChange,
     ...refusalsOfAmendment,
+    ...refusalsOfRegulation,
     'funding.ceiling-reached': {
       status: 409,
       words: () => ({

@@ -9,7 +9,7 @@ import {
   listClaimsToAnswer,
   type OwnChild,
 } from '#families'
-import { findChangeOf, findPlace, fundsOf, grantMoment } from '#funding'
+import { findChangeOf, findPlace, findRegulation, fundsOf, grantMoment } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { workingDaysLeft } from '#kernel/working-days'
@@ -111,6 +111,7 @@ export function cabinetRoutes(app: App): void {
     const blocks = await childBlocksOf(reader, { childId: child.id, today })
     const limited = by.role === 'certificate'
     const onDemand = ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
+    const regulation = await findRegulation(reader, municipality, today)
     const facts = {
       limited,
       onDemand,
@@ -119,7 +120,7 @@ export function cabinetRoutes(app: App): void {
       nominal,
       periods,
       possibilities,
-      municipality,
+      municipality: { ...municipality, regulation: regulation.text },
       list,
       living,
       journal,

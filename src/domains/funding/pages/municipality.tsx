@@ -71,8 +71,13 @@ export function MunicipalityPage({ municipality, periods, certificates, due = []
         </Stack>
       </section>
       <Disclosure summary="Что читают семьи о номинале">
-        <p>{regulation}</p>
-        <p class="muted small">На вопросы семей отвечает {authorisedBody}.</p>
+        {regulation.split(/\n+/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p class="muted small">
+          На вопросы семей отвечает {authorisedBody}.{' '}
+          <a href="/municipality/regulation">Редакции выписки и как её изменить</a>
+        </p>
       </Disclosure>
     </Page>
   )

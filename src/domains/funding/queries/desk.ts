@@ -5,6 +5,7 @@ import { dueOf } from '../due.ts'
 import type { CategoryNominal, FundedCertificates, PayerDesk, PeriodMoney } from '../model.ts'
 import { forecastOf } from '../rules.ts'
 import { listRegisterLimits } from './register.ts'
+import { findRegulation } from './regulation.ts'
 
 type Day = Temporal.PlainDate
 type ActColumns = { actId: string; actNumber: string; actTitle: string; actIssuedOn: Day }
@@ -26,12 +27,13 @@ export async function getPayerDesk(
 ): Promise<PayerDesk> {
   const municipality = await getMunicipality(reader, by.scopeId ?? refuse('http.not-found'))
   const day = await dayOf(reader, now)
-  const [periods, certificates, due] = await Promise.all([
+  const [periods, certificates, due, { text: regulation }] = await Promise.all([
     listPeriodMoney(reader, municipality.id, day),
     countFunded(reader, municipality.id),
     dueOf(reader, { municipalityId: municipality.id, today: day }),
+    findRegulation(reader, municipality, day),
   ])
-  return { municipality, periods, certificates, due }
+  return { municipality: { ...municipality, regulation }, periods, certificates, due }
 }
 
 /** The running period first, then later ones; a period counted in roubles and in hours comes twice. */
