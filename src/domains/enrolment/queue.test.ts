@@ -93,14 +93,17 @@ const listed = async (query: string, who = staff) =>
 describe('S-072 the queue of a provider', () => {
   test.each(stages)('the view «%s» holds its application and no other', async (view) => {
     const { applications } = await listed(`view=${view}`)
-    expect(applications.map(({ id }) => id)).toEqual([ids[view]])
+    // Who leaves this month still learns, as the page of today counts them.
+    const expected = view === 'living' ? [ids.living, ids.ending] : [ids[view]]
+    expect(applications.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
   })
 
   test('tells terms as dates with working days that are left, and counts every view', async () => {
     const { text } = await web.get('/provider/applications', staff)
     expect(text).toContain('3 сентября 2026 года')
     expect(text).toContain('ещё 1 рабочий день')
-    expect(text.match(/class="count">1</g)).toHaveLength(7)
+    expect(text.match(/class="count">1</g)).toHaveLength(6)
+    expect(text.match(/class="count">2</g)).toHaveLength(1)
     expect((await web.get('/provider/applications?view=offered', staff)).text).toContain('8 сентября 2026 года')
   })
 

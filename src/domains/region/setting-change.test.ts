@@ -54,7 +54,7 @@ test('the operator gives a rule another value from a day by an act; the old one 
 })
 
 test.each([
-  ['a value out of its bounds', form('31', ['5', '1', '2027']), 422, 'Введите число, которое подходит'],
+  ['a value out of its bounds', form('31', ['5', '1', '2027']), 422, 'Введите число не больше 30'],
   ['no number', form('много', ['5', '1', '2027']), 422, 'Введите число, которое подходит'],
   ['a day that has come', form('12', ['20', '11', '2026']), 409, 'Этот день уже наступил'],
   ['a day before a later value', form('12', ['25', '11', '2026']), 409, 'более поздней даты'],

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import { number } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import type { Setting } from './settings.ts'
 
@@ -19,8 +21,15 @@ export function readTyped(setting: Setting<unknown>, kind: TypedKind, text: stri
     kind === 'number' ? numberOf(text) : kind === 'yes-no' ? { yes: true, no: false }[text] : text === '' ? null : text
   const parsed = kind === 'parts' ? null : setting.schema.safeParse(typed)
   if (parsed?.success) return { ok: true, value: parsed.data }
-  if (kind === 'number') return { ok: false, message: 'Введите число, которое подходит этому правилу, например 7' }
+  if (kind === 'number') return { ok: false, message: numberWords(parsed?.error.issues[0]) }
   return { ok: false, message: kind === 'text' ? 'Введите значение как в прежних' : 'Выберите значение' }
+}
+
+/** The bound that the number went over, when that is what is wrong. */
+function numberWords(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'too_big') return `Введите число не больше ${number(Number(issue.maximum))}`
+  if (issue?.code === 'too_small') return `Введите число не меньше ${number(Number(issue.minimum))}`
+  return 'Введите число, которое подходит этому правилу, например 7'
 }
 
 function numberOf(text: string): number | null {

@@ -51,7 +51,12 @@ export function DeskPage({ provider, tab, counts, overdue, applications, groups 
               ? { tone: 'bad' as const, note: `из них ${plural(overdue, 'просрочена', 'просрочены', 'просрочено')}` }
               : { note: 'просроченных нет' }),
           },
-          { label: 'Ждут согласия семьи', value: counts.confirmed, href: '/provider?tab=confirmed#applications' },
+          {
+            label: 'Ждём семью',
+            value: counts.confirmed,
+            href: '/provider?tab=confirmed#applications',
+            note: 'согласия, а при продлении отказа',
+          },
           { label: 'Занимаются', value: counts.living, href: '/provider?tab=living#applications' },
           { label: 'Свободно мест', value: free, href: '#groups' },
         ]}

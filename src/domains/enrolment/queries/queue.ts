@@ -63,7 +63,7 @@ function conditionOf(view: QueueView, today: Temporal.PlainDate) {
     new: sql`a.state = 'submitted'`,
     offered: sql`a.state = 'confirmed'`,
     starting: sql`(a.state = 'enrolled' and contract.state = 'pending-start')`,
-    living: sql`(a.state = 'enrolled' and contract.state = 'active' and not ${ends})`,
+    living: sql`(a.state = 'enrolled' and contract.state in ('active', 'terminating'))`,
     ending: sql`(a.state = 'enrolled' and contract.state in ('active', 'terminating') and ${ends})`,
     refused: sql`a.state = 'refused'`,
     ended: sql`a.state in ('cancelled', 'expired', 'ended')`,

@@ -7,7 +7,7 @@ export const queueWords: Record<QueueView, { label: string; empty: string; due: 
   offered: { label: 'Подтверждённые', empty: 'Нет договоров, которые ждут семью', due: 'Семья примет до' },
   starting: { label: 'Начнутся позже', empty: 'Нет договоров, которые ещё не начались', due: 'Первый день' },
   living: { label: 'Действуют', empty: 'Пока никто не занимается', due: null },
-  ending: { label: 'Заканчиваются', empty: 'В этом месяце договоры не заканчиваются', due: 'Последний день' },
+  ending: { label: 'Из них заканчиваются', empty: 'В этом месяце договоры не заканчиваются', due: 'Последний день' },
   refused: { label: 'Отказы', empty: 'Вы никому не отказали', due: null },
   ended: { label: 'Завершены', empty: 'В архиве пусто', due: null },
 }
