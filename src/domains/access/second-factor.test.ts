@@ -189,6 +189,24 @@ describe('a lost phone', () => {
 })
 
 describe('another proof before a dangerous act', () => {
+  test('is not gone round through the role of a family: the factor of staff is not touched from there', async () => {
+    const person = await secured()
+    await door.db.transaction((tx) =>
+      grantRole(tx, system, { userId: person.userId, role: 'family', scopeId: null, rights: [] }, door.now),
+    )
+    const { rows: roles } = await sql<{ id: string }>`select id from access_role
+      where user_id = ${person.userId} and role = 'family'`.execute(door.db.reader)
+    await person.visitor.open('/roles')
+    expect(await person.visitor.send('/roles', { role: roles[0]?.id ?? '' })).toMatchObject({ location: '/cabinet' })
+    wait(16 * 60)
+    const { text } = await person.visitor.open('/my/settings')
+    const hidden = { _csrf: /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '', _key: newId() }
+    for (const act of ['codes', 'removal'])
+      expect((await person.visitor.post(`${page}/${act}`, hidden)).status).toBe(404)
+    const { rows } = await sql`select from access_factor where user_id = ${person.userId}`.execute(door.db.reader)
+    expect(rows).toHaveLength(1)
+  })
+
   test('is asked when the last one is old, by code where there is a second factor, and then leads back', async () => {
     const person = await secured()
     wait(16 * 60)

@@ -45,11 +45,13 @@ export function factorRoutes(app: App): void {
   })
 
   app.post(`${page}/codes`, { config: { ...proved, keyless: true } }, async (request, reply) => {
+    demandStaff(request)
     const codes = await request.kit.db.transaction((tx) => renewRecoveryCodes(tx, actorOf(request), request.now))
     return show(reply, <RecoveryCodesPage codes={codes} />)
   })
 
   app.post(`${page}/removal`, { config: proved }, async (request, reply) => {
+    demandStaff(request)
     if (await isRequired(request)) notFound()
     return answerOnce(request, reply, async (tx) => {
       await removeFactor(tx, actorOf(request), request.now)
@@ -75,14 +77,15 @@ async function showFactor(request: FastifyRequest, reply: FastifyReply, errors: 
   return show(reply, <FactorPage {...shown} errors={errors} />, { status: errors.length > 0 ? 422 : 200 })
 }
 
-/** Whether the region demands it of this role, set up or not. */
+/** Whether the region demands it of the person, set up or not: in whichever role they act just now. */
 async function isRequired(request: FastifyRequest): Promise<boolean> {
   const { reader } = request.kit.db
   const policy = await settingOf(reader, secondFactor, await dayOf(reader, request.now))
-  return mustSecure(actorOf(request).role, { ...securityOf(request), secured: false }, policy)
+  const unsecured = { ...securityOf(request), secured: false }
+  return actorOf(request).grants.some(({ role }) => mustSecure(role, unsecured, policy))
 }
 
-/** Families sign in with a password: their cabinets open nobody else's data. */
+/** Families sign in with a password: their cabinets open nobody else's data. Nor is the factor of staff touched from there. */
 function demandStaff(request: FastifyRequest): void {
   if (!isStaff(actorOf(request).role)) notFound()
 }
