@@ -305,6 +305,8 @@ describe('«это были не мы»', () => {
     const path = await visited()
     const form = { 'on.day': '25', 'on.month': '8', 'on.year': '2026', received: 'yes' }
     await web.post(`${path.replace('/my/', '/provider/')}/statement`, staff, form)
+    const byNumber = await web.post(`${path}/dispute`, web.signIn({ ...asFamily(family), role: 'certificate' }))
+    expect([byNumber.status, await stateOf(path)]).toMatchObject([403, { state: 'enrolled', taken: 1 }])
     await web.post(`${path}/dispute`, mother)
     expect(await stateOf(path)).toMatchObject({ state: 'ended', taken: 0, reserved: 0n })
     expect((await findBroken(fresh.db.reader)).broken).toEqual([])

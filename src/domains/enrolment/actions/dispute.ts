@@ -1,5 +1,6 @@
 import type { Actor } from '#access'
 import { record } from '#audit'
+import { demandAdult } from '#families'
 import { newId } from '#kernel/ids'
 import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -8,13 +9,14 @@ import { planLetter } from '#platform/mail'
 import { getMunicipality } from '#region'
 import { raisedFacts } from '../mails/visitor.ts'
 import type { Application, ApplicationId } from '../model.ts'
-import { lockApplication } from '../queries/application.ts'
+import { lockApplication, parentPartOf } from '../queries/application.ts'
 import { findDispute, insertDispute, updateSettled } from '../queries/dispute.ts'
 import { findContract, insertNotice } from '../queries/notice.ts'
 import { findStory } from '../queries/story.ts'
 import { endedByDispute, whyNotDispute } from '../rules/dispute.ts'
 import { closings } from '../words/closings.ts'
 import { endApplication } from './application.ts'
+import { whyNotAdult } from './contract.ts'
 import { endBeforeBegin } from './termination.ts'
 
 /**
@@ -63,7 +65,11 @@ async function writeToMunicipality(
   await planLetter(tx, { to: email, letter: 'enrolment.dispute-raised', facts: raisedFacts(dispute) })
 }
 
+/** D18: also here a contract is ended by an adult. */
 async function cancelContract(tx: Tx, by: Actor, application: Application, now: Temporal.Instant): Promise<void> {
+  refuseIf(whyNotAdult(by))
+  const { id, childId } = application
+  await demandAdult(tx, by, { childId, parentKopecks: await parentPartOf(tx, id) })
   const lastOn = application.startsOn.subtract({ days: 1 })
   const notice = { id: newId(), side: 'family', reason: closings.disputed, by: by.userId, lastOn } as const
   await insertNotice(tx, application.id, notice, now)
