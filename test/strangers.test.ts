@@ -14,6 +14,7 @@ import { comparedFields, type StatementId } from '../src/domains/certificates/mo
 import { aCategory, aCertificate, aPoint, aWorker } from '../src/domains/certificates/testing.ts'
 import { aChild, aGuardian } from '../src/domains/families/testing.ts'
 import { aRegion } from '../src/domains/region/testing.ts'
+import { addressesOf, everythingIn } from './support/addresses.ts'
 import { type FreshDatabase, freshDatabase } from './support/database.ts'
 import { aWeb, NOW, type Web } from './support/web.ts'
 
@@ -122,25 +123,6 @@ async function aFamilyOf(tx: Tx, municipalityId: string): Promise<string[]> {
   ]
 }
 
-type Route = { method: string; path: string }
-
-/** Every address with something to fill in, as Fastify knows it. */
-function routes(): Route[] {
-  const found: Route[] = []
-  const way: string[] = []
-  for (const line of web.app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent = '', part = '', methods = ''] = /^([\s│]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line) ?? []
-    if (!part) continue
-    const depth = indent.length / 4
-    way.length = depth
-    way.push(part)
-    const path = way.join('')
-    for (const method of methods.split(', '))
-      if (path.includes(':') && /GET|POST|PUT|DELETE/.test(method)) found.push({ method, path })
-  }
-  return found
-}
-
 const words = 'Свидетельство сверено, это разные дети'
 const body = {
   ...{ reason: words, difference: words, text: words, ground: 'wrong-data', compared: Object.keys(comparedFields) },
@@ -162,21 +144,6 @@ const body = {
   },
 }
 
-/** All rows but those that say only that somebody tried. */
-async function everything(): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables
-    where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(fresh.db.reader)
-  const traces = /^(audit_|http_|access_attempt|session|job_|schema_|graphile)/
-  const sums: string[] = []
-  for (const { name: table } of tables.filter((one) => !traces.test(one.name))) {
-    const { rows } = await sql<{
-      sum: string | null
-    }>`select md5(string_agg(t::text, '' order by t::text)) as sum from ${sql.id(table)} t`.execute(fresh.db.reader)
-    sums.push(`${table} ${rows[0]?.sum}`)
-  }
-  return sums.join('\n')
-}
-
 /** Open to everybody and about no family; claims are answered at any point of the region (docs/decisions/007). */
 const open =
   /^\/(assets|organisations|programmes|documents|points|help|reception\/claims|api\/v1\/(organisations|programmes|points))\b/
@@ -185,9 +152,11 @@ describe('ids of one’s own', () => {
   test.each(['mother', 'region', 'support', 'worker', 'centre'])(
     '%s changes nothing by looking',
     async (who) => {
-      const before = await everything()
+      const before = await everythingIn(fresh.db)
       const broken: string[] = []
-      for (const { method, path } of routes().filter((one) => one.method === 'GET' && !one.path.endsWith('.pdf')))
+      for (const { method, path } of addressesOf(web).filter(
+        (one) => one.method === 'GET' && !one.path.endsWith('.pdf'),
+      ))
         for (const id of [...ids, ...strange]) {
           const url = path.replaceAll(/:\w+/g, id)
           const headers = { authorization: `Bearer ${owners[who]}` }
@@ -195,7 +164,7 @@ describe('ids of one’s own', () => {
           if (statusCode >= 500) broken.push(`${path} ${id.slice(0, 40)} ${statusCode}`)
         }
       expect(broken).toEqual([])
-      expect(await everything()).toBe(before)
+      expect(await everythingIn(fresh.db)).toBe(before)
     },
     120_000,
   )
@@ -206,9 +175,9 @@ describe('ids of others', () => {
     '%s learns nothing and changes nothing at any address',
     async (who) => {
       const token = strangers[who] ?? ''
-      const before = await everything()
+      const before = await everythingIn(fresh.db)
       const told: string[] = []
-      const all = routes().filter(({ path }) => !open.test(path))
+      const all = addressesOf(web).filter(({ path }) => !open.test(path))
       expect(all.length).toBeGreaterThan(100)
       for (const { method, path } of all)
         for (const id of ids) {
@@ -227,7 +196,7 @@ describe('ids of others', () => {
             told.push(`${method} ${path} ${statusCode}${/Тайн|Рогнед/.test(text) ? ' names' : ''}`)
         }
       expect([...new Set(told)]).toEqual([])
-      expect(await everything()).toBe(before)
+      expect(await everythingIn(fresh.db)).toBe(before)
     },
     180_000,
   )
