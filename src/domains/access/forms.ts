@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseEmail, parsePhone } from '#kernel/contacts'
 import { parseNamePart } from '#kernel/names'
+import { typed } from '#platform/forms'
 import { documents } from './documents/document.ts'
 
 const emailWords = 'Введите адрес электронной почты, например ivan@mail.ru'
@@ -8,20 +9,10 @@ const numberWords = 'Введите номер сертификата: 10 циф
 const signInWords = 'Введите почту, например ivan@mail.ru, или номер сертификата: 10 цифр'
 const phoneWords = 'Введите номер телефона: 11 цифр, например 8 912 345-67-89'
 
-/** Reads a text that people type in any spelling; empty and unreadable get the same advice. */
-function read<T>(parse: (text: string) => T | null, words: string) {
-  return z.unknown().transform((value, context): T => {
-    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
-    if (parsed !== null) return parsed
-    context.addIssue({ code: 'custom', message: words })
-    return z.NEVER
-  })
-}
-
-const surname = read(parseNamePart, 'Введите фамилию буквами, например Петрова')
-const name = read(parseNamePart, 'Введите имя буквами, например Анна')
-const email = read(parseEmail, emailWords)
-const phone = read(parsePhone, phoneWords)
+const surname = typed(parseNamePart, 'Введите фамилию буквами, например Петрова')
+const name = typed(parseNamePart, 'Введите имя буквами, например Анна')
+const email = typed(parseEmail, emailWords)
+const phone = typed(parsePhone, phoneWords)
 const municipality = z.uuid('Выберите муниципалитет, в котором живёт семья')
 const password = z.string('Введите пароль').min(1, 'Введите пароль').max(1000, 'Проверьте пароль')
 const next = z.string().optional()
@@ -66,7 +57,7 @@ export type RegistrationForm = z.output<typeof registrationForm>
 /** An address, or the ten digits of a certificate however they are spaced. */
 /** Name, address and phone of somebody at a desk. */
 export const contactForm = named({ email, phone })
-export const signInForm = z.object({ email: read(parseSignInName, signInWords), password, next })
+export const signInForm = z.object({ email: typed(parseSignInName, signInWords), password, next })
 export const consentForm = z.object({
   version: z.string().default(''),
   agree: consent('Отметьте согласие: без него новые заявки и заявления закрыты'),

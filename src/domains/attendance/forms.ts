@@ -1,23 +1,6 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '#kernel/dates'
+import { typedDay } from '#platform/forms'
 import { presences } from './model.ts'
-
-const empty = { day: '', month: '', year: '' }
-const part = z.string().trim().default('')
-
-const someDay = z
-  .object({ day: part, month: part, year: part })
-  .default(empty)
-  .transform((fields, context): Day => {
-    const day = parseDay(fields)
-    if (day) return day
-    const blank = !fields.day && !fields.month && !fields.year
-    context.addIssue({
-      code: 'custom',
-      message: blank ? 'Введите день, например 7 10 2026' : 'Такой даты нет в календаре. Введите, например, 7 10 2026',
-    })
-    return z.NEVER
-  })
 
 const clock = z
   .string('Введите время, например 16:00')
@@ -50,8 +33,10 @@ export const marksForm = z.object({
 })
 
 export const cancellationForm = z.object({ reason })
-export const moveForm = z.object({ on: someDay, ...hours, reason }).refine(inOrder, order)
-export const extraForm = z.object({ on: someDay, ...hours }).refine(inOrder, order)
+export const moveForm = z
+  .object({ on: typedDay('Введите день, например 7 10 2026'), ...hours, reason })
+  .refine(inOrder, order)
+export const extraForm = z.object({ on: typedDay('Введите день, например 7 10 2026'), ...hours }).refine(inOrder, order)
 
 const percent = z
   .string()

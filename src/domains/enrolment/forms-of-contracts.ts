@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { certificateNumberField } from '#certificates'
 import { childForm, childJson } from '#families'
-import { parseDay } from '#kernel/dates'
+import { isoDay, typedDay } from '#platform/forms'
 import type { VisitorProof } from './actions/admission.ts'
 import { asksWords, terminationGroundCodes } from './words/termination-grounds.ts'
 
@@ -22,14 +22,7 @@ export const providerTerminationForm = z
 /** The signed statement that was brought: a tick by the worker's own hand, and its day (S-074). */
 export const statementForm = z.object({
   received: z.literal('yes', 'Отметьте, что подписанное заявление у вас'),
-  on: z
-    .object({ day: text, month: text, year: text }, 'Введите день, когда принесли заявление')
-    .transform((typed, context) => {
-      const day = parseDay(typed)
-      if (day) return day
-      context.addIssue({ code: 'custom', message: 'Введите день, когда принесли заявление, например 28 8 2026' })
-      return z.NEVER
-    }),
+  on: typedDay('Введите день, когда принесли заявление, например 28 8 2026'),
 })
 
 /** How a visitor confirms the presence; the organisation asks, the system does not tell. */
@@ -74,8 +67,6 @@ export const visitorJson = z.object({
     z.object({ way: z.literal('name'), name: childJson.pick({ surname: true, name: true, patronymic: true }) }),
   ]),
 })
-
-const isoDay = z.iso.date().transform((day) => Temporal.PlainDate.from(day))
 
 /** The visitor's application as it was read aloud: the family agrees by a tick that stands for its word. */
 export const visitorApplicationForm = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '#kernel/dates'
+import { isoDay } from '#platform/forms'
 import { refusalGroundCodes } from './words/refusal-grounds.ts'
 
 const fields = {
@@ -53,8 +54,6 @@ export function submissionForm(parentPays: boolean) {
     pays: parentPays ? tick('Отметьте, что согласны доплачивать') : z.string().optional(),
   })
 }
-
-const isoDay = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
 
 /** What stays readable of a submission even when ticks lack. */
 export const submissionSubject = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseEmail } from '#kernel/contacts'
-import { type Day, parseDay } from '#kernel/dates'
 import { type DocumentKind, documentKinds, parseDocument } from '#kernel/documents'
 import { parseNamePart } from '#kernel/names'
 import { parseSnils } from '#kernel/snils'
+import { typedDay } from '#platform/forms'
 import type { Change } from './correction.ts'
 import type { Gender, Relation } from './model.ts'
 
@@ -23,19 +23,10 @@ const personName = z.preprocess(
   }),
 )
 
-const dayFields = z
-  .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
-  .default({ day: '', month: '', year: '' })
-  .transform((fields, context): Day => {
-    const day = parseDay(fields)
-    if (day) return day
-    const empty = !fields.day && !fields.month && !fields.year
-    const message = empty
-      ? 'Введите дату рождения, например 11 03 2017'
-      : 'Такой даты нет в календаре. Проверьте день, месяц и год'
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+const birthDay = typedDay(
+  'Введите дату рождения, например 11 03 2017',
+  'Такой даты нет в календаре. Проверьте день, месяц и год',
+)
 
 const kinds = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]
 const identityDocument = z
@@ -67,7 +58,7 @@ export const elsewhere = 'elsewhere'
 /** The form of a new child, and of a claim for a known one. */
 export const childForm = z.object({
   child: personName,
-  birth: dayFields,
+  birth: birthDay,
   gender: z.enum(['female', 'male'] satisfies Gender[], 'Выберите, девочка или мальчик'),
   relation: z.enum(
     ['mother', 'father', 'guardian', 'self'] satisfies Relation[],
@@ -138,7 +129,7 @@ export const correctionForm = z.object({
   ...correctable,
   patronymic: emptyAsAbsent(part('Введите отчество буквами, например Андреевна')),
   noPatronymic: z.literal('yes').optional(),
-  birth: z.preprocess(emptyDay, dayFields.optional()),
+  birth: z.preprocess(emptyDay, birthDay.optional()),
   anotherChild: z.literal('yes').optional(),
 })
 export const correctionJson = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseRoubles } from '#kernel/money'
-import { actForm, actJson, isoDay, typedDay } from '#region'
+import { isoDay, typedDay } from '#platform/forms'
+import { actForm, actJson } from '#region'
 import { budgetRegisters, certificateKinds, type Wish } from './amendment.ts'
 
 const uuid = (message: string) => z.uuid(message)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actForm, typedDay } from '#region'
+import { typedDay } from '#platform/forms'
+import { actForm } from '#region'
 
 export const regulationText = z
   .string('Введите выписку')

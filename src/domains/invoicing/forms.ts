@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '#kernel/dates'
-
-const part = z.string().trim().default('')
+import type { Day } from '#kernel/dates'
+import { typedDay } from '#platform/forms'
 
 export const monthText = z
   .string('Выберите месяц')
@@ -29,13 +28,5 @@ export const paymentForm = z.object({
     .trim()
     .min(1, 'Введите номер платёжного поручения')
     .max(40, 'Не больше 40 знаков'),
-  on: z
-    .object({ day: part, month: part, year: part })
-    .default({ day: '', month: '', year: '' })
-    .transform((fields, context): Day => {
-      const day = parseDay(fields)
-      if (day) return day
-      context.addIssue({ code: 'custom', message: 'Введите день оплаты, например 9 11 2026' })
-      return z.NEVER
-    }),
+  on: typedDay('Введите день оплаты, например 9 11 2026'),
 })

@@ -1,49 +1,14 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel/dates'
 import { parseRoubles } from '#kernel/money'
+import { line, lines, typed, typedDay } from '#platform/forms'
 import { type LessonTime, levels, programmeDirections, programmeForms, registers } from './model.ts'
 
-const words = (message: string, least: number, most: number) =>
-  z
-    .string(message)
-    .transform((text) => text.trim().replace(/\s+/g, ' '))
-    .refine((text) => text.length >= least && text.length <= most, message)
-const lines = (message: string, least: number, most: number) =>
-  z
-    .string(message)
-    .transform((text) =>
-      text
-        .replace(/\r/g, '')
-        .replace(/[^\S\n]+/g, ' ')
-        .trim(),
-    )
-    .refine((text) => text.length >= least && text.length <= most, message)
-
-function read<T>(parse: (text: string) => T | null, message: string) {
-  return z.unknown().transform((value, context): T => {
-    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
-    if (parsed !== null) return parsed
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-}
-
 const whole = (message: string, least: number, most: number) =>
-  read(
+  typed(
     (text) => (/^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null),
     message,
   )
-const day = (empty: string) =>
-  z
-    .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
-    .default({ day: '', month: '', year: '' })
-    .transform((fields, context): Day => {
-      const parsed = parseDay(fields)
-      if (parsed) return parsed
-      const typed = fields.day || fields.month || fields.year
-      context.addIssue({ code: 'custom', message: typed ? 'Такой даты нет в календаре' : empty })
-      return z.NEVER
-    })
 const anyDay = z
   .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
   .default({ day: '', month: '', year: '' })
@@ -55,11 +20,11 @@ const anyDay = z
   })
 
 const texts = {
-  name: words('Введите название программы: от 3 до 200 знаков', 3, 200),
-  summary: words('Напишите кратко, чему научится ребёнок: от 10 до 200 знаков', 10, 200),
+  name: line('Введите название программы: от 3 до 200 знаков', 3, 200),
+  summary: line('Напишите кратко, чему научится ребёнок: от 10 до 200 знаков', 10, 200),
   description: lines('Опишите программу: от 30 до 5000 знаков', 30, 5000),
   direction: z.enum(programmeDirections, 'Выберите направленность'),
-  activity: words('Введите вид деятельности, например Робототехника', 3, 100),
+  activity: line('Введите вид деятельности, например Робототехника', 3, 100),
   register: z.enum(registers, 'Выберите реестр'),
   level: z.enum(levels, 'Выберите уровень'),
   form: z.enum(programmeForms, 'Выберите форму обучения'),
@@ -82,7 +47,7 @@ export const programmeForm = inOrder(
 const years = z.int().min(3).max(18)
 export const programmeJson = inOrder(z.object({ ...texts, ageFrom: years, ageTo: years, adapted: z.boolean() }))
 
-const moduleName = words('Введите название модуля, например 1-й год обучения', 2, 120)
+const moduleName = line('Введите название модуля, например 1-й год обучения', 2, 120)
 const price = (text: string) => {
   const kopecks = parseRoubles(text)
   return kopecks !== null && kopecks >= 0n && kopecks <= 100_000_000n ? kopecks : null
@@ -92,7 +57,7 @@ export const moduleForm = z
     name: moduleName,
     months: whole('Введите число месяцев от 1 до 12', 1, 12),
     hours: whole('Введите число часов на одного ребёнка, от 1 до 2000', 1, 2000),
-    price: z.preprocess((raw) => raw ?? '0', read(price, 'Введите цену в рублях, например 12 000')),
+    price: z.preprocess((raw) => raw ?? '0', typed(price, 'Введите цену в рублях, например 12 000')),
     parentsPay: z.literal('yes').optional().transform(Boolean),
   })
   .transform(({ price: priceKopecks, ...rest }) => ({ ...rest, priceKopecks }))
@@ -125,26 +90,26 @@ export function parseTimes(weekday: number, text: string, room: string): LessonT
 }
 
 const week = z.preprocess((raw) => raw ?? {}, z.record(z.string(), z.string().max(100)))
-const clock = read(
+const clock = typed(
   (text) => (/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(text) ? text.replace('.', ':').padStart(5, '0') : null),
   'Введите время, например 9:00',
 )
 
 const placed = {
-  name: words('Введите название группы, например Р-1', 1, 60),
-  teacher: words('Введите фамилию, имя и отчество преподавателя', 3, 120),
-  address: words('Введите адрес занятий, например ул. Ленина, 12', 5, 200),
+  name: line('Введите название группы, например Р-1', 1, 60),
+  teacher: line('Введите фамилию, имя и отчество преподавателя', 3, 120),
+  address: line('Введите адрес занятий, например ул. Ленина, 12', 5, 200),
 }
 
 export const groupForm = z
   .object({
     ...placed,
     capacity: whole('Введите число мест от 1 до 500', 1, 500),
-    starts: day('Введите первый день занятий, например 1 9 2026'),
-    ends: day('Введите последний день занятий, например 31 5 2027'),
-    opens: day('Введите день, с которого принимаете заявки'),
+    starts: typedDay('Введите первый день занятий, например 1 9 2026'),
+    ends: typedDay('Введите последний день занятий, например 31 5 2027'),
+    opens: typedDay('Введите день, с которого принимаете заявки'),
     opensAt: clock,
-    closes: day('Введите последний день приёма заявок'),
+    closes: typedDay('Введите последний день приёма заявок'),
     nextOpens: anyDay,
     nextCloses: anyDay,
     times: week,

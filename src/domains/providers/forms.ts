@@ -4,34 +4,8 @@ import { type Day, parseDay } from '#kernel/dates'
 import { parseRoubles } from '#kernel/money'
 import { parseNamePart } from '#kernel/names'
 import { parseBankAccount, parseBik, parseInn, parseKpp, parseOgrn } from '#kernel/requisites'
+import { line, lines, typed } from '#platform/forms'
 import { providerKinds } from './model.ts'
-
-export const words = (message: string, least: number, most: number) =>
-  z
-    .string(message)
-    .transform((text) => text.trim().replace(/\s+/g, ' '))
-    .refine((text) => text.length >= least && text.length <= most, message)
-
-/** Text of several lines: blanks inside a line are tidied, lines stay. */
-const lines = (message: string, least: number, most: number) =>
-  z
-    .string(message)
-    .transform((text) =>
-      text
-        .replace(/[^\S\n]+/g, ' ')
-        .replace(/\r/g, '')
-        .trim(),
-    )
-    .refine((text) => text.length >= least && text.length <= most, message)
-
-export function read<T>(parse: (text: string) => T | null, message: string) {
-  return z.unknown().transform((value, context): T => {
-    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
-    if (parsed !== null) return parsed
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-}
 
 /** Three fields of a page, or one ISO day of a machine. */
 export const day = (empty: string) =>
@@ -50,17 +24,17 @@ const empty = (raw: unknown) => (typeof raw === 'string' && raw.trim() === '' ? 
 const organisation = z
   .object({
     kind: z.enum(providerKinds, 'Выберите вид организации'),
-    name: words('Введите полное название, как в уставе или в выписке из ЕГРЮЛ', 3, 300),
-    shortName: words('Введите короткое название, по которому вас знают семьи', 2, 100),
-    inn: read(
+    name: line('Введите полное название, как в уставе или в выписке из ЕГРЮЛ', 3, 300),
+    shortName: line('Введите короткое название, по которому вас знают семьи', 2, 100),
+    inn: typed(
       parseInn,
       'Проверьте ИНН: 10 цифр, у предпринимателя 12. Контрольные цифры не сходятся или цифр не хватает',
     ),
-    ogrn: read(
+    ogrn: typed(
       parseOgrn,
       'Проверьте ОГРН: 13 цифр, у предпринимателя 15. Последняя цифра не сходится или цифр не хватает',
     ),
-    kpp: z.preprocess(empty, read(parseKpp, 'Введите КПП: 9 знаков, например 280401001').nullable().default(null)),
+    kpp: z.preprocess(empty, typed(parseKpp, 'Введите КПП: 9 знаков, например 280401001').nullable().default(null)),
   })
   .superRefine(({ kind, inn, ogrn, kpp }, context) => {
     const own = kind === 'entrepreneur'
@@ -75,13 +49,13 @@ const organisation = z
 
 const place = z.object({
   municipality: z.uuid('Выберите муниципалитет, в котором находится организация'),
-  address: words('Введите адрес, например ул. Ленина, 12', 5, 200),
-  phone: read(parsePhone, 'Введите телефон для семей: 11 цифр, например 8 4162 22-10-01'),
-  email: read(parseEmail, 'Введите почту для семей и писем, например info@ddt.ru'),
+  address: line('Введите адрес, например ул. Ленина, 12', 5, 200),
+  phone: typed(parsePhone, 'Введите телефон для семей: 11 цифр, например 8 4162 22-10-01'),
+  email: typed(parseEmail, 'Введите почту для семей и писем, например info@ddt.ru'),
   description: lines('Расскажите семьям об организации: от 20 до 600 знаков', 20, 600),
 })
 
-const part = (message: string) => read(parseNamePart, message)
+const part = (message: string) => typed(parseNamePart, message)
 const patronymic = z.unknown().transform((value, context): string | null => {
   if (value === null) return null
   const parsed = typeof value === 'string' ? parseNamePart(value) : null
@@ -99,9 +73,9 @@ export const person = z.preprocess(
 
 const head = z.object({
   person,
-  post: words('Введите должность, например Директор', 3, 80),
-  basis: words('Назовите документ в родительном падеже, например устава', 4, 120),
-  genitive: z.preprocess(empty, words('Напишите фамилию, имя и отчество, как в договоре', 5, 200).optional()),
+  post: line('Введите должность, например Директор', 3, 80),
+  basis: line('Назовите документ в родительном падеже, например устава', 4, 120),
+  genitive: z.preprocess(empty, line('Напишите фамилию, имя и отчество, как в договоре', 5, 200).optional()),
 })
 
 const papers = z
@@ -109,14 +83,14 @@ const papers = z
     licensed: z.enum(['yes', 'no'], 'Ответьте, есть ли лицензия на образовательную деятельность'),
     licenceNumber: z.preprocess(
       empty,
-      words('Введите номер лицензии, например Л035-01272-10/00214455', 3, 60).optional(),
+      line('Введите номер лицензии, например Л035-01272-10/00214455', 3, 60).optional(),
     ),
     licenceOn: z.unknown().optional(),
-    licenceBy: z.preprocess(empty, words('Введите, кто выдал лицензию', 5, 200).optional()),
-    bank: words('Введите название банка, например Отделение Благовещенск', 3, 200),
-    bik: read(parseBik, 'Проверьте БИК: 9 цифр, первая 0'),
+    licenceBy: z.preprocess(empty, line('Введите, кто выдал лицензию', 5, 200).optional()),
+    bank: line('Введите название банка, например Отделение Благовещенск', 3, 200),
+    bik: typed(parseBik, 'Проверьте БИК: 9 цифр, первая 0'),
     account: z.string('Введите расчётный счёт: 20 цифр'),
-    personalAccount: z.preprocess(empty, words('Проверьте лицевой счёт', 3, 40).nullable().default(null)),
+    personalAccount: z.preprocess(empty, line('Проверьте лицевой счёт', 3, 40).nullable().default(null)),
   })
   .transform(({ licensed, licenceNumber, licenceOn, licenceBy, ...bank }, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
@@ -133,8 +107,8 @@ const papers = z
 
 const contact = z.object({
   person,
-  email: read(parseEmail, 'Введите рабочую почту: на неё придут решение и вход, например sokolova@ddt.ru'),
-  phone: read(parsePhone, 'Введите телефон: 11 цифр, например 8 912 345-67-89'),
+  email: typed(parseEmail, 'Введите рабочую почту: на неё придут решение и вход, например sokolova@ddt.ru'),
+  phone: typed(parsePhone, 'Введите телефон: 11 цифр, например 8 912 345-67-89'),
 })
 
 /** One schema for each part of the request of an organisation. */
@@ -151,7 +125,7 @@ export const candidacyRefusalForm = z.object({
 export const exclusionForm = z.object({
   reason: reason('Напишите основание исключения: документ, пункт, что случилось'),
 })
-export const innForm = z.object({ inn: read(parseInn, 'Введите ИНН: 10 цифр, у предпринимателя 12') })
+export const innForm = z.object({ inn: typed(parseInn, 'Введите ИНН: 10 цифр, у предпринимателя 12') })
 
 export const askingForm = z.object({
   municipality: z.uuid('Выберите муниципалитет, детей которого будете учить по сертификатам'),
@@ -162,19 +136,19 @@ const sum = (text: string) => {
   return kopecks !== null && kopecks > 0n ? kopecks : null
 }
 export const signingForm = z.object({
-  number: words('Введите номер соглашения, например 14/2026', 1, 40),
+  number: line('Введите номер соглашения, например 14/2026', 1, 40),
   signedOn: day('Введите дату соглашения, например 12 01 2026'),
-  most: z.preprocess(empty, read(sum, 'Введите сумму в рублях, например 250 000').nullable().default(null)),
+  most: z.preprocess(empty, typed(sum, 'Введите сумму в рублях, например 250 000').nullable().default(null)),
 })
 export const agreementRefusalForm = z.object({ reason: reason('Объясните организации, почему соглашения не будет') })
 export const endingForm = z.object({ reason: reason('Напишите основание: документ, пункт, что случилось') })
 export const colleagueForm = z.object({
   person,
-  email: read(parseEmail, 'Введите рабочую почту сотрудника, например ivanova@ddt.ru'),
+  email: typed(parseEmail, 'Введите рабочую почту сотрудника, например ivanova@ddt.ru'),
   order: z.preprocess(
     (raw) => raw ?? {},
     z.object({
-      number: words('Введите номер приказа организации, например 12-од', 1, 40),
+      number: line('Введите номер приказа организации, например 12-од', 1, 40),
       on: day('Введите дату приказа, например 28 08 2026'),
     }),
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '#kernel/dates'
-import { actForm, typedDay as dayOfForm } from './act-form.ts'
+import { typedDay } from '#platform/forms'
+import { actForm } from './act-form.ts'
 import { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
 import type { CalendarYear } from './calendar/production-calendar.ts'
 
@@ -30,23 +30,15 @@ const decreeNumber = z
   .min(1, 'Введите номер постановления, например 1466')
   .max(40, 'Номер короче 40 знаков')
 
-const typedDay = z
-  .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
-  .default({ day: '', month: '', year: '' })
-  .transform((fields, context): Day => {
-    const day = parseDay(fields)
-    if (day) return day
-    const blank = !fields.day && !fields.month && !fields.year
-    const message = blank ? 'Введите дату постановления, например 24 9 2026' : 'Такой даты нет в календаре'
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-
-export const adoptionForm = z.object({ xml: calendarText, decreeNumber, decreeOn: typedDay })
+export const adoptionForm = z.object({
+  xml: calendarText,
+  decreeNumber,
+  decreeOn: typedDay('Введите дату постановления, например 24 9 2026'),
+})
 
 /** Another value of a rule from a day on, by an act; the value itself is read by the rule's own schema. */
 export const settingForm = z.object({
   value: z.string('Введите или выберите значение').trim().min(1, 'Введите или выберите значение').max(4000),
-  from: dayOfForm('Введите день, с которого действует новое значение'),
+  from: typedDay('Введите день, с которого действует новое значение'),
   act: actForm,
 })

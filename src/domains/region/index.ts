@@ -3,7 +3,7 @@
  *
  * Promises: a number of the user's world comes with the act and the dates it holds from. Does not: know domains above.
  */
-export { actForm, actJson, isoDay, typedDay } from './act-form.ts'
+export { actForm, actJson } from './act-form.ts'
 export { registerAct } from './actions.ts'
 export { isHoliday } from './calendar/holiday.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'

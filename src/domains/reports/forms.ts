@@ -1,21 +1,10 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '#kernel/dates'
-
-const empty = { day: '', month: '', year: '' }
+import type { Day } from '#kernel/dates'
+import { typedDay } from '#platform/forms'
 
 /** A day that has come: nobody counts children ahead. */
 const pastDay = (today: Day, missing: string) =>
-  z
-    .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
-    .default(empty)
-    .transform((fields, context): Day => {
-      const day = parseDay(fields)
-      const blank = !fields.day && !fields.month && !fields.year
-      if (day && Temporal.PlainDate.compare(day, today) <= 0) return day
-      const message = day ? 'Этот день ещё не наступил' : blank ? missing : 'Такой даты нет в календаре'
-      context.addIssue({ code: 'custom', message })
-      return z.NEVER
-    })
+  typedDay(missing).refine((day) => Temporal.PlainDate.compare(day, today) <= 0, 'Этот день ещё не наступил')
 
 const text = (message: string) => z.string(message).trim().min(1, message).max(300, 'Не больше 300 знаков')
 

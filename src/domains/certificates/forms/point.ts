@@ -1,55 +1,28 @@
 import { z } from 'zod'
 import { rightWords } from '#access'
 import { parseEmail, parsePhone } from '#kernel/contacts'
-import { type Day, parseDay } from '#kernel/dates'
+import type { Day } from '#kernel/dates'
 import { parseNamePart } from '#kernel/names'
+import { isoDay, line, typed, typedDay } from '#platform/forms'
 import { workplaces } from '../model/point.ts'
 
-const words = (message: string, least: number, most: number) =>
-  z
-    .string(message)
-    .transform((text) => text.trim().replace(/\s+/g, ' '))
-    .refine((text) => text.length >= least && text.length <= most, message)
-
-function read<T>(parse: (text: string) => T | null, message: string) {
-  return z.unknown().transform((value, context): T => {
-    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
-    if (parsed !== null) return parsed
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-}
-
-const day = (empty: string) =>
-  z
-    .object({ day: z.string().default(''), month: z.string().default(''), year: z.string().default('') })
-    .default({ day: '', month: '', year: '' })
-    .transform((fields, context): Day => {
-      const parsed = parseDay(fields)
-      if (parsed) return parsed
-      const typed = fields.day || fields.month || fields.year
-      context.addIssue({ code: 'custom', message: typed ? 'Такой даты нет в календаре' : empty })
-      return z.NEVER
-    })
-const isoDay = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
-
-const actNumber = words('Введите номер приказа или распоряжения, например 1067-п', 1, 40)
-const actTitle = words('Введите название акта, например «Об организации приёма заявлений»', 5, 300)
+const actNumber = line('Введите номер приказа или распоряжения, например 1067-п', 1, 40)
+const actTitle = line('Введите название акта, например «Об организации приёма заявлений»', 5, 300)
 /** Fields that were not sent at all are told apart like empty ones. */
 const parts = <S extends z.ZodType>(schema: S) => z.preprocess((raw) => raw ?? {}, schema)
 const act = parts(
-  z.object({ number: actNumber, title: actTitle, issued: day('Введите дату акта, например 02 11 2020') }),
+  z.object({ number: actNumber, title: actTitle, issued: typedDay('Введите дату акта, например 02 11 2020') }),
 )
 const namedAct = act.transform(({ number, title, issued: issuedOn }) => ({ number, title, issuedOn }))
 const actJson = z.object({ number: actNumber, title: actTitle, issuedOn: isoDay })
 
 const nothing = (raw: unknown) => (raw === '' || raw === undefined ? null : raw)
 const facts = {
-  name: words('Введите название учреждения, как его знают семьи, например Школа № 3', 3, 120),
-  address: words('Введите адрес с кабинетом, например г. Владимир, ул. Мира, 4, каб. 12', 8, 200),
-  hours: words('Введите часы приёма, например пн–чт 9:00–17:00, перерыв 13:00–14:00', 3, 120),
-  phone: read(parsePhone, 'Введите городской телефон: 11 цифр, например 8 4922 32-10-01'),
-  specialist: words('Введите фамилию, имя и отчество ответственного специалиста', 5, 120),
+  name: line('Введите название учреждения, как его знают семьи, например Школа № 3', 3, 120),
+  address: line('Введите адрес с кабинетом, например г. Владимир, ул. Мира, 4, каб. 12', 8, 200),
+  hours: line('Введите часы приёма, например пн–чт 9:00–17:00, перерыв 13:00–14:00', 3, 120),
+  phone: typed(parsePhone, 'Введите городской телефон: 11 цифр, например 8 4922 32-10-01'),
+  specialist: line('Введите фамилию, имя и отчество ответственного специалиста', 5, 120),
   institutionInn: z.preprocess(
     nothing,
     z
@@ -64,7 +37,7 @@ const facts = {
   ),
   workplacePaper: z.preprocess(
     nothing,
-    words('Назовите документ, например аттестат соответствия № 12 от 1 марта 2026 года', 5, 200).nullable(),
+    line('Назовите документ, например аттестат соответствия № 12 от 1 марта 2026 года', 5, 200).nullable(),
   ),
 }
 
@@ -98,12 +71,12 @@ const rights = z.preprocess(
 )
 const order = parts(
   z.object({
-    number: words('Введите номер приказа учреждения, например 41-од', 1, 40),
-    on: day('Введите дату приказа, например 28 08 2026'),
+    number: line('Введите номер приказа учреждения, например 41-од', 1, 40),
+    on: typedDay('Введите дату приказа, например 28 08 2026'),
   }),
 )
-const orderJson = z.object({ number: words('Номер приказа', 1, 40), on: isoDay })
-const part = (message: string) => read(parseNamePart, message)
+const orderJson = z.object({ number: line('Номер приказа', 1, 40), on: isoDay })
+const part = (message: string) => typed(parseNamePart, message)
 const patronymic = z.unknown().transform((value, context): string | null => {
   if (value === null) return null
   const read = typeof value === 'string' ? parseNamePart(value) : null
@@ -118,14 +91,14 @@ const person = z.preprocess(
     patronymic,
   }),
 )
-const email = read(parseEmail, 'Введите рабочую почту сотрудника, например orlova@school3.ru')
+const email = typed(parseEmail, 'Введите рабочую почту сотрудника, например orlova@school3.ru')
 
 export const invitationForm = z.object({ person, email, rights, order })
 export const rightsForm = z.object({ rights, order })
 export const invitationJson = z.object({ person, email, rights, order: orderJson })
 export const rightsJson = z.object({ rights, order: orderJson })
 
-const title = words('Назовите кампанию, например «Сертификат каждому школьнику»', 5, 200)
+const title = line('Назовите кампанию, например «Сертификат каждому школьнику»', 5, 200)
 const span = <T extends { startsOn: Day; endsOn: Day }>(schema: z.ZodType<T>, field: string) =>
   schema.refine(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, endsOn) <= 0, {
     path: [field],
@@ -135,8 +108,8 @@ export const campaignForm = span(
   z
     .object({
       title,
-      starts: day('Введите первый день кампании'),
-      ends: day('Введите последний день кампании'),
+      starts: typedDay('Введите первый день кампании'),
+      ends: typedDay('Введите последний день кампании'),
       act: namedAct,
     })
     .transform(({ starts: startsOn, ends: endsOn, ...rest }) => ({ ...rest, startsOn, endsOn })),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { actorOf } from '#access'
 import type { Tx } from '#platform/db'
+import { line } from '#platform/forms'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { askForAgreement, endAgreement, refuseAgreement, sideOf, signAgreement } from '../actions/agreement.ts'
-import { agreementRefusalForm, endingForm, words } from '../forms.ts'
+import { agreementRefusalForm, endingForm } from '../forms.ts'
 import type { AgreementView } from '../model.ts'
 import { type AgreementSide, findAgreement, listAgreements } from '../queries/agreement.ts'
 
@@ -19,7 +20,7 @@ const out = z.object({
   maxKopecks: z.bigint().nullable().describe('Предельная сумма договоров, если она есть'),
 })
 const signing = z.object({
-  number: words('Номер соглашения', 1, 40),
+  number: line('Номер соглашения', 1, 40),
   signedOn: z.iso.date(),
   maxKopecks: z.coerce.bigint().positive().max(1_000_000_000_000_000n).nullable().optional(),
 })

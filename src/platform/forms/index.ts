@@ -1,0 +1,54 @@
+/**
+ * Forms: what every form reads alike — a line, lines, a text with a spelling of its own, a day.
+ *
+ * Promises: loadable in a browser; what is wrong is told in the words that the form gives. Does not: know any form.
+ */
+import { z } from 'zod'
+import { type Day, parseDay } from '#kernel/dates'
+
+/** One line of text; blanks are tidied. */
+export const line = (message: string, least: number, most: number) =>
+  z
+    .string(message)
+    .transform((text) => text.trim().replace(/\s+/g, ' '))
+    .refine((text) => text.length >= least && text.length <= most, message)
+
+/** Text of several lines: blanks inside a line are tidied, lines stay. */
+export const lines = (message: string, least: number, most: number) =>
+  z
+    .string(message)
+    .transform((text) =>
+      text
+        .replace(/[^\S\n]+/g, ' ')
+        .replace(/\r/g, '')
+        .trim(),
+    )
+    .refine((text) => text.length >= least && text.length <= most, message)
+
+/** A text that people type in any spelling; empty and unreadable get the same advice. */
+export function typed<T>(parse: (text: string) => T | null, message: string) {
+  return z.unknown().transform((value, context): T => {
+    const parsed = typeof value === 'string' && value.trim() ? parse(value.trim()) : null
+    if (parsed !== null) return parsed
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+}
+
+const part = z.string().trim().default('')
+
+/** A day typed in three fields; `empty` says what to do when nothing was typed, `wrong` when there is no such day. */
+export const typedDay = (empty: string, wrong = 'Такой даты нет в календаре') =>
+  z
+    .object({ day: part, month: part, year: part })
+    .default({ day: '', month: '', year: '' })
+    .transform((fields, context): Day => {
+      const parsed = parseDay(fields)
+      if (parsed) return parsed
+      const blank = !fields.day && !fields.month && !fields.year
+      context.addIssue({ code: 'custom', message: blank ? empty : wrong })
+      return z.NEVER
+    })
+
+/** A day as JSON has it. */
+export const isoDay = z.iso.date().transform((text): Day => Temporal.PlainDate.from(text))
