@@ -10,6 +10,11 @@ export function amountWords(unit: Unit, amount: bigint): string {
   return unit === 'kopecks' ? formatRoubles(amount, { short: true }) : `${number(Number(amount) / 100)}\u00a0ч`
 }
 
+/** For large figures: a million and more without kopecks, which the sheet and the bar tell. */
+export function figureWords(unit: Unit, amount: bigint): string {
+  return amountWords(unit, unit === 'kopecks' && amount >= 100_000_000n ? amount - (amount % 100n) : amount)
+}
+
 /** «Постановление «О номинале сертификата», № 811 от 19 декабря 2025 года» */
 export function actWords({ title, number: ofAct, issuedOn }: Pick<Act, 'title' | 'number' | 'issuedOn'>): string {
   return `${title}, №\u00a0${ofAct} от ${formatDay(issuedOn)}`

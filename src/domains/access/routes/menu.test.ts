@@ -29,7 +29,6 @@ test.each([
       '/changes',
       '/municipality/points',
       '/region/invoices',
-      '/region/money',
       '/region/coverage',
       '/region/doubles',
       '/region/settings',

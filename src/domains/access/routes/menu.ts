@@ -42,7 +42,6 @@ const more: Partial<Record<Role, readonly MenuItem[]>> = {
     { href: '/changes', label: 'Номиналы' },
     { href: '/municipality/points', label: 'Пункты приёма' },
     { href: '/region/invoices', label: 'Счета' },
-    { href: '/region/money', label: 'Деньги' },
     { href: '/region/coverage', label: 'Охват' },
     { href: '/region/doubles', label: 'Похожие карточки' },
     { href: '/region/settings', label: 'Правила' },

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '#kernel/dates'
 import { number, plural } from '#kernel/plural'
-import { type Column, type Figure, Figures, Page, PrintButton, Stack, Table, Tag } from '#ui'
+import { ButtonLink, type Column, type Figure, Figures, Page, PrintButton, Stack, Table, Tag } from '#ui'
 import type { MunicipalityRegistry, RegistryCount } from '../model/certificate.ts'
 import { totalOf } from '../rules/statement.ts'
 
@@ -14,7 +14,14 @@ export function RegistryPage({ municipalities, today }: RegistryPageProps) {
       over="Весь регион"
       lead={`По муниципалитетам на ${formatDay(today)}.`}
       width="wide"
-      actions={<PrintButton />}
+      actions={
+        <>
+          <ButtonLink kind="ghost" href="/region/money">
+            Деньги на сертификаты
+          </ButtonLink>
+          <PrintButton />
+        </>
+      }
       hidden
     >
       <Figures figures={figuresOf(totalOf(municipalities))} />

@@ -20,7 +20,7 @@ import { type BudgetRegister, budgetRegisters, type CertificateKind, certificate
 import type { CountedDue } from '../due.ts'
 import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model.ts'
 import { isUsedUp } from '../rules.ts'
-import { actWords, amountWords, kindWords, registerWords, servicesWords } from '../words.ts'
+import { actWords, amountWords, figureWords, kindWords, registerWords, servicesWords } from '../words.ts'
 import { AmendLinks } from './amend-links.tsx'
 
 export type MunicipalityPageProps = {
@@ -135,7 +135,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
 type Set = NonNullable<PeriodMoney['ceiling']>
 
 function moneyFigures({ unit, granted, melted, available, forecast }: PeriodMoney, ceiling: Set): Figure[] {
-  const sum = (amount: bigint) => amountWords(unit, amount)
+  const sum = (amount: bigint) => figureWords(unit, amount)
   const { amount, committed, left } = ceiling
   const short = available - left
   return [
@@ -170,7 +170,7 @@ function forecastFigure(unit: PeriodMoney['unit'], forecast: bigint, limit: bigi
   const over = forecast - limit
   return {
     label: 'Прогноз к концу периода',
-    value: amountWords(unit, forecast),
+    value: figureWords(unit, forecast),
     note: over > 0n ? `на ${amountWords(unit, over)} больше предела` : 'если новых договоров в день будет столько же',
     ...(over > 0n && { tone: 'warn' as const }),
   }

@@ -1,13 +1,14 @@
 import { formatDay } from '#kernel/dates'
 import { type Column, Figures, Notice, Page, PrintButton, Table, Tag } from '#ui'
 import type { PayerMoney, RegionMoney } from '../queries/region.ts'
-import { amountWords } from '../words.ts'
+import { amountWords, figureWords } from '../words.ts'
 
 /** The operator: the money of every municipality in the running period, those who run out first, with totals. */
 export function RegionMoneyPage({ period, payers, totals }: RegionMoney) {
   const rows = payers.toSorted((one, other) => shareOf(other) - shareOf(one))
   return (
     <Page
+      back={{ href: '/region', label: 'Реестр' }}
       title="Деньги на сертификаты в регионе"
       lead={
         period ? `${period.name}: с ${formatDay(period.startsOn)} по ${formatDay(period.endsOn)}.` : 'Период не открыт.'
@@ -39,7 +40,7 @@ export function RegionMoneyPage({ period, payers, totals }: RegionMoney) {
 }
 
 function figuresOf({ unit, ceiling, committed, charged, available, forecast }: PayerMoney) {
-  const sum = (amount: bigint) => amountWords(unit, amount)
+  const sum = (amount: bigint) => figureWords(unit, amount)
   return [
     { label: 'Пределы обеспечения', value: sum(ceiling ?? 0n) },
     { label: 'Закреплено', value: sum(committed), note: `из них списано за занятия ${sum(charged)}` },
