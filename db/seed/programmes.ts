@@ -61,9 +61,15 @@ async function writeProvider(tx: Tx, now: Temporal.Instant, places: Places, stor
       await insertAgreement(tx, {
         ...{ id: newId<'agreement'>(), providerId: id, municipalityId },
         ...{ periodId: period.id, number: `${story.inn.slice(-4)}/${period.startsOn.year}` },
-        signedOn: period.startsOn,
+        signedOn: signedOn(period.startsOn, now.toZonedDateTimeISO(places.zone).toPlainDate()),
       })
   return id
+}
+
+/** An agreement of a period to come was signed a fortnight ago: nobody signs in the future. */
+export function signedOn(startsOn: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  const lately = today.subtract({ days: 14 })
+  return Temporal.PlainDate.compare(startsOn, lately) < 0 ? startsOn : lately
 }
 
 async function writeProgramme(

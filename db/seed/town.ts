@@ -6,7 +6,7 @@ import { type FundingPeriod, listPeriods, type Municipality } from '#region'
 import type { Moments } from './moments.ts'
 import { namePayers, openPeriod, type Payer } from './money.ts'
 import { buildPoints } from './points.ts'
-import { type SeededProgrammes, seedProgrammes } from './programmes.ts'
+import { type SeededProgrammes, seedProgrammes, signedOn } from './programmes.ts'
 import { listPlaces, type Scene, sceneOf } from './scenes.ts'
 
 /** What stands in the town before anybody lives there. The three municipalities: the town, its neighbour, the far district. */
@@ -37,7 +37,7 @@ export async function buildTown(tx: Tx, moments: Moments): Promise<Town> {
   if (running && scene.funded) await openPeriod(tx, { payers, scene, period: running }, moments, moments.started)
   const points = await buildPoints(tx, { places, scene }, moments)
   const town = { scene, places, municipalities, periods, payers, points, programmes }
-  await agreeWithNeighbours(tx, town)
+  await agreeWithNeighbours(tx, town, moments.today)
   return town
 }
 
@@ -51,7 +51,11 @@ const neighbourly: Record<string, readonly number[]> = {
   forest: [0, 1],
 }
 
-async function agreeWithNeighbours(tx: Tx, { programmes, municipalities, periods }: Town): Promise<void> {
+async function agreeWithNeighbours(
+  tx: Tx,
+  { programmes, municipalities, periods }: Town,
+  today: Temporal.PlainDate,
+): Promise<void> {
   for (const [key, places] of Object.entries(neighbourly))
     for (const place of places)
       for (const { id: periodId, startsOn } of periods) {
@@ -59,6 +63,13 @@ async function agreeWithNeighbours(tx: Tx, { programmes, municipalities, periods
         if (!providerId || !municipalityId) continue
         const number = `${key.length}${place}-М/${startsOn.year}`
         const id = newId<'agreement'>()
-        await insertAgreement(tx, { id, providerId, municipalityId, periodId, number, signedOn: startsOn })
+        await insertAgreement(tx, {
+          id,
+          providerId,
+          municipalityId,
+          periodId,
+          number,
+          signedOn: signedOn(startsOn, today),
+        })
       }
 }
