@@ -136,8 +136,8 @@ export const groupForm = z
   })
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Время как 16:00')
-const isoDay = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
-const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
+const isoDay = z.iso.date({ abort: true }).transform((text) => Temporal.PlainDate.from(text))
+const instant = z.iso.datetime({ abort: true }).transform((text) => Temporal.Instant.from(text))
 const after = <T>(schema: z.ZodType<T>, late: (facts: T) => boolean, path: string, message: string) =>
   schema.refine((facts) => !late(facts), { path: [path], message })
 

@@ -7,10 +7,12 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { access } from '../access/manifest.ts'
 import { aUser } from '../access/testing.ts'
+import { campaignJson } from '../certificates/forms/point.ts'
 import { providers } from '../providers/manifest.ts'
 import { aProvider } from '../providers/testing.ts'
 import { aRegion } from '../region/testing.ts'
 import { freeSeat, holdSeat } from './actions.ts'
+import { groupJson } from './forms.ts'
 import { programmes } from './manifest.ts'
 import type { GroupId } from './model.ts'
 
@@ -258,6 +260,16 @@ describe('S-071 the price of a module', () => {
     )
     expect((await whole(at)).modules[0]?.priceKopecks).toBe(1_200_000)
   })
+})
+
+test('a day that no calendar has is told as such, also where it is compared with another', () => {
+  const days = { startsOn: '2026-02-31', endsOn: '2026-11-20' }
+  const moments = { applicationsFrom: 'завтра', applicationsTo: '2026-11-20T00:00:00Z' }
+  const { success, error } = groupJson.safeParse({ capacity: 1, lessons: [], ...days, ...moments })
+  expect(success).toBe(false)
+  expect(error?.issues.map(({ path }) => path[0])).toEqual(expect.arrayContaining(['startsOn', 'applicationsFrom']))
+  const campaign = campaignJson.safeParse({ title: 'Каждому школьнику', startsOn: '2026-02-31', endsOn: '2026-11-20' })
+  expect(campaign.success).toBe(false)
 })
 
 describe('groups', () => {

@@ -51,4 +51,4 @@ export const typedDay = (empty: string, wrong = 'Такой даты нет в �
     })
 
 /** A day as JSON has it. */
-export const isoDay = z.iso.date().transform((text): Day => Temporal.PlainDate.from(text))
+export const isoDay = z.iso.date({ abort: true }).transform((text): Day => Temporal.PlainDate.from(text))
