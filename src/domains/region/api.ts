@@ -13,6 +13,7 @@ import { workingCalendar } from './calendar/working-calendar.ts'
 import type { Act } from './model.ts'
 import { calendarOf, dayOf, listMunicipalities } from './queries.ts'
 import { operatorOf } from './routes/calendar.tsx'
+import { periodsApi } from './routes/periods.tsx'
 import { findRule, listRules, type RuleValue } from './rule-list.ts'
 
 const municipalityOut = z.object({
@@ -65,6 +66,7 @@ export function api(app: App): void {
   rulesApi(app)
   settingApi(app)
   calendarApi(app)
+  periodsApi(app)
 }
 
 function rulesApi(app: App): void {

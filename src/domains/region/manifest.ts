@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { refusals } from './refusals.ts'
 import { calendarRoutes } from './routes/calendar.tsx'
+import { periodRoutes } from './routes/periods.tsx'
 import { settingRoutes } from './routes/setting.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { samples } from './samples.tsx'
@@ -18,12 +19,14 @@ export const region: Manifest = {
     settingsRoutes(app)
     settingRoutes(app)
     calendarRoutes(app)
+    periodRoutes(app)
   },
   api,
   journal: {
     'region.preset-installed': 'Загрузили правила региона',
     'region.act-registered': 'Внесли правовой акт',
     'region.setting-changed': 'Изменили параметр региона',
+    'region.period-added': 'Добавили финансовый период',
     'region.calendar-adopted': 'Загрузили производственный календарь',
   },
   refusals,

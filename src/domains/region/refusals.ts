@@ -2,7 +2,41 @@ import type { Manifest } from '#platform/manifest'
 
 const calendar = { href: '/region/calendar', label: 'Производственный календарь' }
 
+const periods = { href: '/region/periods', label: 'Финансовые периоды' }
+
 export const refusals: Manifest['refusals'] = {
+  'region.period-past': {
+    status: 409,
+    words: () => ({
+      title: 'Этот день уже наступил',
+      text: 'Добавить можно только будущий период: пусть он начнётся завтра или позже.',
+      next: [periods],
+    }),
+  },
+  'region.period-backwards': {
+    status: 409,
+    words: () => ({
+      title: 'Период заканчивается раньше, чем начинается',
+      text: 'Проверьте первый и последний день: последний должен быть позже.',
+      next: [periods],
+    }),
+  },
+  'region.period-applications': {
+    status: 409,
+    words: () => ({
+      title: 'Проверьте день, с которого принимают заявки',
+      text: 'Заявки принимают не раньше сегодняшнего дня и не позже первого дня периода.',
+      next: [periods],
+    }),
+  },
+  'region.period-overlaps': {
+    status: 409,
+    words: ({ name }) => ({
+      title: 'Дни заняты другим периодом',
+      text: `Период пересекается с периодом «${name}». Один день может быть только в одном периоде.`,
+      next: [periods],
+    }),
+  },
   'region.setting-later-exists': {
     status: 409,
     words: ({ setting, from }) => ({

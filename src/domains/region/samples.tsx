@@ -1,6 +1,7 @@
 import type { Sample } from '#platform/manifest'
 import { CalendarPage, type CalendarPageProps } from './pages/calendar.tsx'
 import { CalendarChangesPage } from './pages/calendar-changes.tsx'
+import { PeriodsPage } from './pages/periods.tsx'
 import { SettingPage } from './pages/setting.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import type { Rule } from './rule-list.ts'
@@ -24,6 +25,11 @@ const rules: Rule[] = [
     own: [],
   },
 ]
+
+const periods = [2025, 2026, 2027].map((number) => ({
+  ...{ id: String(number), name: `${number} год`, startsOn: day(`${number}-01-01`), endsOn: day(`${number}-12-31`) },
+  applicationsFrom: day(`${number - 1}-12-01`),
+}))
 
 const year: CalendarPageProps = {
   ...{ year: 2026, years: [2025, 2026, 2027], working: 247, zone: 'Europe/Moscow', version: '2013–2027 a1b2c3d4' },
@@ -69,4 +75,6 @@ export const samples: readonly Sample[] = [
   },
   { name: 'Календарь: что изменится', render: () => <CalendarChangesPage {...changes} /> },
   { name: 'Календарь: ничего не изменится', render: () => <CalendarChangesPage {...changes} changes={[]} /> },
+  { name: 'Финансовые периоды', render: () => <PeriodsPage periods={periods} today={day('2026-11-20')} /> },
+  { name: 'Финансовые периоды: их нет', render: () => <PeriodsPage periods={[]} today={day('2026-11-20')} /> },
 ]

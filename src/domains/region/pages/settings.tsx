@@ -17,6 +17,9 @@ export function SettingsPage({ rules, asked }: SettingsPageProps) {
     >
       <Card title="Производственный календарь" tight>
         <p>По нему считаются сроки в рабочих днях: праздники, переносы, рабочие субботы.</p>
+        <ButtonLink href="/region/periods" kind="ghost" small>
+          Финансовые периоды
+        </ButtonLink>
         <ButtonLink href="/region/calendar" kind="ghost" small>
           Открыть календарь
         </ButtonLink>
