@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { roleWords } from '#access'
 import { manifests } from './domains.ts'
 
 test('every word that acts write into the journal has its sentence in a manifest', () => {
@@ -12,4 +13,15 @@ test('every word that acts write into the journal has its sentence in a manifest
   expect(written.length).toBeGreaterThan(20)
   const declared = new Set(manifests.flatMap(({ journal = {} }) => Object.keys(journal)))
   expect([...new Set(written)].filter((word) => !declared.has(word))).toEqual([])
+})
+
+test('every role that a permission names exists, and every permission is asked for somewhere', () => {
+  const permissions = manifests.flatMap(({ permissions: own = {} }) => Object.entries(own))
+  expect(permissions.length).toBeGreaterThan(20)
+  expect(permissions.flatMap(([, { roles }]) => roles).filter((role) => !(role in roleWords))).toEqual([])
+  const source = globSync('src/**/*.{ts,tsx}')
+    .filter((path) => !/\.test\.tsx?$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  expect(permissions.map(([name]) => name).filter((name) => source.split(`'${name}'`).length < 3)).toEqual([])
 })

@@ -76,6 +76,19 @@ describe('an application that the provider does not answer', () => {
       expect(await brokenOf(set)).toEqual([])
     }))
 
+  test('a term over the New Year is neither early nor forgotten', () =>
+    scene(async (set) => {
+      await sql`update enrolment_application set answer_due_on = '2027-01-11' where id = ${set.id}`.execute(
+        set.fresh.db.reader,
+      )
+      for (const day of ['2026-12-31', '2027-01-11']) {
+        await expire(kitAt(set, at(`${day}T09:00:00Z`)))
+        expect((await stateOf(set))?.state).toBe('submitted')
+      }
+      await expire(kitAt(set, at('2028-01-05T09:00:00Z')))
+      expect((await stateOf(set))?.state).toBe('expired')
+    }))
+
   test('an answer of the same moment and the sweep: one of them, never half of each', () =>
     scene(async (set) => {
       const now = at('2026-10-01T09:00:00Z')
