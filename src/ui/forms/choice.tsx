@@ -9,6 +9,8 @@ export type Choice = {
   /** Stands at the right of a card: a tag, a sum. */
   beside?: ComponentChildren
   disabled?: boolean
+  /** Choosing it asks for the note beside. */
+  asks?: boolean
   /** How many results a filter would give. */
   count?: number
 }
@@ -91,7 +93,7 @@ function Choices({
         {options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${index + 1}`
           return (
-            <label key={option.value} class="choice" for={optionId}>
+            <label key={option.value} class="choice" for={optionId} data-asks={option.asks ? '' : undefined}>
               <input
                 type={type}
                 id={optionId}

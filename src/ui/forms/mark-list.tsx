@@ -9,11 +9,11 @@ export type MarkListProps = {
   mark: string
   note: string
   rows: readonly MarkRow[]
-  options: readonly { value: string; label: string }[]
+  options: readonly { value: string; label: string; asks?: boolean }[]
   noteLabel: string
 }
 
-/** One choice for each person of a list, with targets for a thumb; the note of a row appears when `excused` is chosen. */
+/** One choice for each person of a list, with targets for a thumb; the note of a row appears with a choice that `asks` for it. */
 export function MarkList({ mark, note, rows, options, noteLabel }: MarkListProps) {
   return (
     <div class="marks">

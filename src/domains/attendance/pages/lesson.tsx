@@ -45,6 +45,7 @@ export function LessonPage({ lesson, attendees, locked, mayCallOff, errors, answ
             options={(['present', 'excused', 'absent'] as const).map((value) => ({
               value,
               label: presenceWords[value],
+              asks: value === 'excused',
             }))}
             rows={attendees.map((one) => ({
               id: one.applicationId,
