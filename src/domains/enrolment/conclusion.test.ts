@@ -104,7 +104,7 @@ describe('S-074 the signed statement', () => {
   test('without the tick or the day comes back with what was typed', async () => {
     const none = await web.post(`${theirs()}/statement`, staff, { 'on.day': '31', 'on.month': '6', 'on.year': '2026' })
     expect(none.status).toBe(422)
-    expect(none.text).toContain('Введите день, когда принесли заявление')
+    expect(none.text).toContain('Такой даты нет в календаре')
     expect(none.text).toContain('Отметьте, что подписанное заявление у вас')
     expect(none.text).toContain('value="31"')
     expect((await stateOf()).state).toBe('confirmed')
