@@ -39,7 +39,7 @@ beforeAll(async () => {
   copy = new pg.Client({ connectionString: fresh.address, options: '-c search_path=kruzhok_demo,public' })
   await copy.connect()
   const permissions = Object.assign({}, ...manifests.map((manifest) => manifest.permissions))
-  const hooks = createHooks({ permissions, staffSessions: aKit().config.sessions, isProtected: () => true })
+  const hooks = createHooks({ permissions, menu: [], staffSessions: aKit().config.sessions, isProtected: () => true })
   const log = createLogger({
     level: 'trace',
     destination: { write: (text) => void said.push({ place: 'log', text }) },

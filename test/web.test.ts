@@ -15,7 +15,10 @@ beforeAll(async () => {
   await fresh.db.transaction((tx) => installPreset(tx, demoPreset, NOW))
   const permissions = Object.assign({}, ...manifests.map((manifest) => manifest.permissions))
   const kit = aKit({ db: fresh.db, clock: { now: () => NOW } })
-  app = await buildWeb({ ...kit, hooks: createHooks({ permissions, staffSessions: kit.config.sessions }) }, manifests)
+  app = await buildWeb(
+    { ...kit, hooks: createHooks({ permissions, menu: [], staffSessions: kit.config.sessions }) },
+    manifests,
+  )
 })
 afterAll(async () => {
   await app.close()

@@ -46,6 +46,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       log: createLogger({ level: config.logLevel }),
       hooks: createHooks({
         permissions: permissionsOf(manifests),
+        menu: manifests.flatMap(({ menu }) => menu ?? []),
         staffSessions: config.staffSessions,
         isProtected: channelOf(config),
       }),

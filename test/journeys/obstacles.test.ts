@@ -27,7 +27,7 @@ beforeAll(async () => {
   fresh = await freshDatabase()
   const permissions = Object.assign({}, ...manifests.map((manifest) => manifest.permissions))
   const { sessions } = aKit().config
-  const hooks = createHooks({ permissions, staffSessions: sessions, isProtected: () => true })
+  const hooks = createHooks({ permissions, menu: [], staffSessions: sessions, isProtected: () => true })
   const config = { demo: true, limitRates: false }
   kit = aKit({ db: fresh.db, clock: { now: () => now }, hooks, config })
   await prepareTown(kit, { region: 'demo', demo: true }, () => {})

@@ -80,7 +80,7 @@ class Door {
       db,
       clock: { now: () => this.now },
       config: { limitRates: false },
-      hooks: createHooks({ permissions: access.permissions ?? {}, staffSessions }),
+      hooks: createHooks({ permissions: access.permissions ?? {}, menu: access.menu ?? [], staffSessions }),
     })
   }
 

@@ -30,7 +30,12 @@ let app: App
 beforeAll(async () => {
   fresh = await freshDatabase()
   clock = movableClock(undefined, { now: () => start })
-  kit = aKit({ db: fresh.db, clock, hooks: createHooks({ permissions, staffSessions }), config: { demo: true } })
+  kit = aKit({
+    db: fresh.db,
+    clock,
+    hooks: createHooks({ permissions, menu: [], staffSessions }),
+    config: { demo: true },
+  })
   await prepareTown(kit, { region: 'demo', demo: true }, () => {})
   app = await buildWeb(kit, [...manifests, demoManifest])
 })

@@ -48,6 +48,7 @@ export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { proofErrors } from './routes/code.tsx'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'
+export { menuOf } from './routes/menu.ts'
 export {
   confirmationHours,
   consentRetention,

@@ -28,6 +28,15 @@ export const access: Manifest = {
     },
     'access.own-password.change': { roles: ['certificate'], words: 'менять пароль для входа по номеру сертификата' },
   },
+  menu: [
+    { roles: ['certificate'], place: 900, href: '/my/own-password', label: 'Пароль' },
+    {
+      roles: ['family', 'reception', 'provider', 'municipality', 'region', 'support'],
+      place: 900,
+      href: '/my/settings',
+      label: 'Настройки',
+    },
+  ],
   routes(app) {
     documentRoutes(app)
     registrationRoutes(app)

@@ -19,6 +19,10 @@ export const attendance: Manifest = {
     'attendance.month.close': { roles: ['provider'], words: 'закрывать месяц в журнале своих групп' },
     'attendance.child.read': { roles: ['family', 'certificate'], words: 'видеть занятия и отметки своих детей' },
   },
+  menu: [
+    { roles: ['provider'], place: 30, href: '/provider/lessons', label: 'Занятия' },
+    { roles: ['provider'], place: 40, href: '/provider/journal', label: 'Журнал' },
+  ],
   routes(app) {
     lessonRoutes(app)
     journalRoutes(app)

@@ -66,6 +66,12 @@ export const certificates: Manifest = {
     ...desks.permissions,
     'certificates.registry.read': { roles: ['region'], words: 'видеть реестр сертификатов региона в числах' },
   },
+  menu: [
+    { roles: ['reception'], place: 10, href: '/reception', label: 'Приём заявлений' },
+    { roles: ['region'], place: 10, href: '/region', label: 'Реестр' },
+    { roles: ['region'], place: 20, href: '/region/statements', label: 'Решения' },
+    { roles: ['municipality', 'region'], place: 60, href: '/municipality/points', label: 'Пункты приёма' },
+  ],
   routes(app) {
     publicRoutes(app)
     statementRoutes(app)

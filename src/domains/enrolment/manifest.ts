@@ -65,6 +65,13 @@ export const enrolment: Manifest = {
       words: 'видеть заявки своих детей или своей организации',
     },
   },
+  menu: [
+    { roles: ['family', 'certificate'], place: 10, href: '/my', label: 'Мой кабинет' },
+    { roles: ['family'], place: 30, href: '/my/applications', label: 'Заявки' },
+    { roles: ['provider'], place: 10, href: '/provider', label: 'Заявки и группы' },
+    { roles: ['provider'], place: 60, href: '/provider/prolongation', label: 'Пролонгация' },
+    { roles: ['municipality'], place: 80, href: '/municipality/disputes', label: 'Оспоренные заявки' },
+  ],
   routes(app) {
     programmeRoutes(app)
     applyRoutes(app)

@@ -36,6 +36,12 @@ export const families: Manifest = {
     },
     'families.claim.receive': { roles: ['reception'], words: 'подключать ребёнка к кабинету по документам' },
   },
+  menu: [
+    { roles: ['family'], place: 20, href: '/my/children', label: 'Дети' },
+    { roles: ['municipality'], place: 70, href: '/municipality/doubles', label: 'Похожие карточки' },
+    { roles: ['region'], place: 90, href: '/region/doubles', label: 'Похожие карточки' },
+    { roles: ['support'], place: 10, href: '/support/doubles', label: 'Похожие карточки' },
+  ],
   routes(app) {
     doubleRoutes(app)
     custodyRoutes(app)

@@ -61,6 +61,10 @@ export const funding: Manifest = {
       words: 'менять по актам номиналы, пределы и число услуг за счёт бюджета',
     },
   },
+  menu: [
+    { roles: ['municipality'], place: 10, href: '/municipality', label: 'Деньги' },
+    { roles: ['municipality', 'region'], place: 50, href: '/changes', label: 'Номиналы' },
+  ],
   routes(app) {
     routes(app)
     changeRoutes(app)

@@ -26,6 +26,11 @@ export const invoicing: Manifest = {
     },
     'invoicing.invoice.read-all': { roles: ['region'], words: 'видеть счета всего региона' },
   },
+  menu: [
+    { roles: ['provider'], place: 50, href: '/provider/invoices', label: 'Счета' },
+    { roles: ['municipality'], place: 20, href: '/municipality/invoices', label: 'Счета' },
+    { roles: ['region'], place: 70, href: '/region/invoices', label: 'Счета' },
+  ],
   routes,
   api,
   jobs: { 'invoicing.tell': tell },

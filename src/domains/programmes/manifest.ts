@@ -34,6 +34,11 @@ export const programmes: Manifest = {
       words: 'откладывать программы в избранное и сохранять поиски',
     },
   },
+  menu: [
+    { roles: ['family', 'certificate'], place: 40, href: '/my/favourites', label: 'Избранное' },
+    { roles: ['provider'], place: 20, href: '/provider/programmes', label: 'Программы' },
+    { roles: ['region'], place: 40, href: '/region/checks', label: 'Программы' },
+  ],
   routes(app) {
     homeRoutes(app)
     catalogueRoutes(app)

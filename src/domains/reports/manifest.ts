@@ -16,6 +16,10 @@ export const reports: Manifest = {
     'reports.child-count.set-any': { roles: ['region'], words: 'вносить численность детей любого муниципалитета' },
     'reports.child-count.set': { roles: ['municipality'], words: 'вносить численность детей своего муниципалитета' },
   },
+  menu: [
+    { roles: ['municipality'], place: 65, href: '/municipality/coverage', label: 'Охват' },
+    { roles: ['region'], place: 80, href: '/region/coverage', label: 'Охват' },
+  ],
   routes,
   api,
   jobs: { 'reports.keep-months': keepCoverage },

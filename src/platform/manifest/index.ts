@@ -17,6 +17,9 @@ export type Sample = { name: string; render(): VNode }
 
 export type Schedule = { job: string; everySeconds?: number; cron?: string }
 
+/** A line in the head of a cabinet, for these roles; the lines of a role stand in the order of `place`, the daily ones first. */
+export type MenuLine = Pick<MenuItem, 'href' | 'label'> & { roles: readonly string[]; place: number }
+
 /** A letter of whatever facts: what the collector needs to know of it is its name. */
 export type Named = { name: string }
 
@@ -42,5 +45,7 @@ export type Manifest = {
   /** Public sections of the header, and links of the footer. */
   sections?: readonly MenuItem[]
   footer?: readonly MenuItem[]
+  /** Lines of the cabinets' menus. */
+  menu?: readonly MenuLine[]
   samples?: readonly Sample[]
 }

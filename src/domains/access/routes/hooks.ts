@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { fullName, shortName } from '#kernel/names'
 import type { Hooks, Verdict } from '#platform/http'
-import type { Permission } from '#platform/manifest'
+import type { MenuLine, Permission } from '#platform/manifest'
 import type { SessionLimits } from '#platform/session'
 import { dayOf, settingOf } from '#region'
 import { isStaff, type Role } from '../model.ts'
@@ -14,6 +14,8 @@ import { menuOf } from './menu.ts'
 export type AccessOptions = {
   /** Of all manifests. */
   permissions: Readonly<Record<string, Permission>>
+  /** Lines of the cabinets, of all manifests. */
+  menu: readonly MenuLine[]
   /** Members of staff are signed out sooner than families. */
   staffSessions: SessionLimits
   /** Whether this came by the protected channel: decided by listener or gateway, never by what the client says. */
@@ -21,7 +23,7 @@ export type AccessOptions = {
 }
 
 /** What the platform asks of those who know people. */
-export function createHooks({ permissions, staffSessions, isProtected = () => false }: AccessOptions): Hooks {
+export function createHooks({ permissions, menu, staffSessions, isProtected = () => false }: AccessOptions): Hooks {
   return {
     async authenticate(request) {
       const { token, now } = request
@@ -59,7 +61,7 @@ export function createHooks({ permissions, staffSessions, isProtected = () => fa
 
     signedIn(request) {
       const actor = visitorOf(request)
-      return actor && { name: shortened(actor.name), menu: menuOf(actor) }
+      return actor && { name: shortened(actor.name), menu: menuOf(actor, menu) }
     },
   }
 }
