@@ -124,6 +124,6 @@ describe('roles', () => {
     )
     await visitor.open('/roles')
     expect((await visitor.send('/roles', { role: rows[0]?.id ?? '' })).status).toBe(404)
-    expect((await visitor.open('/my/settings')).text).toContain('Приём заявлений')
+    expect((await visitor.open('/cabinet')).location).toBe('/reception')
   })
 })
