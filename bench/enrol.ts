@@ -2,15 +2,15 @@
  * `npm run bench -- enrol`: applications filed over HTTP, all in (session, CSRF, idempotency key, quote, seat, ledger,
  * ceiling, journal, planned letters), against the very same SQL statements sent by a bare driver loop.
  */
-import { randomUUID } from 'node:crypto'
-import { quoteFor } from '#enrolment'
+
+import { applicationOf, quotesOf } from './support/applications.ts'
 import { bareLoop } from './support/bare-loop.ts'
 import { watchCpu } from './support/cpu.ts'
-import { aCrowd, type Crowd, type Member } from './support/crowd.ts'
-import { type Call, load, percentile } from './support/load.ts'
+import { aCrowd } from './support/crowd.ts'
+import { load, percentile } from './support/load.ts'
 import { openPlace, startProgram, stopProgram } from './support/program.ts'
 import { report } from './support/result.ts'
-import { headersOf, signIn } from './support/signed-in.ts'
+import { signIn } from './support/signed-in.ts'
 
 const FAMILIES = 12_000
 const WARM = 1_000
@@ -31,7 +31,7 @@ export async function enrol(): Promise<void> {
     const program = await startProgram(place, PORT)
     const calls = crowd.members
       .slice(0, FAMILIES)
-      .map((member, n) => callOf(member, tokens[n] ?? '', crowd, versions, n))
+      .map((member, n) => applicationOf(member, tokens[n] ?? '', crowd.groups[n % GROUPS] ?? '', versions))
 
     await load(PORT, calls.slice(0, WARM), CONNECTIONS)
     console.log(`Подаю ${FAMILIES - WARM} заявок, ${CONNECTIONS} соединений…`)
@@ -59,42 +59,5 @@ export async function enrol(): Promise<void> {
     })
   } finally {
     await place.close()
-  }
-}
-
-export type Offered = { version: string; startsOn: Temporal.PlainDate }
-
-/** Children and certificates are alike, so one quote of a group holds for all. */
-async function quotesOf(
-  reader: Parameters<typeof quoteFor>[0],
-  { groups, members }: Crowd,
-): Promise<Map<string, Offered>> {
-  const versions = new Map<string, Offered>()
-  const now = Temporal.Now.instant()
-  for (const groupId of groups) {
-    const offered = await quoteFor(
-      reader,
-      { childId: members[0]?.childId ?? '', groupId: groupId as never, guardianId: null },
-      now,
-    )
-    if (!offered?.allowed) throw new Error(`the bench cannot apply: ${JSON.stringify(offered?.reasons)}`)
-    versions.set(groupId, offered)
-  }
-  return versions
-}
-
-function callOf(member: Member, token: string, { groups }: Crowd, versions: Map<string, Offered>, n: number): Call {
-  const groupId = groups[n % groups.length] ?? ''
-  const offered = versions.get(groupId)
-  return {
-    method: 'POST',
-    path: '/api/v1/applications',
-    headers: { ...headersOf(token), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({
-      childId: member.childId,
-      groupId,
-      startsOn: offered?.startsOn.toString(),
-      quoteVersion: offered?.version,
-    }),
   }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '#access'
 import { submitApplication } from '#enrolment'
 import { newId } from '#kernel/ids'
 import type { Server } from '../../src/app/server.ts'
-import type { Offered } from '../enrol.ts'
+import type { Offered } from './applications.ts'
 import type { Crowd, Member } from './crowd.ts'
 
 type Statement = { text: string; values: unknown[]; name?: string }

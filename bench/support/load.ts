@@ -3,13 +3,16 @@ import { connect, type Socket } from 'node:net'
 
 export type Call = { method: string; path: string; headers?: Record<string, string>; body?: string }
 export type Answer = { status: number; ms: number }
+/** One question over the connection that the visitor was given. */
+export type Ask = (call: Call) => Promise<Heard>
+export type Heard = { status: number; body: Buffer }
 
 const SEPARATOR = Buffer.from('\r\n\r\n')
 
 class Connection {
   #socket: Socket
   #received: Buffer = Buffer.alloc(0)
-  #waiting: { resolve(status: number): void; reject(error: Error): void } | null = null
+  #waiting: { resolve(heard: Heard): void; reject(error: Error): void } | null = null
 
   constructor(port: number) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
@@ -18,7 +21,7 @@ class Connection {
     this.#socket.on('close', () => this.#waiting?.reject(new Error('the server closed the connection')))
   }
 
-  ask({ method, path, headers = {}, body = '' }: Call): Promise<number> {
+  ask({ method, path, headers = {}, body = '' }: Call): Promise<Heard> {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     const length = body ? `content-length: ${Buffer.byteLength(body)}\r\n` : ''
     return new Promise((resolve, reject) => {
@@ -39,10 +42,11 @@ class Connection {
     const head = this.#received.subarray(0, end).toString('latin1')
     const whole = end + 4 + bodyLength(head, this.#received.subarray(end + 4))
     if (this.#received.length < whole || Number.isNaN(whole)) return
+    const body = this.#received.subarray(end + 4, whole)
     this.#received = this.#received.subarray(whole)
     const waiting = this.#waiting
     this.#waiting = null
-    waiting?.resolve(Number(head.slice(9, 12)))
+    waiting?.resolve({ status: Number(head.slice(9, 12)), body })
   }
 }
 
@@ -56,21 +60,32 @@ function bodyLength(head: string, rest: Buffer): number {
 }
 
 /** Makes every call once, `connections` at a time, and answers status and time of each. */
-export async function load(port: number, calls: readonly Call[], connections: number): Promise<Answer[]> {
-  const answers: Answer[] = []
+export function load(port: number, calls: readonly Call[], connections: number): Promise<Answer[]> {
+  const visits = calls.map((call) => async (ask: Ask) => {
+    const began = performance.now()
+    const { status } = await ask(call)
+    return { status, ms: performance.now() - began }
+  })
+  return receive(port, visits, connections)
+}
+
+/** Lets every visitor do what it came for, `connections` at a time; answers in the order in which they were done. */
+export async function receive<T>(
+  port: number,
+  visits: readonly ((ask: Ask) => Promise<T>)[],
+  connections: number,
+): Promise<T[]> {
+  const results: T[] = []
   let next = 0
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const connection = new Connection(port)
-      for (let call = calls[next++]; call; call = calls[next++]) {
-        const began = performance.now()
-        const status = await connection.ask(call)
-        answers.push({ status, ms: performance.now() - began })
-      }
+      for (let visit = visits[next++]; visit; visit = visits[next++])
+        results.push(await visit((call) => connection.ask(call)))
       connection.close()
     }),
   )
-  return answers
+  return results
 }
 
 export function percentile(answers: readonly Answer[], share: number): number {

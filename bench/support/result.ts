@@ -7,6 +7,8 @@ export type Result = {
   p99Ms?: number
   seconds?: number
   mb?: number
+  /** Who was left without a final answer. */
+  unanswered?: number
   /** Processor time of one operation, by who spent it. */
   cpuMs?: object
   baseline?: string
