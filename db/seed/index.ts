@@ -55,11 +55,12 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
 
     for (const play of stories) await play(stage)
     await playMonths(stage)
-    await petrovsNow(stage)
     await visitorNow(stage)
     await fillSeats(stage)
     await playMonths(stage)
     await playLessons(stage)
+    // After the lessons, so that the statement's lines stand in the order of their days.
+    await petrovsNow(stage)
     await sendInvoice(stage)
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)

@@ -7,7 +7,9 @@ export async function listOfChild(reader: Reader, childId: string | readonly str
   const { rows } = await sql<Omit<Entry, 'sentence'>>`
     select id, at, word, actor_user_id as "userId", actor_role as role, actor_scope_id as "scopeId",
       child_id as "childId", subject_kind as "subjectKind", subject_id as "subjectId", facts, reason
-    from audit_entry where child_id = any(${[childId].flat()}::uuid[]) order by id desc limit ${most}`.execute(reader)
+    from audit_entry where child_id = any(${[childId].flat()}::uuid[]) order by at desc, id desc limit ${most}`.execute(
+    reader,
+  )
   return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
 }
 

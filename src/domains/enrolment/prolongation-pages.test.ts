@@ -1,5 +1,6 @@
 /** Prolongation on the whole web with a database: pages and REST of both sides. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from '#platform/db'
 import { apply, asFamily, asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW } from '../../../test/support/town.ts'
@@ -113,6 +114,18 @@ describe('S-017…S-022 the family', () => {
     expect(text).toContain('Договор продлён на 2027 год, делать ничего не нужно')
     expect(text).toContain('Отказаться можно до')
     expect(text).toContain('31 декабря 2026 года, 23:59')
+  })
+
+  test('D2 is asked for its consent on every page where silence is not enough, and never told to do nothing', async () => {
+    await sql`update programmes_module set price_kopecks = 2 * price_kopecks where id = ${course.moduleId}`.execute(
+      fresh.db.reader,
+    )
+    await pressed()
+    for (const path of ['/my', '/my/applications?tab=confirmed', `/my/children/${family.childId}`, await nextId()]) {
+      const { text } = await web.get(path.startsWith('/') ? path : `/my/applications/${path}`, mother)
+      expect(text, path).toMatch(/Подтвердите продление|нужно ваше согласие/)
+      expect(text, path).not.toMatch(/делать ничего не нужно|можно отказаться|вступит в силу сам/)
+    }
   })
 
   test('refuses by «Отказать», told before what happens then', async () => {

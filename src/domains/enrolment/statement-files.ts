@@ -7,7 +7,7 @@ import { changeOf, entryWords, type StatementLine } from './words/entries.ts'
 
 type Order = 'whole' | 'by-share'
 
-/** The statement as sheets: every entry, and the months of contracts. */
+/** The statement as sheets: every entry, and the months of contracts and applications. */
 export function statementSheets(shown: PeriodMoney, months: readonly PaidMonth[], order: Order, zone: string): Sheet[] {
   return [
     {

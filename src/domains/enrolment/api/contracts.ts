@@ -4,7 +4,7 @@ import { actorOf } from '#access'
 import { type ChildId, lookAtChild } from '#families'
 import { refuseIf } from '#kernel/refusal'
 import { type App, notFound } from '#platform/http'
-import { dayOf } from '#region'
+import { dayOf, regionZone } from '#region'
 import { concludeByStatement } from '../actions/conclusion.ts'
 import { type NoticeGiven, terminateContract, withdrawNotice } from '../actions/termination.ts'
 import { familyTerminationForm, providerTerminationForm } from '../forms-of-contracts.ts'
@@ -42,8 +42,9 @@ export function contractsApi(app: App): void {
       const look = { childId: application.childId as ChildId, reason: `Заявка ${application.number}` }
       await request.kit.db.transaction((tx) => lookAtChild(tx, by, look, request.now))
     }
-    const story = await findStory(request.kit.db.reader, application.id)
-    return { history: historyOf(application, story).map(({ at, text }) => ({ at: at.toString(), text })) }
+    const { reader } = request.kit.db
+    const [story, zone] = await Promise.all([findStory(reader, application.id), regionZone(reader)])
+    return { history: historyOf(application, story, zone).map(({ at, text }) => ({ at: at.toString(), text })) }
   })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Quote } from '../model.ts'
 import type { ApplicationView } from '../queries/list.ts'
+import { withoutBalance } from '../rules/told.ts'
 import type { ReasonWords } from '../words/reasons.ts'
 
 const kopecks = z.bigint().describe('Копейки')
@@ -24,7 +25,9 @@ export const quoteShape = z.object({
   totalKopecks: kopecks,
   certificateKopecks: kopecks,
   parentKopecks: kopecks,
-  leftKopecks: kopecks.nullable().describe('Останется на сертификате; null, когда платит не он'),
+  leftKopecks: kopecks
+    .nullable()
+    .describe('Останется на сертификате; null, когда платит не он или пока он платить не может'),
   months: z.array(z.object({ month: day, certificateKopecks: kopecks, parentKopecks: kopecks })),
   seats: z.object({ free: z.number(), capacity: z.number() }),
   allowed: z.boolean(),
@@ -33,7 +36,8 @@ export const quoteShape = z.object({
 })
 
 export function quoteJson(quote: Quote, reasons: readonly ReasonWords[]): z.input<typeof quoteShape> {
-  const { source, startsOn, endsOn, total, certificate, parent, left, months, seats, allowed, version } = quote
+  const { source, startsOn, endsOn, total, certificate, parent, left, months, seats, allowed, version } =
+    withoutBalance(quote)
   return {
     ...{ source, seats, allowed, version },
     startsOn: startsOn.toString(),

@@ -1,4 +1,5 @@
 import { ageOn, formatDay } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { timetableWords } from '#programmes'
@@ -32,10 +33,25 @@ export function childRow(application: ApplicationView): SummaryRow {
   return { label: 'Ребёнок', value: `${fullName(application)}, на начало занятий ${age}` }
 }
 
+/** Ended without a contract: nobody pays for it. */
+export function isClosed({ state }: Pick<ApplicationView, 'state'>): boolean {
+  return state === 'refused' || state === 'cancelled' || state === 'expired'
+}
+
 /** Price and who pays it. */
 export function ApplicationSums({ application }: { application: ApplicationView }) {
   const { source, price, certificate, parent } = application
   if (source === 'budget') return <p>Занятия оплачивает {sourceWords.budget}.</p>
+  if (isClosed(application))
+    return (
+      <>
+        <SumList rows={[{ label: 'Стоимость', sum: <Money kopecks={price} />, tone: 'total' }]} />
+        <p class="small">
+          Договора не было, платить нечего.
+          {certificate > 0n && ` Закреплённые ${formatRoubles(certificate, { short: true })} освободились.`}
+        </p>
+      </>
+    )
   const rows: SumRow[] = [
     { label: 'Стоимость', sum: <Money kopecks={price} /> },
     ...(source === 'certificate'

@@ -113,6 +113,15 @@ const columns: readonly Column<ApplicationView>[] = [
     label: 'Состояние',
     cell: (application) => <StateTag {...familyWordsOf(application)} />,
   },
-  { label: 'Сертификат', number: true, cell: ({ certificate }) => <Money kopecks={certificate} short /> },
-  { label: 'Семья', number: true, cell: ({ parent }) => <Money kopecks={parent} short /> },
+  {
+    label: 'Сертификат',
+    number: true,
+    cell: ({ source, certificate }) =>
+      source === 'certificate' ? <Money kopecks={certificate} short /> : 'не тратится',
+  },
+  {
+    label: 'Семья',
+    number: true,
+    cell: ({ source, parent }) => (source === 'budget' ? 'бесплатно' : <Money kopecks={parent} short />),
+  },
 ]

@@ -9,7 +9,7 @@ import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf, presenceWords, sentence } from '../words/history.ts'
 import { familyWordsOf } from '../words/states.ts'
-import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
+import { ApplicationFacts, ApplicationSums, childRow, isClosed } from './application-facts.tsx'
 import { ContractNow } from './contract-now.tsx'
 import { ProlongedNow } from './prolonged-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
@@ -53,7 +53,7 @@ export function ApplicationPage({ application, story, months, prolongation, toda
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>
             <ol>
-              {historyOf(application, story).map(({ at, text }) => (
+              {historyOf(application, story, zone).map(({ at, text }) => (
                 <li key={`${at} ${text}`}>
                   {text}{' '}
                   <span class="muted small">
@@ -68,13 +68,19 @@ export function ApplicationPage({ application, story, months, prolongation, toda
           <>
             <h2>Деньги</h2>
             <ApplicationSums application={application} />
-            {months.length > 1 && (
+            {months.length > 1 && !isClosed(application) && (
               <>
                 <MonthChart title="Платит сертификат, ₽ по месяцам" months={months.map(columnOf)} />
                 <Disclosure summary="По месяцам до копейки">
                   <MonthTable months={[...months]} />
                 </Disclosure>
               </>
+            )}
+            {application.acceptedAt && application.certificate > 0n && (
+              <p class="small">
+                Это суммы по договору. За занятия, которых не было, деньги возвращаются:{' '}
+                <a href={`/my/children/${childId}/money`}>сколько списано на самом деле</a>.
+              </p>
             )}
             <Papers application={application} story={story} />
             <Contacts application={application} />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { CertificateCard, type CertificateCardProps } from '#certificates'
 import { NominalChange, type NominalChangeProps } from '#funding'
 import { formatPhone } from '#kernel/contacts'
-import { ageOn, formatDay, weekdayName } from '#kernel/dates'
+import { ageOn, dayIn, formatDay, weekdayName } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import type { Municipality } from '#region'
@@ -10,6 +10,7 @@ import { Agenda, type AgendaItem, ButtonLink, Columns, Page, Stack, SummaryList 
 import type { ApplicationView } from '../queries/list.ts'
 import type { Possibilities } from '../queries/possibilities.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
+import { isExpress } from '../words/prolongation.ts'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 import { MoneyBlock, type PeriodMoney } from './money.tsx'
 import { Week } from './week.tsx'
@@ -77,7 +78,7 @@ export function ChildPage(props: ChildPageProps) {
               today={today}
             />
             {nominal && <NominalChange {...nominal} />}
-            <Agenda items={agendaOf(living, today)} />
+            <Agenda items={agendaOf(living, today, zone)} />
           </Stack>
         }
         main={
@@ -127,12 +128,19 @@ function Contacts({ municipality }: { municipality: Municipality }) {
 }
 
 /** What comes next with its day, the soonest first; a contract to accept has no day and stands above all. */
-function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate): AgendaItem[] {
+function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate, zone: string): AgendaItem[] {
   return living
     .flatMap((application): { on: Temporal.PlainDate; item: Omit<AgendaItem, 'month' | 'day'> }[] => {
       const { id, state, programme, answerDueOn, acceptDueOn, startsOn, provider } = application
-      const { contractState, prolongsId } = application
+      const { contractState, prolongsId, consent, answerUntil } = application
       const title = <a href={`/my/applications/${id}`}>{programme}</a>
+      if (state === 'confirmed' && isExpress(consent) && answerUntil)
+        return [
+          {
+            on: dayIn(zone, answerUntil),
+            item: { title, text: 'Подтвердите продление не позже этого дня', urgent: true },
+          },
+        ]
       if (prolongsId && (state === 'submitted' || state === 'confirmed'))
         return [{ on: startsOn, item: { title, text: 'Договор продлён: если вы согласны, делать ничего не нужно' } }]
       if (state === 'submitted')

@@ -8,6 +8,7 @@ import { Avatar, ButtonLink, Card, EmptyState, Grid, InstantText, Money, Notice,
 import type { ApplicationView } from '../queries/list.ts'
 import type { NextStep } from '../rules/next-step.ts'
 import type { WaitingView } from '../waiting.ts'
+import { isExpress } from '../words/prolongation.ts'
 import { quoted } from '../words/quoted.ts'
 import { ApplicationList, type ApplicationListProps } from './application-list.tsx'
 
@@ -15,6 +16,8 @@ export type ChildSummary = {
   child: PersonName & { id: string; birthOn: Temporal.PlainDate }
   /** Kopecks free in the running period; null when nothing is shown for it (no nominal, or the ceiling is reached). */
   available: bigint | null
+  /** The message of the limit stands in place of the money (S-010). */
+  ceilingReached?: boolean
   waiting: number
   living: number
   step: NextStep
@@ -106,18 +109,8 @@ export function HomePage({
           </p>
         </Notice>
       ))}
-      {toAccept.filter(isProlonged).map(({ id, name, programme, startsOn }) => (
-        <Notice
-          key={id}
-          title={`Договор продлён: ${name}, ${quoted(programme)}`}
-          actions={
-            <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
-              Посмотреть
-            </ButtonLink>
-          }
-        >
-          <p>Новый период с {formatDay(startsOn)}. До какого дня можно отказаться, написано в договоре.</p>
-        </Notice>
+      {toAccept.filter(isProlonged).map((application) => (
+        <Prolonged key={application.id} application={application} zone={zone} />
       ))}
       {toAccept
         .filter((one) => !isProlonged(one))
@@ -163,6 +156,36 @@ function isProlonged({ prolongsId }: ApplicationView): boolean {
   return prolongsId !== null
 }
 
+/** Silence is enough for most; where it is not, the family has to press, or the prolongation closes (S-018, D2). */
+function Prolonged({ application, zone }: { application: ApplicationView; zone: string }) {
+  const { id, name, programme, startsOn, consent, answerUntil } = application
+  const until = answerUntil && <InstantText instant={answerUntil} zone={zone} />
+  if (isExpress(consent))
+    return (
+      <Notice
+        tone="warn"
+        title={`Подтвердите продление: ${name}, ${quoted(programme)}`}
+        actions={<ButtonLink href={`/my/applications/${id}`}>Посмотреть</ButtonLink>}
+      >
+        <p>Здесь молчания мало. Без вашего согласия до {until} продление закроется, место и деньги освободятся.</p>
+      </Notice>
+    )
+  return (
+    <Notice
+      title={`Договор продлён: ${name}, ${quoted(programme)}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
+          Посмотреть
+        </ButtonLink>
+      }
+    >
+      <p>
+        С {formatDay(startsOn)} он вступит в силу сам, делать ничего не нужно. Отказаться можно до {until}.
+      </p>
+    </Notice>
+  )
+}
+
 function Protect({ childId, name, why }: Unprotected) {
   const choose = why === 'choose'
   return (
@@ -186,7 +209,7 @@ function Protect({ childId, name, why }: Unprotected) {
 }
 
 function ChildCard({ summary, today }: { summary: ChildSummary; today: Temporal.PlainDate }) {
-  const { child, available, waiting, living, step } = summary
+  const { child, available, ceilingReached, waiting, living, step } = summary
   const { title, button, tone } = stepWords(step)
   return (
     <Card
@@ -215,6 +238,7 @@ function ChildCard({ summary, today }: { summary: ChildSummary; today: Temporal.
           </b>
         </p>
       )}
+      {ceilingReached && <p>Муниципалитет исчерпал лимит: новые заявки за счёт сертификата пока не принимают</p>}
       {waiting + living > 0 && (
         <p>
           {living > 0 && `${plural(living, 'договор', 'договора', 'договоров')}`}

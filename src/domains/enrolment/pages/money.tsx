@@ -68,29 +68,31 @@ function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipali
       <h3>{period.name}</h3>
       {ceilingReached ? <CeilingNotice municipality={municipality} /> : <Balance funds={funds} />}
       {!ceilingReached && <NextMelt funds={funds} />}
-      <Disclosure summary="Выписка: каждое изменение" open={shown.length > 0 && shown.length <= 6}>
-        <Table
-          caption={`Выписка, ${period.name}`}
-          dense
-          rows={[...shown].reverse()}
-          rowKey={({ entry }) => String(entry.id)}
-          columns={[
-            { label: 'Что произошло', head: true, cell: (line) => <Cause line={line} /> },
-            { label: 'Когда', cell: ({ entry }) => formatInstant(entry.at, zone) },
-            { label: 'Сумма', number: true, cell: ({ entry }) => signed(entry, unit) },
-            ...(ceilingReached
-              ? []
-              : [
-                  {
-                    label: 'Свободно',
-                    number: true,
-                    cell: ({ entry }: StatementLine) => amountWords(unit, entry.available),
-                  },
-                ]),
-          ]}
-          empty={<p>Движений пока не было.</p>}
-        />
-      </Disclosure>
+      {!(ceilingReached && shown.length === 0) && (
+        <Disclosure summary="Выписка: каждое изменение" open={shown.length > 0 && shown.length <= 6}>
+          <Table
+            caption={`Выписка, ${period.name}`}
+            dense
+            rows={[...shown].reverse()}
+            rowKey={({ entry }) => String(entry.id)}
+            columns={[
+              { label: 'Что произошло', head: true, cell: (line) => <Cause line={line} /> },
+              { label: 'Когда', cell: ({ entry }) => formatInstant(entry.at, zone) },
+              { label: 'Сумма', number: true, cell: ({ entry }) => signed(entry, unit) },
+              ...(ceilingReached
+                ? []
+                : [
+                    {
+                      label: 'Свободно',
+                      number: true,
+                      cell: ({ entry }: StatementLine) => amountWords(unit, entry.available),
+                    },
+                  ]),
+            ]}
+            empty={<p>Движений пока не было.</p>}
+          />
+        </Disclosure>
+      )}
     </Stack>
   )
 }
@@ -114,9 +116,8 @@ function Balance({ funds }: { funds: Funds }) {
           { label: 'списано', kopecks: charged, tone: 'spent' },
           { label: 'закреплено', kopecks: reserved, tone: 'held' },
           { label: 'свободно', kopecks: available, tone: 'free' },
-          ...(melted + expired > 0n
-            ? [{ label: 'уменьшилось', kopecks: melted + expired, tone: 'gone' as const }]
-            : []),
+          ...(melted > 0n ? [{ label: 'уменьшилось', kopecks: melted, tone: 'gone' as const }] : []),
+          ...(expired > 0n ? [{ label: 'сгорело', kopecks: expired, tone: 'gone' as const }] : []),
         ]}
       />
     </>

@@ -58,7 +58,7 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>
             <ol>
-              {historyOf(application, story).map(({ at, text }) => (
+              {historyOf(application, story, zone).map(({ at, text }) => (
                 <li key={`${at} ${text}`}>
                   {text}{' '}
                   <span class="muted small">

@@ -3,11 +3,13 @@ import { plural } from '#kernel/plural'
 import { Card, Disclosure, Money, Notice, SumList, type SumRow, Table } from '#ui'
 import type { Quote } from '../model.ts'
 import type { MonthPart } from '../rules/split.ts'
+import { canPay } from '../rules/told.ts'
 import type { ReasonWords } from '../words/reasons.ts'
 import { type PriceFacts, whySoMuch } from '../words/sums.ts'
 
 /** The price, who pays what, and why so much; money of the certificate that is left after it. */
 export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; prices: PriceFacts; headingLevel?: 2 | 3 }) {
+  if (!canPay(quote)) return <PriceAlone quote={quote} headingLevel={headingLevel} />
   return (
     <Card title={`${range(quote)}`} level={headingLevel ?? 3}>
       <SumList rows={sumRows(quote)} />
@@ -24,6 +26,16 @@ export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; price
           ))}
         </ol>
       </Disclosure>
+    </Card>
+  )
+}
+
+/** The parts are not told while the certificate cannot pay: at the limit they would be its balance (S-010). */
+function PriceAlone({ quote, headingLevel = 3 }: { quote: Quote; headingLevel?: 2 | 3 }) {
+  return (
+    <Card title={range(quote)} level={headingLevel}>
+      <SumList rows={[{ label: 'Стоимость', sum: <Money kopecks={quote.total} />, tone: 'total' }]} />
+      <p class="small">Сертификат пока не может её оплатить. Почему и кто поможет, написано ниже.</p>
     </Card>
   )
 }

@@ -85,7 +85,7 @@ type ShownProps = Pick<StatementPageProps, 'months' | 'own' | 'zone'> & { shown:
 
 function Shown({ shown, months, own, zone }: ShownProps) {
   const { funds, lines } = shown
-  const { granted, available, reserved, charged, ceilingReached } = funds
+  const { granted, available, reserved, charged, melted, expired, ceilingReached } = funds
   const sum = (amount: bigint) => amountWords(funds.unit, amount)
   const visible = ceilingReached
     ? lines.filter(({ entry }) => entry.from === 'reserved' || entry.to === 'reserved')
@@ -105,8 +105,15 @@ function Shown({ shown, months, own, zone }: ShownProps) {
                 { label: 'Номинал', value: sum(granted) },
                 { label: 'Свободно', value: sum(available), tone: 'good' as const },
               ]),
-          { label: 'Закреплено', value: sum(reserved), note: 'обещано договорам' },
-          { label: 'Списано', value: sum(charged), note: 'за прошедшие месяцы' },
+          { label: 'Закреплено', value: sum(reserved), note: 'обещано заявкам и договорам' },
+          { label: 'Списано', value: sum(charged), note: 'за месяцы занятий' },
+          // Without them the figures would not come out to the nominal.
+          ...(melted > 0n && !ceilingReached
+            ? [{ label: 'Уменьшилось', value: sum(melted), note: 'за месяцы без занятий' }]
+            : []),
+          ...(expired > 0n && !ceilingReached
+            ? [{ label: 'Сгорело', value: sum(expired), note: 'с окончанием периода' }]
+            : []),
         ]}
       />
       <Months {...{ months, own, zone, lines }} />
@@ -126,7 +133,7 @@ function Shown({ shown, months, own, zone }: ShownProps) {
                 ? []
                 : [{ label: 'Свободно', number: true, cell: ({ entry }: StatementLine) => sum(entry.available) }]),
             ]}
-            empty={<p>Операций пока не было.</p>}
+            empty={<p>{ceilingReached ? 'Заявкам и договорам ничего не закрепляли.' : 'Операций пока не было.'}</p>}
           />
         </Stack>
       </section>
@@ -204,10 +211,11 @@ function monthColumns({ own, zone, lines }: Omit<MonthsProps, 'months'>): readon
     },
     {
       label: 'Доплата семьи',
-      cell: (paid) =>
-        familyPays(paid) === 0n
-          ? 'нет'
-          : `${money(familyPays(paid))} до ${formatDay(ownPartDueOn(paid.month, own.dueDay))}`,
+      cell: (paid) => {
+        if (familyPays(paid) === 0n) return 'нет'
+        const until = paid.concluded ? `до ${formatDay(ownPartDueOn(paid.month, own.dueDay))}` : 'когда будет договор'
+        return `${money(familyPays(paid))} ${until}`
+      },
     },
   ]
 }

@@ -1,6 +1,7 @@
 import { type Reader, sql } from '#platform/db'
 import { type LessonTime, lessonsOfGroup, type ProgrammeDirection } from '#programmes'
 import type { Acceptance, ApplicationId, ApplicationState, ContractId, ContractState, Source } from '../model.ts'
+import type { Consent } from '../prolongation.ts'
 import type { Owner } from './application.ts'
 
 /** An application with what people recognise it by: the child, the programme, the group, and its contract. */
@@ -45,6 +46,9 @@ export type ApplicationView = {
   offeredAt: Temporal.Instant | null
   /** The contract that this one prolongs (S-016). */
   prolongsId: ApplicationId | null
+  /** Of a prolongation that was offered: whether silence is enough, and until when the family may answer (S-020). */
+  consent: Consent | null
+  answerUntil: Temporal.Instant | null
   acceptedAt: Temporal.Instant | null
   /** How the contract was concluded, and of which day the signed statement is (S-074). */
   acceptance: Acceptance | null
@@ -163,13 +167,14 @@ export const applicationSource = sql`enrolment_application a
   join programmes_programme p on p.id = m.programme_id
   join providers_provider o on o.id = a.provider_id
   left join certificates_certificate c on c.id = a.certificate_id
-  left join enrolment_contract contract on contract.application_id = a.id`
+  left join enrolment_contract contract on contract.application_id = a.id
+  left join enrolment_prolongation prolongation on prolongation.application_id = a.id`
 
 export const applicationColumns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn", a.ends_on as "endsOn",
   a.price_kopecks as price, a.certificate_kopecks as certificate, a.parent_kopecks as parent,
   a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
   a.child_id as "childId", child.surname, child.name, child.patronymic, child.birth_on as "birthOn",
-  a.prolongs_id as "prolongsId",
+  a.prolongs_id as "prolongsId", prolongation.consent, prolongation.answer_until as "answerUntil",
   a.certificate_id as "certificateId", c.activation, c.validity,
   p.article, p.name as programme, p.direction, m.name as module,
   g.id as "groupId", g.name as "group", g.teacher, g.address,

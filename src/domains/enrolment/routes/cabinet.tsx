@@ -29,6 +29,7 @@ import { countApplications, listApplications, listArchivePeriods } from '../quer
 import { possibilitiesOf } from '../queries/possibilities.ts'
 import { listWaiting } from '../queries/waiting.ts'
 import { nextStepOf } from '../rules/next-step.ts'
+import { isExpress } from '../words/prolongation.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
 
 type Tabbed = { Querystring: { tab?: string; period?: string; child?: string } }
@@ -170,16 +171,31 @@ async function summaryOf(
     listApplications(reader, owner, { childId: child.id, states: ['confirmed'] }),
   ])
   const funds = certificate ? await fundsOf(reader, certificate.id, today) : []
-  const running = funds.find(({ unit, ceilingReached }) => unit === 'kopecks' && !ceilingReached)
+  const running = funds.find(({ unit, period }) => unit === 'kopecks' && covers(period, today))
+  const ceilingReached = running?.ceilingReached ?? false
   const [waiting, living] = [counts.get('submitted') ?? 0, counts.get('enrolled') ?? 0]
   const step = nextStepOf({
     childId: child.id,
     age: ageOn(child.birthOn, today),
     certificate,
     documentsDueOn: statement?.documentsDueOn ?? null,
-    toAccept: confirmed.find(({ prolongsId }) => !prolongsId)?.id ?? null,
+    toAccept: confirmed.find(({ prolongsId, consent }) => !prolongsId || isExpress(consent))?.id ?? null,
     waiting,
     living,
   })
-  return { child, available: running?.available ?? null, waiting, living, step }
+  return {
+    child,
+    available: ceilingReached ? null : (running?.available ?? null),
+    ceilingReached,
+    waiting,
+    living,
+    step,
+  }
+}
+
+function covers(
+  { startsOn, endsOn }: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate },
+  day: Temporal.PlainDate,
+) {
+  return Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0
 }

@@ -56,9 +56,11 @@ export function familyRoutes(app: App): void {
 
   app.post<One>('/my/applications/:id/cancellation', file, async (request, reply) => {
     const id = idOf(request)
+    const { prolongsId } = await ownApplication(request)
+    const toast = prolongsId ? 'Вы отказались от продления' : 'Заявка отозвана, место и деньги свободны'
     return answerOnce(request, reply, async (tx) => {
       await cancelApplication(tx, actorOf(request), id, request.now)
-      return { location: pageOf(id), toast: 'Заявка отозвана, место и деньги свободны' }
+      return { location: pageOf(id), toast }
     })
   })
   acceptanceRoutes(app)

@@ -46,6 +46,7 @@ export function statementApi(app: App): void {
   const month = z.object({
     ...{ applicationId: z.uuid(), programme: z.string(), month: day, certificateKopecks: kopecks },
     ...{ chargedKopecks: kopecks, familyKopecks: kopecks, familyDueOn: day },
+    concluded: z.boolean().describe('false: договора ещё нет, деньги только закреплены'),
     share: z.int().nullable().describe('Полнота закрытого месяца, сотые доли процента'),
   })
   const schema = {
@@ -62,6 +63,8 @@ export function statementApi(app: App): void {
             charged: z.bigint(),
             granted: z.bigint().nullable(),
             available: z.bigint().nullable(),
+            melted: z.bigint().nullable(),
+            expired: z.bigint().nullable(),
           })
           .nullable(),
         months: z.array(month),
@@ -81,9 +84,16 @@ export function statementApi(app: App): void {
       pots: shown && {
         ...{ reserved: shown.funds.reserved, charged: shown.funds.charged },
         ...{ granted: hidden ? null : shown.funds.granted, available: hidden ? null : shown.funds.available },
+        ...{ melted: hidden ? null : shown.funds.melted, expired: hidden ? null : shown.funds.expired },
       },
       months: months.map(({ certificate: part, parent, charged, month: first, ...paid }) => ({
-        ...{ applicationId: paid.applicationId, programme: paid.programme, share: paid.share, month: first.toString() },
+        ...{
+          applicationId: paid.applicationId,
+          programme: paid.programme,
+          concluded: paid.concluded,
+          share: paid.share,
+          month: first.toString(),
+        },
         ...{ certificateKopecks: part, chargedKopecks: charged },
         familyKopecks: ownPartOf(parent, paid.share, own.order),
         familyDueOn: ownPartDueOn(first, own.dueDay).toString(),

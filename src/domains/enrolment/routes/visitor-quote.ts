@@ -1,8 +1,8 @@
 import type { Reader } from '#platform/db'
 import type { GroupId } from '#programmes'
 import { quoteFor } from '../actions/quote.ts'
-import type { Quote } from '../model.ts'
 import type { ProviderQuote } from '../pages/admission.tsx'
+import { withoutBalance } from '../rules/told.ts'
 import { providerReasonWords } from '../words/reasons-for-provider.ts'
 
 type Wish = {
@@ -27,10 +27,4 @@ export async function quoteForVisitor(
       reasons: quote.reasons.map((reason) => providerReasonWords(reason, zone)),
     }
   )
-}
-
-/** Where there is not enough, the certificate pays nothing: how little is left on it is not the organisation's to know. */
-function withoutBalance(quote: Quote): Quote {
-  if (!quote.reasons.some(({ code }) => code === 'balance-empty' || code === 'no-nominal')) return quote
-  return { ...quote, certificate: 0n, parent: quote.total, months: [], left: null }
 }

@@ -17,7 +17,14 @@ const period = { startsOn: day('2027-01-01'), endsOn: day('2027-05-31') }
 
 const next: View = {
   ...confirmed,
-  ...{ ...period, number: '218-ПФ', prolongsId: id('118') as never, acceptDueOn: null },
+  ...{
+    ...period,
+    number: '218-ПФ',
+    prolongsId: id('118') as never,
+    acceptDueOn: null,
+    consent: 'silence',
+    answerUntil: at('2026-12-31T20:59:59.999Z'),
+  },
   ...{ submittedAt: at('2026-12-10T09:00:00Z'), offeredAt: at('2026-12-10T09:00:00Z') },
 }
 const prolongation: ProlongationView = {

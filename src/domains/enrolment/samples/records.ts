@@ -59,6 +59,8 @@ export const application: ApplicationView = {
   contractState: null,
   offeredAt: null,
   prolongsId: null,
+  consent: null,
+  answerUntil: null,
   acceptedAt: null,
   ...{ acceptance: null, statementOn: null, acceptDueOn: null },
 }

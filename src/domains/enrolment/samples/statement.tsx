@@ -52,7 +52,7 @@ const lines: StatementLine[] = [
   }),
 ]
 const paid = (month: string, part: bigint, parent: bigint, charged: bigint, share: number | null): PaidMonth => ({
-  ...{ applicationId: application.id as PaidMonth['applicationId'], number: application.number },
+  ...{ applicationId: application.id as PaidMonth['applicationId'], number: application.number, concluded: true },
   ...{ programme: application.programme, month: day(month), certificate: part, parent, charged, share },
 })
 const funds = {

@@ -1,9 +1,11 @@
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import type { ContractState } from '../model.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import type { Notice } from '../queries/notice.ts'
 import type { Story } from '../queries/story.ts'
 import { concludedOn } from '../rules/conclusion.ts'
+import { isExpress } from './prolongation.ts'
 
 type Told = Pick<
   ApplicationView,
@@ -22,16 +24,19 @@ type Told = Pick<
   | 'statementOn'
   | 'acceptDueOn'
   | 'prolongsId'
+  | 'consent'
 >
 
 export type HistoryLine = { at: Temporal.Instant; text: string }
 
 /** What happened to an application and its contract, oldest first, in plain words with days, sums and people. */
-export function historyOf(application: Told, story: Story): HistoryLine[] {
+export function historyOf(application: Told, story: Story, zone: string): HistoryLine[] {
   const { offeredAt, acceptedAt } = application
   const lines: HistoryLine[] = [filed(application, story)]
   if (offeredAt) lines.push({ at: offeredAt, text: offered(application, story) })
   if (acceptedAt) lines.push({ at: acceptedAt, text: accepted(application, story) })
+  const begun = beganAt(application, zone)
+  if (begun) lines.push({ at: begun, text: 'Договор вступил в силу.' })
   for (const notice of story.notices) lines.push(...noticed(application, notice))
   if (story.dispute) lines.push(...disputed(story.dispute))
   const end = endOf(application, story)
@@ -62,7 +67,8 @@ export const presenceWords: Record<NonNullable<Story['visitor']>['mode'], string
   code: 'кодом из письма',
 }
 
-function offered({ provider, acceptDueOn, prolongsId }: Told, { answeredBy }: Story): string {
+function offered({ provider, acceptDueOn, prolongsId, consent }: Told, { answeredBy }: Story): string {
+  if (isExpress(consent)) return 'Договор предложен семье: он вступит в силу, только если она согласится.'
   if (prolongsId) return 'Договор предложен семье: без отказа он вступит в силу сам.'
   const until = acceptDueOn ? ` Принять его можно до ${formatDay(acceptDueOn)}.` : ''
   return `${provider}: заявка подтверждена${answeredBy ? ` (${answeredBy})` : ''}, договор предложен.${until}`
@@ -76,6 +82,16 @@ function accepted({ provider, startsOn, acceptance, statementOn }: Told, { accep
   const cut = concluded.equals(statementOn) ? '' : ` Договор действует с первого дня занятий, ${formatDay(concluded)}.`
   return `${provider}: получено подписанное заявление от ${formatDay(statementOn)}${acceptedBy ? ` (${acceptedBy})` : ''}, договор заключён без кабинета.${cut}`
 }
+
+/** A contract accepted beforehand comes into force with its first day; one that was taken back until then never does. */
+function beganAt({ acceptedAt, startsOn, endsOn, contractState }: Told, zone: string): Temporal.Instant | null {
+  if (!acceptedAt || !contractState || !begun.has(contractState)) return null
+  const first = startsOn.toZonedDateTime(zone).toInstant()
+  const whole = Temporal.PlainDate.compare(endsOn, startsOn) < 0
+  return whole || Temporal.Instant.compare(acceptedAt, first) >= 0 ? null : first
+}
+
+const begun: ReadonlySet<ContractState> = new Set<ContractState>(['active', 'terminating', 'terminated', 'completed'])
 
 function noticed({ startsOn }: Told, notice: Notice): HistoryLine[] {
   const { side, reason, givenAt, givenBy, lastOn, plannedOn, released, withdrawnAt } = notice

@@ -8,12 +8,13 @@ const roubles = (kopecks: bigint) => formatRoubles(kopecks)
 
 /** «Почему 435,90 ₽?»: the rule and the entries of one month of one contract, a sentence each. */
 export function whyMonth(paid: PaidMonth, lines: readonly StatementLine[], zone: string): string[] {
-  const { applicationId, number, month, certificate, charged, share } = paid
+  const { applicationId, number, month, certificate, charged, share, concluded } = paid
+  const paper = concluded ? 'договору' : 'заявке'
   const own = lines.filter(
     ({ entry }) => entry.cause.id === applicationId && entry.month !== null && entry.month.equals(month),
   )
   const sentences = [
-    `По договору ${number} сертификат платит за ${formatMonth(month)} ${roubles(certificate)}: это доля всей суммы договора, остаток деления попадает в первый месяц.`,
+    `По ${paper} ${number} сертификат платит за ${formatMonth(month)} ${roubles(certificate)}: это доля всей суммы, остаток деления попадает в первый месяц.`,
     ...own.map(
       ({ entry }) =>
         `${entryNames[entry.kind]} ${roubles(entry.amount)}, ${formatInstant(entry.at, zone)}. Операция № ${entry.id}.`,
@@ -24,7 +25,7 @@ export function whyMonth(paid: PaidMonth, lines: readonly StatementLine[], zone:
       `Месяц закрыт: занятия проведены на ${percentOf(share)}, поэтому остаётся списано ${roubles(charged)}.`,
     )
   if (share === 10_000) sentences.push('Месяц закрыт: занятия проведены полностью.')
-  if (own.length === 0 && share === null) sentences.push('Пока ничего не списано: деньги закреплены за договором.')
+  if (own.length === 0 && share === null) sentences.push('Пока ничего не списано: деньги закреплены.')
   return sentences
 }
 

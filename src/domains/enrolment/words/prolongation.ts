@@ -79,6 +79,6 @@ const own: Partial<Record<Reason['code'], (facts: Record<string, string>) => Tol
   }),
 }
 
-export function isExpress(consent: Consent | null): consent is Express {
-  return consent !== null && consent !== 'silence'
+export function isExpress(consent: Consent | null | undefined): consent is Express {
+  return consent !== null && consent !== undefined && consent !== 'silence'
 }

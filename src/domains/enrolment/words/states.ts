@@ -1,4 +1,6 @@
 import type { ApplicationState, ContractState, Source, Tab } from '../model.ts'
+import type { Consent } from '../prolongation.ts'
+import { isExpress } from './prolongation.ts'
 
 type Tone = 'plain' | 'brand' | 'good' | 'warn' | 'bad'
 type StateWords = { label: string; tone: Tone }
@@ -20,18 +22,21 @@ type Ended = {
   state: ApplicationState
   reason: string | null
   prolongsId?: string | null
+  consent?: Consent | null
   contractState?: ContractState | null
 }
 
-export function familyWordsOf({ state, reason, prolongsId, contractState }: Ended): StateWords {
+export function familyWordsOf({ state, reason, prolongsId, contractState, consent }: Ended): StateWords {
   if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
+  if (state === 'confirmed' && isExpress(consent)) return { label: 'Продлён, нужно ваше согласие', tone: 'warn' }
   const prolonged = prolongsId && !reason ? prolongedStateWords[state] : undefined
   if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : familyStateWords[state]
 }
 
-export function providerWordsOf({ state, reason, prolongsId, contractState }: Ended): StateWords {
+export function providerWordsOf({ state, reason, prolongsId, contractState, consent }: Ended): StateWords {
   if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
+  if (state === 'confirmed' && isExpress(consent)) return { label: 'Продлён, ждём согласия семьи', tone: 'brand' }
   const prolonged = prolongsId && !reason ? prolongedForProvider[state] : undefined
   if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : providerStateWords[state]

@@ -15,7 +15,7 @@ const roles: Record<string, string> = {
   municipality: 'Сотрудник муниципалитета',
   region: 'Региональный оператор',
   support: 'Поддержка',
-  system: 'Программа',
+  system: 'Сайт, автоматически',
 }
 
 type Seen = Entry & { times: number }
