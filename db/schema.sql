@@ -344,6 +344,32 @@ table audit_mark (
   constraint audit_mark_pkey PRIMARY KEY (one)
 );
 
+-- Applications that a family prepares before it files them: no seat and no money is held by a line.
+table basket_line (
+  id uuid not null,
+  user_id uuid not null,
+  child_id uuid not null,
+  group_id uuid not null,
+  ordinal integer not null,
+  added_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  application_id uuid,
+  filed_at timestamp with time zone,
+  constraint basket_line_filed_with_application CHECK (((application_id IS NULL) = (filed_at IS NULL))),
+  constraint basket_line_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint basket_line_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint basket_line_group_id_fkey FOREIGN KEY (group_id) REFERENCES programmes_group(id),
+  constraint basket_line_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint basket_line_pkey PRIMARY KEY (id),
+  constraint basket_line_application_once UNIQUE (application_id)
+);
+CREATE INDEX basket_line_child ON basket_line USING btree (child_id);
+CREATE INDEX basket_line_group ON basket_line USING btree (group_id);
+CREATE INDEX basket_line_of ON basket_line USING btree (user_id, ordinal);
+CREATE INDEX basket_line_to_tell ON basket_line USING btree (group_id) WHERE ((told_at IS NULL) AND (application_id IS NULL));
+CREATE UNIQUE INDEX basket_line_application_once ON basket_line USING btree (application_id);
+CREATE UNIQUE INDEX basket_line_once ON basket_line USING btree (user_id, child_id, group_id) WHERE (application_id IS NULL);
+
 -- A reception campaign with its first and last day by an act of the municipality (S-055, S-162).
 table certificates_campaign (
   id uuid not null,

@@ -203,6 +203,17 @@ export interface DB {
     sealed_to: bigint
     next_to: bigint
   }
+  basket_line: {
+    id: string
+    user_id: string
+    child_id: string
+    group_id: string
+    ordinal: number
+    added_at: Temporal.Instant
+    told_at: Temporal.Instant | null
+    application_id: string | null
+    filed_at: Temporal.Instant | null
+  }
   certificates_broken_count: {
     municipality_id: string | null
     point_id: string | null

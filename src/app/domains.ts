@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { access } from '../domains/access/manifest.ts'
 import { attendance } from '../domains/attendance/manifest.ts'
 import { audit } from '../domains/audit/manifest.ts'
+import { basket } from '../domains/basket/manifest.ts'
 import { certificates } from '../domains/certificates/manifest.ts'
 import { enrolment } from '../domains/enrolment/manifest.ts'
 import { families } from '../domains/families/manifest.ts'
@@ -28,6 +29,7 @@ export const manifests: readonly Manifest[] = [
   providers,
   programmes,
   enrolment,
+  basket,
   attendance,
   invoicing,
   help,

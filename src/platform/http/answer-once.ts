@@ -123,7 +123,8 @@ async function findAnswer(reader: Reader, { actor, key }: Claim): Promise<Row | 
 }
 
 /** A deadlock rolled everything back, so the whole act may simply be done again. */
-async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
+/** Tries again what the database gave up for the sake of another transaction: a deadlock. */
+export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let number = 1; ; number += 1) {
     try {
       return await attempt()

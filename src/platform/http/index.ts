@@ -5,7 +5,7 @@
  * elsewhere and a body too large never reach a handler; a repeated act has one effect; an error is told in plain words.
  * Does not: know users and roles (hooks do), nor any domain word.
  */
-export { type Answer, answerOnce, forgetAnswers } from './answer-once.ts'
+export { type Answer, answerOnce, forgetAnswers, withRetries } from './answer-once.ts'
 export type { App, Face, Token } from './app.ts'
 export { closeGracefully } from './close.ts'
 export { forgetSession, keepSession } from './cookies.ts'

@@ -4,6 +4,7 @@ import type { GroupId } from '#programmes'
 import { dayOf, settingOf } from '#region'
 import type { Quote } from '../model.ts'
 import { findQuoteFacts, type Moment } from '../queries/facts.ts'
+import { quotesInTurn } from '../rules/in-turn.ts'
 import { quote } from '../rules/quote.ts'
 import { leastBalance } from '../settings.ts'
 
@@ -21,6 +22,18 @@ export async function quoteFor(reader: Reader, wish: Wish, now: Temporal.Instant
   const moment = await momentOf(reader, now)
   const facts = await findQuoteFacts(reader, { ...wish, startsOn: wish.startsOn ?? null }, moment)
   return facts && quote(facts, wish.startsOn)
+}
+
+/** Quotes of a family's wishes, each as if those before it had been filed; null for one that is not there or not its own. */
+export async function quotesFor(
+  reader: Reader,
+  wishes: readonly Omit<Wish, 'startsOn'>[],
+  now: Temporal.Instant,
+): Promise<(Quote | null)[]> {
+  const moment = await momentOf(reader, now)
+  return quotesInTurn(
+    await Promise.all(wishes.map((wish) => findQuoteFacts(reader, { ...wish, startsOn: null }, moment))),
+  )
 }
 
 /** What a quote takes from the region's settings on the day. */

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { ageOn, dayIn } from '#kernel/dates'
 import { declineName } from '#platform/pdf'
 import { ProgrammePage, type ProgrammePageProps } from '#programmes'
-import { ButtonLink, ButtonRow, Card, Chips, Notice, Stack, Tag } from '#ui'
+import { Button, ButtonLink, ButtonRow, Card, Chips, Form, Notice, Stack, Tag } from '#ui'
 import type { Quote } from '../model.ts'
 import type { NearGroup } from '../queries/near.ts'
+import { waitsForOpening } from '../rules/in-turn.ts'
 import type { ReasonWords } from '../words/reasons.ts'
 import type { PriceFacts } from '../words/sums.ts'
 import { NearGroups } from './near-groups.tsx'
@@ -83,8 +84,23 @@ function Aside({ here, viewer, groups, now, zone }: ProgrammeFacts & { here: str
         ) : (
           <NearGroups groups={near} childId={child.id} age={ageOn(child.birthOn, dayIn(zone, now))} />
         )}
+        {(quote.allowed || waitsForOpening(quote)) && <ToBasket childId={child.id} groupId={groupId} />}
       </Stack>
     </div>
+  )
+}
+
+/** To be filed later or with others, at one press; nothing is held till then. */
+function ToBasket({ childId, groupId }: { childId: string; groupId: string | null }) {
+  if (!groupId) return null
+  return (
+    <Form action="/my/basket/lines">
+      <input type="hidden" name="child" value={childId} />
+      <input type="hidden" name="group" value={groupId} />
+      <Button kind="ghost" wide>
+        В корзину, подать позже
+      </Button>
+    </Form>
   )
 }
 

@@ -34,9 +34,19 @@ export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; price
 function PriceAlone({ quote, headingLevel = 3 }: { quote: Quote; headingLevel?: 2 | 3 }) {
   return (
     <Card title={range(quote)} level={headingLevel}>
-      <SumList rows={[{ label: 'Стоимость', sum: <Money kopecks={quote.total} />, tone: 'total' }]} />
+      <SumList rows={priceRows(quote)} />
       <p class="small">Сертификат пока не может её оплатить. Почему и кто поможет, написано ниже.</p>
     </Card>
+  )
+}
+
+/** The same in three lines, where many quotes stand one below the other. */
+export function QuoteInShort({ quote }: { quote: Quote }) {
+  return (
+    <>
+      <p class="muted small">{range(quote)}</p>
+      <SumList rows={canPay(quote) ? sumRows(quote) : priceRows(quote)} />
+    </>
   )
 }
 
@@ -78,6 +88,10 @@ export function Obstacles({ reasons }: { reasons: readonly ReasonWords[] }) {
       ))}
     </>
   )
+}
+
+function priceRows({ total }: Quote): SumRow[] {
+  return [{ label: 'Стоимость', sum: <Money kopecks={total} />, tone: 'total' }]
 }
 
 function sumRows(quote: Quote): SumRow[] {

@@ -2,7 +2,7 @@ import { addWorkingDays } from '#kernel/working-days'
 import type { Reader } from '#platform/db'
 import { findGroupFacts, type GroupFacts, type GroupId } from '#programmes'
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
-import { quoteFor } from '../actions/quote.ts'
+import { quoteFor, quotesFor } from '../actions/quote.ts'
 import type { Quote, Reason } from '../model.ts'
 import type { Calculation } from '../pages/programme.tsx'
 import { listNearGroups } from '../queries/near.ts'
@@ -25,18 +25,54 @@ export type Calculated = { calculation: Calculation; facts: GroupFacts }
 /** The quote with its words and, when something is in the way, near alternatives; null for a group that is not there. */
 export async function calculate(reader: Reader, wish: Wish, now: Temporal.Instant): Promise<Calculated | null> {
   const { guardianId, child, groupId, startsOn } = wish
-  const [quote, facts, zone, today] = await Promise.all([
+  const [quote, facts] = await Promise.all([
     quoteFor(reader, { childId: child.id, groupId, startsOn, guardianId }, now),
     findGroupFacts(reader, groupId),
+  ])
+  return quote && facts && inWords(reader, wish, { quote, facts }, now)
+}
+
+/** The same for several wishes of a family, each as if those before it had been filed; no alternatives (product 2.3). */
+export async function calculateInTurn(
+  reader: Reader,
+  wishes: readonly Wish[],
+  now: Temporal.Instant,
+): Promise<(Calculated | null)[]> {
+  const [quotes, groups] = await Promise.all([
+    quotesFor(
+      reader,
+      wishes.map(({ guardianId, child, groupId }) => ({ childId: child.id, groupId, guardianId })),
+      now,
+    ),
+    Promise.all(wishes.map(({ groupId }) => findGroupFacts(reader, groupId))),
+  ])
+  return Promise.all(
+    wishes.map((wish, index) => {
+      const [quote, facts] = [quotes[index], groups[index]]
+      return quote && facts ? inWords(reader, { ...wish, withoutNear: true }, { quote, facts }, now) : null
+    }),
+  )
+}
+
+type Found = { quote: Quote; facts: GroupFacts }
+
+async function inWords(
+  reader: Reader,
+  wish: Wish,
+  { quote, facts }: Found,
+  now: Temporal.Instant,
+): Promise<Calculated> {
+  const { child, groupId } = wish
+  const [zone, today, reasons] = await Promise.all([
     regionZone(reader),
     dayOf(reader, now),
+    withWayOn(reader, quote, wish),
   ])
-  if (!quote || !facts) return null
   const place = { childId: child.id, article: facts.programme.article, groupId, zone }
   const calculation: Calculation = {
     quote,
     prices: { price: facts.module.priceKopecks, normative: facts.module.normativeKopecks, group: facts.group },
-    reasons: (await withWayOn(reader, quote, wish)).map((reason) => reasonWords(reason, place)),
+    reasons: reasons.map((reason) => reasonWords(reason, place)),
     near:
       quote.allowed || wish.withoutNear
         ? []

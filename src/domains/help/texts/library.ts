@@ -1,4 +1,5 @@
 import type { Instruction, Question } from '../model.ts'
+import { basket } from './basket.ts'
 import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
 import { children } from './children.ts'
@@ -17,6 +18,7 @@ export const instructions: readonly Instruction[] = [
   ...children,
   ...certificate,
   ...enrolment,
+  ...basket,
   ...nextPeriod,
   ...reception,
   ...programmes,
