@@ -28,6 +28,7 @@ export async function startWorker(
     ...server.jobs,
     handlers: handlersOf(kit, config, manifests, mailer),
     schedules: schedulesOf(manifests),
+    busy: () => kit.db.gauges().waiting > 0,
     failed: (job, error) => kit.log.error({ job, err: error }, 'job failed'),
   })
   return {

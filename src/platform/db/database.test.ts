@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
-import { sql } from './index.ts'
+import { lastly, sql } from './index.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -67,4 +67,16 @@ test('the application role may not change ledger entries and journal rows', asyn
       await expect(fresh.db.transaction((tx) => sql.raw(`${change} ${table}`).execute(tx))).rejects.toThrow(
         'permission denied',
       )
+})
+
+test('what is sent last travels with the commit, and its failure is the failure of the whole', async () => {
+  await fresh.db.transaction(async (tx) => lastly(tx, aSession('last')))
+  const act = fresh.db.transaction(async (tx) => {
+    await aSession('before').execute(tx)
+    lastly(tx, aSession('last'))
+    return 'done'
+  })
+  await expect(act).rejects.toThrow('duplicate key')
+  const { rows } = await sql`select convert_from(token_hash, 'UTF8') as hash from session`.execute(fresh.db.reader)
+  expect(rows).toEqual([{ hash: 'last' }])
 })

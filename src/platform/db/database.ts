@@ -6,6 +6,7 @@ import {
   Kysely,
   PostgresDialect,
   type QueryResult,
+  type RawBuilder,
   Transaction,
 } from 'kysely'
 import pg from 'pg'
@@ -59,6 +60,19 @@ export async function together<T extends readonly unknown[] | []>(
 ): Promise<{ -readonly [Place in keyof T]: Awaited<T[Place]> }> {
   const parts = work(gatherers.get(tx)?.() ?? tx)
   return (await allTogether(parts)) as { -readonly [Place in keyof T]: Awaited<T[Place]> }
+}
+
+/** How to send, in a transaction, what nobody waits for. */
+const lasts = new WeakMap<object, (query: Question) => void>()
+
+/**
+ * Sends a statement whose rows nobody needs: the commit travels right behind it and saves a round trip, and where it fails,
+ * the transaction fails with its error. The last thing that the work does.
+ */
+export function lastly(tx: Tx, statement: RawBuilder<unknown>): void {
+  const send = lasts.get(tx)
+  if (!send) throw new Error('not a transaction of ours')
+  send(statement.compile(tx))
 }
 
 const statementNames = new Map<string, string>()
@@ -149,13 +163,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     reader,
     transaction: (work) =>
       withClient(pool, (client) =>
-        inTransaction(client, (connection) => {
+        inTransaction(client, (connection, last) => {
           const txOn = (own: DatabaseConnection) => {
             const tx = new Transaction<DB>(propsOn({ provideConnection: (use) => use(own) }))
             homes.set(tx, pool)
             return tx
           }
           const tx = txOn(connection)
+          lasts.set(tx, (query) => last(connection.executeQuery(query)))
           gatherers.set(tx, () => txOn({ ...connection, ...gathered(connection) } as DatabaseConnection))
           return work(tx)
         }),
@@ -183,20 +198,25 @@ async function withClient<T>(pool: pg.Pool, use: (client: OurClient) => Promise<
 
 async function inTransaction<T>(
   client: OurClient,
-  work: (own: DatabaseConnection & Sending) => Promise<T>,
+  work: (own: DatabaseConnection & Sending, last: (answer: Promise<unknown>) => void) => Promise<T>,
 ): Promise<T> {
   // What an act still sends after one of its parts has refused would run outside of any transaction and stay.
   let over = false
+  const unheard: Promise<unknown>[] = []
+  const own = connectionOn(client, () => over)
   // Not waited for: the first query of the act travels right behind it.
   const begun = client.control('begin').catch((error: unknown) => ({ error }))
   try {
-    const result = await work(connectionOn(client, () => over))
+    const result = await work(own, (answer) => {
+      answer.catch(() => {}) // Heard below; the work itself may fail first.
+      unheard.push(answer)
+    })
     const failed = await begun
     if (typeof failed === 'object') throw failed.error
     over = true
+    const [command] = await Promise.all([client.control('commit'), ...unheard])
     // PostgreSQL answers the commit of a failed transaction with ROLLBACK and no error.
-    if ((await client.control('commit')) !== 'COMMIT')
-      throw new Error('the act went on after one of its statements had failed')
+    if (command !== 'COMMIT') throw new Error('the act went on after one of its statements had failed')
     return result
   } catch (error) {
     over = true

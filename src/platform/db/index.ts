@@ -9,6 +9,7 @@ export {
   type Database,
   type DatabaseOptions,
   homeOf,
+  lastly,
   openDatabase,
   type Reader,
   type Tx,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '#kernel/refusal'
-import { type Reader, sql, type Tx } from '#platform/db'
+import { lastly, type Reader, sql, type Tx } from '#platform/db'
 import { hashToken } from '#platform/session'
 import { toJson } from './json.ts'
 import { seeOther } from './reply.ts'
@@ -25,7 +25,8 @@ const ATTEMPTS = 3
  * The answer is inserted last, after the work. Of several equal requests at once the later ones do the work too, wait
  * at the primary key (or at the act's own locks, and may then be refused) until the first has committed, and roll back.
  * Only then the answer is read: outside the failed transaction, so its snapshot sees what the first one committed.
- * So the usual case costs one statement more, and a repeat, which is rare, costs the work that is thrown away.
+ * So the usual case costs one statement more, which travels with the commit, and a repeat, which is rare, costs the work
+ * that is thrown away.
  */
 export async function answerOnce(
   request: FastifyRequest,
@@ -38,14 +39,14 @@ export async function answerOnce(
     const kept = await withRetries(() =>
       db.transaction(async (tx) => {
         const answer = freeze(await work(tx), reply)
-        await keepAnswer(tx, claim, answer, request.now)
+        keepAnswer(tx, claim, answer, request.now)
         return answer
       }),
     )
     return sendAnswer(reply, kept)
   } catch (error) {
     const before = await findAnswer(db.reader, claim).catch(() => null)
-    if (!before) throw error instanceof Answered ? new Refusal('http.busy') : error
+    if (!before) throw isRepeat(error) ? new Refusal('http.busy') : error
     if (!before.request_hash.equals(claim.hash)) refuse('http.key-reused')
     return sendAnswer(reply, before.answer)
   }
@@ -100,18 +101,17 @@ function freeze(answer: Answer, reply: FastifyReply): KeptAnswer {
   return { status: answer.status, json: serialize(answer.body as Record<string, unknown>) }
 }
 
-class Answered extends Error {}
+function keepAnswer(tx: Tx, { actor, key, hash }: Claim, answer: KeptAnswer, now: Temporal.Instant): void {
+  lastly(
+    tx,
+    sql`insert into http_answer (actor, key, request_hash, answer, created_at)
+      values (${actor}, ${key}, ${hash}, ${JSON.stringify(answer)}::jsonb, ${now})`,
+  )
+}
 
-async function keepAnswer(
-  tx: Tx,
-  { actor, key, hash }: Claim,
-  answer: KeptAnswer,
-  now: Temporal.Instant,
-): Promise<void> {
-  const { rows } = await sql`insert into http_answer (actor, key, request_hash, answer, created_at)
-    values (${actor}, ${key}, ${hash}, ${JSON.stringify(answer)}::jsonb, ${now})
-    on conflict do nothing returning 1`.execute(tx)
-  if (rows.length === 0) throw new Answered('answered before')
+/** An answer under this key was kept meanwhile. */
+function isRepeat(error: unknown): boolean {
+  return (error as { constraint?: unknown }).constraint === 'http_answer_pkey'
 }
 
 type Row = { request_hash: Buffer; answer: KeptAnswer }

@@ -45,6 +45,8 @@ export async function startJobs(options: {
   handlers: Record<string, JobHandler>
   schedules: readonly Schedule[]
   concurrency?: number
+  /** Whether people wait for the site just now: then jobs wait a little for them. */
+  busy?(): boolean
   failed(job: string, error: unknown): void
 }): Promise<Jobs> {
   const taskList: TaskList = {}
@@ -69,7 +71,10 @@ export async function startJobs(options: {
     noHandleSignals: true,
   })
   runner.events.on('job:error', ({ job, error }) => options.failed(job.task_identifier, error))
-  const mover = moveWhilePlanned(options.pool, options.schema, (error) => options.failed('mover', error))
+  const mover = moveWhilePlanned(options.pool, options.schema, {
+    busy: () => options.busy?.() ?? false,
+    failed: (error) => options.failed('mover', error),
+  })
   let alive = true
   runner.promise.catch((error) => options.failed('worker', error)).finally(() => (alive = false))
   const timers = options.schedules.flatMap(({ job, everySeconds }) =>

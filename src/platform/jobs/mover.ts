@@ -4,19 +4,29 @@ import type pg from 'pg'
 const BATCH = 500
 const PAUSE_MS = 200
 
-/** Hands planned jobs to the queue, a batch in a transaction, until it is stopped. Several movers may run at once. */
+/** Longest that letters wait for people who wait for a page. */
+const PATIENCE_MS = 30_000
+
+/**
+ * Hands planned jobs to the queue, a batch in a transaction, until it is stopped. Several movers may run at once. While the
+ * site is `busy` it gives way, but not for ever: once its patience is over, it goes on until the plan is empty.
+ */
 export function moveWhilePlanned(
   pool: pg.Pool,
   jobsSchema: string,
-  failed: (error: unknown) => void,
+  { busy, failed }: { busy(): boolean; failed(error: unknown): void },
 ): { stop(): Promise<void> } {
   let going = true
   const loop = async () => {
-    while (going) {
-      const moved = await movePlanned(pool, jobsSchema).catch((error) => {
-        failed(error)
-        return 0
-      })
+    for (let emptied = performance.now(); going; ) {
+      const giveWay = busy() && performance.now() - emptied < PATIENCE_MS
+      const moved = giveWay
+        ? 0
+        : await movePlanned(pool, jobsSchema).catch((error) => {
+            failed(error)
+            return 0
+          })
+      if (!giveWay && moved < BATCH) emptied = performance.now()
       if (moved < BATCH) await sleep(PAUSE_MS)
     }
   }
