@@ -2,10 +2,19 @@ import { type Clock, type MovableClock, movableClock, systemClock } from '#platf
 import { type Database, sql, type Tx } from '#platform/db'
 import type { Config } from './config.ts'
 
-/** Real time; in the demo a clock that people move, standing where it was left. */
-export async function openClock(db: Pick<Database, 'reader'>, config: Pick<Config, 'demo'>): Promise<Clock> {
+/** Real time; in the demo a clock that people move, standing where it was left, or where a new town is told to begin. */
+export async function openClock(
+  db: Pick<Database, 'reader' | 'transaction'>,
+  config: Pick<Config, 'demo' | 'demoNow'>,
+): Promise<Clock> {
   if (!config.demo) return systemClock
   const { rows } = await sql<{ milliseconds: bigint }>`select milliseconds from clock_shift`.execute(db.reader)
+  if (rows.length === 0 && config.demoNow) {
+    const clock = movableClock()
+    clock.set(config.demoNow)
+    await db.transaction((tx) => keepShift(tx, clock))
+    return clock
+  }
   return movableClock(Temporal.Duration.from({ milliseconds: Number(rows[0]?.milliseconds ?? 0n) }))
 }
 

@@ -52,6 +52,7 @@ describe('a wrong setting stops the start with one sentence that names it', () =
     [{ ...work, SECRET_KEY: 'short' }, /SECRET_KEY: нужно не меньше 32/],
     [{ TRUSTED_PROXIES: '10.0.0.0/8, proxy' }, /TRUSTED_PROXIES/],
     [{ ROLES: 'web,cook' }, /ROLES/],
+    [{ DEMO_NOW: 'tomorrow' }, /DEMO_NOW: нужен момент вида 2026-11-20T09:00:00Z/],
     [{ PROTECTED_GATEWAYS: 'vipnet.local' }, /PROTECTED_GATEWAYS: нужны адреса или сети/],
     [{ PROTECTED_TLS_KEY: 'channel.key' }, /PROTECTED_TLS_CERT: нужны вместе/],
     [{ ...work, PROTECTED_PORT: '8443' }, /PROTECTED_TLS_CERT: сайт на https/],

@@ -22,6 +22,8 @@ export type Config = KitConfig & {
   staffSessions: SessionLimits
   /** Where workers may see personal data (S-059). */
   protectedChannel: ProtectedChannelConfig
+  /** When a new town of the demo begins to live; null: now. */
+  demoNow: Temporal.Instant | null
   roles: { web: boolean; worker: boolean }
   logLevel: LogLevel
 }
@@ -71,6 +73,7 @@ export function readConfig(environment: Environment, keptSecret: (dataFolder: st
     mostLoopDelayMs: 2000,
     limitRates: given.RATE_LIMITS,
     protectedChannel: protectedChannelOf(given, publicUrl),
+    demoNow: given.DEMO_NOW ?? null,
     roles: { web: given.ROLES.includes('web'), worker: given.ROLES.includes('worker') },
     logLevel: given.LOG_LEVEL,
   }

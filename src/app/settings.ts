@@ -126,6 +126,11 @@ export const settings = {
     'yes',
     'Ограничивать частоту попыток (вход, поиск по номеру). no — только для измерений.',
   ),
+  DEMO_NOW: setting(
+    z.iso.datetime('нужен момент вида 2026-11-20T09:00:00Z').transform((moment) => Temporal.Instant.from(moment)),
+    null,
+    'Только в демо: момент, с которого новый город начинает жить. Без него — сейчас.',
+  ),
   ROLES: setting(
     list.pipe(z.array(z.enum(['web', 'worker'], ROLE_WORDS)).min(1, ROLE_WORDS)),
     'web,worker',

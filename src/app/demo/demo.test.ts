@@ -117,7 +117,7 @@ test('the clock goes a week ahead: it is kept for the next start, and nobody is 
   const moved = await press('/demo/clock', { to: 'next-week' }, session)
   expect(moved.statusCode).toBe(303)
   expect(clock.now().toString()).toBe('2026-11-27T09:00:00Z')
-  const reopened = await openClock(fresh.db, { demo: true })
+  const reopened = await openClock(fresh.db, { demo: true, demoNow: null })
   expect('offset' in reopened && (reopened as MovableClock).offset().total('hours')).toBe(24 * 7)
   expect((await app.inject({ url: '/my', cookies: { kruzhok: session } })).statusCode).toBe(200)
   expect((await app.inject('/demo')).body).toContain('переведены')
@@ -125,6 +125,18 @@ test('the clock goes a week ahead: it is kept for the next start, and nobody is 
   await press('/demo/clock', { to: 'real' }, session)
   expect(clock.now().equals(start)).toBe(true)
   expect((await app.inject({ url: '/my', cookies: { kruzhok: session } })).statusCode).toBe(200)
+})
+
+test('a new town begins at the moment it is told; one that lives goes on from where it stands', async () => {
+  const own = await freshDatabase()
+  try {
+    const demoNow = Temporal.Instant.from('2031-02-03T09:00:00Z')
+    const far = (clock: { now(): Temporal.Instant }) => clock.now().since(demoNow).total('minutes')
+    expect(far(await openClock(own.db, { demo: true, demoNow }))).toBeLessThan(1)
+    expect(far(await openClock(own.db, { demo: true, demoNow: demoNow.add({ hours: 5000 }) }))).toBeLessThan(1)
+  } finally {
+    await own.close()
+  }
 })
 
 test('a date that does not exist leaves the clock alone and is asked again', async () => {

@@ -14,7 +14,7 @@ export function ChildLessons({ lessons }: { lessons: readonly ChildLesson[] }) {
         <h2>Посещения</h2>
         {held.length > 0 && (
           <p>
-            За две недели {plural(held.length, 'занятие', 'занятия', 'занятий')}, ребёнок был на {present}.
+            За последние две недели {plural(held.length, 'занятие', 'занятия', 'занятий')}, ребёнок был на {present}.
           </p>
         )}
         <Table caption="Последние занятия" dense rows={lessons} rowKey={({ id }) => id} columns={columns} />

@@ -101,7 +101,8 @@ function columnOf({ month, certificate }: MonthPart) {
 }
 
 function Now({ application, story, today }: Pick<ApplicationPageProps, 'application' | 'story' | 'today'>) {
-  const { id, state, answerDueOn, acceptDueOn, reason, activation, startsOn, article, childId } = application
+  const { id, state, answerDueOn, acceptDueOn, reason, activation, startsOn, article, childId, certificate } =
+    application
   const cancel = (
     <ButtonLink kind="quiet" href={`/my/applications/${id}/cancellation`}>
       Отозвать заявку
@@ -145,8 +146,10 @@ function Now({ application, story, today }: Pick<ApplicationPageProps, 'applicat
   return (
     <Notice tone={state === 'refused' ? 'bad' : 'info'} title={familyWordsOf(application).label}>
       {reason && <p>{sentence(reason)}</p>}
+      {story.dispute && !story.dispute.settledAt && <p>Муниципалитет спросит организацию и ответит вам письмом.</p>}
       <p>
-        Место и деньги свободны. Можно <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}
+        {certificate > 0n ? 'Место и деньги свободны.' : 'Место свободно.'} Можно{' '}
+        <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}
         <a href={`/programmes?age=${ageOn(application.birthOn, startsOn)}`}>выбрать другую программу</a>.
       </p>
     </Notice>
