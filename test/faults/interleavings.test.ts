@@ -15,11 +15,10 @@ import {
 import { grantNominal, type Purse, setCeiling } from '#funding'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
-import { findBroken } from '../../src/app/invariants.ts'
 import { apply, asFamily, asProvider, look } from '../support/acting.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { aCourse, aFamily, aGroup, aTown, type Course, type Family, NOW, type Town } from '../support/town.ts'
-import { type Act, meet, type Place } from './two-people.ts'
+import { type Act, meet, meetEverywhere, orders, type Pair, type Place } from './two-people.ts'
 
 const COST = 536_264n
 
@@ -39,13 +38,6 @@ afterAll(async () => {
 })
 
 type Scene = { family: Family; other: Family; course: Course; another: Course; id: ApplicationId }
-type Pair = {
-  name: string
-  /** Prepares the scene in one transaction and says who does what. */
-  prepare(tx: Tx): Promise<{ one: Act; other: Act }>
-  /** Legal outcomes in the order `one / other`, whoever was first. */
-  legal: readonly string[]
-}
 
 const full = 'enrolment.not-allowed: group-full'
 const empty = 'enrolment.not-allowed: balance-empty'
@@ -155,21 +147,8 @@ const pairs: Pair[] = [
   },
 ]
 
-describe.each(pairs)('$name', ({ prepare, legal }) => {
-  test.each(['one first', 'other first'])('%s', async (order) => {
-    const seen = new Set<string>()
-    for (let stop = 0, statements = 1; stop <= statements; stop++) {
-      const { one, other } = await fresh.db.transaction(prepare)
-      const met = order === 'one first' ? await meet(place, one, other, stop) : await meet(place, other, one, stop)
-      statements = met.statements
-      const outcome = order === 'one first' ? `${met.first} / ${met.second}` : `${met.second} / ${met.first}`
-      expect(legal, `stopped before statement ${stop}: ${outcome}`).toContain(outcome)
-      seen.add(`${outcome}${met.waited ? ' after waiting' : ''}`)
-    }
-    const { broken } = await findBroken(fresh.db.reader)
-    expect(broken).toEqual([])
-    expect(seen.size).toBeGreaterThan(0)
-  })
+describe.each(pairs)('$name', (pair) => {
+  test.each(orders)('%s', (order) => meetEverywhere(place, pair, order))
 })
 
 test('the acts really met: some waited for the lock of another', async () => {

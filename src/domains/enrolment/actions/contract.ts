@@ -11,6 +11,7 @@ import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import type { Acceptance, Application, ApplicationId, ContractId } from '../model.ts'
 import { findCertificateAxes, lockApplication, parentPartOf, updateState } from '../queries/application.ts'
 import { insertOffer, updateAccepted, updateStarted } from '../queries/contract.ts'
+import { lockMonths } from '../queries/month.ts'
 import { findContract } from '../queries/notice.ts'
 import { whyNotConclude } from '../rules/conclusion.ts'
 import { offerTerm } from '../settings-of-contracts.ts'
@@ -100,6 +101,7 @@ export const STARTED_AT_ONCE = 500
 
 /** Contracts whose first day has come begin to live, up to 500 of them; repeated runs change nothing. */
 export async function startContracts(tx: Tx, now: Temporal.Instant): Promise<number> {
+  await lockMonths(tx, 'of-many')
   const started = await updateStarted(tx, await dayOf(tx, now), STARTED_AT_ONCE)
   await chargeBegun(
     tx,

@@ -11,6 +11,7 @@ import { raisedFacts } from '../mails/visitor.ts'
 import type { Application, ApplicationId } from '../model.ts'
 import { lockApplication, parentPartOf } from '../queries/application.ts'
 import { findDispute, insertDispute, updateSettled } from '../queries/dispute.ts'
+import { lockMonths } from '../queries/month.ts'
 import { findContract, insertNotice } from '../queries/notice.ts'
 import { findStory } from '../queries/story.ts'
 import { endedByDispute, whyNotDispute } from '../rules/dispute.ts'
@@ -31,6 +32,7 @@ export async function raiseDispute(
   now: Temporal.Instant,
 ): Promise<void> {
   const application = (await lockApplication(tx, id, { guardianId: by.userId })) ?? refuse('http.not-found')
+  await lockMonths(tx, 'of-one')
   const [contract, story] = await Promise.all([findContract(tx, id), findStory(tx, id)])
   const facts = {
     state: application.state,

@@ -9,6 +9,7 @@ import {
   findLastOpened,
   findPortionEnd,
   lockMonth,
+  lockMonths,
   lockOpening,
   type MonthToSettle,
   monthsToCharge,
@@ -38,6 +39,7 @@ export async function listMonthsToOpen(reader: Reader, now: Temporal.Instant): P
  * month is done. Safe to repeat and to kill: a key for each application and month, and the cursor moves with the money.
  */
 export async function openMonth(tx: Tx, month: Day, now: Temporal.Instant): Promise<boolean> {
+  await lockMonths(tx, 'of-many')
   const { lastId, doneAt } = await lockOpening(tx, month, now)
   if (doneAt) return false
   const end = await findPortionEnd(tx, lastId, PORTION)
@@ -79,6 +81,7 @@ export async function settleMonth(
   { applicationId, month, share }: Closed,
   now: Temporal.Instant,
 ): Promise<bigint> {
+  await lockMonths(tx, 'of-one')
   const found = await lockMonth(tx, applicationId, month)
   if (!found || found.settled) return 0n
   await updateSettled(tx, applicationId, { month, share }, now)

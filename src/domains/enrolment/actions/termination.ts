@@ -9,6 +9,7 @@ import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
 import type { Application, ApplicationId, NoticeSide } from '../model.ts'
 import { lockApplication, updateState } from '../queries/application.ts'
+import { findLastCharged, lockMonths } from '../queries/month.ts'
 import {
   findContract,
   findNotice,
@@ -50,9 +51,12 @@ export async function giveNotice(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id } = application
-  const [contract, today] = await Promise.all([findContract(tx, id), dayOf(tx, now)])
-  refuseIf(whyNotTerminate(application, contract, today))
-  const effect = noticeEffect({ today, ...application })
+  await lockMonths(tx, 'of-one')
+  const [contract, today, charged] = await Promise.all([findContract(tx, id), dayOf(tx, now), findLastCharged(tx, id)])
+  // Written at the turn of a month, a notice may come after its month was written off: then it ends the contract with that one.
+  const on = charged && Temporal.PlainDate.compare(charged, today) > 0 ? charged : today
+  refuseIf(whyNotTerminate(application, contract, on))
+  const effect = noticeEffect({ today: on, ...application })
   if (effect.kind === 'nothing') throw new Error('a contract that ends anyway was to be terminated')
 
   const notice = { id: newId(), side, reason, by: by.userId, lastOn: effect.lastOn }
@@ -72,6 +76,7 @@ export async function giveNotice(
  */
 export async function withdrawNotice(tx: Tx, by: Actor, id: ApplicationId, now: Temporal.Instant): Promise<void> {
   const application = await lockOwn(tx, by, id)
+  await lockMonths(tx, 'of-one')
   const [contract, notice, today] = await Promise.all([findContract(tx, id), findNotice(tx, id), dayOf(tx, now)])
   refuseIf(whyNotWithdraw(contract, notice, { side: sideOf(by), today }))
   if (!notice) throw new Error(`the contract of ${id} ends without a notice`)

@@ -5,6 +5,25 @@ type Day = Temporal.PlainDate
 
 export type Opening = { lastId: ApplicationId | null; doneAt: Temporal.Instant | null }
 
+/**
+ * Writing off the months of many contracts and changing those of one wait for each other, or the one would write off what
+ * the other gives back. Contracts do not wait for each other. Taken before the money is touched.
+ */
+export async function lockMonths(tx: Tx, whose: 'of-many' | 'of-one'): Promise<void> {
+  const key = sql`hashtextextended('enrolment.months ' || current_schema(), 0)`
+  await (whose === 'of-many'
+    ? sql`select pg_advisory_xact_lock(${key})`
+    : sql`select pg_advisory_xact_lock_shared(${key})`
+  ).execute(tx)
+}
+
+/** The last month of an application that is written off; null before the first. */
+export async function findLastCharged(reader: Reader, id: ApplicationId): Promise<Day | null> {
+  const { rows } = await sql<{ month: Day | null }>`
+    select max(month) as month from ledger_entry where cause_id = ${id} and kind = 'charge'`.execute(reader)
+  return rows[0]?.month ?? null
+}
+
 /** The opening of a month, begun if it was not; its lock lets one portion after another through. */
 export async function lockOpening(tx: Tx, month: Day, now: Temporal.Instant): Promise<Opening> {
   await sql`insert into enrolment_opening (month, begun_at) values (${month}, ${now}) on conflict (month) do nothing`.execute(
