@@ -56,7 +56,7 @@ export async function creditAt(
 
 /**
  * Credits a certificate with the nominals of its category in the running and later periods (S-005, S-086), each once.
- * Answers `queued` when a limit of count or of sum is reached, `none` when its category is not funded.
+ * Answers `queued` when a limit of count or of sum of the running period is reached, `none` when its category is not funded.
  */
 export async function grantNominal(
   tx: Tx,
@@ -67,10 +67,14 @@ export async function grantNominal(
   if (!holder?.funded || holder.validity !== 'valid') return 'none'
   const nominals = await listNominals(tx, holder.categoryId, grant.today)
   if (nominals.length === 0) return 'none'
-  const outcomes: boolean[] = []
-  for (const nominal of nominals)
-    outcomes.push(await grantOne(tx, nominal, { ...grant, payerId: holder.municipalityId }, now))
-  return outcomes.includes(true) ? 'granted' : 'queued'
+  const outcomes: { running: boolean; given: boolean }[] = []
+  for (const nominal of nominals) {
+    const given = await grantOne(tx, nominal, { ...grant, payerId: holder.municipalityId }, now)
+    outcomes.push({ given, running: Temporal.PlainDate.compare(nominal.startsOn, grant.today) <= 0 })
+  }
+  // Whoever has got the money of the next period alone still waits for this one's.
+  const running = outcomes.filter((one) => one.running)
+  return (running.length > 0 ? running : outcomes).some(({ given }) => given) ? 'granted' : 'queued'
 }
 
 async function grantOne(

@@ -56,6 +56,21 @@ describe('the nominal', () => {
     }),
   )
 
+  test('S-143 whoever has got the nominal of the next period alone still waits for this one’s', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const town = await aTown(tx, { countLimit: 1 })
+      await sql`insert into funding_nominal (id, category_id, period_id, unit, amount, valid_from, act_id)
+        select gen_random_uuid(), category_id, ${town.nextPeriodId}, unit, amount, '2027-01-01', act_id from funding_nominal
+        where id = ${town.nominalId}`.execute(tx)
+      const [{ certificateId: one }, { certificateId: other }] = [
+        await aFamily(tx, town, { available: null }),
+        await aFamily(tx, town, { available: null }),
+      ]
+      expect([await credit(tx, one), await credit(tx, other)]).toEqual(['granted', 'queued'])
+      const next = { certificateId: other, periodId: town.nextPeriodId, unit: 'kopecks' } as const
+      expect(await findAccount(tx, next)).toMatchObject({ available: 1_200_000n })
+    }))
+
   test('is not given to a certificate that is not in force', () =>
     rolledBack(fresh.db, async (tx) => {
       const { certificateId } = await aFamily(tx, await aTown(tx), { available: null, validity: 'excluded' })

@@ -66,9 +66,18 @@ function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipali
   return (
     <Stack>
       <h3>{period.name}</h3>
-      {ceilingReached ? <CeilingNotice municipality={municipality} /> : <Balance funds={funds} />}
+      {ceilingReached ? (
+        <CeilingNotice municipality={municipality} />
+      ) : funds.granted === 0n && lines.length === 0 ? (
+        <p>
+          Номинал на этот период пока не начислен. Почему и когда он будет, подскажет{' '}
+          <a href="#contacts">уполномоченный орган</a>.
+        </p>
+      ) : (
+        <Balance funds={funds} />
+      )}
       {!ceilingReached && <NextMelt funds={funds} />}
-      {!(ceilingReached && shown.length === 0) && (
+      {!((ceilingReached || funds.granted === 0n) && shown.length === 0) && (
         <Disclosure summary="Выписка: каждое изменение" open={shown.length > 0 && shown.length <= 6}>
           <Table
             caption={`Выписка, ${period.name}`}

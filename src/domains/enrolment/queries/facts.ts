@@ -244,7 +244,8 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): Omit<QuoteFacts, '
         }
       : null,
     money: {
-      accountId: row.account_id,
+      // An account that was never credited is what a certificate in the queue has: no nominal, not an empty one.
+      accountId: row.granted === 0n ? null : row.account_id,
       available: (row.available ?? 0n) + (grantable?.most ?? 0n),
       grantable,
       ceilingLeft: row.ceiling_left,

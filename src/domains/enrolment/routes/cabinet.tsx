@@ -185,7 +185,7 @@ async function summaryOf(
   })
   return {
     child,
-    available: ceilingReached ? null : (running?.available ?? null),
+    available: running?.granted && !ceilingReached ? running.available : null,
     ceilingReached,
     waiting,
     living,
