@@ -11,7 +11,10 @@ import { manifests } from '../../app/domains.ts'
 import { forgetSettings } from '../region/settings.ts'
 import { aSetting } from '../region/testing.ts'
 import { piecesOf, stringsOf } from './rules.ts'
-import { instructions, questions } from './texts/library.ts'
+import { firstEdition } from './texts/library.ts'
+import { lessons } from './videos/lessons.ts'
+
+const { instructions, questions } = firstEdition
 
 let fresh: FreshDatabase
 let web: Web
@@ -36,17 +39,76 @@ test('S-053 every page leads to help, by the orange «?» and by plain links, an
   expect((await web.get('/help?from=%2Fpoints')).status).toBe(200)
 })
 
-test('help has three parts and says honestly that there are no videos yet', async () => {
-  const { status, text } = await web.get('/help')
-  expect(status).toBe(200)
-  expect(text.match(/<h2 id="\w+">[^<]+/g)).toEqual([
-    '<h2 id="instructions">Инструкции',
-    '<h2 id="videos">Видеоуроки',
-    '<h2 id="questions">Часто задаваемые вопросы',
-    '<h2 id="contacts">Кто поможет',
-  ])
-  expect(text).toContain('Роликов пока нет')
-  for (const { slug } of instructions) expect(text).toContain(`href="/help/${slug}"`)
+describe('S-054: help comes as instructions, video lessons and frequent questions', () => {
+  const labels = ['Инструкции', 'Видеоуроки', 'Часто задаваемые вопросы']
+  test.each([
+    ['/help', 'Инструкции'],
+    ['/help/videos', 'Видеоуроки'],
+    ['/help/questions', 'Часто задаваемые вопросы'],
+  ])('%s is one of three tabs and keeps where the reader came from', async (path, current) => {
+    const { status, text } = await web.get(`${path}?from=%2Fpoints`)
+    expect(status).toBe(200)
+    const tabs = [...text.matchAll(/<a href="(\/help[^"]*)"( aria-current="page")?>([^<]+)<\/a>/g)]
+      .filter(([, , , label]) => labels.includes(label ?? ''))
+      .filter(([, href]) => href?.includes('from='))
+    expect(tabs.map(([, , , label]) => label)).toEqual(expect.arrayContaining(labels))
+    expect(tabs.filter(([, , is]) => is).map(([, , , label]) => label)).toEqual([current])
+  })
+
+  test('every text and every film stands in its list', async () => {
+    const [read, shown, asked] = await Promise.all(
+      ['/help', '/help/videos', '/help/questions'].map((path) => web.get(path)),
+    )
+    for (const { slug } of instructions) expect(read?.text).toContain(`href="/help/${slug}"`)
+    for (const { slug } of lessons) expect(shown?.text).toContain(`href="/help/videos/${slug}"`)
+    for (const { slug } of questions) expect(asked?.text).toContain(`id="${slug}"`)
+  })
+})
+
+describe('video lessons', () => {
+  const bytesOf = async (path: string, headers: Record<string, string> = {}) => web.app.inject({ url: path, headers })
+
+  test.each(lessons.map((lesson) => [lesson.slug, lesson] as const))(
+    'S-054 S-075 %s is a film with captions, and the same in words and pictures',
+    async (slug, { title, steps, seconds }) => {
+      const { status, text } = await web.get(`/help/videos/${slug}`)
+      expect(status).toBe(200)
+      for (const words of [title, ...steps.flatMap(({ label, text: said }) => [label, said])])
+        expect(text.replaceAll(' ', ' ')).toContain(words)
+      const film = await bytesOf(`/videos/${slug}.webm`)
+      expect([film.statusCode, film.headers['content-type']]).toEqual([200, 'video/webm'])
+      expect(film.rawPayload.subarray(0, 4).toString('hex')).toBe('1a45dfa3')
+      expect(film.rawPayload.length).toBeLessThanOrEqual(500_000)
+      expect(seconds).toBeGreaterThanOrEqual(20)
+      expect(seconds).toBeLessThanOrEqual(60)
+      const captions = await bytesOf(`/videos/${slug}.vtt`)
+      expect(captions.headers['content-type']).toContain('text/vtt')
+      expect(captions.body.match(/ --> /g)).toHaveLength(steps.length)
+      for (const { text: said } of steps) expect(captions.body).toContain(said)
+      for (const at of [...steps.keys(), steps.length])
+        expect((await bytesOf(`/videos/${slug}-${at}.webp`)).headers['content-type']).toBe('image/webp')
+    },
+  )
+
+  test('a player gets the part that it asks for', async () => {
+    const part = await bytesOf('/videos/registration.webm', { range: 'bytes=100-199' })
+    expect([part.statusCode, part.rawPayload.length]).toEqual([206, 100])
+    expect(part.headers['content-range']).toMatch(/^bytes 100-199\/\d+$/)
+  })
+
+  test.each(['no-such.webm', '..%2Flessons.json', 'lessons.json', 'registration.ts', 'REGISTRATION.webm', '.webm'])(
+    'nothing else is served: %s',
+    async (name) => expect((await bytesOf(`/videos/${name}`)).statusCode).toBe(404),
+  )
+
+  test('S-075: families, institutions and payers each have lessons of their own', () => {
+    const audiences = new Set(lessons.map(({ audience }) => audience))
+    expect([...audiences].sort()).toEqual(['family', 'municipality', 'provider', 'reception'])
+  })
+
+  test('a lesson that nobody filmed is not found', async () => {
+    expect((await web.get('/help/videos/no-such')).status).toBe(404)
+  })
 })
 
 test('who to ask: the support, the operator and every authorised body', async () => {
@@ -79,7 +141,7 @@ describe('what fits the page of the reader goes first', () => {
     ['/reception', 'Как принять заявление на сертификат'],
   ])('%s', async (from, title) => {
     const { text } = await web.get(`/help?from=${encodeURIComponent(from)}`)
-    expect(before(text, 'id="instructions"')).toContain(title)
+    expect(before(text, 'Все инструкции')).toContain(title)
     expect(text).toContain(`href="${from}"`)
   })
 
@@ -107,7 +169,7 @@ test.each<[Audience, string]>([
 ])('whoever works as %s finds their own instructions first', async (role, heading) => {
   const token = web.signIn({ userId: newId(), role, scopeId: null } as Actor)
   const { text } = await web.get('/help', token)
-  expect(/<h3>([^<]+)/.exec(text)?.[1]).toBe(heading)
+  expect(/<h2>([^<]+)/.exec(text)?.[1]).toBe(heading)
 })
 
 describe('the search', () => {

@@ -1,12 +1,14 @@
 import type { Role } from '#access'
 
 /** Whose work an instruction describes; its heading on the page stands in `audienceWords`. */
-export type Audience = Extract<Role, 'family' | 'reception' | 'provider'>
+export type Audience = Extract<Role, 'family' | 'reception' | 'provider' | 'municipality' | 'region'>
 
 export const audienceWords: Record<Audience, string> = {
   family: 'Семьям',
   reception: 'Пунктам приёма',
   provider: 'Организациям',
+  municipality: 'Муниципалитетам',
+  region: 'Региональному оператору',
 }
 
 /** What the region's settings decide: a block that is true only then says so. */
@@ -45,6 +47,24 @@ export type Question = {
   answer: readonly Block[]
   pages: readonly string[]
   words?: string
+}
+
+/** All texts of help as they are read now. */
+export type Library = { instructions: readonly Instruction[]; questions: readonly Question[] }
+
+/** A video lesson (S-054, S-075): the film, its captions and a still of each step are files of the same name. */
+export type Lesson = {
+  slug: string
+  title: string
+  summary: string
+  audience: Audience
+  pages: readonly string[]
+  width: number
+  height: number
+  stillHeight: number
+  seconds: number
+  /** `at` is milliseconds from the beginning. */
+  steps: readonly { label: string; text: string; at: number }[]
 }
 
 export type FactName =

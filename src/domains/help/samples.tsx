@@ -2,7 +2,11 @@ import type { Sample } from '#platform/manifest'
 import type { Contacts, Told } from './model.ts'
 import { HelpPage } from './pages/help.tsx'
 import { InstructionPage } from './pages/instruction.tsx'
-import { instructions, questions } from './texts/library.ts'
+import { LessonPage } from './pages/lesson.tsx'
+import { firstEdition } from './texts/library.ts'
+import { lessons } from './videos/lessons.ts'
+
+const { instructions, questions } = firstEdition
 
 const support = { email: 'pomosch@example.ru', phone: '8 800 000-10-20', hours: 'по рабочим дням с 9:00 до 18:00' }
 const told: Told = {
@@ -27,10 +31,17 @@ const contacts: Contacts = {
     },
   ],
 }
-const whole = { told, contacts, from: null, text: '', found: null, actingAs: null }
+const nothing = { from: null, text: '', found: null, actingAs: null }
+const whole = { kind: 'instructions', library: firstEdition, lessons, told, contacts, ...nothing } as const
 
 export const samples: readonly Sample[] = [
   { name: 'help', render: () => <HelpPage {...whole} /> },
+  { name: 'help videos', render: () => <HelpPage {...whole} kind="videos" from="/reception" actingAs="reception" /> },
+  { name: 'help questions', render: () => <HelpPage {...whole} kind="questions" from="/recovery" /> },
+  ...lessons.slice(0, 1).map((lesson) => ({
+    name: 'video lesson',
+    render: () => <LessonPage lesson={lesson} further={instructions.slice(0, 2)} />,
+  })),
   { name: 'help of a page', render: () => <HelpPage {...whole} from="/points" actingAs="family" /> },
   {
     name: 'help found',
@@ -38,18 +49,22 @@ export const samples: readonly Sample[] = [
       <HelpPage
         {...whole}
         text="пароль"
-        found={{ instructions: instructions.slice(0, 2), questions: questions.slice(0, 1) }}
+        found={{
+          instructions: instructions.slice(0, 2),
+          lessons: lessons.slice(0, 1),
+          questions: questions.slice(0, 1),
+        }}
       />
     ),
   },
   {
     name: 'help nothing found',
-    render: () => <HelpPage {...whole} text="телепорт" found={{ instructions: [], questions: [] }} />,
+    render: () => <HelpPage {...whole} text="телепорт" found={{ instructions: [], lessons: [], questions: [] }} />,
   },
   ...instructions
     .filter(({ slug }) => slug === 'money' || slug === 'reception-statement')
     .map((instruction) => ({
       name: `instruction ${instruction.slug}`,
-      render: () => <InstructionPage instruction={instruction} told={told} bodies={contacts.bodies} />,
+      render: () => <InstructionPage instruction={instruction} further={[]} told={told} bodies={contacts.bodies} />,
     })),
 ]

@@ -1,30 +1,44 @@
 import { type Reader, sql } from '#platform/db'
-import type { Instruction, Question } from './model.ts'
+import type { Instruction, Lesson, Library, Question } from './model.ts'
 import { piecesOf, stringsOf } from './rules.ts'
-import { instructions, questions } from './texts/library.ts'
+import { lessons } from './videos/lessons.ts'
 
-export type Found = { instructions: readonly Instruction[]; questions: readonly Question[] }
+export type Found = {
+  instructions: readonly Instruction[]
+  lessons: readonly Lesson[]
+  questions: readonly Question[]
+}
 
 type Entry<T> = { text: T; title: ReadonlySet<string>; near: ReadonlySet<string>; body: ReadonlySet<string> }
-type Shelf = { instructions: Entry<Instruction>[]; questions: Entry<Question>[] }
+type Shelf = { instructions: Entry<Instruction>[]; lessons: Entry<Lesson>[]; questions: Entry<Question>[] }
 
 const mostWords = 12
 const shortestBeginning = 4
 const worth = { title: 9, near: 5, body: 1 } as const
 
-export type Search = (reader: Reader, text: string) => Promise<Found>
+export type Search = (reader: Reader, library: Library, text: string) => Promise<Found>
 
-/** Finds texts by the words of a question, whatever their endings; the stems of the library are made once. */
+/** Finds texts by the words of a question, whatever their endings; the stems of a library are made once. */
 export function helpSearch(): Search {
-  let shelf: Promise<Shelf> | null = null
-  return async (reader, text) => {
-    shelf ??= shelve(reader).catch((error: unknown) => {
-      shelf = null
-      throw error
+  let kept: { library: Library; shelf: Promise<Shelf> } | null = null
+  const shelfOf = (reader: Reader, library: Library): Promise<Shelf> => {
+    if (kept?.library === library) return kept.shelf
+    const shelf = shelve(reader, library)
+    const made = { library, shelf }
+    kept = made
+    shelf.catch(() => {
+      if (kept === made) kept = null
     })
-    const [shelves, [stems = []]] = await Promise.all([shelf, stemsOf(reader, [text.slice(0, 200)])])
+    return shelf
+  }
+  return async (reader, library, text) => {
+    const [shelf, [stems = []]] = await Promise.all([shelfOf(reader, library), stemsOf(reader, [text.slice(0, 200)])])
     const wanted = stems.slice(0, mostWords)
-    return { instructions: best(shelves.instructions, wanted), questions: best(shelves.questions, wanted) }
+    return {
+      instructions: best(shelf.instructions, wanted),
+      lessons: best(shelf.lessons, wanted),
+      questions: best(shelf.questions, wanted),
+    }
   }
 }
 
@@ -51,21 +65,27 @@ function has(stems: ReadonlySet<string>, wanted: string): boolean {
   return wanted.length >= shortestBeginning && stems.values().some((stem) => stem.startsWith(wanted))
 }
 
-async function shelve(reader: Reader): Promise<Shelf> {
+async function shelve(reader: Reader, { instructions, questions }: Library): Promise<Shelf> {
   const told = instructions.map(({ title, summary, words = '', blocks }) => [
     title,
     `${summary} ${words}`,
     plain(blocks.flatMap(stringsOf)),
   ])
+  const shown = lessons.map(({ title, summary, steps }) => [
+    title,
+    summary,
+    steps.map(({ label, text }) => `${label} ${text}`).join(' '),
+  ])
   const asked = questions.map(({ question, words = '', answer }) => [question, words, plain(answer.flatMap(stringsOf))])
-  const stems = await stemsOf(reader, [...told, ...asked].flat())
+  const stems = await stemsOf(reader, [...told, ...shown, ...asked].flat())
   const entryAt = <T>(text: T, place: number): Entry<T> => {
     const [title, near, body] = stems.slice(place * 3, place * 3 + 3)
     return { text, title: new Set(title), near: new Set(near), body: new Set(body) }
   }
   return {
     instructions: instructions.map(entryAt),
-    questions: questions.map((question, at) => entryAt(question, instructions.length + at)),
+    lessons: lessons.map((lesson, at) => entryAt(lesson, told.length + at)),
+    questions: questions.map((question, at) => entryAt(question, told.length + shown.length + at)),
   }
 }
 

@@ -18,6 +18,7 @@ export async function secureHeaders(app: App, config: KitConfig): Promise<void> 
         styleSrc: own,
         fontSrc: own,
         imgSrc: own,
+        mediaSrc: own,
         connectSrc: own,
         formAction: own,
         baseUri: ["'none'"],

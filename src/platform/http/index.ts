@@ -22,5 +22,6 @@ export {
 } from './protected-channel.ts'
 export { type NextStep, platformRefusals, type RefusalTable, type RefusalWords } from './refusal-words.ts'
 export { seeOther, show } from './reply.ts'
+export { sendFile } from './send-file.ts'
 export { sendPaper } from './send-paper.ts'
 export type { UploadedFile } from './upload.ts'

@@ -1,15 +1,18 @@
 import { ButtonRow, Page, PrintButton, Stack } from '#ui'
 import { audienceWords, type Contacts, type Instruction, type Told } from '../model.ts'
-import { findInstruction } from '../texts/library.ts'
 import { Blocks } from './blocks.tsx'
 import { Bodies } from './contacts.tsx'
 
-type InstructionProps = { instruction: Instruction; told: Told } & Pick<Contacts, 'bodies'>
+type InstructionProps = {
+  instruction: Instruction
+  /** What to read next. */
+  further: readonly Instruction[]
+  told: Told
+} & Pick<Contacts, 'bodies'>
 
 /** One instruction to read, or to print and hand out; families read whom to ask at home (S-154). */
-export function InstructionPage({ instruction, told, bodies }: InstructionProps) {
-  const { title, summary, audience, blocks, next = [] } = instruction
-  const further = next.flatMap((slug) => findInstruction(slug) ?? [])
+export function InstructionPage({ instruction, further, told, bodies }: InstructionProps) {
+  const { title, summary, audience, blocks } = instruction
   const { supportEmail, supportPhone, supportHours } = told.words
   return (
     <Page

@@ -1,4 +1,4 @@
-import type { Instruction, Question } from '../model.ts'
+import type { Instruction, Library, Question } from '../model.ts'
 import { basket } from './basket.ts'
 import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
@@ -28,6 +28,4 @@ export const instructions: readonly Instruction[] = [
 
 export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]
 
-export function findInstruction(slug: string): Instruction | null {
-  return instructions.find((one) => one.slug === slug) ?? null
-}
+export const firstEdition: Library = { instructions, questions }

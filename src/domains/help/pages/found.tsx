@@ -1,0 +1,37 @@
+import { ButtonLink, EmptyState } from '#ui'
+import type { Found } from '../search.ts'
+import type { HelpPageProps } from './help.tsx'
+import { Answers, Cards, Films } from './kinds.tsx'
+
+/** What a search gave, of every type. */
+export function FoundTexts({ found, told, text, from }: Omit<HelpPageProps, 'found'> & { found: Found }) {
+  const { instructions, lessons, questions } = found
+  const all = from ? `/help?from=${encodeURIComponent(from)}` : '/help'
+  if (instructions.length + lessons.length + questions.length === 0)
+    return (
+      <EmptyState title="Об этом пока ничего нет" actions={<ButtonLink href={all}>Вся помощь</ButtonLink>}>
+        <p>Попробуйте другие слова, покороче. Или спросите поддержку: её контакты на этой же странице.</p>
+      </EmptyState>
+    )
+  return (
+    <>
+      <h2>Нашлось по запросу «{text}»</h2>
+      {instructions.length > 0 && <Cards instructions={instructions} />}
+      {lessons.length > 0 && (
+        <>
+          <h2>Видеоуроки</h2>
+          <Films lessons={lessons} />
+        </>
+      )}
+      {questions.length > 0 && (
+        <>
+          <h2>Ответы на вопросы</h2>
+          <Answers questions={questions} told={told} open />
+        </>
+      )}
+      <p>
+        <a href={all}>Вся помощь</a>
+      </p>
+    </>
+  )
+}

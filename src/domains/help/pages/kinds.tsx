@@ -1,0 +1,135 @@
+import type { Role } from '#access'
+import { Card, Disclosure, FilmCard, Grid, Stack } from '#ui'
+import { type Audience, audienceWords, type Instruction, type Lesson, type Question, type Told } from '../model.ts'
+import { fitting } from '../rules.ts'
+import { filmAddress, lengthOf } from '../videos/lessons.ts'
+import { Blocks } from './blocks.tsx'
+import type { HelpPageProps } from './help.tsx'
+
+const mostFitting = 3
+
+export function Instructions({ library, from, actingAs }: HelpPageProps) {
+  const fits = from ? fitting(library.instructions, from).slice(0, mostFitting) : []
+  return (
+    <>
+      {fits.length > 0 && (
+        <>
+          <h2>К странице, с которой вы пришли</h2>
+          <Cards instructions={fits} />
+        </>
+      )}
+      {fits.length > 0 && <h2>Все инструкции</h2>}
+      {audiencesFor(actingAs, library.instructions).map((audience) => (
+        <ForAudience key={audience} audience={audience} below={fits.length > 0}>
+          <Cards instructions={library.instructions.filter((one) => one.audience === audience)} />
+        </ForAudience>
+      ))}
+    </>
+  )
+}
+
+export function Lessons({ lessons, from, actingAs }: HelpPageProps) {
+  const fits = from ? fitting(lessons, from).slice(0, mostFitting) : []
+  return (
+    <>
+      {fits.length > 0 && (
+        <>
+          <h2>К странице, с которой вы пришли</h2>
+          <Films lessons={fits} />
+        </>
+      )}
+      {fits.length > 0 && <h2>Все видеоуроки</h2>}
+      {audiencesFor(actingAs, lessons).map((audience) => (
+        <ForAudience key={audience} audience={audience} below={fits.length > 0}>
+          <Films lessons={lessons.filter((one) => one.audience === audience)} />
+        </ForAudience>
+      ))}
+    </>
+  )
+}
+
+export function Questions({ library, from, told }: HelpPageProps) {
+  const near = from ? fitting(library.questions, from) : []
+  const rest = library.questions.filter((one) => !near.includes(one))
+  return (
+    <>
+      {near.length > 0 && (
+        <>
+          <h2>К странице, с которой вы пришли</h2>
+          <Answers questions={near} told={told} />
+          <h2>Остальные вопросы</h2>
+        </>
+      )}
+      <Answers questions={rest} told={told} />
+    </>
+  )
+}
+
+function ForAudience({ audience, below, children }: { audience: Audience; below: boolean; children: preact.VNode }) {
+  return (
+    <Stack>
+      {below ? <h3>{audienceWords[audience]}</h3> : <h2>{audienceWords[audience]}</h2>}
+      {children}
+    </Stack>
+  )
+}
+
+export function Cards({ instructions: shown }: { instructions: readonly Instruction[] }) {
+  return (
+    <Grid>
+      {shown.map(({ slug, title, summary }) => (
+        <Card key={slug} title={title} href={`/help/${slug}`} level={3} tight>
+          <p>{summary}</p>
+        </Card>
+      ))}
+    </Grid>
+  )
+}
+
+export function Films({ lessons: shown }: { lessons: readonly Lesson[] }) {
+  return (
+    <Grid>
+      {shown.map((lesson) => (
+        <FilmCard
+          key={lesson.slug}
+          href={`/help/videos/${lesson.slug}`}
+          title={lesson.title}
+          text={lesson.summary}
+          length={lengthOf(lesson.seconds)}
+          poster={filmAddress(lesson, 0)}
+          width={lesson.width}
+          height={lesson.height}
+        />
+      ))}
+    </Grid>
+  )
+}
+
+export function Answers({
+  questions: shown,
+  told,
+  open,
+}: {
+  questions: readonly Question[]
+  told: Told
+  open?: boolean
+}) {
+  return (
+    <Stack>
+      {shown.map(({ slug, question, answer }) => (
+        <div key={slug} id={slug}>
+          <Disclosure summary={question} open={open}>
+            <Blocks blocks={answer} told={told} />
+          </Disclosure>
+        </div>
+      ))}
+    </Stack>
+  )
+}
+
+/** Whose texts go first: the reader's own; whoever has none is left out. */
+function audiencesFor(role: Role | null, texts: readonly { audience: Audience }[]): Audience[] {
+  const all = Object.keys(audienceWords) as Audience[]
+  const written = all.filter((one) => texts.some(({ audience }) => audience === one))
+  return written.toSorted((a, b) => Number(b === role) - Number(a === role))
+}
