@@ -5,6 +5,7 @@
  * known. Does not: know children, or who may see which.
  */
 export { type Newcomer, openCabinet, whoIsAt } from './actions/at-point.ts'
+export { openProvedCabinet, type Proved, provedFamily } from './actions/by-order.ts'
 export { releaseFactor } from './actions/factor.ts'
 export { closeLogin, type NumberSignIn, printPassword, resumeLogin, suspendLogin } from './actions/login.ts'
 export { grantRole } from './actions/role.ts'

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { sendConfirmationAgain, sendRecoveryLink, tidyUp } from './jobs.ts'
 import { cabinetAtPoint } from './mails/at-point.ts'
+import { cabinetByOrder } from './mails/by-order.ts'
 import { factorChanged } from './mails/factor.ts'
 import { letters } from './mails/letters.ts'
 import { refusals } from './refusals.ts'
@@ -64,6 +65,7 @@ export const access: Manifest = {
   journal: {
     'access.registered': 'Семья зарегистрировалась',
     'access.registered-at-point': 'Семье открыли кабинет в пункте приёма',
+    'access.registered-by-order': 'Семье завели кабинет по заявлению с Госуслуг',
     'access.registered-again': 'Кто-то указал при регистрации адрес, у которого уже есть кабинет',
     'access.user-created': 'Завели пользователя',
     'access.email-confirmed': 'Подтвердили адрес почты',
@@ -98,7 +100,7 @@ export const access: Manifest = {
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
   refusals,
-  letters: [...letters, cabinetAtPoint, factorChanged],
+  letters: [...letters, cabinetAtPoint, cabinetByOrder, factorChanged],
   settings,
   samples: [...samples, ...factorSamples],
 }

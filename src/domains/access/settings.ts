@@ -117,7 +117,15 @@ export const consentRetention = defineSetting(
   'Через сколько дней после отзыва согласия удаляют документ и адрес из кабинета',
 )
 
+/** A family that Gosuslugi brought proves its address by this letter; the next order sends another one. */
+export const orderedCabinetDays = defineSetting(
+  'access.ordered-cabinet-days',
+  count(90),
+  'Сколько дней действует ссылка в кабинет, заведённый по заявлению с Госуслуг',
+)
+
 export const settings = [
+  orderedCabinetDays,
   confirmationHours,
   recoveryMinutes,
   invitationHours,

@@ -2,7 +2,8 @@
  * Enrolment: from the quote to a living contract.
  *
  * Promises: an application holds its seat and its money or does not exist; the same press files one application; an
- * obstacle is told before and all of them at once. Does not: know lessons, invoices, or who may see a child.
+ * obstacle is told before and all of them at once. Plans the job `enrolment.order-moved` { applicationId } when the state
+ * of what another system brought changed. Does not: know lessons, invoices, or who may see a child.
  */
 export { admitVisitor, fileForVisitor } from './actions/admission.ts'
 export { cancelApplication, submitApplication } from './actions/application.ts'
@@ -11,10 +12,12 @@ export { openMonth, settleMonth } from './actions/month.ts'
 export { listProspects, prolongContract } from './actions/prolongation.ts'
 export { quoteFor } from './actions/quote.ts'
 export { joinWaiting, offerSeats } from './actions/waiting.ts'
+export { quoteJson, quoteShape } from './api/shapes.ts'
 export { defineChildBlock } from './child-block.ts'
-export type { ApplicationId } from './model.ts'
+export type { ApplicationId, ApplicationState, Quote, Reason } from './model.ts'
 export { Obstacles, QuoteInShort } from './pages/quote-panel.tsx'
 export { lockContracts } from './queries/month.ts'
+export { possibilitiesOf } from './queries/possibilities.ts'
 export { type Calculated, calculateInTurn } from './routes/calculation.ts'
 export { waitsForOpening } from './rules/in-turn.ts'
 export { shareOf } from './rules/month.ts'
@@ -23,3 +26,4 @@ export { answerTerm, chargeMode, seatOfferHours } from './settings.ts'
 export { offerTerm } from './settings-of-contracts.ts'
 export { silenceDays } from './settings-of-prolongation.ts'
 export { quoted } from './words/quoted.ts'
+export { reasonWords } from './words/reasons.ts'

@@ -11,6 +11,7 @@ export { addGroup } from './actions/group.ts'
 export { addModule } from './actions/module.ts'
 export { draftProgramme } from './actions/programme.ts'
 export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
+export { type Card, cataloguePage } from './catalogue/page.ts'
 export { keepFavourite } from './favourites/actions.ts'
 export { looksForChildren } from './looker.ts'
 export {
@@ -38,4 +39,5 @@ export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules }
 export { parseArticle } from './routes/article.ts'
 export { favouriteMarks } from './routes/favourites.tsx'
 export { studyYearOf, windowFor } from './rules/window.ts'
+export { openingOf } from './rules.ts'
 export { formWords, fullDirectionWords, timetableWords } from './words.ts'

@@ -42,6 +42,8 @@ declare module 'fastify' {
     sessionless?: boolean
     /** Dangerous: staff prove who they are again, unless they have just done it. */
     proof?: boolean
+    /** Who calls proves it in another way than by a session: the name of that way in the documentation. */
+    signedBy?: string
     /** A write that may be repeated as it is, and so takes no idempotency key; for the documentation. */
     keyless?: boolean
   }

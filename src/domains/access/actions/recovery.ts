@@ -48,7 +48,9 @@ export async function recoverPassword(
   if (!link) return refuse('access.link-used')
   const user = await getUser(tx, link.userId)
 
-  if (!user.emailConfirmedAt) await updateConfirmedEmail(tx, user.id, link.email, now)
+  // Of a cabinet that another system asked for the address is known by the link alone; somebody may have taken it since.
+  if (!user.emailConfirmedAt && !(await updateConfirmedEmail(tx, user.id, link.email, now)))
+    refuse('access.email-taken')
   await setPassword(tx, user, recovery.passwordHash, now)
   await deleteAttempts(tx, 'sign-in', recovery.attempts)
   return user

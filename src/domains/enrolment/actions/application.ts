@@ -28,6 +28,8 @@ export type Submission = {
   quoteVersion: string
   /** On whose behalf an organisation files for a visitor (S-073); the actor's own wish without it. */
   guardianId?: string
+  /** Which other state system brought it (S-081). */
+  fromSystem?: 'gosuslugi'
 }
 
 /**
@@ -70,6 +72,7 @@ export async function submitApplication(
         submittedBy: by.userId,
         answerDueOn: addWorkingDays(calendar, today, term),
         calendarVersion: calendar.version,
+        fromSystem: submission.fromSystem ?? null,
       },
       now,
     ),

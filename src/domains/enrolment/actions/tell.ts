@@ -1,6 +1,7 @@
 import { writeToGuardians } from '#families'
 import { findGrantedFor } from '#funding'
 import type { Tx } from '#platform/db'
+import { planJob } from '#platform/jobs'
 import { planLetter } from '#platform/mail'
 import { regionZone } from '#region'
 import { newsFacts } from '../mails/news-facts.ts'
@@ -33,6 +34,8 @@ const providerLetters: Partial<Record<News, string>> = {
 export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<void> {
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
+  // Whoever brought it reads the state itself: the order of jobs says nothing about the order of states.
+  if (application.fromSystem) await planJob(tx, 'enrolment.order-moved', { applicationId: id })
   if (application.prolongsId && isEnd(news)) return tellProlongation(tx, id, 'closed')
   const [story, zone, credited] = await Promise.all([findStory(tx, id), regionZone(tx), findGrantedFor(tx, id)])
   const notice = story.notices.find(({ withdrawnAt }) => withdrawnAt === null)

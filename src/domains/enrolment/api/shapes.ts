@@ -75,6 +75,7 @@ export const applicationShape = z.object({
   ...{ startsOn: day, endsOn: day, answerDueOn: day, submittedAt: moment, decidedAt: moment.nullable() },
   ...{ priceKopecks: kopecks, certificateKopecks: kopecks, parentKopecks: kopecks },
   reason: z.string().nullable(),
+  fromSystem: z.enum(['gosuslugi']).nullable().describe('Какая система её принесла; null — кабинет'),
   contract: z
     .object({
       ...{ id: z.uuid(), state: z.string(), offeredAt: moment, acceptedAt: moment.nullable() },
@@ -94,7 +95,7 @@ export function applicationJson(application: ApplicationView): z.input<typeof ap
   const { providerId, provider, price, certificate, parent, contractId, contractState, offeredAt, acceptedAt } =
     application
   return {
-    ...{ id, number, state, source, reason },
+    ...{ id, number, state, source, reason, fromSystem: application.fromSystem },
     child: { id: childId, surname, name, patronymic },
     programme: { article, name: programme, module },
     group: { id: groupId, name: group },

@@ -3,7 +3,7 @@ import { formatRoubles } from '#kernel/money'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { timetableWords } from '#programmes'
-import { Money, SumList, SummaryList, type SummaryRow, type SumRow } from '#ui'
+import { Money, SumList, SummaryList, type SummaryRow, type SumRow, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import { sourceWords } from '../words/states.ts'
 
@@ -36,6 +36,11 @@ export function childRow(application: ApplicationView): SummaryRow {
 /** Ended without a contract: nobody pays for it. */
 export function isClosed({ state }: Pick<ApplicationView, 'state'>): boolean {
   return state === 'refused' || state === 'cancelled' || state === 'expired'
+}
+
+/** How it came, where that is not the cabinet. */
+export function FromSystem({ application: { fromSystem } }: { application: Pick<ApplicationView, 'fromSystem'> }) {
+  return fromSystem ? <Tag>Госуслуги</Tag> : null
 }
 
 /** Price and who pays it. */

@@ -100,11 +100,14 @@ const columns: readonly Column<ApplicationView>[] = [
   {
     label: 'Программа',
     head: true,
-    cell: ({ id, programme, number }) => (
+    cell: ({ id, programme, number, fromSystem }) => (
       <>
         <a href={`/my/applications/${id}`}>{programme}</a>
         <br />
-        <span class="muted small">№ {number}</span>
+        <span class="muted small">
+          № {number}
+          {fromSystem && ' · через Госуслуги'}
+        </span>
       </>
     ),
   },

@@ -9,7 +9,7 @@ import { firstLessonOn } from '../rules/first-lesson.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { historyOf, presenceWords, sentence } from '../words/history.ts'
 import { familyWordsOf } from '../words/states.ts'
-import { ApplicationFacts, ApplicationSums, childRow, isClosed } from './application-facts.tsx'
+import { ApplicationFacts, ApplicationSums, childRow, FromSystem, isClosed } from './application-facts.tsx'
 import { ContractNow } from './contract-now.tsx'
 import { ProlongedNow } from './prolonged-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
@@ -38,7 +38,12 @@ export function ApplicationPage({ application, story, months, prolongation, toda
       over={`${application.name} · ${programme}`}
       width="wide"
       back={{ href: `/my/children/${childId}`, label: application.name }}
-      actions={<Tag tone={tone}>{label}</Tag>}
+      actions={
+        <>
+          <FromSystem application={application} />
+          <Tag tone={tone}>{label}</Tag>
+        </>
+      }
       hidden
     >
       <Columns

@@ -7,6 +7,7 @@ import type { Tab } from '../model.ts'
 import type { DeskGroup } from '../queries/desk.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import { providerWordsOf, tabs, tabWords } from '../words/states.ts'
+import { FromSystem } from './application-facts.tsx'
 import { DaysLeft } from './queue.tsx'
 
 /** An application with the working days that are left to answer it; below zero it is overdue. */
@@ -118,7 +119,16 @@ function StateTag({ label, tone }: ReturnType<typeof providerWordsOf>) {
 }
 
 const about: readonly Column<DeskApplication>[] = [
-  { label: 'Номер', head: true, cell: ({ id, number }) => <a href={`/provider/applications/${id}`}>{number}</a> },
+  {
+    label: 'Номер',
+    head: true,
+    cell: (application) => (
+      <>
+        <a href={`/provider/applications/${application.id}`}>{application.number}</a>{' '}
+        <FromSystem application={application} />
+      </>
+    ),
+  },
   {
     label: 'Ребёнок',
     cell: (application) =>

@@ -21,7 +21,7 @@ import type { MonthPart } from '../rules/split.ts'
 import { historyOf } from '../words/history.ts'
 import { refusalGroundCodes, refusalGrounds } from '../words/refusal-grounds.ts'
 import { providerWordsOf } from '../words/states.ts'
-import { ApplicationFacts, ApplicationSums, childRow } from './application-facts.tsx'
+import { ApplicationFacts, ApplicationSums, childRow, FromSystem } from './application-facts.tsx'
 import { ContractNow } from './contract-now.tsx'
 import { ProlongedForProvider } from './prolonged-now.tsx'
 import { MonthTable } from './quote-panel.tsx'
@@ -48,7 +48,12 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
       over={programme}
       width="wide"
       back={{ href: '/provider', label: 'Все заявки' }}
-      actions={<Tag tone={tone}>{label}</Tag>}
+      actions={
+        <>
+          <FromSystem application={application} />
+          <Tag tone={tone}>{label}</Tag>
+        </>
+      }
       hidden
     >
       <Columns

@@ -70,6 +70,7 @@ type NewApplication = {
   submittedBy: string
   answerDueOn: Temporal.PlainDate
   calendarVersion: string
+  fromSystem?: 'gosuslugi' | null
   /** Only of a prolongation: which contract, and whether the seat is its own. */
   prolongs?: { id: ApplicationId; holdsSeat: boolean }
 }
@@ -81,12 +82,12 @@ export async function insertApplication(tx: Tx, application: NewApplication, now
     sql<{ number: string }>`
       insert into enrolment_application (id, number, child_id, certificate_id, group_id, provider_id, payer_id, period_id, source,
         state, starts_on, ends_on, price_kopecks, certificate_kopecks, parent_kopecks, quote_version, submitted_at, submitted_by,
-        answer_due_on, calendar_version, prolongs_id, holds_seat)
+        answer_due_on, calendar_version, prolongs_id, holds_seat, from_system)
       values (${application.id}, nextval('enrolment_number') || '-ПФ', ${application.childId}, ${application.certificateId},
         ${application.groupId}, ${application.providerId}, ${application.payerId}, ${application.periodId}, ${quote.source},
         'submitted', ${quote.startsOn}, ${quote.endsOn}, ${quote.total}, ${quote.certificate}, ${quote.parent},
         ${quote.version}, ${now}, ${application.submittedBy}, ${application.answerDueOn}, ${application.calendarVersion},
-        ${application.prolongs?.id ?? null}, ${application.prolongs?.holdsSeat ?? true})
+        ${application.prolongs?.id ?? null}, ${application.prolongs?.holdsSeat ?? true}, ${application.fromSystem ?? null})
       returning number`.execute(tx),
     insertMonths(tx, application),
   ])

@@ -16,6 +16,8 @@ export type ApplicationView = {
   certificate: bigint
   parent: bigint
   submittedAt: Temporal.Instant
+  /** Which other state system brought it; null for the cabinet and desks. */
+  fromSystem: 'gosuslugi' | null
   answerDueOn: Temporal.PlainDate
   decidedAt: Temporal.Instant | null
   reason: string | null
@@ -172,7 +174,8 @@ export const applicationSource = sql`enrolment_application a
 
 export const applicationColumns = sql`a.id, a.number, a.state, a.source, a.starts_on as "startsOn", a.ends_on as "endsOn",
   a.price_kopecks as price, a.certificate_kopecks as certificate, a.parent_kopecks as parent,
-  a.submitted_at as "submittedAt", a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
+  a.submitted_at as "submittedAt", a.from_system as "fromSystem",
+  a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
   a.child_id as "childId", child.surname, child.name, child.patronymic, child.birth_on as "birthOn",
   a.prolongs_id as "prolongsId", prolongation.consent, prolongation.answer_until as "answerUntil",
   a.certificate_id as "certificateId", c.activation, c.validity,

@@ -31,6 +31,7 @@ export const application: ApplicationView = {
   certificate: split.certificate,
   parent: split.parent,
   submittedAt: now,
+  fromSystem: null,
   answerDueOn: day('2026-09-03'),
   decidedAt: null,
   reason: null,

@@ -25,6 +25,7 @@ type Told = Pick<
   | 'acceptDueOn'
   | 'prolongsId'
   | 'consent'
+  | 'fromSystem'
 >
 
 export type HistoryLine = { at: Temporal.Instant; text: string }
@@ -55,7 +56,8 @@ function filed(application: Told, { visitor }: Story): HistoryLine {
       at: submittedAt,
       text: `${provider}: договор продлён на следующий период, место осталось за ребёнком.${held}`,
     }
-  if (!visitor) return { at: submittedAt, text: `Заявка подана, место в группе занято.${held}` }
+  const through = application.fromSystem ? ' через Госуслуги' : ''
+  if (!visitor) return { at: submittedAt, text: `Заявка подана${through}, место в группе занято.${held}` }
   const text = `${provider}: заявка оформлена при личном визите, сотрудник ${visitor.confirmedBy}. Присутствие семьи подтвердили ${presenceWords[visitor.mode]}.${held}`
   return { at: submittedAt, text }
 }

@@ -86,6 +86,7 @@ export const amurPreset: Preset = {
         'families.claim-term': 0,
         'families.invitation-days': 14,
         'families.merge-undo-days': 30,
+        'exchange.certificate-with-order': 'issued',
         'certificates.region-code': '28',
         'certificates.documents-term': 7,
         ...decidedBy({

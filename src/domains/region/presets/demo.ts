@@ -94,6 +94,7 @@ export const demoPreset: Preset = {
         'families.claim-term': 3,
         'families.invitation-days': 14,
         'families.merge-undo-days': 30,
+        'exchange.certificate-with-order': 'issued',
         'certificates.region-code': '47',
         'certificates.documents-term': 7,
         ...decidedBy({

@@ -43,6 +43,9 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'providers.candidacy-term': 10,
   'providers.draft-days': 30,
   'providers.agreement-term': 3,
+  'access.ordered-cabinet-days': 30,
+  'exchange.retry-days': 30,
+  'exchange.calls-kept-days': 90,
 }
 
 /** Waiting lists and prolongation as the rules of personified financing have them; a region may set its own. */

@@ -84,6 +84,7 @@ export const komiPreset: Preset = {
         'families.claim-term': 0,
         'families.invitation-days': 14,
         'families.merge-undo-days': 30,
+        'exchange.certificate-with-order': 'apart',
         'certificates.region-code': '11',
         'certificates.documents-term': 7,
         ...decidedBy({

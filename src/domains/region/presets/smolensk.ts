@@ -86,6 +86,7 @@ export const smolenskPreset: Preset = {
         'families.claim-term': 0,
         'families.invitation-days': 14,
         'families.merge-undo-days': 30,
+        'exchange.certificate-with-order': 'apart',
         'certificates.region-code': '67',
         'certificates.documents-term': 7,
         ...decidedBy({

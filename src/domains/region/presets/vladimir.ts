@@ -92,6 +92,7 @@ export const vladimirPreset: Preset = {
         'families.claim-term': 0,
         'families.invitation-days': 14,
         'families.merge-undo-days': 30,
+        'exchange.certificate-with-order': 'apart',
         'certificates.region-code': '33',
         'certificates.documents-term': 7,
         ...decidedBy({

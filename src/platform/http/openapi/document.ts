@@ -7,7 +7,7 @@ import { problemSchema } from './problem.ts'
 type Transform = NonNullable<Extract<Parameters<typeof swagger>[1], { mode?: 'dynamic' }>['transform']>
 type TransformObject = NonNullable<Extract<Parameters<typeof swagger>[1], { mode?: 'dynamic' }>['transformObject']>
 
-const PREFIX = '/api/v1/'
+const DESCRIBED = ['/api/v1/', '/exchange/v1/']
 
 const toJsonSchema: Transform = createJsonSchemaTransform({
   zodToJsonConfig: {
@@ -18,7 +18,7 @@ const toJsonSchema: Transform = createJsonSchemaTransform({
   },
 })
 
-/** Collects the operations below `/api/v1` as they are registered. */
+/** Collects the operations for machines as they are registered. */
 export async function describeApi(app: App, config: KitConfig): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -34,6 +34,11 @@ export async function describeApi(app: App, config: KitConfig): Promise<void> {
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer' },
+          partner: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'Ключ подключённой системы; вместо него — подпись запроса',
+          },
           session: {
             type: 'apiKey',
             in: 'cookie',
@@ -49,15 +54,16 @@ export async function describeApi(app: App, config: KitConfig): Promise<void> {
 
 const describeOperation: Transform = (document) => {
   const { url, route } = document
-  if (!url.startsWith(PREFIX)) return { schema: { hide: true }, url }
+  if (!DESCRIBED.some((prefix) => url.startsWith(prefix))) return { schema: { hide: true }, url }
   const described = toJsonSchema({ ...document, schema: document.schema ?? {} })
-  const open = route.config?.permission === 'anyone'
+  const { permission, signedBy } = route.config ?? {}
+  const signed: Record<string, string[]>[] = signedBy ? [{ [signedBy]: [] }] : permission === 'anyone' ? [] : SIGNED_IN
   const writes = ![route.method].flat().some((method) => method === 'GET' || method === 'HEAD')
   const schema = {
     ...described.schema,
     ...(writes && !route.config?.keyless ? { headers: withKey(described.schema?.headers) } : {}),
-    security: open ? [] : SIGNED_IN,
-    'x-permission': route.config?.permission,
+    security: signed,
+    'x-permission': signedBy ?? permission,
     response: { ...(described.schema?.response as object), default: problem },
   }
   return { schema, url }

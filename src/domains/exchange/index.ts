@@ -1,0 +1,12 @@
+/**
+ * Exchange: traffic with other state systems, first of all orders from Gosuslugi (S-081, S-088…S-091).
+ *
+ * Promises: an order becomes an application like any other, once, however often and in whatever order its messages come; each
+ * status leaves once for every receiver that knows a repeat by its id, in order, through any silence. Does not: move money by
+ * what another system says, or open a child of one cabinet to another.
+ */
+export { createPartner, moveEndpoint } from './actions/partner.ts'
+export type { PartnerId } from './model.ts'
+export { findPartnerByToken } from './queries/partner.ts'
+export { isSignature, openSecrets, signatureOf } from './secrets.ts'
+export { certificateWithOrder } from './settings.ts'

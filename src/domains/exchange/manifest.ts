@@ -1,0 +1,50 @@
+import type { App, Manifest } from '#platform/manifest'
+import { catalogueFaces, exportFaces } from './api/catalogue.ts'
+import { comparisonFaces } from './api/comparisons.ts'
+import { guardGate } from './api/gate.ts'
+import { orderFaces } from './api/orders.ts'
+import { catchUp, deliver, noteMoved, refreshExport, tidyUp } from './jobs.ts'
+import './merge.ts'
+import { refusals } from './refusals.ts'
+import { settings } from './settings.ts'
+
+export const exchange: Manifest = {
+  name: 'exchange',
+  routes(app) {
+    app.register(
+      async (scope) => {
+        const gate = scope as App
+        guardGate(gate)
+        orderFaces(gate)
+        catalogueFaces(gate)
+        exportFaces(gate)
+        comparisonFaces(gate)
+      },
+      { prefix: '/exchange/v1' },
+    )
+  },
+  jobs: {
+    'enrolment.order-moved': noteMoved,
+    'exchange.catch-up': catchUp,
+    'exchange.deliver': deliver,
+    'exchange.refresh-export': refreshExport,
+    'exchange.tidy-up': tidyUp,
+  },
+  schedules: [
+    { job: 'exchange.catch-up', everySeconds: 600 },
+    { job: 'exchange.deliver', everySeconds: 5 },
+    { job: 'exchange.refresh-export', everySeconds: 300 },
+    { job: 'exchange.tidy-up', cron: '40 3 * * *' },
+  ],
+  journal: {
+    'exchange.ordered': 'Заявка пришла с Госуслуг',
+    'exchange.order-cancelled': 'Заявление отозвали на Госуслугах',
+    'exchange.partner-created': 'Подключили систему к обмену',
+    'exchange.partner-revoked': 'Закрыли системе доступ к обмену',
+    'exchange.endpoint-moved': 'Изменили адрес, на который уходят статусы',
+    'exchange.message-revived': 'Повторили отправку статуса',
+    'exchange.status-resent': 'Отправили статус заявления ещё раз',
+  },
+  refusals,
+  settings,
+}
