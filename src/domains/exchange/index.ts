@@ -6,7 +6,8 @@
  * what another system says, or open a child of one cabinet to another.
  */
 export { createPartner, moveEndpoint } from './actions/partner.ts'
-export type { PartnerId } from './model.ts'
-export { findPartnerByToken } from './queries/partner.ts'
-export { isSignature, openSecrets, signatureOf } from './secrets.ts'
+export type { Status } from './model.ts'
+export { getPartner } from './queries/partner.ts'
+export { isSignature, openSecrets } from './secrets.ts'
 export { certificateWithOrder } from './settings.ts'
+export { statusWords } from './words/statuses.ts'

@@ -3,14 +3,25 @@ import { catalogueFaces, exportFaces } from './api/catalogue.ts'
 import { comparisonFaces } from './api/comparisons.ts'
 import { guardGate } from './api/gate.ts'
 import { orderFaces } from './api/orders.ts'
+import { regionApi } from './api/region.ts'
 import { catchUp, deliver, noteMoved, refreshExport, tidyUp } from './jobs.ts'
 import './merge.ts'
 import { refusals } from './refusals.ts'
+import { regionRoutes } from './routes/region.tsx'
+import { samples } from './samples.tsx'
 import { settings } from './settings.ts'
 
 export const exchange: Manifest = {
   name: 'exchange',
+  permissions: {
+    'exchange.manage': {
+      roles: ['region'],
+      words: 'подключать другие системы, следить за доставкой статусов и сверять их',
+    },
+  },
+  menu: [{ roles: ['region'], place: 85, href: '/region/exchange', label: 'Обмен' }],
   routes(app) {
+    regionRoutes(app)
     app.register(
       async (scope) => {
         const gate = scope as App
@@ -23,6 +34,7 @@ export const exchange: Manifest = {
       { prefix: '/exchange/v1' },
     )
   },
+  api: regionApi,
   jobs: {
     'enrolment.order-moved': noteMoved,
     'exchange.catch-up': catchUp,
@@ -41,10 +53,12 @@ export const exchange: Manifest = {
     'exchange.order-cancelled': 'Заявление отозвали на Госуслугах',
     'exchange.partner-created': 'Подключили систему к обмену',
     'exchange.partner-revoked': 'Закрыли системе доступ к обмену',
+    'exchange.key-shown': 'Оператор посмотрел ключ системы',
     'exchange.endpoint-moved': 'Изменили адрес, на который уходят статусы',
     'exchange.message-revived': 'Повторили отправку статуса',
     'exchange.status-resent': 'Отправили статус заявления ещё раз',
   },
   refusals,
   settings,
+  samples,
 }

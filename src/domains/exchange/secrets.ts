@@ -7,17 +7,27 @@ export type Secrets = {
   open(partnerId: string, sealed: Uint8Array): string
   /** A keyed hash: an unkeyed one of all SNILS is counted through in minutes. */
   keyOf(kind: 'identity' | 'people', text: string): Buffer
+  /** The partner's key and the secret of its signatures: made from its id, so the operator may be shown them again. */
+  credentialsOf(partnerId: string): Credentials
 }
 
 export function openSecrets(secretKey: Uint8Array): Secrets {
   const sealer = createSealer(secretKey, 'exchange:secret')
   const searching = Buffer.from(hkdfSync('sha256', secretKey, '', 'kruzhok:exchange:search', 32))
+  const keyOf = (kind: string, text: string) => createHmac('sha256', searching).update(`${kind}\n${text}`).digest()
   return {
     seal: (partnerId, secret) => sealer.seal(partnerId, secret),
     open: (partnerId, sealed) => sealer.open(partnerId, sealed),
-    keyOf: (kind, text) => createHmac('sha256', searching).update(`${kind}\n${text}`).digest(),
+    keyOf,
+    credentialsOf: (id) => ({
+      token: keyOf('token', id).toString('base64url'),
+      secret: keyOf('secret', id).toString('base64url'),
+    }),
   }
 }
+
+/** A key for `Authorization`, or a secret to sign with. */
+export type Credentials = { token: string; secret: string }
 
 export type Signed = { timestamp: string; method: string; path: string; body: Uint8Array | string }
 

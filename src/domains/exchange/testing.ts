@@ -24,10 +24,12 @@ export const orderSettings = {
 
 type PartnerWishes = { name?: string; scopes?: readonly Scope[]; endpoint?: string | null; secretKey: Uint8Array }
 
-export function aPartner(tx: Tx, wishes: PartnerWishes, now: Temporal.Instant) {
+export async function aPartner(tx: Tx, wishes: PartnerWishes, now: Temporal.Instant) {
   const { name = 'Госуслуги', scopes = ['orders', 'catalogue', 'export'], endpoint = null, secretKey } = wishes
+  const secrets = openSecrets(secretKey)
   const by = { userId: null, role: 'system', scopeId: null }
-  return createPartner(tx, by, { partner: { name, scopes, endpoint }, secrets: openSecrets(secretKey) }, now)
+  const id = await createPartner(tx, by, { partner: { name, scopes, endpoint }, secrets }, now)
+  return { id, ...secrets.credentialsOf(id) }
 }
 
 let people = 0

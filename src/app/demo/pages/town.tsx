@@ -54,6 +54,7 @@ export function TownPage({ people, errors, answers, ...town }: TownPageProps) {
         <MailboxCard {...town} />
         <ChannelCard {...town} />
         <OwnWayCard />
+        <GosuslugiCard />
       </Grid>
       {circles.map(({ title, roles }) => (
         <Stack key={title}>
@@ -172,6 +173,19 @@ function MailboxCard({ letters }: Pick<TownPageProps, 'letters'>) {
       <ButtonRow>
         <ButtonLink href="/demo/mailbox" kind="ghost" small>
           Открыть почту
+        </ButtonLink>
+      </ButtonRow>
+    </Card>
+  )
+}
+
+function GosuslugiCard() {
+  return (
+    <Card title="Через Госуслуги">
+      <p>Пройдите путь родителя на Госуслугах: заявление станет заявкой в городе, а статусы вернутся обратно.</p>
+      <ButtonRow>
+        <ButtonLink href="/demo/gosuslugi" kind="ghost" small>
+          Записать через Госуслуги
         </ButtonLink>
       </ButtonRow>
     </Card>

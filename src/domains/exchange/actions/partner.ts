@@ -4,32 +4,47 @@ import type { Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import { hashToken, newToken } from '#platform/session'
-import type { PartnerId, Scope } from '../model.ts'
+import { hashToken } from '#platform/session'
+import type { Partner, PartnerId, Scope } from '../model.ts'
 import { getPartner, insertPartner, updateEndpoint, updateRevoked } from '../queries/partner.ts'
-import type { Secrets } from '../secrets.ts'
+import type { Credentials, Secrets } from '../secrets.ts'
 
 export type NewPartner = { name: string; scopes: readonly Scope[]; endpoint: string | null }
-/** Shown this once: the token is kept as a hash, the secret sealed. */
-export type Credentials = { token: string; secret: string }
 
-/** Lets another system in. */
+/** Lets another system in. Of its key only the hash is kept. */
 export async function createPartner(
   tx: Tx,
   by: Author,
-  { partner, secrets, credentials = { token: newToken(), secret: newToken() } }: CreatePartner,
+  { partner, secrets }: { partner: NewPartner; secrets: Secrets },
   now: Instant,
-): Promise<Credentials & { id: PartnerId }> {
+): Promise<PartnerId> {
   const id = newId<'partner'>()
-  const { token, secret } = credentials
+  const { token, secret } = secrets.credentialsOf(id)
   const kept = { tokenHash: hashToken(token), secretSealed: secrets.seal(id, secret), userId: by.userId }
   await insertPartner(tx, { id, ...partner, ...kept }, now)
   const facts = { name: partner.name, scopes: [...partner.scopes] }
   await record(tx, by, 'exchange.partner-created', { subjectKind: 'partner', subjectId: id, facts }, now)
-  return { id, token, secret }
+  return id
 }
 
-type CreatePartner = { partner: NewPartner; secrets: Secrets; credentials?: Credentials }
+/** The operator is shown the key and the secret, to hand them over. Refuses `exchange.partner-revoked`. */
+export async function showCredentials(
+  tx: Tx,
+  by: Author,
+  { id, secrets }: { id: string; secrets: Secrets },
+  now: Instant,
+): Promise<{ partner: Partner } & Credentials> {
+  const partner = await getPartner(tx, id)
+  if (partner.revokedAt) refuse('exchange.partner-revoked')
+  await record(
+    tx,
+    by,
+    'exchange.key-shown',
+    { subjectKind: 'partner', subjectId: id, facts: { name: partner.name } },
+    now,
+  )
+  return { partner, ...secrets.credentialsOf(id) }
+}
 
 /** Shuts it out at once; its orders and their statuses stay. */
 export async function revokePartner(tx: Tx, by: Author, id: string, now: Instant): Promise<void> {
