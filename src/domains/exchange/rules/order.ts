@@ -25,7 +25,7 @@ export type KnownChild =
  * never opened; a likeness only warns, because the other system has proved the SNILS.
  */
 export function whichChild(
-  duplicates: readonly Pick<Duplicate, 'childId' | 'likeness'>[],
+  duplicates: readonly { childId: string; likeness: Duplicate['likeness'] }[],
   own: ReadonlySet<string>,
 ): KnownChild {
   const certain = duplicates.filter(({ likeness }) => likeness !== 'alike')
