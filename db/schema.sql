@@ -686,12 +686,14 @@ table enrolment_application (
   answered_by uuid,
   prolongs_id uuid,
   holds_seat boolean not null default,
+  from_system text,
   constraint enrolment_application_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
   constraint enrolment_application_check CHECK ((ends_on >= starts_on)),
   constraint enrolment_application_check1 CHECK ((price_kopecks = (certificate_kopecks + parent_kopecks))),
   constraint enrolment_application_check2 CHECK (((source = 'certificate'::text) = (period_id IS NOT NULL))),
   constraint enrolment_application_check3 CHECK (((source <> 'certificate'::text) OR (certificate_id IS NOT NULL))),
   constraint enrolment_application_check4 CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
+  constraint enrolment_application_from_system_check CHECK ((from_system = 'gosuslugi'::text)),
   constraint enrolment_application_parent_kopecks_check CHECK ((parent_kopecks >= 0)),
   constraint enrolment_application_price_kopecks_check CHECK ((price_kopecks >= 0)),
   constraint enrolment_application_seat CHECK ((holds_seat OR (prolongs_id IS NOT NULL))),
@@ -923,6 +925,192 @@ CREATE INDEX enrolment_waiting_child ON enrolment_waiting USING btree (child_id)
 CREATE INDEX enrolment_waiting_order ON enrolment_waiting USING btree (group_id, ordinal) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX enrolment_waiting_term ON enrolment_waiting USING btree (offer_until) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX enrolment_waiting_living ON enrolment_waiting USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+
+-- Calls of other systems, without personal data; old rows are deleted by a job.
+table exchange_call (
+  id uuid not null,
+  partner_id uuid not null,
+  operation text not null,
+  external_id text,
+  status integer not null,
+  outcome text,
+  milliseconds integer not null,
+  called_at timestamp with time zone not null,
+  constraint exchange_call_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES exchange_partner(id),
+  constraint exchange_call_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exchange_call_at ON exchange_call USING btree (called_at);
+CREATE INDEX exchange_call_partner ON exchange_call USING btree (partner_id, called_at DESC);
+
+-- Reconciliation: the statuses that a partner holds for a period against ours.
+table exchange_comparison (
+  id uuid not null,
+  partner_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  theirs integer not null,
+  ours integer not null,
+  compared_at timestamp with time zone not null,
+  constraint exchange_comparison_check CHECK ((to_on >= from_on)),
+  constraint exchange_comparison_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES exchange_partner(id),
+  constraint exchange_comparison_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exchange_comparison_partner ON exchange_comparison USING btree (partner_id, compared_at DESC);
+
+-- One order on which the two sides of a comparison disagree.
+table exchange_difference (
+  comparison_id uuid not null,
+  external_id text not null,
+  kind text not null,
+  ours text,
+  theirs text,
+  resent_at timestamp with time zone,
+  constraint exchange_difference_kind_check CHECK ((kind = ANY (ARRAY['missing-there'::text, 'missing-here'::text, 'differs'::text]))),
+  constraint exchange_difference_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES exchange_comparison(id),
+  constraint exchange_difference_pkey PRIMARY KEY (comparison_id, external_id)
+);
+
+-- The outbox: statuses of orders on their way to the system that brought them, in order for each.
+table exchange_message (
+  id uuid not null,
+  order_id uuid not null,
+  sequence integer not null,
+  status text not null,
+  comment text,
+  happened_at timestamp with time zone not null,
+  attempts integer not null default,
+  next_attempt_at timestamp with time zone not null,
+  taken_until timestamp with time zone,
+  delivered_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  problem text,
+  constraint exchange_message_one_end CHECK (((delivered_at IS NULL) OR (dead_at IS NULL))),
+  constraint exchange_message_sequence_check CHECK ((sequence > 0)),
+  constraint exchange_message_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text, 'refused'::text, 'cancelled'::text, 'expired'::text, 'ended'::text, 'declined'::text]))),
+  constraint exchange_message_order_id_fkey FOREIGN KEY (order_id) REFERENCES exchange_order(id),
+  constraint exchange_message_pkey PRIMARY KEY (id),
+  constraint exchange_message_in_order UNIQUE (order_id, sequence)
+);
+CREATE INDEX exchange_message_dead ON exchange_message USING btree (dead_at) WHERE (dead_at IS NOT NULL);
+CREATE INDEX exchange_message_due ON exchange_message USING btree (next_attempt_at) WHERE ((delivered_at IS NULL) AND (dead_at IS NULL));
+CREATE UNIQUE INDEX exchange_message_in_order ON exchange_message USING btree (order_id, sequence);
+
+-- An order of another system (заявление с Госуслуг): asked about, then once filed, declined or cancelled.
+table exchange_order (
+  id uuid not null,
+  partner_id uuid not null,
+  external_id text not null,
+  state text not null,
+  people_key bytea,
+  user_id uuid,
+  child_id uuid,
+  issued boolean not null default,
+  group_id uuid,
+  application_id uuid,
+  decline_code text,
+  decline_words text,
+  received_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint exchange_order_declined CHECK (((state = 'declined'::text) = (decline_code IS NOT NULL))),
+  constraint exchange_order_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 100))),
+  constraint exchange_order_filed CHECK (((state <> 'filed'::text) OR (application_id IS NOT NULL))),
+  constraint exchange_order_not_filed CHECK (((state <> ALL (ARRAY['asked'::text, 'declined'::text])) OR (application_id IS NULL))),
+  constraint exchange_order_settled CHECK (((state = 'asked'::text) = (settled_at IS NULL))),
+  constraint exchange_order_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'filed'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint exchange_order_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint exchange_order_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint exchange_order_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES exchange_partner(id),
+  constraint exchange_order_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint exchange_order_pkey PRIMARY KEY (id),
+  constraint exchange_order_application_id_key UNIQUE (application_id),
+  constraint exchange_order_once UNIQUE (partner_id, external_id)
+);
+CREATE INDEX exchange_order_child ON exchange_order USING btree (child_id);
+CREATE INDEX exchange_order_received ON exchange_order USING btree (partner_id, received_at);
+CREATE UNIQUE INDEX exchange_order_application_id_key ON exchange_order USING btree (application_id);
+CREATE UNIQUE INDEX exchange_order_once ON exchange_order USING btree (partner_id, external_id);
+
+-- A system that talks with this one by machine; of its token only the hash is kept.
+table exchange_partner (
+  id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  token_hash bytea not null,
+  secret_sealed bytea not null,
+  endpoint text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint exchange_partner_endpoint_check CHECK ((endpoint ~ '^https?://'::text)),
+  constraint exchange_partner_revoked CHECK (((revoked_by IS NULL) OR (revoked_at IS NOT NULL))),
+  constraint exchange_partner_scopes CHECK (((scopes <@ ARRAY['orders'::text, 'catalogue'::text, 'export'::text]) AND (cardinality(scopes) > 0))),
+  constraint exchange_partner_created_by_fkey FOREIGN KEY (created_by) REFERENCES access_user(id),
+  constraint exchange_partner_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES access_user(id),
+  constraint exchange_partner_pkey PRIMARY KEY (id),
+  constraint exchange_partner_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX exchange_partner_token_hash_key ON exchange_partner USING btree (token_hash);
+
+-- Whose cabinet belongs to an identity that another state system has proved: by a keyed hash of the SNILS.
+table exchange_person (
+  identity_key bytea not null,
+  user_id uuid not null,
+  since timestamp with time zone not null,
+  constraint exchange_person_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint exchange_person_pkey PRIMARY KEY (identity_key)
+);
+CREATE INDEX exchange_person_user ON exchange_person USING btree (user_id);
+
+-- The export as it was given: what changed since gets a later version, what went is marked (domain 9.5).
+table exchange_record (
+  kind text not null,
+  id uuid not null,
+  body jsonb not null,
+  deleted boolean not null,
+  version bigint not null,
+  changed_at timestamp with time zone not null,
+  constraint exchange_record_kind_check CHECK ((kind = ANY (ARRAY['partner'::text, 'programme'::text, 'group'::text, 'schedule'::text]))),
+  constraint exchange_record_pkey PRIMARY KEY (kind, id),
+  constraint exchange_record_version_key UNIQUE (version)
+);
+CREATE UNIQUE INDEX exchange_record_version_key ON exchange_record USING btree (version);
+
+-- An order as the pretended Gosuslugi composed it; people are sealed.
+table exchange_simulated_order (
+  external_id text not null,
+  sealed bytea not null,
+  wanted jsonb,
+  answer jsonb,
+  sent_times integer not null default,
+  created_at timestamp with time zone not null,
+  constraint exchange_simulated_order_pkey PRIMARY KEY (external_id)
+);
+
+-- The pretended Gosuslugi of the demo, and until when it answers nobody.
+table exchange_simulated_partner (
+  one boolean not null default,
+  partner_id uuid not null,
+  down_until timestamp with time zone,
+  constraint exchange_simulated_partner_one_check CHECK (one),
+  constraint exchange_simulated_partner_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES exchange_partner(id),
+  constraint exchange_simulated_partner_pkey PRIMARY KEY (one)
+);
+
+-- Statuses as the pretended Gosuslugi received them; a repeat is known by its id.
+table exchange_simulated_status (
+  id uuid not null,
+  external_id text not null,
+  sequence integer not null,
+  status text not null,
+  comment text,
+  application_number text,
+  happened_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  received_times integer not null default,
+  constraint exchange_simulated_status_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exchange_simulated_status_order ON exchange_simulated_status USING btree (external_id, sequence);
 
 -- One record per child in the region, whoever keeps it in a cabinet.
 table families_child (

@@ -428,6 +428,7 @@ export interface DB {
     answered_by: string | null
     prolongs_id: string | null
     holds_seat: Generated<boolean>
+    from_system: string | null
   }
   enrolment_broken_charge: {
     application_id: string | null
@@ -570,6 +571,112 @@ export interface DB {
     ended_at: Temporal.Instant | null
     reason: string | null
     application_id: string | null
+  }
+  exchange_call: {
+    id: string
+    partner_id: string
+    operation: string
+    external_id: string | null
+    status: number
+    outcome: string | null
+    milliseconds: number
+    called_at: Temporal.Instant
+  }
+  exchange_comparison: {
+    id: string
+    partner_id: string
+    from_on: Temporal.PlainDate
+    to_on: Temporal.PlainDate
+    theirs: number
+    ours: number
+    compared_at: Temporal.Instant
+  }
+  exchange_difference: {
+    comparison_id: string
+    external_id: string
+    kind: string
+    ours: string | null
+    theirs: string | null
+    resent_at: Temporal.Instant | null
+  }
+  exchange_message: {
+    id: string
+    order_id: string
+    sequence: number
+    status: string
+    comment: string | null
+    happened_at: Temporal.Instant
+    attempts: Generated<number>
+    next_attempt_at: Temporal.Instant
+    taken_until: Temporal.Instant | null
+    delivered_at: Temporal.Instant | null
+    dead_at: Temporal.Instant | null
+    problem: string | null
+  }
+  exchange_order: {
+    id: string
+    partner_id: string
+    external_id: string
+    state: string
+    people_key: Buffer | null
+    user_id: string | null
+    child_id: string | null
+    issued: Generated<boolean>
+    group_id: string | null
+    application_id: string | null
+    decline_code: string | null
+    decline_words: string | null
+    received_at: Temporal.Instant
+    settled_at: Temporal.Instant | null
+  }
+  exchange_partner: {
+    id: string
+    name: string
+    scopes: string[]
+    token_hash: Buffer
+    secret_sealed: Buffer
+    endpoint: string | null
+    created_at: Temporal.Instant
+    created_by: string | null
+    revoked_at: Temporal.Instant | null
+    revoked_by: string | null
+  }
+  exchange_person: {
+    identity_key: Buffer
+    user_id: string
+    since: Temporal.Instant
+  }
+  exchange_record: {
+    kind: string
+    id: string
+    body: Json
+    deleted: boolean
+    version: bigint
+    changed_at: Temporal.Instant
+  }
+  exchange_simulated_order: {
+    external_id: string
+    sealed: Buffer
+    wanted: Json | null
+    answer: Json | null
+    sent_times: Generated<number>
+    created_at: Temporal.Instant
+  }
+  exchange_simulated_partner: {
+    one: Generated<boolean>
+    partner_id: string
+    down_until: Temporal.Instant | null
+  }
+  exchange_simulated_status: {
+    id: string
+    external_id: string
+    sequence: number
+    status: string
+    comment: string | null
+    application_number: string | null
+    happened_at: Temporal.Instant
+    received_at: Temporal.Instant
+    received_times: Generated<number>
   }
   families_broken_holder: {
     child_id: string | null

@@ -1,6 +1,6 @@
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
-import { Button, ButtonRow, Form, Notice, SumList, SummaryList, type SumRow } from '#ui'
+import { Button, ButtonLink, ButtonRow, Form, Notice, SumList, SummaryList, type SumRow } from '#ui'
 import type { Cost, Groups } from '../faces.ts'
 import type { Kept } from '../store.ts'
 import { Frame, home } from './frame.tsx'
@@ -10,7 +10,7 @@ export type PaymentProps = { order: Kept; programme: Groups; groupId: string; co
 /** The price as the region counts it, the contacts, and the two ways to send. */
 export function PaymentPage({ order, programme, groupId, cost, email, phone }: PaymentProps) {
   const here = `${home}/orders/${order.externalId}`
-  const { quote, orderAllowed, kind } = cost
+  const { quote, orderAllowed, kind, certificateBalance } = cost
   const group = programme.groups.find(({ id }) => id === groupId)
   const title = `${programme.name}, ${group?.name ?? ''}`
   return (
@@ -19,6 +19,7 @@ export function PaymentPage({ order, programme, groupId, cost, email, phone }: P
         rows={[
           { label: 'Кружок', value: title },
           { label: 'Кого записываете', value: order.composed.child },
+          ...(certificateBalance ? [{ label: 'Доступно на сертификате', value: availableOf(certificateBalance) }] : []),
           { label: 'Занятия', value: `с ${dayOf(quote.startsOn)} по ${dayOf(quote.endsOn)}` },
         ]}
       />
@@ -28,6 +29,11 @@ export function PaymentPage({ order, programme, groupId, cost, email, phone }: P
           <p>{text}</p>
         </Notice>
       ))}
+      {!orderAllowed && (
+        <ButtonRow>
+          <ButtonLink href={`${here}/club`}>Выбрать другой кружок</ButtonLink>
+        </ButtonRow>
+      )}
       {orderAllowed && (
         <Form action={`${here}/sendings`}>
           <input type="hidden" name="groupId" value={groupId} />
@@ -56,18 +62,17 @@ export function PaymentPage({ order, programme, groupId, cost, email, phone }: P
   )
 }
 
+/** Domain 9.3: what is shown is the balance less what is held. */
+function availableOf({ registryBalance, registryBookedAmount }: NonNullable<Cost['certificateBalance']>): string {
+  return formatRoubles(BigInt(registryBalance - registryBookedAmount))
+}
+
 function sumsOf({ quote, certificateBalance }: Cost): SumRow[] {
   const rouble = (kopecks: number) => formatRoubles(BigInt(kopecks))
   return [
     { label: 'Стоимость', sum: rouble(quote.totalKopecks) },
     ...(certificateBalance
-      ? [
-          {
-            label: `Оплатит сертификат (доступно ${rouble(certificateBalance.registryBalance - certificateBalance.registryBookedAmount)})`,
-            sum: rouble(quote.certificateKopecks),
-            tone: 'good' as const,
-          },
-        ]
+      ? [{ label: 'Оплатит сертификат', sum: rouble(quote.certificateKopecks), tone: 'good' as const }]
       : []),
     { label: 'Платите вы', sum: rouble(quote.parentKopecks), tone: 'total' as const },
   ]
