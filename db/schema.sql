@@ -1076,6 +1076,21 @@ table exchange_record (
 );
 CREATE UNIQUE INDEX exchange_record_version_key ON exchange_record USING btree (version);
 
+-- Statuses as the pretended Gosuslugi received them; a repeat is known by its id.
+table exchange_simulated_message (
+  id uuid not null,
+  external_id text not null,
+  sequence integer not null,
+  status text not null,
+  comment text,
+  application_number text,
+  happened_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  received_times integer not null default,
+  constraint exchange_simulated_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX exchange_simulated_message_order ON exchange_simulated_message USING btree (external_id, sequence);
+
 -- An order as the pretended Gosuslugi composed it; people are sealed.
 table exchange_simulated_order (
   external_id text not null,
@@ -1096,21 +1111,6 @@ table exchange_simulated_partner (
   constraint exchange_simulated_partner_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES exchange_partner(id),
   constraint exchange_simulated_partner_pkey PRIMARY KEY (one)
 );
-
--- Statuses as the pretended Gosuslugi received them; a repeat is known by its id.
-table exchange_simulated_status (
-  id uuid not null,
-  external_id text not null,
-  sequence integer not null,
-  status text not null,
-  comment text,
-  application_number text,
-  happened_at timestamp with time zone not null,
-  received_at timestamp with time zone not null,
-  received_times integer not null default,
-  constraint exchange_simulated_status_pkey PRIMARY KEY (id)
-);
-CREATE INDEX exchange_simulated_status_order ON exchange_simulated_status USING btree (external_id, sequence);
 
 -- One record per child in the region, whoever keeps it in a cabinet.
 table families_child (

@@ -654,6 +654,17 @@ export interface DB {
     version: bigint
     changed_at: Temporal.Instant
   }
+  exchange_simulated_message: {
+    id: string
+    external_id: string
+    sequence: number
+    status: string
+    comment: string | null
+    application_number: string | null
+    happened_at: Temporal.Instant
+    received_at: Temporal.Instant
+    received_times: Generated<number>
+  }
   exchange_simulated_order: {
     external_id: string
     sealed: Buffer
@@ -666,17 +677,6 @@ export interface DB {
     one: Generated<boolean>
     partner_id: string
     down_until: Temporal.Instant | null
-  }
-  exchange_simulated_status: {
-    id: string
-    external_id: string
-    sequence: number
-    status: string
-    comment: string | null
-    application_number: string | null
-    happened_at: Temporal.Instant
-    received_at: Temporal.Instant
-    received_times: Generated<number>
   }
   families_broken_holder: {
     child_id: string | null

@@ -16,7 +16,7 @@ create table exchange_simulated_order (
 );
 comment on table exchange_simulated_order is 'An order as the pretended Gosuslugi composed it; people are sealed.';
 
-create table exchange_simulated_status (
+create table exchange_simulated_message (
   id uuid primary key,
   external_id text not null,
   sequence integer not null,
@@ -27,5 +27,5 @@ create table exchange_simulated_status (
   received_at timestamptz not null,
   received_times integer not null default 1
 );
-comment on table exchange_simulated_status is 'Statuses as the pretended Gosuslugi received them; a repeat is known by its id.';
-create index exchange_simulated_status_order on exchange_simulated_status (external_id, sequence);
+comment on table exchange_simulated_message is 'Statuses as the pretended Gosuslugi received them; a repeat is known by its id.';
+create index exchange_simulated_message_order on exchange_simulated_message (external_id, sequence);

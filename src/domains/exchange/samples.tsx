@@ -46,11 +46,16 @@ const differences: KeptDifference[] = [
 ]
 const calls: ListedCall[] = [
   {
-    ...{ operation: 'POST /exchange/v1/orders', externalId: 'EPGU-2841123', status: 200, outcome: 'filed' },
+    ...{ operation: 'POST /exchange/v1/orders', externalId: 'EPGU-2841123', answered: 200, outcome: 'filed' },
     ...{ milliseconds: 38, partner: partner.name, calledAt: at('2026-11-20T07:12:04Z') },
   },
   {
-    ...{ operation: 'POST /exchange/v1/group-costs', externalId: 'EPGU-2841123', status: 200, outcome: 'calculation' },
+    ...{
+      operation: 'POST /exchange/v1/group-costs',
+      externalId: 'EPGU-2841123',
+      answered: 200,
+      outcome: 'calculation',
+    },
     ...{ milliseconds: 9, partner: partner.name, calledAt: at('2026-11-20T07:11:40Z') },
   },
 ]

@@ -109,7 +109,7 @@ export async function insertReceived(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, sequence, status: word, comment, number, happenedAt } = status
-  await sql`insert into exchange_simulated_status as s (id, external_id, sequence, status, comment, application_number,
+  await sql`insert into exchange_simulated_message as s (id, external_id, sequence, status, comment, application_number,
       happened_at, received_at)
     values (${id}, ${externalId}, ${sequence}, ${word}, ${comment}, ${number}, ${happenedAt}, ${now})
     on conflict (id) do update set received_times = s.received_times + 1`.execute(tx)
@@ -118,7 +118,7 @@ export async function insertReceived(
 export async function listReceived(reader: Reader, externalId: string): Promise<Received[]> {
   const { rows } = await sql<Received>`select id, sequence, status, comment, application_number as number,
       happened_at as "happenedAt", received_at as "receivedAt", received_times as times
-    from exchange_simulated_status where external_id = ${externalId} order by sequence`.execute(reader)
+    from exchange_simulated_message where external_id = ${externalId} order by sequence`.execute(reader)
   return rows
 }
 

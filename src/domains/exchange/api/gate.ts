@@ -88,7 +88,7 @@ async function keepCall(request: FastifyRequest, reply: FastifyReply): Promise<v
   const call = {
     operation: `${request.method} ${request.routeOptions.url ?? ''}`,
     externalId: typeof orderId === 'string' && orderIdShape.test(orderId) ? orderId : null,
-    ...{ status: reply.statusCode, outcome, milliseconds: Math.round(reply.elapsedTime) },
+    ...{ answered: reply.statusCode, outcome, milliseconds: Math.round(reply.elapsedTime) },
   }
   try {
     await kit.db.transaction((tx) => insertCall(tx, partner.id, call, request.now))

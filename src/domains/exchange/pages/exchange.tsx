@@ -170,7 +170,7 @@ export function CallsPage({ calls, zone }: { calls: readonly ListedCall[]; zone:
     { label: 'Система', cell: ({ partner }) => partner },
     { label: 'Обращение', cell: ({ operation }) => operation.replace('/exchange/v1', '') },
     { label: 'Заявление', cell: ({ externalId }) => externalId ?? '—' },
-    { label: 'Ответ', cell: ({ status, outcome }) => [status, outcome].filter(Boolean).join(', ') },
+    { label: 'Ответ', cell: ({ answered, outcome }) => [answered, outcome].filter(Boolean).join(', ') },
     { label: 'Мс', number: true, cell: ({ milliseconds }) => number(milliseconds) },
   ]
   return (
@@ -187,7 +187,7 @@ export function CallsPage({ calls, zone }: { calls: readonly ListedCall[]; zone:
         columns={columns}
         rows={calls}
         rowKey={({ calledAt, operation, externalId }) => `${calledAt} ${operation} ${externalId}`}
-        marked={({ status }) => status >= 500}
+        marked={({ answered }) => answered >= 500}
         empty={<EmptyState title="Обращений ещё не было" />}
       />
       <Notice>

@@ -5,15 +5,15 @@ import { type Reader, sql, type Tx } from '#platform/db'
 export type Call = {
   operation: string
   externalId: string | null
-  status: number
+  answered: number
   outcome: string | null
   milliseconds: number
 }
 
 export async function insertCall(tx: Tx, partnerId: string, call: Call, now: Instant): Promise<void> {
-  const { operation, externalId, status, outcome, milliseconds } = call
+  const { operation, externalId, answered, outcome, milliseconds } = call
   await sql`insert into exchange_call (id, partner_id, operation, external_id, status, outcome, milliseconds, called_at)
-    values (${newId()}, ${partnerId}, ${operation}, ${externalId}, ${status}, ${outcome}, ${milliseconds}, ${now})`.execute(
+    values (${newId()}, ${partnerId}, ${operation}, ${externalId}, ${answered}, ${outcome}, ${milliseconds}, ${now})`.execute(
     tx,
   )
 }
@@ -21,7 +21,8 @@ export async function insertCall(tx: Tx, partnerId: string, call: Call, now: Ins
 export type ListedCall = Call & { partner: string; calledAt: Instant }
 
 export async function listCalls(reader: Reader, limit: number): Promise<ListedCall[]> {
-  const { rows } = await sql<ListedCall>`select c.operation, c.external_id as "externalId", c.status, c.outcome,
+  const { rows } =
+    await sql<ListedCall>`select c.operation, c.external_id as "externalId", c.status as answered, c.outcome,
       c.milliseconds, p.name as partner, c.called_at as "calledAt"
     from exchange_call c join exchange_partner p on p.id = c.partner_id
     order by c.called_at desc, c.id desc limit ${limit}`.execute(reader)
