@@ -38,11 +38,11 @@ export async function listMonthsToOpen(reader: Reader, now: Temporal.Instant): P
  * Writes the month off for the next portion of living contracts, whose payer pays by month (domain 6.2). False when the
  * month is done. Safe to repeat and to kill: a key for each application and month, and the cursor moves with the money.
  */
-export async function openMonth(tx: Tx, month: Day, now: Temporal.Instant): Promise<boolean> {
+export async function openMonth(tx: Tx, month: Day, now: Temporal.Instant, size = PORTION): Promise<boolean> {
   await lockMonths(tx, 'of-many')
   const { lastId, doneAt } = await lockOpening(tx, month, now)
   if (doneAt) return false
-  const end = await findPortionEnd(tx, lastId, PORTION)
+  const end = await findPortionEnd(tx, lastId, size)
   if (!end) {
     await updateOpened(tx, month, now)
     return false
