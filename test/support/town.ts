@@ -57,6 +57,7 @@ const usualSettings = {
   'invoicing.advance-percent': 80,
   'invoicing.pay-day': 10,
   'attendance.correction-days': 7,
+  'attendance.late-months': 3,
   'attendance.december-from': 20,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,

@@ -4,12 +4,13 @@ import type { Json } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import type { Kit } from '#platform/manifest'
-import { dayOf } from '#region'
+import { dayOf, settingOf } from '#region'
 import { listDaysToMake, makeDay } from './actions/day.ts'
 import { settleLate } from './actions/month.ts'
 import type { OffFacts } from './mails.ts'
 import { listLate } from './queries/group.ts'
 import { listToTell } from './queries/tell.ts'
+import { lateMonths } from './settings.ts'
 
 /** `attendance.make-lessons`: in the morning of a day its lessons are there; days missed meanwhile come first. */
 export async function makeLessons({ db, clock }: Kit): Promise<void> {
@@ -17,13 +18,11 @@ export async function makeLessons({ db, clock }: Kit): Promise<void> {
     await db.transaction((tx) => makeDay(tx, day, clock.now()))
 }
 
-/** How many months back a contract may come after its month was closed. */
-const MONTHS_BACK = 3
-
 /** `attendance.settle-late`: contracts that were concluded after their month had been closed. */
 export async function settleLateContracts({ db, clock }: Kit): Promise<void> {
   const now = clock.now()
-  const since = (await dayOf(db.reader, now)).with({ day: 1 }).subtract({ months: MONTHS_BACK })
+  const today = await dayOf(db.reader, now)
+  const since = today.with({ day: 1 }).subtract({ months: await settingOf(db.reader, lateMonths, today) })
   for (const closed of await listLate(db.reader, since)) await db.transaction((tx) => settleLate(tx, closed, now))
 }
 

@@ -7,7 +7,7 @@ import { refusals } from './refusals.ts'
 import { journalRoutes } from './routes/journal.tsx'
 import { lessonRoutes } from './routes/lesson.tsx'
 import { samples } from './samples.tsx'
-import { correctionDays, decemberFrom } from './settings.ts'
+import { correctionDays, decemberFrom, lateMonths } from './settings.ts'
 
 export const attendance: Manifest = {
   name: 'attendance',
@@ -47,6 +47,6 @@ export const attendance: Manifest = {
   },
   refusals,
   letters,
-  settings: [correctionDays, decemberFrom],
+  settings: [correctionDays, decemberFrom, lateMonths],
   samples,
 }

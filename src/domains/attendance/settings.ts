@@ -8,6 +8,13 @@ export const correctionDays = defineSetting(
   'Сколько дней после занятия можно исправлять отметки',
 )
 
+/** A contract may be concluded after its month was closed: so far back the night looks for it. */
+export const lateMonths = defineSetting(
+  'attendance.late-months',
+  z.number().int().min(1).max(12),
+  'За сколько прошлых месяцев дорассчитываются договоры, заключённые после закрытия месяца',
+)
+
 /** December is settled inside December: from this day its month may be closed by the timetable (domain 1.14). */
 export const decemberFrom = defineSetting(
   'attendance.december-from',

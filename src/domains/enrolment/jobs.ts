@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { withdrawNominal } from '#funding'
 import type { Json } from '#kernel/refusal'
-import { inPages } from '#platform/jobs'
+import { eachApart, inPages } from '#platform/jobs'
 import type { Kit } from '#platform/manifest'
 import { dayOf } from '#region'
 import { STARTED_AT_ONCE, startContracts } from './actions/contract.ts'
@@ -33,25 +33,32 @@ const excludedCertificate = z.object({ certificateId: z.uuid() })
 /** `certificates.excluded`: applications without a living contract end at once, contracts with the month, the money goes back. */
 export async function excluded(kit: Kit, payload: Json): Promise<void> {
   const { certificateId } = excludedCertificate.parse(payload)
-  await closeApplications(kit, { certificateId, why: 'excluded' })
-  for (const id of await listEnrolled(kit.db.reader, certificateId))
-    await kit.db.transaction((tx) => endContract(tx, id, certificateId, kit.clock.now()))
-  await takeMoneyBack(kit, certificateId)
+  const { db, clock } = kit
+  const contracts = await listEnrolled(db.reader, certificateId)
+  await eachApart([
+    ...(await closingsOf(kit, { certificateId, why: 'excluded' })),
+    ...contracts.map((id) => () => db.transaction((tx) => endContract(tx, id, certificateId, clock.now()))),
+    () => takeMoneyBack(kit, certificateId),
+  ])
 }
 
 /** `certificates.aged`: nothing new begins after the eighteenth birthday, what is learnt is learnt to its end (D1). */
 export async function aged(kit: Kit, payload: Json): Promise<void> {
   const { certificateId } = excludedCertificate.parse(payload)
-  await closeApplications(kit, { certificateId, why: 'aged' })
-  await takeMoneyBack(kit, certificateId)
+  await eachApart([...(await closingsOf(kit, { certificateId, why: 'aged' })), () => takeMoneyBack(kit, certificateId)])
 }
 
-async function closeApplications({ db, clock }: Kit, closing: Closing): Promise<void> {
-  // A transaction each: the group of the second would be locked after the ceiling of the first, against the order of locks.
-  for (const id of await listUndecided(db.reader, closing.certificateId))
-    await db.transaction((tx) => endExcluded(tx, id, closing, clock.now()))
-  for (const id of await listWaitingOn(db.reader, closing.certificateId))
-    await db.transaction((tx) => closeWaiting(tx, id, closing.why, clock.now()))
+/** A transaction each: the group of the second would be locked after the ceiling of the first, against the order of locks. */
+async function closingsOf({ db, clock }: Kit, closing: Closing): Promise<(() => Promise<void>)[]> {
+  const { certificateId, why } = closing
+  const [undecided, waiting] = await Promise.all([
+    listUndecided(db.reader, certificateId),
+    listWaitingOn(db.reader, certificateId),
+  ])
+  return [
+    ...undecided.map((id) => () => db.transaction((tx) => endExcluded(tx, id, closing, clock.now()))),
+    ...waiting.map((id) => () => db.transaction((tx) => closeWaiting(tx, id, why, clock.now()))),
+  ]
 }
 
 function takeMoneyBack({ db, clock }: Kit, certificateId: string): Promise<void> {

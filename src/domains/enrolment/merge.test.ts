@@ -194,12 +194,13 @@ describe('S-108 a merge', () => {
         NOW.add({ hours: 24 * days })
           .toZonedDateTimeISO('Europe/Moscow')
           .toPlainDate()
-      expect(await listUnsettled(tx, day(30), 10)).toEqual([])
-      expect(await listUnsettled(tx, day(31), 10)).toEqual([id])
+      const page = { after: null, most: 10 }
+      expect(await listUnsettled(tx, day(30), page)).toEqual([])
+      expect(await listUnsettled(tx, day(31), page)).toEqual([{ id }])
       for (let time = 0; time < 2; time += 1) await settleMerge(tx, id, NOW.add({ hours: 24 * 31 }))
       const { rows } = await sql`select payload from job_plan where name = 'certificates.excluded'`.execute(tx)
       expect(rows).toEqual([{ payload: { certificateId: two.mother.certificateId } }])
-      expect(await listUnsettled(tx, day(31), 10)).toEqual([])
+      expect(await listUnsettled(tx, day(31), page)).toEqual([])
     }))
 
   test('is refused while both hold money, and while both learn in one group: each obstacle says what to settle', () =>

@@ -1,4 +1,5 @@
 import { consentRetention } from '#access'
+import { inPages } from '#platform/jobs'
 import type { Kit } from '#platform/manifest'
 import { dayOf, settingOf } from '#region'
 import { findDoublesAmong, settleMerge } from './actions/merge.ts'
@@ -28,16 +29,14 @@ export async function findDoubles({ db, clock, config }: Kit): Promise<void> {
   while (after !== null)
 }
 
-const SETTLED_AT_ONCE = 200
-
 /** Every night merges that can no longer be undone are settled, a transaction each. */
 export async function settleMerges({ db, clock }: Kit): Promise<void> {
   const now = clock.now()
-  let ids: string[]
-  do {
-    ids = await listUnsettled(db.reader, await dayOf(db.reader, now), SETTLED_AT_ONCE)
-    for (const id of ids) await db.transaction((tx) => settleMerge(tx, id, now))
-  } while (ids.length === SETTLED_AT_ONCE)
+  const today = await dayOf(db.reader, now)
+  await inPages(
+    (page) => listUnsettled(db.reader, today, page),
+    ({ id }) => db.transaction((tx) => settleMerge(tx, id, now)),
+  )
 }
 
 /** On the day when a younger child can be added (S-107). */

@@ -10,7 +10,7 @@ import { sql, type Tx } from '#platform/db'
 import { moveWhilePlanned } from './mover.ts'
 import { bePresent } from './presence.ts'
 
-export { inPages, type Page } from './pages.ts'
+export { eachApart, inPages, type Page } from './pages.ts'
 
 /** A schedule missed while the program was down is made up for within a day. */
 const DAY_MS = 86_400_000

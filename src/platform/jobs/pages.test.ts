@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inPages, type Page } from './pages.ts'
+import { eachApart, inPages, type Page } from './pages.ts'
 
 const things = Array.from({ length: 450 }, (_, n) => ({ id: String(n).padStart(4, '0') }))
 const list = async ({ after, most }: Page) => things.filter(({ id }) => after === null || id > after).slice(0, most)
@@ -19,4 +19,14 @@ test('what fails keeps nobody else waiting, and the job still fails', async () =
   })
   await expect(run).rejects.toMatchObject({ errors: broken.map((id) => new Error(id)) })
   expect(done).toHaveLength(447)
+})
+
+test('of acts that stand apart one that fails keeps none of the others from being done', async () => {
+  const done: string[] = []
+  const acts = ['first', 'second', 'third'].map((name) => async () => {
+    if (name === 'first') throw new Error(name)
+    done.push(name)
+  })
+  await expect(eachApart(acts)).rejects.toThrow('first')
+  expect(done).toEqual(['second', 'third'])
 })

@@ -19,6 +19,17 @@ export async function inPages<Due extends { id: string }>(
     after = page.at(-1)?.id ?? null
     if (page.length < AT_ONCE) break
   }
+  failWith(failures)
+}
+
+/** Does one act after another, each apart: the rest is done although one fails, then the job fails and is told of. */
+export async function eachApart(acts: Iterable<() => Promise<unknown>>): Promise<void> {
+  const failures: unknown[] = []
+  for (const act of acts) await act().catch((error) => failures.push(error))
+  failWith(failures)
+}
+
+function failWith(failures: readonly unknown[]): void {
   if (failures.length === 1) throw failures[0]
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} of the things due failed`)
 }

@@ -2,6 +2,7 @@ import type { Day, Instant } from '#kernel/dates'
 import { nameKey, type PersonName } from '#kernel/names'
 import { type Json, refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { Page } from '#platform/jobs'
 import type { Choices, Pair } from '../merge-part.ts'
 import type { ChildId, Gender } from '../model.ts'
 
@@ -79,11 +80,11 @@ export async function updateUndone(tx: Tx, id: string, userId: string | null, no
 }
 
 /** Merges whose time to be undone is over and that nobody settled yet. */
-export async function listUnsettled(reader: Reader, today: Day, most: number): Promise<string[]> {
+export async function listUnsettled(reader: Reader, today: Day, { after, most }: Page): Promise<{ id: string }[]> {
   const { rows } = await sql<{ id: string }>`select id from families_merge
     where undone_at is null and settled_at is null and undo_until_on < ${today}
-    order by undo_until_on, id limit ${most}`.execute(reader)
-  return rows.map(({ id }) => id)
+      and (${after}::uuid is null or id > ${after}) order by id limit ${most}`.execute(reader)
+  return rows
 }
 
 /** False when somebody else did. */

@@ -36,6 +36,7 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'invoicing.advance-percent': 80,
   'invoicing.pay-day': 10,
   'attendance.correction-days': 7,
+  'attendance.late-months': 3,
   'attendance.december-from': 20,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
