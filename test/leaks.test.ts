@@ -10,13 +10,13 @@ import { formatSnils } from '#kernel/snils'
 import { sql } from '#platform/db'
 import type { App, Kit } from '#platform/http'
 import { createLogger } from '#platform/log'
-import { demoMailbox } from '#platform/mail'
+import { demoMailbox, sendLetterJob, sendRound } from '#platform/mail'
 import { closePapers } from '#platform/pdf'
 import { demoManifest } from '../src/app/demo/manifest.ts'
 import { manifests } from '../src/app/domains.ts'
 import { prepareTown } from '../src/app/town.ts'
 import { buildWeb } from '../src/app/web.ts'
-import { handlersOf } from '../src/app/worker.ts'
+import { handlersOf, postOfficeOf } from '../src/app/worker.ts'
 import { aSnils } from '../src/domains/families/testing.ts'
 import { aKit } from '../src/platform/http/testing.ts'
 import { type FreshDatabase, freshDatabase } from './support/database.ts'
@@ -192,13 +192,16 @@ async function programActs(): Promise<void> {
 }
 
 async function runJobs(): Promise<void> {
-  const config = { regionName: 'Озёрная область', publicUrl: kit.config.publicUrl }
-  const handlers = handlersOf(kit, config as never, manifests, demoMailbox(kit.db, kit.clock))
+  const handlers = handlersOf(kit, manifests)
+  const office = postOfficeOf(kit, manifests, demoMailbox(kit.db, kit.clock))
   for (let round = 0; round < 4; round += 1) {
-    const { rows } = await copy.query<{ name: string; payload: never }>('delete from job_plan returning name, payload')
+    const { rows } = await copy.query<{ name: string; payload: never }>(
+      `delete from job_plan where name <> '${sendLetterJob}' returning name, payload`,
+    )
     for (const { name, payload } of rows)
       await handlers[name]?.(payload).catch((error: unknown) => kit.log.error({ job: name, err: error }, 'job failed'))
   }
+  while ((await sendRound(office, kit.db, kit.clock.now())).sent > 0);
   const { rows } = await copy.query('select 1 from mail_letter')
   expect(rows.length).toBeGreaterThan(0)
 }

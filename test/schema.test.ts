@@ -10,7 +10,7 @@ type Table = { name: string; comment: string | null; mayChange: boolean }
 const folder = 'db/migrations'
 const migrations = readdirSync(folder).sort()
 /** What the platform keeps has no domain before its name. */
-const platform = ['session', 'http_answer', 'job_plan', 'mail_letter', 'clock_shift']
+const platform = ['session', 'http_answer', 'job_plan', 'mail_letter', 'mail_outgoing', 'mail_bounce', 'clock_shift']
 
 let fresh: FreshDatabase
 let tables: Table[]

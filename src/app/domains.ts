@@ -11,6 +11,7 @@ import { funding } from '../domains/funding/manifest.ts'
 import { help } from '../domains/help/manifest.ts'
 import { invoicing } from '../domains/invoicing/manifest.ts'
 import { ledger } from '../domains/ledger/manifest.ts'
+import { notices } from '../domains/notices/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
 import { region } from '../domains/region/manifest.ts'
@@ -24,6 +25,7 @@ export const manifests: readonly Manifest[] = [
   access,
   ledger,
   families,
+  notices,
   certificates,
   visits,
   funding,

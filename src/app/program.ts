@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createHooks } from '#access'
 import { knowJournalWords } from '#audit'
+import { countUnread, knowLetters } from '#notices'
 import { type Reader, sql } from '#platform/db'
 import {
   type App,
@@ -13,7 +14,7 @@ import {
 } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { createLogger } from '#platform/log'
-import { sealLetters } from '#platform/mail'
+import { type Letter, sealLetters } from '#platform/mail'
 import type { Manifest, Permission } from '#platform/manifest'
 import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
@@ -35,6 +36,7 @@ export type Program = { address: string; died: Promise<void>; stop(): Promise<vo
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
   const journals = manifests.map((manifest) => manifest.journal ?? {})
   knowJournalWords(journals, config.demo ? 'refuse' : 'keep')
+  knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
   try {
     const metrics = new Registry()
@@ -47,6 +49,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       hooks: createHooks({
         permissions: permissionsOf(manifests),
         menu: manifests.flatMap(({ menu }) => menu ?? []),
+        counts: async (reader, actor) => ({ '/my/notices': await countUnread(reader, actor) }),
         staffSessions: config.staffSessions,
         isProtected: channelOf(config),
       }),

@@ -4,7 +4,6 @@ import { sql } from '#platform/db'
 import type { Kit, Manifest } from '#platform/manifest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts'
 import { aKit } from '../platform/http/testing.ts'
-import type { Config } from './config.ts'
 import { handlersOf } from './worker.ts'
 
 let fresh: FreshDatabase
@@ -20,8 +19,7 @@ const answering = (name: string, jobs: Record<string, () => void>): Manifest => 
   name,
   jobs: Object.fromEntries(Object.entries(jobs).map(([word, work]) => [word, async () => work()])),
 })
-const mailer = { send: async () => {}, close: async () => {} } as never
-const of = (...manifests: Manifest[]) => handlersOf(kit, {} as Config, manifests, mailer)
+const of = (...manifests: Manifest[]) => handlersOf(kit, manifests)
 const planned = async () =>
   (
     await sql<{ name: string; payload: unknown }>`delete from job_plan returning name, payload`.execute(

@@ -1,6 +1,15 @@
+import { cabinets } from '#notices'
 import { forgetAnswers, type Kit } from '#platform/http'
 import { type JobHandler, type Jobs, planJob, type Schedule, startJobs } from '#platform/jobs'
-import { demoMailbox, type Letter, type Mailer, sendLetter, sendLetterJob, smtpMailer } from '#platform/mail'
+import {
+  demoMailbox,
+  type Letter,
+  type Mailer,
+  openPost,
+  type PostOffice,
+  sendLetterJob,
+  smtpMailer,
+} from '#platform/mail'
 import type { Manifest } from '#platform/manifest'
 import { createSealer, type Sealer } from '#platform/sealing'
 import type { Config } from './config.ts'
@@ -24,34 +33,41 @@ export async function startWorker(
   const mailer = config.smtpUrl
     ? smtpMailer({ url: config.smtpUrl, from: config.mailFrom })
     : demoMailbox(kit.db, kit.clock)
+  const busy = () => kit.db.gauges().waiting > 0
   const jobs = await startJobs({
     ...server.jobs,
-    handlers: handlersOf(kit, config, manifests, mailer),
+    apart: [sendLetterJob],
+    handlers: handlersOf(kit, manifests),
     schedules: schedulesOf(manifests),
-    busy: () => kit.db.gauges().waiting > 0,
+    busy,
     failed: (job, error) => kit.log.error({ job, err: error }, 'job failed'),
+  })
+  const post = openPost(postOfficeOf(kit, manifests, mailer), kit, {
+    busy,
+    failed: (error) => kit.log.error({ err: error }, 'a round of letters failed'),
   })
   return {
     alive: jobs.alive,
     stop: async () => {
-      await jobs.stop()
+      await Promise.all([jobs.stop(), post.stop()])
       await mailer.close()
     },
   }
 }
 
+/** Who writes the letters of these domains, who takes them, and whose cabinets show them. */
+export function postOfficeOf(kit: Kit, manifests: readonly Manifest[], mailer: Mailer): PostOffice {
+  const { regionName, publicUrl, secretKey } = kit.config
+  return {
+    letters: manifests.flatMap((manifest) => (manifest.letters ?? []) as readonly Letter[]),
+    ...{ sender: { regionName, publicUrl }, mailer, sealer: letterSealer(kit.config) },
+    cabinets: cabinets({ publicUrl, secretKey }),
+  }
+}
+
 /** Every job by its name; the demo's clock runs the scheduled ones after a jump. */
-export function handlersOf(
-  kit: Kit,
-  config: Config,
-  manifests: readonly Manifest[],
-  mailer: Mailer,
-): Record<string, JobHandler> {
-  const letters = manifests.flatMap((manifest) => (manifest.letters ?? []) as readonly Letter[])
-  const sealer = letterSealer(kit.config)
-  const sender = { regionName: config.regionName, publicUrl: config.publicUrl }
+export function handlersOf(kit: Kit, manifests: readonly Manifest[]): Record<string, JobHandler> {
   const handlers: Record<string, JobHandler> = {
-    [sendLetterJob]: (payload) => sendLetter({ letters, sender, mailer, sealer }, payload),
     'http.forget-answers': () => kit.db.transaction((tx) => forgetAnswers(tx, kit.clock.now().subtract(ANSWERS_KEPT))),
   }
   for (const [name, answers] of answersByWord(manifests)) {

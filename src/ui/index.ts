@@ -25,6 +25,7 @@ export { ConfirmDialog, type ConfirmDialogProps, Dialog, type DialogProps } from
 export { Disclosure } from './components/disclosure.tsx'
 export { EmptyState } from './components/empty-state.tsx'
 export { Facts } from './components/facts.tsx'
+export { Feed, FeedEntry, type FeedEntryProps } from './components/feed.tsx'
 export { type Figure, Figures } from './components/figures.tsx'
 export { Film, FilmCard, Still } from './components/film.tsx'
 export { Filters, type FiltersProps, Live } from './components/filters.tsx'

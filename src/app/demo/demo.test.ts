@@ -180,6 +180,7 @@ test('the mailbox shows a letter whole: framed under its own policy, as text, it
   const letter = { key: 'k', to: 'anna@semya.example', letter: 'access.confirm-email', subject: 'Подтвердите почту' }
   await demoMailbox(fresh.db, clock).deliver({
     ...letter,
+    stop: null,
     html,
     text: 'Откройте http://localhost:3000/confirmation/abc.',
   })

@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { guardiansOf } from '#families'
+import { writeToGuardians } from '#families'
 import type { Json } from '#kernel/refusal'
-import type { Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import type { Kit } from '#platform/manifest'
 import { dayOf, settingOf } from '#region'
 import { listDaysToMake, makeDay } from './actions/day.ts'
 import { settleLate } from './actions/month.ts'
-import type { OffFacts } from './mails.ts'
 import { listLate } from './queries/group.ts'
 import { listToTell } from './queries/tell.ts'
 import { lateMonths } from './settings.ts'
@@ -32,15 +29,10 @@ const off = z.object({ lessonId: z.uuid() })
 export async function tell({ db }: Kit, payload: Json): Promise<void> {
   const { lessonId } = off.parse(payload)
   await db.transaction(async (tx) => {
-    for (const facts of await listToTell(tx, lessonId)) await tellOff(tx, lessonId, facts)
-  })
-}
-
-async function tellOff(tx: Tx, lessonId: string, facts: OffFacts): Promise<void> {
-  for (const { userId, email } of await guardiansOf(tx, facts.childId))
-    if (email)
-      await planLetter(tx, {
-        ...{ to: email, letter: 'attendance.lesson-off', facts },
-        key: `off:${lessonId}:${facts.childId}:${userId}`,
+    for (const facts of await listToTell(tx, lessonId))
+      await writeToGuardians(tx, facts.childId, {
+        ...{ letter: 'attendance.lesson-off', facts },
+        key: `off:${lessonId}:${facts.childId}`,
       })
+  })
 }

@@ -28,6 +28,7 @@ const day = (text: string) => formatDay(Temporal.PlainDate.from(text))
 /** Told at once, so that nobody goes in vain. */
 export const lessonOff: Letter<OffFacts> = {
   name: 'attendance.lesson-off',
+  kind: 'lesson',
   subject: ({ movedTo, on, child }) =>
     movedTo ? `Занятие ${day(on)} перенесено: ${child}` : `Занятия ${day(on)} не будет: ${child}`,
   body: ({ childId, programme, provider, on, startsAt, reason, movedTo }) => [

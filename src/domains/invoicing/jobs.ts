@@ -25,10 +25,13 @@ export async function tell({ db }: Kit, payload: Json): Promise<void> {
       ...{ owed: String(owed(invoice)), payByOn: invoice.payByOn.toString(), reason: invoice.reason },
       payment: invoice.paidOn && `№ ${invoice.paymentNumber} от ${formatDay(invoice.paidOn)}`,
     }
-    const { email: to } =
-      what === 'sent'
-        ? await getMunicipality(tx, invoice.payerId)
-        : await getProvider(tx, invoice.providerId as ProviderId)
-    await planLetter(tx, { to, letter: `invoicing.${what}`, facts, key: `invoice:${invoiceId}:${what}` })
+    const toPayer = what === 'sent'
+    const { email: to } = toPayer
+      ? await getMunicipality(tx, invoice.payerId)
+      : await getProvider(tx, invoice.providerId as ProviderId)
+    const cabinet = toPayer
+      ? { role: 'municipality', scopeId: invoice.payerId }
+      : { role: 'provider', scopeId: invoice.providerId }
+    await planLetter(tx, { to, cabinet, letter: `invoicing.${what}`, facts, key: `invoice:${invoiceId}:${what}` })
   })
 }

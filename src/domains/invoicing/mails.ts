@@ -23,6 +23,7 @@ const roubles = (kopecks: string) => formatRoubles(BigInt(kopecks))
 
 export const sent: Letter<InvoiceFacts> = {
   name: 'invoicing.sent',
+  kind: 'work',
   subject: ({ name, provider }) => `${name}: ${provider}`,
   body: ({ id, name, provider, owed, payByOn }) => [
     { p: `${provider}: пришёл счёт.` },
@@ -40,6 +41,7 @@ export const sent: Letter<InvoiceFacts> = {
 
 export const returned: Letter<InvoiceFacts> = {
   name: 'invoicing.returned',
+  kind: 'work',
   subject: ({ name }) => `Счёт возвращён: ${name}`,
   body: ({ id, name, payer, reason }) => [
     { p: `${payer}: ${name} возвращён.` },
@@ -52,6 +54,7 @@ export const returned: Letter<InvoiceFacts> = {
 
 export const paid: Letter<InvoiceFacts> = {
   name: 'invoicing.paid',
+  kind: 'work',
   subject: ({ name }) => `Оплачен: ${name}`,
   body: ({ id, name, payer, owed, payment }) => [
     { p: `${payer}: ${name} оплачен.` },

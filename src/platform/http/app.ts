@@ -46,5 +46,7 @@ declare module 'fastify' {
     signedBy?: string
     /** A write that may be repeated as it is, and so takes no idempotency key; for the documentation. */
     keyless?: boolean
+    /** The address itself proves who sends it (a signed link of a letter), so that mail programs may press it without a form. */
+    signedAddress?: boolean
   }
 }

@@ -15,7 +15,7 @@ export function csrfToken(request: FastifyRequest, reply: FastifyReply, salt = r
 
 /** Refuses what another site, or a page of another session, made the browser send. */
 export async function refuseForged(request: FastifyRequest): Promise<void> {
-  if (READS.has(request.method) || !sentByBrowser(request)) return
+  if (READS.has(request.method) || request.routeOptions.config.signedAddress || !sentByBrowser(request)) return
   const owner = ownerOf(request)
   const [salt = '', signature = ''] = tokenOf(request).split('.')
   const known = owner !== null && request.server.signer.isSigned('csrf', `${salt}.${owner}`, signature)

@@ -47,6 +47,8 @@ export async function startJobs(options: {
   concurrency?: number
   /** Whether people wait for the site just now: then jobs wait a little for them. */
   busy?(): boolean
+  /** Words of planned jobs that somebody else takes. */
+  apart?: readonly string[]
   failed(job: string, error: unknown): void
 }): Promise<Jobs> {
   const taskList: TaskList = {}
@@ -71,7 +73,8 @@ export async function startJobs(options: {
     noHandleSignals: true,
   })
   runner.events.on('job:error', ({ job, error }) => options.failed(job.task_identifier, error))
-  const mover = moveWhilePlanned(options.pool, options.schema, {
+  const queue = { schema: options.schema, apart: options.apart ?? [] }
+  const mover = moveWhilePlanned(options.pool, queue, {
     busy: () => options.busy?.() ?? false,
     failed: (error) => options.failed('mover', error),
   })

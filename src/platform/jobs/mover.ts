@@ -4,7 +4,10 @@ import type pg from 'pg'
 const BATCH = 500
 const PAUSE_MS = 200
 
-/** Longest that letters wait for people who wait for a page. */
+/** Where jobs go; `apart` are the words that somebody else takes. */
+type Queue = { schema: string; apart: readonly string[] }
+
+/** Longest that jobs wait for people who wait for a page. */
 const PATIENCE_MS = 30_000
 
 /**
@@ -13,7 +16,7 @@ const PATIENCE_MS = 30_000
  */
 export function moveWhilePlanned(
   pool: pg.Pool,
-  jobsSchema: string,
+  queue: Queue,
   { busy, failed }: { busy(): boolean; failed(error: unknown): void },
 ): { stop(): Promise<void> } {
   let going = true
@@ -22,7 +25,7 @@ export function moveWhilePlanned(
       const giveWay = busy() && performance.now() - emptied < PATIENCE_MS
       const moved = giveWay
         ? 0
-        : await movePlanned(pool, jobsSchema).catch((error) => {
+        : await movePlanned(pool, queue).catch((error) => {
             failed(error)
             return 0
           })
@@ -40,17 +43,20 @@ export function moveWhilePlanned(
 }
 
 /** Moves one batch; of equal keys in it only the last counts, as the queue itself would have it. */
-export async function movePlanned(pool: pg.Pool, jobsSchema: string): Promise<number> {
-  const { rows } = await pool.query<{ moved: number }>(`
+export async function movePlanned(pool: pg.Pool, { schema, apart }: Queue): Promise<number> {
+  const { rows } = await pool.query<{ moved: number }>(
+    `
     with moved as (
-      delete from job_plan where id in (select id from job_plan order by id limit ${BATCH} for update skip locked) returning *
+      delete from job_plan where id in (select id from job_plan where name <> all($1) order by id limit ${BATCH} for update skip locked) returning *
     ), last as (
       select distinct on (coalesce(job_key, id::text)) * from moved order by coalesce(job_key, id::text), id desc
     ), handed as (
-      select count(*) from ${jobsSchema}.add_jobs((
-        select array_agg((name, payload, null, run_at, null, job_key, null, null)::${jobsSchema}.job_spec order by id) from last
+      select count(*) from ${schema}.add_jobs((
+        select array_agg((name, payload, null, run_at, null, job_key, null, null)::${schema}.job_spec order by id) from last
       )) where exists (select from last)
     )
-    select (select count(*) from moved)::int as moved, (select * from handed)`)
+    select (select count(*) from moved)::int as moved, (select * from handed)`,
+    [apart],
+  )
   return rows[0]?.moved ?? 0
 }

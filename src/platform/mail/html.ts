@@ -1,6 +1,9 @@
 import type { Block, Sender } from './letter.ts'
 
-export type Content = { subject: string; blocks: readonly Block[]; why: string; sender: Sender }
+export type Content = { subject: string; blocks: readonly Block[]; why: string; sender: Sender; stop: string | null }
+
+export const stopWords = 'Этот вид писем можно отключить:'
+export const stayWords = 'Уведомления в кабинете останутся.'
 
 const font = `font-family:'Golos Text','Segoe UI',Roboto,Arial,sans-serif`
 const brand = '#2740c4'
@@ -8,7 +11,7 @@ const spark = '#f26a0a'
 const quiet = '#5a6472'
 
 /** The letter as one HTML page; styles are inline because mail programs drop the rest. */
-export function htmlOf({ subject, blocks, why, sender }: Content): string {
+export function htmlOf({ subject, blocks, why, sender, stop }: Content): string {
   const site = sender.publicUrl
   return `<!doctype html>
 <html lang="ru">
@@ -27,7 +30,7 @@ export function htmlOf({ subject, blocks, why, sender }: Content): string {
 ${blocks.map(blockHtml).join('\n')}
 </div>
 <div role="contentinfo" style="padding:16px 8px;font-size:13px;color:${quiet}">
-<p style="margin:0 0 8px">${asHtml(why)}</p>
+<p style="margin:0 0 8px">${asHtml(why)}</p>${stop ? stopHtml(stop) : ''}
 <p style="margin:0">«Кружок» — дополнительное образование детей, ${asHtml(sender.regionName)}. <a href="${asHtml(site.origin)}/" style="color:${quiet}">${asHtml(site.host)}</a></p>
 </div>
 </div>
@@ -49,6 +52,11 @@ function blockHtml(block: Block): string {
   const href = asHtml(block.href)
   return `<p style="margin:8px 0 20px"><a href="${href}" style="${button}">${asHtml(block.button)}</a></p>
 <p style="margin:0 0 16px;font-size:13px;color:${quiet}">Если кнопка не нажимается, откройте ссылку: <a href="${href}" style="color:${brand}">${href}</a></p>`
+}
+
+function stopHtml(stop: string): string {
+  return `
+<p style="margin:0 0 8px">${stopWords} <a href="${asHtml(stop)}" style="color:${quiet}">Не присылать такие письма</a>. ${stayWords}</p>`
 }
 
 function item(text: string): string {

@@ -4,6 +4,7 @@ import { type Letter, renderLetter } from './index.ts'
 const sender = { regionName: 'Озёрная область', publicUrl: new URL('https://kruzhok.example') }
 const welcome: Letter<{ name: string; href: string; subject?: string }> = {
   name: 'welcome',
+  kind: 'security',
   subject: ({ name, subject }) => subject ?? `Здравствуйте, ${name}!`,
   body: ({ name, href }) => [
     { heading: `Здравствуйте, ${name}!` },

@@ -4,14 +4,19 @@ import { textOf } from './text.ts'
 
 export type RenderedLetter = { subject: string; html: string; text: string }
 
-/** Everything of a letter but the address. */
-export function renderLetter<F>(letter: Letter<F>, facts: F, sender: Sender): RenderedLetter {
+/** Everything of a letter but the address; `stop` is a link that ends letters of this kind. */
+export function renderLetter<F>(
+  letter: Letter<F>,
+  facts: F,
+  sender: Sender,
+  stop: string | null = null,
+): RenderedLetter {
   const subject = letter.subject(facts)
   const blocks = letter.body(facts).map((block) => {
     return 'button' in block ? { ...block, href: wholeAddress(block.href, sender.publicUrl) } : block
   })
   const why = letter.why?.(facts) ?? 'Вы получили это письмо, потому что указали этот адрес на сайте «Кружок».'
-  const content = { subject: checkedSubject(subject, letter.name), blocks, why, sender }
+  const content = { subject: checkedSubject(subject, letter.name), blocks, why, sender, stop }
   return { subject, html: htmlOf(content), text: textOf(content) }
 }
 

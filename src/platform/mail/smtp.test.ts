@@ -1,6 +1,6 @@
-import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { smtpMailer } from './index.ts'
+import { aMailServer, closeMailServers } from './testing.ts'
 
 const mail = {
   key: 'application-7',
@@ -9,11 +9,9 @@ const mail = {
   subject: 'Заявка принята',
   html: '<p>Заявка принята</p>',
   text: 'Заявка принята',
+  stop: null,
 }
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close()
-})
+afterEach(closeMailServers)
 
 describe('the way out by SMTP', () => {
   test('sends one letter to one address, and a repeat has the same Message-ID', async () => {
@@ -36,40 +34,32 @@ describe('the way out by SMTP', () => {
     await mailer.close()
   })
 
+  test('gives mail programs the link that ends letters of its kind by one press', async () => {
+    const { url, received } = await aMailServer({})
+    const mailer = smtpMailer({ url, from: 'no-reply@kruzhok.example' })
+    await mailer.deliver({ ...mail, stop: 'https://kruzhok.example/letters/stop/abc.def' })
+    await mailer.close()
+    expect(received[0]).toContain('List-Unsubscribe: <https://kruzhok.example/letters/stop/abc.def>')
+    expect(received[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  })
+
+  test.each([
+    ['RCPT TO', '550 no such user here', 'nobody'],
+    ['RCPT TO', '552 the box is full', 'never'],
+    ['RCPT TO', '450 greylisted', 'later'],
+    ['MAIL FROM', '451 later', 'later'],
+    ['RCPT TO', '421 closing', 'away'],
+    ['EHLO', '421 too busy', 'away'],
+  ])('to %s «%s» means %s', async (command, answer, obstacle) => {
+    const { url } = await aMailServer({ [command]: answer, HELO: answer })
+    const mailer = smtpMailer({ url, from: 'no-reply@kruzhok.example' })
+    await expect(mailer.deliver(mail)).rejects.toMatchObject({ obstacle })
+    await mailer.close()
+  })
+
   test('says when the server is away', async () => {
     const mailer = smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'no-reply@kruzhok.example' })
     await expect(mailer.deliver(mail)).rejects.toThrow('ECONNREFUSED')
     await mailer.close()
   })
 })
-
-/** Speaks just enough SMTP to take a letter; `answers` replaces what it says to a command. */
-async function aMailServer(answers: Record<string, string>): Promise<{ url: string; received: string[] }> {
-  const received: string[] = []
-  const server = createServer((socket) => talk(socket, answers, received))
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (typeof address !== 'object' || address === null) throw new Error('the mail server has no port')
-  return { url: `smtp://127.0.0.1:${address.port}`, received }
-}
-
-function talk(socket: Socket, answers: Record<string, string>, received: string[]): void {
-  let letter: string | null = null
-  socket.on('error', () => undefined)
-  socket.write('220 here\r\n')
-  socket.on('data', (data) => {
-    const said = data.toString()
-    if (letter === null) {
-      const command = Object.keys(answers).find((start) => said.startsWith(start))
-      if (said.startsWith('DATA')) letter = ''
-      socket.write(`${command ? answers[command] : said.startsWith('DATA') ? '354 go on' : '250 fine'}\r\n`)
-      return
-    }
-    letter += said
-    if (!letter.endsWith('\r\n.\r\n')) return
-    received.push(letter)
-    letter = null
-    socket.write('250 taken\r\n')
-  })
-}

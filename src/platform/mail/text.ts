@@ -1,9 +1,9 @@
-import type { Content } from './html.ts'
+import { type Content, stayWords, stopWords } from './html.ts'
 import type { Block } from './letter.ts'
 
 /** The same letter for programs that show no HTML, and for people who prefer it so. */
-export function textOf({ blocks, why, sender }: Content): string {
-  const foot = `-- \n${why}\n«Кружок» — дополнительное образование детей, ${sender.regionName}. ${sender.publicUrl.origin}/`
+export function textOf({ blocks, why, sender, stop }: Content): string {
+  const foot = `-- \n${why}\n${stop ? `${stopWords} ${stop}\n${stayWords}\n` : ''}«Кружок» — дополнительное образование детей, ${sender.regionName}. ${sender.publicUrl.origin}/`
   return `${[...blocks.map(blockText), foot].join('\n\n')}\n`
 }
 

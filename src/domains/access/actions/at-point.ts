@@ -61,7 +61,12 @@ async function makeCabinet(tx: Tx, newcomer: Newcomer, now: Instant): Promise<Ac
   const expiresAt = now.add({ hours })
   const token = await insertLink(tx, { userId, email, purpose: 'recover-password', expiresAt }, now)
   const until = formatInstant(expiresAt, await regionZone(tx))
-  await planLetter(tx, { to: email, letter: 'access.cabinet-at-point', facts: { name: politely(name), token, until } })
+  await planLetter(tx, {
+    to: email,
+    cabinet: null,
+    letter: 'access.cabinet-at-point',
+    facts: { name: politely(name), token, until },
+  })
   return familyOf(userId, name)
 }
 

@@ -28,9 +28,8 @@ export async function withdrawConsent(tx: Tx, by: Actor, kind: ConsentKind, now:
     regionZone(tx),
     dayOf(tx, now).then((today) => settingOf(tx, consentRetention, today)),
   ])
-  if (!user.email) return
   const facts = { name: politely(user), title: documents[kind].title, at: formatInstant(now, zone), days }
-  await planLetter(tx, { to: user.email, letter: 'access.consent-withdrawn', facts })
+  await planLetter(tx, { to: user.email, cabinet: { userId: user.id }, letter: 'access.consent-withdrawn', facts })
 }
 
 /** Gives a consent by reading and ticking (S-036): the version that was shown, or it is not this consent. */

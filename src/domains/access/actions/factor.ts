@@ -145,7 +145,6 @@ async function renewCodes(tx: Tx, userId: string): Promise<string[]> {
 
 async function tellOfFactor(tx: Tx, { userId }: { userId: string }, state: 'on' | 'off', now: Instant): Promise<void> {
   const user = await getUser(tx, userId)
-  if (!user.email) return
   const facts = { name: politely(user), state, at: formatInstant(now, await regionZone(tx)) }
-  await planLetter(tx, { to: user.email, letter: 'access.factor-changed', facts })
+  await planLetter(tx, { to: user.email, cabinet: { userId }, letter: 'access.factor-changed', facts })
 }

@@ -35,7 +35,12 @@ export async function sendRecovery(tx: Tx, email: string, now: Instant): Promise
     now,
   )
   const until = formatInstant(expiresAt, await regionZone(tx))
-  await planLetter(tx, { to: email, letter: 'access.recovery', facts: { name: politely(user), token, until } })
+  await planLetter(tx, {
+    to: email,
+    cabinet: null,
+    letter: 'access.recovery',
+    facts: { name: politely(user), token, until },
+  })
 }
 
 /** A new password by the link. The link came to the address, so it is confirmed too; every session before ends. */
@@ -70,7 +75,6 @@ export async function setPassword(
 
   const by = { userId: user.id, role: 'family', scopeId: null }
   await record(tx, by, 'access.password-changed', { subjectKind: 'user', subjectId: user.id }, now)
-  if (!user.email) return
-  const at = formatInstant(now, await regionZone(tx))
-  await planLetter(tx, { to: user.email, letter: 'access.password-changed', facts: { name: politely(user), at } })
+  const facts = { name: politely(user), at: formatInstant(now, await regionZone(tx)) }
+  await planLetter(tx, { to: user.email, cabinet: { userId: user.id }, letter: 'access.password-changed', facts })
 }

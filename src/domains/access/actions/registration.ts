@@ -72,7 +72,12 @@ async function tellOwner(tx: Tx, email: string, now: Instant): Promise<void> {
   const owner = await findUserByEmail(tx, email)
   if (!owner) return
   await record(tx, anonymous, 'access.registered-again', { subjectKind: 'user', subjectId: owner.id }, now)
-  await planLetter(tx, { to: email, letter: 'access.known-address', facts: { name: politely(owner) } })
+  await planLetter(tx, {
+    to: email,
+    cabinet: { userId: owner.id },
+    letter: 'access.known-address',
+    facts: { name: politely(owner) },
+  })
 }
 
 /** Asks for another letter with a link. The job finds out whether anybody waits for one. */
@@ -95,7 +100,12 @@ export async function sendConfirmation(tx: Tx, user: User, email: string, now: I
   const expiresAt = now.add({ hours })
   const token = await insertLink(tx, { userId: user.id, email, purpose: 'confirm-email', expiresAt }, now)
   const until = formatInstant(expiresAt, await regionZone(tx))
-  await planLetter(tx, { to: email, letter: 'access.confirm-email', facts: { name: politely(user), token, until } })
+  await planLetter(tx, {
+    to: email,
+    cabinet: null,
+    letter: 'access.confirm-email',
+    facts: { name: politely(user), token, until },
+  })
 }
 
 /** The address is proved by the link, the person by their password, which the edge has checked. */
@@ -112,6 +122,7 @@ export async function confirmEmail(tx: Tx, token: string, now: Instant): Promise
   if (user.email && user.email !== link.email && user.emailConfirmedAt)
     await planLetter(tx, {
       to: user.email,
+      cabinet: { userId: user.id },
       letter: 'access.email-changed',
       facts: { name: politely(user), email: link.email },
     })

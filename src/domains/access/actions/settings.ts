@@ -24,7 +24,12 @@ export async function askEmailChange(tx: Tx, by: Actor, email: string, from: Ori
   const [user, owner] = [await getUser(tx, by.userId), await findUserByEmail(tx, email)]
   await record(tx, by, 'access.email-change-asked', { subjectKind: 'user', subjectId: by.userId }, now)
   if (owner && owner.id !== user.id)
-    await planLetter(tx, { to: email, letter: 'access.known-address', facts: { name: politely(owner) } })
+    await planLetter(tx, {
+      to: email,
+      cabinet: { userId: owner.id },
+      letter: 'access.known-address',
+      facts: { name: politely(owner) },
+    })
   else await sendConfirmation(tx, user, email, now)
 }
 

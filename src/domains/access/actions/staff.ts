@@ -61,6 +61,7 @@ export async function inviteStaff(tx: Tx, by: Actor, wish: NewSpecialist, now: I
 
   await planLetter(tx, {
     to: email,
+    cabinet: null,
     letter: 'access.invitation',
     facts: {
       ...{ name: [name.name, name.patronymic].filter(Boolean).join(' '), place: scopeName, token, role },

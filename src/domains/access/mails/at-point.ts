@@ -5,6 +5,7 @@ type Facts = { name: string; token: string; until: string }
 /** S-176: nobody at a desk chooses a password for somebody else. */
 export const cabinetAtPoint: Letter<Facts> = {
   name: 'access.cabinet-at-point',
+  kind: 'security',
   subject: () => 'Ваш кабинет готов: придумайте пароль',
   body: ({ name, token, until }) => [
     { p: `Здравствуйте, ${name}!` },

@@ -5,6 +5,7 @@ type Facts = { name: string; state: 'on' | 'off'; at: string }
 /** Whoever has the password learns nothing from it; whoever owns the cabinet learns of a change that they did not make. */
 export const factorChanged: Letter<Facts> = {
   name: 'access.factor-changed',
+  kind: 'security',
   subject: ({ state }) => (state === 'on' ? 'Второй фактор подключён' : 'Второй фактор отключён'),
   body: ({ name, state, at }) => [
     { p: `Здравствуйте, ${name}!` },

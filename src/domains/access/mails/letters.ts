@@ -12,6 +12,7 @@ const until = '4 сентября 2026 года, 10:00'
 
 const confirmEmail: Letter<Confirm> = {
   name: 'access.confirm-email',
+  kind: 'security',
   subject: () => 'Подтвердите адрес почты',
   body: ({ name, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
@@ -28,6 +29,7 @@ const confirmEmail: Letter<Confirm> = {
 /** A newcomer gave an address that has a cabinet: only its owner learns it. */
 const knownAddress: Letter<Known> = {
   name: 'access.known-address',
+  kind: 'security',
   subject: () => 'У вас уже есть кабинет',
   body: ({ name }) => [
     { p: `Здравствуйте, ${name}!` },
@@ -44,6 +46,7 @@ const knownAddress: Letter<Known> = {
 
 const recovery: Letter<Recovery> = {
   name: 'access.recovery',
+  kind: 'security',
   subject: () => 'Новый пароль для кабинета',
   body: ({ name, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
@@ -57,6 +60,7 @@ const recovery: Letter<Recovery> = {
 
 const passwordChanged: Letter<Changed> = {
   name: 'access.password-changed',
+  kind: 'security',
   subject: () => 'Пароль кабинета изменён',
   body: ({ name, at }) => [
     { p: `Здравствуйте, ${name}!` },
@@ -69,6 +73,7 @@ const passwordChanged: Letter<Changed> = {
 
 const emailChanged: Letter<Known & { email: string }> = {
   name: 'access.email-changed',
+  kind: 'security',
   subject: () => 'Почта кабинета изменена',
   body: ({ name, email }) => [
     { p: `Здравствуйте, ${name}!` },
@@ -91,6 +96,7 @@ type Invitation = {
 /** S-158: an institution's sign-in comes as a link that works once; no password is ever sent. */
 const invitation: Letter<Invitation> = {
   name: 'access.invitation',
+  kind: 'security',
   subject: ({ place }) => `Вход для работы: ${place}`,
   body: ({ name, role, place, rights, order, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
@@ -128,6 +134,7 @@ const invitation: Letter<Invitation> = {
 
 const consentWithdrawn: Letter<Known & { title: string; at: string; days: number }> = {
   name: 'access.consent-withdrawn',
+  kind: 'security',
   subject: () => 'Согласие отозвано',
   body: ({ name, title, at, days }) => [
     { p: `Здравствуйте, ${name}!` },

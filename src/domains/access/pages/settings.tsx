@@ -6,13 +6,11 @@ import type { Session } from '#platform/session'
 import {
   type Answers,
   Button,
-  ButtonLink,
   Card,
   Checkbox,
   type FieldError,
   Form,
   NameFields,
-  Notice,
   Page,
   PasswordField,
   Select,
@@ -25,6 +23,7 @@ import type { ConsentState, KeptConsent } from '../queries/consent.ts'
 import type { User } from '../queries/user.ts'
 import { stateWords } from './consent.tsx'
 import { deviceOf } from './device.ts'
+import { EmailBounced, EmailMissing } from './email-notice.tsx'
 import { EmailField } from './letter.tsx'
 
 const back = { href: '/my/settings', label: 'Настройки' }
@@ -32,6 +31,8 @@ const back = { href: '/my/settings', label: 'Настройки' }
 type SettingsProps = {
   user: Omit<User, 'passwordHash'>
   municipality: string | null
+  /** Since when letters to the address come back; null: nothing is known against it. */
+  bouncedAt: Temporal.Instant | null
   consents: readonly KeptConsent[]
   consent: ConsentState
   /** Children and data for statements are a family's. */
@@ -42,11 +43,13 @@ type SettingsProps = {
 }
 
 /** The person's own data, how they sign in, and what they agreed to. */
-export function SettingsPage({ user, municipality, consents, consent, family, secured, zone }: SettingsProps) {
+export function SettingsPage(props: SettingsProps) {
+  const { user, municipality, bouncedAt, consents, consent, family, secured, zone } = props
   const edit = (href: string, what: string) => ({ href: `/my/settings/${href}`, what })
   return (
     <Page title="Настройки" hidden>
       {!user.email && <EmailMissing />}
+      {bouncedAt && <EmailBounced since={formatInstant(bouncedAt, zone)} />}
       <SummaryList
         title="Мои данные"
         rows={[
@@ -64,6 +67,11 @@ export function SettingsPage({ user, municipality, consents, consent, family, se
         title="Вход"
         rows={[
           { label: 'Электронная почта', value: user.email ?? 'не указана', change: edit('email', 'электронную почту') },
+          {
+            label: 'Уведомления',
+            value: 'какие приходят на почту',
+            change: { href: '/my/settings/letters', label: 'Выбрать', what: 'какие уведомления приходят на почту' },
+          },
           { label: 'Пароль', value: 'хранится только его отпечаток', change: edit('password', 'пароль') },
           ...(secured === null
             ? []
@@ -133,25 +141,6 @@ function FamilySettings() {
         },
       ]}
     />
-  )
-}
-
-/** S-032: without an address access cannot be recovered. */
-function EmailMissing() {
-  return (
-    <Notice
-      tone="warn"
-      title="Укажите электронную почту"
-      actions={
-        <ButtonLink href="/my/settings/email" small>
-          Указать почту
-        </ButtonLink>
-      }
-    >
-      <p>
-        Почты в кабинете нет. Если вы забудете пароль, восстановить доступ можно будет только по письму на ваш адрес.
-      </p>
-    </Notice>
   )
 }
 

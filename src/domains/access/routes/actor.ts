@@ -30,3 +30,14 @@ export function setSecurity(request: FastifyRequest, { secured, waived }: Securi
 export function securityOf(request: FastifyRequest): Security {
   return securities.get(request) ?? { secured: false, waived: false }
 }
+
+const counted = new WeakMap<FastifyRequest, Readonly<Record<string, number>>>()
+
+export function setCounts(request: FastifyRequest, counts: Readonly<Record<string, number>>): void {
+  counted.set(request, counts)
+}
+
+/** How much waits behind lines of the menu, by their addresses. */
+export function countsOf(request: FastifyRequest): Readonly<Record<string, number>> {
+  return counted.get(request) ?? {}
+}

@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { fullName, shortName } from '#kernel/names'
+import type { Reader } from '#platform/db'
 import type { Hooks, Verdict } from '#platform/http'
 import type { MenuLine, Permission } from '#platform/manifest'
 import type { SessionLimits } from '#platform/session'
 import { dayOf, settingOf } from '#region'
-import { isStaff, type Role } from '../model.ts'
+import { type Actor, isStaff, type Role } from '../model.ts'
 import { findVisitor } from '../queries/user.ts'
 import { actingGrant, mustProve, mustSecure } from '../rules.ts'
 import { proofMinutes, secondFactor } from '../settings.ts'
-import { securityOf, setActor, setSecurity, visitorOf } from './actor.ts'
+import { actorOf, countsOf, securityOf, setActor, setCounts, setSecurity, visitorOf } from './actor.ts'
 import { menuOf } from './menu.ts'
 
 export type AccessOptions = {
@@ -16,6 +17,8 @@ export type AccessOptions = {
   permissions: Readonly<Record<string, Permission>>
   /** Lines of the cabinets, of all manifests. */
   menu: readonly MenuLine[]
+  /** How much waits behind lines of the menu, by their addresses. */
+  counts?(reader: Reader, actor: Actor): Promise<Readonly<Record<string, number>>>
   /** Members of staff are signed out sooner than families. */
   staffSessions: SessionLimits
   /** Whether this came by the protected channel: decided by listener or gateway, never by what the client says. */
@@ -23,7 +26,13 @@ export type AccessOptions = {
 }
 
 /** What the platform asks of those who know people. */
-export function createHooks({ permissions, menu, staffSessions, isProtected = () => false }: AccessOptions): Hooks {
+export function createHooks({
+  permissions,
+  menu,
+  counts,
+  staffSessions,
+  isProtected = () => false,
+}: AccessOptions): Hooks {
   return {
     async authenticate(request) {
       const { token, now } = request
@@ -46,6 +55,9 @@ export function createHooks({ permissions, menu, staffSessions, isProtected = ()
         protectedChannel,
       })
       setSecurity(request, person)
+      // Only a page that is read shows them.
+      if (counts && request.face === 'page' && request.method === 'GET')
+        setCounts(request, await counts(reader, actorOf(request)))
       request.session = session
       request.who = `user:${userId}`
       if (isStaff(role)) request.sessionLimits = staffSessions
@@ -61,7 +73,7 @@ export function createHooks({ permissions, menu, staffSessions, isProtected = ()
 
     signedIn(request) {
       const actor = visitorOf(request)
-      return actor && { name: shortened(actor.name), menu: menuOf(actor, menu) }
+      return actor && { name: shortened(actor.name), menu: menuOf(actor, menu, countsOf(request)) }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, answerOnce, localPath, parseForm, rejectForm, seeOther, show } from '#platform/http'
+import { findBounce } from '#platform/mail'
 import { listSessions } from '#platform/session'
 import { findMunicipality, listMunicipalities, regionZone } from '#region'
 import type { FieldError } from '#ui'
@@ -38,6 +39,7 @@ export function settingsRoutes(app: App): void {
       reply,
       <SettingsPage
         user={user}
+        bouncedAt={user.email ? await findBounce(reader, user.email) : null}
         municipality={municipality?.name ?? null}
         consents={consents}
         consent={consent}

@@ -112,6 +112,7 @@ export const samples: readonly Sample[] = [
       <SettingsPage
         user={user}
         municipality="город Озёрный"
+        bouncedAt={null}
         consents={consents}
         consent={given}
         family
@@ -126,6 +127,7 @@ export const samples: readonly Sample[] = [
       <SettingsPage
         user={{ ...user, email: null }}
         municipality={null}
+        bouncedAt={null}
         consents={[]}
         consent={withdrawn}
         family={false}

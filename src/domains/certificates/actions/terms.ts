@@ -61,15 +61,18 @@ export async function escalateDecisions(tx: Tx, now: Temporal.Instant): Promise<
   const today = await dayOf(tx, now)
   const overdue = await takeOverdueDecisions(tx, { today, most: AT_ONCE }, now)
   const payers = await listPayerAddresses(tx)
-  const byAddress = new Map<string, typeof overdue>()
+  const byPlace = new Map<string | null, typeof overdue>()
   for (const one of overdue) {
     const who = await settingOf(tx, decisionBy, today, one.municipalityId)
-    const address = who === 'operator' ? (await settingOf(tx, operator, today)).email : payers.get(one.municipalityId)
-    if (address) byAddress.set(address, [...(byAddress.get(address) ?? []), one])
+    const place = who === 'operator' ? null : one.municipalityId
+    byPlace.set(place, [...(byPlace.get(place) ?? []), one])
   }
-  for (const [to, statements] of byAddress) {
+  const { email } = await settingOf(tx, operator, today)
+  for (const [scopeId, statements] of byPlace) {
     const facts = { statements: statements.map(({ number, dueOn }) => ({ number, dueOn: formatDay(dueOn) })) }
-    await planLetter(tx, { to, letter: 'certificates.decisions-late', facts })
+    const to = scopeId === null ? email : (payers.get(scopeId) ?? null)
+    const cabinet = { role: scopeId === null ? 'region' : 'municipality', scopeId }
+    await planLetter(tx, { to, cabinet, letter: 'certificates.decisions-late', facts })
   }
   return overdue.length
 }

@@ -32,6 +32,7 @@ const sample: CertificateFacts = {
 /** S-163: the family receives the certificate by e-mail, and S-001: what must still be done with it. */
 export const statementFiled: Letter<CertificateFacts> = {
   name: 'certificates.statement-filed',
+  kind: 'decision',
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber}: осталось активировать`,
   body: (facts) => [
     { heading: 'Поздравляем с получением сертификата!' },
@@ -59,6 +60,7 @@ export const statementFiled: Letter<CertificateFacts> = {
 
 export const accepted: Letter<CertificateFacts> = {
   name: 'certificates.accepted',
+  kind: 'decision',
   subject: ({ statementNumber }) => `Заявление ${statementNumber} принято`,
   body: ({ childId, childName, statementNumber, certificateNumber }) => [
     { p: `Пункт приёма сверил документы и принял заявление ${statementNumber} (${childName}).` },
@@ -70,6 +72,7 @@ export const accepted: Letter<CertificateFacts> = {
 
 export const activated: Letter<CertificateFacts> = {
   name: 'certificates.activated',
+  kind: 'decision',
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber} активирован`,
   body: ({ childId, childName, certificateNumber }) => [
     { heading: 'Сертификат активирован' },

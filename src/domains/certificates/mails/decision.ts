@@ -42,6 +42,7 @@ const sample: DecisionFacts = {
 
 export const papersDue: Letter<DecisionFacts> = {
   name: 'certificates.papers-due',
+  kind: 'term',
   subject: ({ dueOn }) => `Покажите документы до ${dueOn}`,
   body: (facts) => [
     {
@@ -57,6 +58,7 @@ export const papersDue: Letter<DecisionFacts> = {
 
 export const papersLate: Letter<DecisionFacts> = {
   name: 'certificates.papers-late',
+  kind: 'term',
   subject: ({ statementNumber }) => `Срок по заявлению ${statementNumber} прошёл`,
   body: ({ statementId, statementNumber, certificateNumber, childName, dueOn }) => [
     {
@@ -70,6 +72,7 @@ export const papersLate: Letter<DecisionFacts> = {
 
 export const refused: Letter<DecisionFacts> = {
   name: 'certificates.refused',
+  kind: 'decision',
   subject: ({ statementNumber }) => `Решение по заявлению ${statementNumber}: отказ`,
   body: (facts) => [
     { p: `По заявлению ${facts.statementNumber} на сертификат (${facts.childName}) принято решение об отказе.` },
@@ -84,6 +87,7 @@ export const refused: Letter<DecisionFacts> = {
 
 export const excluded: Letter<DecisionFacts> = {
   name: 'certificates.excluded',
+  kind: 'decision',
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber} исключён из реестра`,
   body: (facts) => [
     { p: `Сертификат ${facts.certificateNumber} (${facts.childName}) исключён из реестра.` },
@@ -110,6 +114,7 @@ export const excluded: Letter<DecisionFacts> = {
 
 export const ageSoon: Letter<DecisionFacts> = {
   name: 'certificates.age-soon',
+  kind: 'term',
   subject: ({ validTo }) => `Сертификат действует по ${validTo}`,
   body: ({ childId, childName, certificateNumber, validTo }) => [
     { p: `Сертификат ${certificateNumber} (${childName}) действует до 18 лет: последний день — ${validTo}.` },
@@ -123,6 +128,7 @@ export const ageSoon: Letter<DecisionFacts> = {
 
 export const aged: Letter<DecisionFacts> = {
   name: 'certificates.aged',
+  kind: 'decision',
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber} закончился`,
   body: ({ childId, childName, certificateNumber }) => [
     { heading: 'С днём рождения!' },
@@ -140,6 +146,7 @@ export type LateDecisions = { statements: readonly { number: string; dueOn: stri
 /** To the one who must decide; numbers only, nobody is named. */
 export const decisionsLate: Letter<LateDecisions> = {
   name: 'certificates.decisions-late',
+  kind: 'term',
   subject: ({ statements }) =>
     `Решения просрочены: ${plural(statements.length, 'заявление', 'заявления', 'заявлений')}`,
   body: ({ statements }) => [

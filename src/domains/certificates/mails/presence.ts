@@ -14,6 +14,7 @@ const unasked =
 
 const chosen: Letter<Common & { mode: PresenceMode; by: string }> = {
   name: 'certificates.presence-chosen',
+  kind: 'security',
   subject: ({ number }) => `Сертификат ${number}: изменили подтверждение присутствия`,
   body: (facts) => [
     { p: `${facts.at} для сертификата ${facts.number} (${facts.childName}) выбрали: «${presenceModes[facts.mode]}».` },
@@ -26,6 +27,7 @@ const chosen: Letter<Common & { mode: PresenceMode; by: string }> = {
 
 const confirmed: Letter<Common & { mode: PresenceMode; organisation: string }> = {
   name: 'certificates.presence-confirmed',
+  kind: 'security',
   subject: ({ organisation }) => `Вы подтвердили присутствие: ${organisation}`,
   body: (facts) => [
     {
@@ -40,6 +42,7 @@ const confirmed: Letter<Common & { mode: PresenceMode; organisation: string }> =
 
 const failed: Letter<Common & { mode: PresenceMode; organisation: string }> = {
   name: 'certificates.presence-failed',
+  kind: 'security',
   subject: ({ organisation }) => `Кто-то пытался подать заявку: ${organisation}`,
   body: (facts) => [
     {
@@ -59,6 +62,7 @@ const failed: Letter<Common & { mode: PresenceMode; organisation: string }> = {
 
 const code: Letter<Common & { organisation: string; code: string; until: string }> = {
   name: 'certificates.presence-code',
+  kind: 'security',
   subject: ({ organisation }) => `Код для записи: ${organisation}`,
   body: (facts) => [
     {
@@ -82,6 +86,7 @@ const code: Letter<Common & { organisation: string; code: string; until: string 
 
 const renewed: Letter<Common & { by: string }> = {
   name: 'certificates.extract-renewed',
+  kind: 'security',
   subject: ({ number }) => `Сертификат ${number}: новая выписка и новый пароль`,
   body: (facts) => [
     { p: `${facts.at} сформирована новая выписка сертификата ${facts.number} (${facts.childName}).` },

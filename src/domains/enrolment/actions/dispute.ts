@@ -64,7 +64,10 @@ async function writeToMunicipality(
     findDispute(tx, id, municipalityId),
   ])
   if (!dispute) throw new Error(`the dispute ${id} was not inserted`)
-  await planLetter(tx, { to: email, letter: 'enrolment.dispute-raised', facts: raisedFacts(dispute) })
+  await planLetter(tx, {
+    ...{ to: email, cabinet: { role: 'municipality', scopeId: municipalityId } },
+    ...{ letter: 'enrolment.dispute-raised', facts: raisedFacts(dispute) },
+  })
 }
 
 /** D18: also here a contract is ended by an adult. */

@@ -11,14 +11,13 @@ import {
   lockCertificate,
   updateLifted,
 } from '#certificates'
-import { type ChildId, getChild, guardiansOf } from '#families'
+import { getChild, writeToGuardians } from '#families'
 import { leaveQueueFrozen, restoreNominal } from '#funding'
 import { newId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import { planLetter } from '#platform/mail'
 import { dayOf, settingOf } from '#region'
 import type { ApplicationId } from '../model.ts'
 import { findCertificateAxes, lockApplication } from '../queries/application.ts'
@@ -98,8 +97,9 @@ async function tell(
   letter: `enrolment.certificate-${'frozen' | 'unfrozen'}`,
   { childId, number, ground, explanation }: Told,
 ) {
-  const id = childId as ChildId
-  const [child, guardians] = await Promise.all([getChild(tx, id), guardiansOf(tx, id)])
-  const facts = { childId, childName: fullName(child), number, ground, explanation }
-  for (const { email } of guardians) if (email) await planLetter(tx, { to: email, letter, facts })
+  const child = await getChild(tx, childId)
+  await writeToGuardians(tx, childId, {
+    letter,
+    facts: { childId, childName: fullName(child), number, ground, explanation },
+  })
 }

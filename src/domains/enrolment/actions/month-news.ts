@@ -1,6 +1,5 @@
-import { guardiansOf } from '#families'
+import { writeToGuardians } from '#families'
 import type { Tx } from '#platform/db'
-import { planLetter } from '#platform/mail'
 import type { ChargedFacts, ReturnedFacts } from '../mails/month.ts'
 import type { ApplicationId } from '../model.ts'
 import { findAnyApplicationView } from '../queries/list.ts'
@@ -15,12 +14,10 @@ export async function tellCharged(tx: Tx, month: Temporal.PlainDate, lines: read
     ...{ childId, child, month: month.toString(), available: String(available), reserved: String(reserved) },
     lines: lines.map(({ programme, kopecks }) => ({ programme, kopecks: String(kopecks) })),
   }
-  for (const { userId, email } of await guardiansOf(tx, childId))
-    if (email)
-      await planLetter(tx, {
-        ...{ to: email, letter: 'enrolment.month-charged', facts },
-        key: `month:${first.applicationId}:${month}:${userId}`,
-      })
+  await writeToGuardians(tx, childId, {
+    ...{ letter: 'enrolment.month-charged', facts },
+    key: `month:${first.applicationId}:${month}`,
+  })
 }
 
 export type Returned = Pick<ReturnedFacts, 'month' | 'share' | 'kopecks' | 'gone'>
@@ -31,10 +28,8 @@ export async function tellReturned(tx: Tx, id: ApplicationId, returned: Returned
   if (!application) return
   const { childId, name, surname, programme, provider } = application
   const facts: ReturnedFacts = { ...returned, childId, child: `${name} ${surname}`, programme, provider }
-  for (const { userId, email } of await guardiansOf(tx, childId))
-    if (email)
-      await planLetter(tx, {
-        ...{ to: email, letter: 'enrolment.month-returned', facts },
-        key: `returned:${id}:${returned.month}:${userId}`,
-      })
+  await writeToGuardians(tx, childId, {
+    ...{ letter: 'enrolment.month-returned', facts },
+    key: `returned:${id}:${returned.month}`,
+  })
 }

@@ -35,6 +35,7 @@ export async function tellProlongation(
   if (news === 'closed')
     await planLetter(tx, {
       to: application.providerEmail,
+      cabinet: { role: 'provider', scopeId: application.providerId },
       letter: 'enrolment.prolongation-ended',
       facts,
       key: `${key}:provider`,

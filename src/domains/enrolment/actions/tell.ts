@@ -49,7 +49,10 @@ export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<v
   await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]
   if (toProvider)
-    await planLetter(tx, { to: application.providerEmail, letter: toProvider, facts, key: `${id}:${toProvider}` })
+    await planLetter(tx, {
+      ...{ to: application.providerEmail, cabinet: { role: 'provider', scopeId: application.providerId } },
+      ...{ letter: toProvider, facts, key: `${id}:${toProvider}` },
+    })
 }
 
 function isEnd(news: News): boolean {

@@ -13,6 +13,7 @@ export const toProvider = () => 'Вы получили это письмо, по
 /** The family filed an application: the number, what is held, by when it will be answered. */
 export const submitted: Letter<NewsFacts> = {
   name: 'enrolment.submitted',
+  kind: 'application',
   subject: ({ number, child }) => `Заявка ${number} подана: ${child}`,
   body: (facts) => [
     { p: `Заявка № ${facts.number} подана. Место в группе за ребёнком.` },
@@ -32,6 +33,7 @@ export const submitted: Letter<NewsFacts> = {
 /** The provider confirmed: the offer waits for the family. */
 export const confirmed: Letter<NewsFacts> = {
   name: 'enrolment.confirmed',
+  kind: 'decision',
   subject: ({ number }) => `Заявка ${number} подтверждена: примите договор`,
   body: (facts) => [
     { p: `Хорошая новость: ${facts.provider} ждёт ребёнка на программе ${quoted(facts.programme)}.` },
@@ -49,6 +51,7 @@ export const confirmed: Letter<NewsFacts> = {
 /** The provider refused: why, what came back, where else there are seats. */
 export const refused: Letter<NewsFacts> = {
   name: 'enrolment.refused',
+  kind: 'decision',
   subject: ({ number }) => `По заявке ${number} организация отказала`,
   body: (facts) => [
     { p: `${facts.provider} не может зачислить ребёнка на программу ${quoted(facts.programme)}.` },
@@ -64,6 +67,7 @@ export const refused: Letter<NewsFacts> = {
 /** The family took the application back. */
 export const cancelled: Letter<NewsFacts> = {
   name: 'enrolment.cancelled',
+  kind: 'application',
   subject: ({ number, reason }) => `Заявка ${number} ${reason ? 'закрыта' : 'отозвана'}`,
   body: (facts) => [
     ...(facts.reason
@@ -82,6 +86,7 @@ export const cancelled: Letter<NewsFacts> = {
 /** The provider let its term pass. */
 export const expired: Letter<NewsFacts> = {
   name: 'enrolment.expired',
+  kind: 'term',
   subject: ({ number }) => `Срок заявки ${number} прошёл`,
   body: (facts) => [
     {
@@ -100,6 +105,7 @@ export const expired: Letter<NewsFacts> = {
 /** The contract lives. */
 export const enrolled: Letter<NewsFacts> = {
   name: 'enrolment.enrolled',
+  kind: 'decision',
   subject: ({ number }) => `Договор ${number} заключён, ребёнок зачислен`,
   body: (facts) => [
     { p: `Поздравляем! ${facts.child} — в группе ${facts.group} программы ${quoted(facts.programme)}.` },
@@ -127,6 +133,7 @@ export const enrolled: Letter<NewsFacts> = {
 /** To the provider: somebody new, without personal data in the letter. */
 export const newApplication: Letter<NewsFacts> = {
   name: 'enrolment.new-application',
+  kind: 'work',
   subject: ({ number, programme }) => `Новая заявка ${number}: ${quoted(programme)}`,
   body: ({ id, number, programme, group, startsOn, answerDueOn }) => [
     { p: `Семья подала заявку № ${number}.` },
@@ -147,6 +154,7 @@ export const newApplication: Letter<NewsFacts> = {
 /** The certificate left the registry: the contract lasts to the end of the month. */
 export const ending: Letter<NewsFacts> = {
   name: 'enrolment.ending',
+  kind: 'decision',
   subject: ({ number }) => `Договор ${number} закончится раньше`,
   body: (facts) => [
     {
@@ -165,6 +173,7 @@ export const ending: Letter<NewsFacts> = {
 /** To the provider: whose contract ends, without personal data. */
 export const contractEnding: Letter<NewsFacts> = {
   name: 'enrolment.contract-ending',
+  kind: 'work',
   subject: ({ number }) => `Договор ${number} закончится раньше`,
   body: (facts) => [
     {
@@ -179,6 +188,7 @@ export const contractEnding: Letter<NewsFacts> = {
 /** To the provider: it did not answer in time. */
 export const answerLate: Letter<NewsFacts> = {
   name: 'enrolment.answer-late',
+  kind: 'term',
   subject: ({ number }) => `Заявка ${number} закрыта без ответа`,
   body: ({ id, number, programme, answerDueOn }) => [
     {

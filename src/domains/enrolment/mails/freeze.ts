@@ -13,6 +13,7 @@ const open = ({ childId }: FreezeFacts) => ({ button: 'Открыть карто
 
 const frozen: Letter<FreezeFacts> = {
   name: 'enrolment.certificate-frozen',
+  kind: 'decision',
   subject: ({ number }) => `Сертификат ${number} приостановлен`,
   body: (facts) => [
     { heading: 'Сертификат приостановлен' },
@@ -32,6 +33,7 @@ const frozen: Letter<FreezeFacts> = {
 
 const unfrozen: Letter<FreezeFacts> = {
   name: 'enrolment.certificate-unfrozen',
+  kind: 'decision',
   subject: ({ number }) => `Сертификат ${number} снова действует`,
   body: (facts) => [
     { heading: 'Сертификат возобновлён' },

@@ -52,6 +52,7 @@ export function percentOf(share: number): string {
 
 export const monthCharged: Letter<ChargedFacts> = {
   name: 'enrolment.month-charged',
+  kind: 'money',
   subject: ({ month, child }) => `Списано за ${monthOf(month)}: ${child}`,
   body: ({ childId, month, lines, available, reserved }) => [
     { p: `С сертификата списана оплата занятий за ${monthOf(month)}. Делать ничего не нужно.` },
@@ -71,6 +72,7 @@ export const monthCharged: Letter<ChargedFacts> = {
 
 export const monthReturned: Letter<ReturnedFacts> = {
   name: 'enrolment.month-returned',
+  kind: 'money',
   subject: ({ month, child }) => `Не все занятия прошли, ${monthOf(month)}: ${child}`,
   body: ({ childId, month, programme, provider, share, kopecks, gone }) => [
     { p: `${provider}: за ${monthOf(month)} программа ${quoted(programme)} проведена на ${percentOf(share)}.` },

@@ -11,6 +11,7 @@ const waiting: NewsFacts = { ...example, state: 'confirmed', acceptDueOn: '2026-
 /** To the family: the offer ends soon. */
 const reminder: Letter<NewsFacts> = {
   name: 'enrolment.offer-reminder',
+  kind: 'term',
   subject: ({ number, acceptDueOn }) => `Примите договор ${number} до ${day(acceptDueOn)}`,
   body: (facts) => [
     {
@@ -27,6 +28,7 @@ const reminder: Letter<NewsFacts> = {
 /** To the family: the offer was not accepted in time. */
 const lapsed: Letter<NewsFacts> = {
   name: 'enrolment.lapsed',
+  kind: 'term',
   subject: ({ number }) => `Договор ${number} не приняли в срок`,
   body: (facts) => [
     {
@@ -47,6 +49,7 @@ const lapsed: Letter<NewsFacts> = {
 /** To the provider: the seat is free again. */
 const offerLapsed: Letter<NewsFacts> = {
   name: 'enrolment.offer-lapsed',
+  kind: 'work',
   subject: ({ number }) => `Договор ${number} не приняли в срок`,
   body: ({ id, number, programme, group, acceptDueOn }) => [
     {

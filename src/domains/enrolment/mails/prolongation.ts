@@ -76,6 +76,7 @@ const toProvider = () => 'Вы получили это письмо, потом�
 /** Days 0, 3 and 6: the contract was prolonged, and until when the family may refuse (S-016…S-022). */
 export const prolonged: Letter<ProlongationFacts> = {
   name: 'enrolment.prolonged',
+  kind: 'decision',
   subject: ({ child, programme, turn, consent, until }) =>
     isExpress(consent)
       ? `Подтвердите продление до ${until}: ${child}, ${quoted(programme)}`
@@ -113,6 +114,7 @@ function meaning({ consent, until, id }: ProlongationFacts): Block[] {
 /** Prolonged while there is no agreement for the period yet (S-017). */
 export const prolongationAwaits: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-awaits',
+  kind: 'term',
   subject: ({ child, programme }) => `Договор продлевают, ${child}, ${quoted(programme)}`,
   body: (facts) => [
     {
@@ -129,6 +131,7 @@ export const prolongationAwaits: Letter<ProlongationFacts> = {
 /** Silence has spoken: the contract is in force (S-020, S-021). */
 export const prolongationInForce: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-in-force',
+  kind: 'decision',
   subject: ({ number, child }) => `Договор ${number} вступил в силу: ${child} учится дальше`,
   body: (facts) => [
     {
@@ -148,6 +151,7 @@ export const prolongationInForce: Letter<ProlongationFacts> = {
 /** The certificate is frozen on the day on which silence would have spoken. */
 export const prolongationStopped: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-stopped',
+  kind: 'decision',
   subject: ({ number }) => `Договор ${number} ждёт: сертификат приостановлен`,
   body: (facts) => [
     {
@@ -165,6 +169,7 @@ export const prolongationStopped: Letter<ProlongationFacts> = {
 /** The contract does not go on: the family refused, or it was closed with a reason. */
 export const prolongationClosed: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-closed',
+  kind: 'decision',
   subject: ({ before, reason }) =>
     reason ? `Договор ${before} не продлён` : `Вы отказались продлить договор ${before}`,
   body: (facts) => [
@@ -184,6 +189,7 @@ export const prolongationClosed: Letter<ProlongationFacts> = {
 /** To the provider: who does not go on, without personal data. */
 export const prolongationEnded: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-ended',
+  kind: 'work',
   subject: ({ before }) => `Договор ${before} не продлится`,
   body: ({ id, before, programme, group, reason }) => [
     {
@@ -210,6 +216,7 @@ export type NotProlongedFacts = Pick<
 /** A contract that cannot go on: every reason, and what the family can do. */
 export const notProlonged: Letter<NotProlongedFacts> = {
   name: 'enrolment.not-prolonged',
+  kind: 'decision',
   subject: ({ before, child }) => `Договор ${before} пока нельзя продлить: ${child}`,
   body: (facts) => [
     {

@@ -38,6 +38,7 @@ const before: Facts = {
 /** To the family: the notice was taken, until when lessons go on, what came back and how to change one's mind. */
 const notice: Letter<Facts> = {
   name: 'enrolment.notice',
+  kind: 'decision',
   subject: ({ number, notice: given }) =>
     given?.whole ? `Договор ${number} отменён до начала занятий` : `Договор ${number} расторгается`,
   body: (facts) => [
@@ -64,6 +65,7 @@ const notice: Letter<Facts> = {
 /** To the family: everything is as before the notice. */
 const noticeWithdrawn: Letter<Facts> = {
   name: 'enrolment.notice-withdrawn',
+  kind: 'decision',
   subject: ({ number }) => `Договор ${number} действует дальше`,
   body: (facts) => [
     {
@@ -79,6 +81,7 @@ const noticeWithdrawn: Letter<Facts> = {
 /** To the family: the terminated contract is over. */
 const terminated: Letter<Facts> = {
   name: 'enrolment.terminated',
+  kind: 'decision',
   subject: ({ number }) => `Договор ${number} прекращён`,
   body: (facts) => [
     {
@@ -94,6 +97,7 @@ const terminated: Letter<Facts> = {
 /** To the family: learnt to the end. */
 const completed: Letter<Facts> = {
   name: 'enrolment.completed',
+  kind: 'application',
   subject: ({ child, programme }) => `${child}: обучение ${quoted(programme)} закончено`,
   body: (facts) => [
     {
@@ -109,6 +113,7 @@ const completed: Letter<Facts> = {
 /** To the provider: a family gave notice; no personal data. */
 const contractNotice: Letter<Facts> = {
   name: 'enrolment.contract-notice',
+  kind: 'work',
   subject: ({ number }) => `Семья расторгает договор ${number}`,
   body: (facts) => [
     {
@@ -125,6 +130,7 @@ const contractNotice: Letter<Facts> = {
 /** To the provider: the family changed its mind. */
 const contractNoticeWithdrawn: Letter<Facts> = {
   name: 'enrolment.contract-notice-withdrawn',
+  kind: 'work',
   subject: ({ number }) => `Договор ${number} действует дальше`,
   body: ({ id, number, programme, group, endsOn }) => [
     {

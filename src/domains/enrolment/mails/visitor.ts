@@ -25,6 +25,7 @@ const closed: Facts = { ...visited, state: 'cancelled', reason: 'Семья со
 /** To the family: an organisation filed for a visitor; who, when, by what, and one press if that was not the family. */
 const forVisitor: Letter<Facts> = {
   name: 'enrolment.for-visitor',
+  kind: 'security',
   subject: ({ number, child }) => `Заявка ${number} подана в организации: ${child}`,
   body: (facts) => [
     {
@@ -55,6 +56,7 @@ const forVisitor: Letter<Facts> = {
 /** To the family: what its «это были не мы» did. */
 const disputed: Letter<Facts> = {
   name: 'enrolment.disputed',
+  kind: 'security',
   subject: ({ number }) => `Заявка ${number}: мы передали ваше сообщение муниципалитету`,
   body: (facts) => [
     {
@@ -74,6 +76,7 @@ const disputed: Letter<Facts> = {
 /** To the family: what the municipality found out. */
 const settled: Letter<Facts> = {
   name: 'enrolment.dispute-settled',
+  kind: 'security',
   subject: ({ number }) => `Муниципалитет разобрался с заявкой ${number}`,
   body: (facts) => [
     {
@@ -89,6 +92,7 @@ const settled: Letter<Facts> = {
 /** To the provider: the family says that it was not there. */
 const ofFamily: Letter<Facts> = {
   name: 'enrolment.dispute-of-family',
+  kind: 'work',
   subject: ({ number }) => `Заявка ${number}: семья сообщила, что её подали без неё`,
   body: (facts) => [
     {
@@ -119,6 +123,7 @@ export function raisedFacts({ id, number, provider, providerPhone, words, cancel
 /** To the municipality: a family's word against an organisation's; no personal data. */
 const raised: Letter<RaisedFacts> = {
   name: 'enrolment.dispute-raised',
+  kind: 'work',
   subject: ({ number }) => `«Это были не мы»: заявка ${number}`,
   body: (facts) => [
     {

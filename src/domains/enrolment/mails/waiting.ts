@@ -55,6 +55,7 @@ const why = () => 'Вы получили это письмо, потому чт�
 /** The child stands in the list: which place, and what happens when a seat is free. */
 export const waitingJoined: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-joined',
+  kind: 'application',
   subject: ({ child, programme }) => `${child} в очереди на программу ${quoted(programme)}`,
   body: (facts) => [
     {
@@ -77,6 +78,7 @@ export const waitingJoined: Letter<WaitingFacts> = {
 /** A seat is free and kept for this family alone, until a moment told as a day and an hour. */
 export const waitingOffered: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-offered',
+  kind: 'term',
   subject: ({ child, until }) => `Есть место: ${child}. Ответьте до ${until}`,
   body: (facts) => [
     { p: `В группе ${facts.group} программы ${quoted(facts.programme)} освободилось место, и подошла ваша очередь.` },
@@ -92,6 +94,7 @@ export const waitingOffered: Letter<WaitingFacts> = {
 /** Nobody answered: the seat went on. */
 export const waitingMissed: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-missed',
+  kind: 'term',
   subject: ({ programme }) => `Место на программе ${quoted(programme)} ушло следующему`,
   body: (facts) => [
     { p: `Место ждало вас до ${facts.until}, ответа не было, и оно предложено следующему ребёнку.` },
@@ -109,6 +112,7 @@ export const waitingMissed: Letter<WaitingFacts> = {
 /** The list gave the child up: the group is over, the child studies there, the certificate left the registry. */
 export const waitingClosed: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-closed',
+  kind: 'application',
   subject: ({ programme }) => `Очередь на программу ${quoted(programme)} закрыта`,
   body: (facts) => [
     { p: `Ребёнок больше не стоит в этой очереди. ${sentence(facts.reason)}` },

@@ -88,18 +88,17 @@ export async function cancelClaim(tx: Tx, by: Actor, id: ClaimId, now: Temporal.
 async function writeToHolder(tx: Tx, claim: Claim): Promise<void> {
   const [guardians, child] = await Promise.all([guardiansOf(tx, claim.childId), getChild(tx, claim.childId)])
   const holder = guardians.find((guardian) => guardian.holder)
-  if (!holder?.email) return
+  if (!holder) return
   const facts = { claimId: claim.id, number: claim.number, childName: child.name }
-  await planLetter(tx, { to: holder.email, letter: 'families.claim-asked', facts })
+  await planLetter(tx, { to: holder.email, cabinet: { userId: holder.userId }, letter: 'families.claim-asked', facts })
 }
 
 async function writeToRequester(tx: Tx, claim: Claim, answer: 'granted' | 'declined'): Promise<void> {
   const [requester, child] = await Promise.all([getRequester(tx, claim), getChild(tx, claim.childId)])
-  const { email: to } = requester
-  const { number, childId } = claim
-  if (!to) return
+  const { number, childId, userId } = claim
+  const whom = { to: requester.email, cabinet: { userId } }
   // A declined requester learns nothing that they did not type themselves.
-  if (answer === 'declined') return planLetter(tx, { to, letter: 'families.claim-declined', facts: { number } })
+  if (answer === 'declined') return planLetter(tx, { ...whom, letter: 'families.claim-declined', facts: { number } })
   const facts = { childId, number, childName: fullName(child), toName: shortName(requester) }
-  await planLetter(tx, { to, letter: 'families.claim-granted', facts })
+  await planLetter(tx, { ...whom, letter: 'families.claim-granted', facts })
 }

@@ -47,7 +47,7 @@ export async function inviteGuardian(tx: Tx, by: Actor, guest: Guest, now: Tempo
   const until = today.add({ days }).toString()
   const { name } = await contactOf(tx, by.userId)
   const words = { token, childName: child.name, fromName: shortName(name), relation, until }
-  await planLetter(tx, { to: email, letter: 'families.invitation', facts: words })
+  await planLetter(tx, { to: email, cabinet: null, letter: 'families.invitation', facts: words })
 }
 
 /** Takes an invitation back before its person came. */

@@ -28,7 +28,7 @@ export async function sendReminders(tx: Tx, now: Temporal.Instant): Promise<numb
   const due = await takeDueReminders(tx, today, now)
   for (const userId of due) {
     const { email } = await contactOf(tx, userId)
-    if (email) await planLetter(tx, { to: email, letter: 'families.of-age', facts: {} })
+    await planLetter(tx, { to: email, cabinet: { userId }, letter: 'families.of-age', facts: {} })
   }
   return due.length
 }

@@ -7,6 +7,7 @@ type Declined = { number: string }
 /** To the holder: somebody asks to share a child. Names no one; the page shows the requester masked. */
 export const claimAsked: Letter<Asked> = {
   name: 'families.claim-asked',
+  kind: 'term',
   subject: ({ number }) => `Вас просят поделиться карточкой ребёнка, запрос ${number}`,
   body: ({ claimId, childName }) => [
     { p: 'Здравствуйте!' },
@@ -26,6 +27,7 @@ export const claimAsked: Letter<Asked> = {
 
 export const claimGranted: Letter<Granted> = {
   name: 'families.claim-granted',
+  kind: 'decision',
   subject: ({ number }) => `Ребёнок теперь и в вашем кабинете, запрос ${number}`,
   body: ({ childId, childName }) => [
     { p: 'Здравствуйте!' },
@@ -44,6 +46,7 @@ export const claimGranted: Letter<Granted> = {
 
 export const claimDeclined: Letter<Declined> = {
   name: 'families.claim-declined',
+  kind: 'decision',
   subject: ({ number }) => `Владелец карточки не согласился, запрос ${number}`,
   body: ({ number }) => [
     { p: 'Здравствуйте!' },

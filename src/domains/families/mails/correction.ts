@@ -5,6 +5,7 @@ type Facts = { childId: string; childName: string; what: string; reason: string;
 /** S-172: the family learns what a desk corrected, and where to see the old and the new. */
 export const corrected: Letter<Facts> = {
   name: 'families.corrected',
+  kind: 'decision',
   subject: () => 'В карточке ребёнка исправили данные',
   body: ({ childId, childName, what, reason, place }) => [
     { p: 'Здравствуйте!' },

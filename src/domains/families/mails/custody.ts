@@ -13,6 +13,7 @@ const told: Told = {
 /** The single-use link by which the holder invites. */
 export const invitation: Letter<Invited> = {
   name: 'families.invitation',
+  kind: 'security',
   subject: ({ childName, relation }) =>
     relation === 'self' ? 'Ваш собственный кабинет в «Кружке»' : `Вас приглашают в карточку ребёнка: ${childName}`,
   body: ({ token, childName, fromName, relation, until }) => [
@@ -48,6 +49,7 @@ export const invitation: Letter<Invited> = {
 
 const letter = (name: string, subject: (facts: Told) => string, text: (facts: Told) => string): Letter<Told> => ({
   name,
+  kind: 'decision',
   subject,
   body: (facts) => [
     { p: 'Здравствуйте!' },

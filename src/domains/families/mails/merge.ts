@@ -6,6 +6,7 @@ const petrova: Merged = { childId: '0199d1a0-0000-7000-8000-000000000002', child
 /** To every guardian: two records of one child became one. */
 export const merged: Letter<Merged> = {
   name: 'families.merged',
+  kind: 'decision',
   subject: ({ childName }) => `Карточки ребёнка объединены: ${childName}`,
   body: ({ childId, childName }) => [
     { p: 'Здравствуйте!' },
@@ -19,6 +20,7 @@ export const merged: Letter<Merged> = {
 
 export const mergeUndone: Letter<Merged> = {
   name: 'families.merge-undone',
+  kind: 'decision',
   subject: ({ childName }) => `Объединение карточек отменено: ${childName}`,
   body: ({ childId, childName }) => [
     { p: 'Здравствуйте!' },

@@ -64,6 +64,15 @@ export async function guardiansOf(reader: Reader, childId: string): Promise<Guar
   return rows
 }
 
+/** Users who sign in by the number of the child's certificate: they read notices, nobody can write to them. */
+export async function numberSignInsOf(reader: Reader, childId: string): Promise<string[]> {
+  const { rows } = await sql<{ userId: string }>`
+    select custody.user_id as "userId" from families_custody custody
+      join access_login login on login.user_id = custody.user_id and login.closed_at is null
+    where custody.child_id = ${childId} and custody.ended_at is null`.execute(reader)
+  return rows.map(({ userId }) => userId)
+}
+
 /** What pages show of the vault of a child, or of a user. */
 export async function maskedDataOf(reader: Reader, owner: { childId: string } | { userId: string }): Promise<Masked> {
   const whose = 'childId' in owner ? sql`child_id = ${owner.childId}` : sql`user_id = ${owner.userId}`

@@ -82,7 +82,10 @@ export async function applyDue(tx: Tx, id: AmendmentId, now: Temporal.Instant): 
   await updateStopped(tx, id, because, now)
   const { email } = await getMunicipality(tx, amendment.municipalityId)
   const { number } = amendment.act
-  await planLetter(tx, { to: email, letter: 'funding.amendment-stopped', facts: { id, number, because } })
+  await planLetter(tx, {
+    ...{ to: email, cabinet: { role: 'municipality', scopeId: amendment.municipalityId } },
+    ...{ letter: 'funding.amendment-stopped', facts: { id, number, because } },
+  })
 }
 
 async function apply(tx: Tx, id: AmendmentId, effect: Effect, now: Temporal.Instant): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Actor, hasConsent } from '#access'
 import { record, system } from '#audit'
 import { getCertificateOfChild, updateFunding } from '#certificates'
-import { type ChildId, getChild, getOwnChild, guardiansOf } from '#families'
+import { type ChildId, getChild, getOwnChild, writeToGuardians } from '#families'
 import { formatDay } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
@@ -179,13 +179,19 @@ export async function escalateChanges(tx: Tx, now: Temporal.Instant): Promise<vo
     (change) => change.municipalityId,
   )) {
     const who = await settingOf(tx, changeDecisionBy, today, municipalityId)
-    const to =
-      who === 'operator'
-        ? (await settingOf(tx, operator, today)).email
-        : (await getMunicipality(tx, municipalityId)).email
     const changes = late.map(({ number, dueOn }) => ({ number, dueOn: formatDay(dueOn) }))
-    await planLetter(tx, { to, letter: 'funding.changes-late', facts: { changes } })
+    await planLetter(tx, {
+      ...(await deskOf(tx, who, municipalityId, today)),
+      ...{ letter: 'funding.changes-late', facts: { changes } },
+    })
   }
+}
+
+async function deskOf(tx: Tx, who: string, municipalityId: string, today: Temporal.PlainDate) {
+  if (who === 'operator')
+    return { to: (await settingOf(tx, operator, today)).email, cabinet: { role: 'region', scopeId: null } }
+  const { email: to } = await getMunicipality(tx, municipalityId)
+  return { to, cabinet: { role: 'municipality', scopeId: municipalityId } }
 }
 
 async function roomFor(tx: Tx, categoryId: string, today: Temporal.PlainDate) {
@@ -218,14 +224,10 @@ type Letter = 'filed' | 'approved' | 'queued' | 'refused'
 
 async function tell(tx: Tx, letter: `funding.change-${Letter}`, change: Change): Promise<void> {
   const childId = change.childId as ChildId
-  const [child, guardians, place] = await Promise.all([
-    getChild(tx, childId),
-    guardiansOf(tx, childId),
-    findPlace(tx, change.certificateId),
-  ])
+  const [child, place] = await Promise.all([getChild(tx, childId), findPlace(tx, change.certificateId)])
   const facts: ChangeFacts = {
     ...{ childId, childName: fullName(child), number: change.number, certificateNumber: change.certificateNumber },
     ...{ dueOn: formatDay(change.dueOn), place, ground: change.refusalGround, text: change.decisionText },
   }
-  for (const { email } of guardians) if (email) await planLetter(tx, { to: email, letter, facts })
+  await writeToGuardians(tx, childId, { letter, facts })
 }

@@ -71,8 +71,8 @@ export async function warnPortion(tx: Tx, { period, month }: Order, now: Tempora
   const stretch = stretchOf(run, portion.lastId)
   const on = month.toPlainDate({ day: 1 })
   const warned = stretch ? await listToWarn(tx, stretch, shareIn(period, month), on) : []
-  for (const { email, ...of } of warned)
-    await planLetter(tx, { to: email, letter: 'funding.melt-ahead', facts: factsOf(of, on) })
+  for (const { email: to, userId, ...of } of warned)
+    await planLetter(tx, { to, cabinet: { userId }, letter: 'funding.melt-ahead', facts: factsOf(of, on) })
   await advanceRun(tx, run.id, { ...portion, done: BigInt(warned.length), amount: 0n }, now)
   return portion.lastId !== null
 }

@@ -4,6 +4,7 @@ export type StoppedFacts = { id: string; number: string; because: string }
 
 export const amendmentStopped: Letter<StoppedFacts> = {
   name: 'funding.amendment-stopped',
+  kind: 'decision',
   subject: ({ number }) => `Изменение по акту № ${number} не вступило в силу`,
   body: ({ id, number, because }) => [
     {

@@ -28,6 +28,7 @@ const open = ({ childId }: ChangeFacts) => ({ button: 'Открыть карто
 
 export const changeFiled: Letter<ChangeFacts> = {
   name: 'funding.change-filed',
+  kind: 'decision',
   subject: ({ number }) => `Заявление ${number} на номинал подано`,
   body: (facts) => [
     {
@@ -41,6 +42,7 @@ export const changeFiled: Letter<ChangeFacts> = {
 
 export const changeApproved: Letter<ChangeFacts> = {
   name: 'funding.change-approved',
+  kind: 'decision',
   subject: ({ certificateNumber }) => `На сертификате ${certificateNumber} теперь есть номинал`,
   body: (facts) => [
     { heading: 'Номинал зачислен' },
@@ -55,6 +57,7 @@ export const changeApproved: Letter<ChangeFacts> = {
 
 export const changeQueued: Letter<ChangeFacts> = {
   name: 'funding.change-queued',
+  kind: 'decision',
   subject: ({ number, place }) => `Заявление ${number}: вы ${place ?? 1}-й в очереди на номинал`,
   body: (facts) => [
     {
@@ -69,6 +72,7 @@ export const changeQueued: Letter<ChangeFacts> = {
 
 export const changeRefused: Letter<ChangeFacts> = {
   name: 'funding.change-refused',
+  kind: 'decision',
   subject: ({ number }) => `По заявлению ${number} на номинал отказали`,
   body: (facts) => [
     { p: `По заявлению ${facts.number} (${facts.childName}) отказали: ${groundWords(facts.ground)}.` },
@@ -85,6 +89,7 @@ export type LateChanges = { changes: readonly { number: string; dueOn: string }[
 
 export const changesLate: Letter<LateChanges> = {
   name: 'funding.changes-late',
+  kind: 'term',
   subject: () => 'Решения о номинале просрочены',
   body: ({ changes }) => [
     { p: 'По этим заявлениям о сертификате с номиналом срок решения прошёл. Семьи ждут.' },

@@ -4,6 +4,7 @@ export type MeltFacts = { childId: string; child: string; on: string; available:
 
 export const meltAhead: Letter<MeltFacts> = {
   name: 'funding.melt-ahead',
+  kind: 'term',
   subject: ({ on, worth }) => `${on} номинал сертификата станет ${worth}`,
   body: ({ childId, child, on, available, worth }) => [
     { heading: 'Номинал скоро уменьшится' },

@@ -29,17 +29,25 @@ export async function postMelt(
   return postMany(tx, 'melt', { of, cause: 'certificate', month: first, by }, now)
 }
 
-export type Warned = { childId: string; child: string; email: string; unit: string; available: bigint; worth: bigint }
+export type Warned = {
+  childId: string
+  child: string
+  userId: string
+  email: string | null
+  unit: string
+  available: bigint
+  worth: bigint
+}
 
-/** Who is to be told of the next step: every guardian with a confirmed address, once for each child. */
+/** Who is to be told of the next step: every cabinet where the child is, once for each child. */
 export async function listToWarn(reader: Reader, stretch: Stretch, share: Share, on: Day): Promise<Warned[]> {
   const { rows } =
-    await sql<Warned>`select unused.child_id as "childId", child.name as child, person.email, unused.unit,
+    await sql<Warned>`select unused.child_id as "childId", child.name as child, person.id as "userId", person.email, unused.unit,
       unused.available, unused.worth
     from (${unused(stretch, share, on)}) unused
     join families_child child on child.id = unused.child_id
     join families_custody custody on custody.child_id = child.id and custody.ended_at is null
     join access_user person on person.id = custody.user_id
-    where person.email is not null order by unused.account_id, person.id`.execute(reader)
+    order by unused.account_id, person.id`.execute(reader)
   return rows
 }

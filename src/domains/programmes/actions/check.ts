@@ -49,7 +49,10 @@ export async function sendProgramme(
   await record(tx, by, 'programmes.sent', { ...subjectOf(id), facts: { kind: policy } }, now)
   const { name, providerName: provider } = programme
   const facts = { id: checkId, programme: name, provider, kind: policy, dueOn: formatDay(dueOn) }
-  await planLetter(tx, { to: who.email, letter: 'programmes.check-asked', facts })
+  await planLetter(tx, {
+    ...{ to: who.email, cabinet: { role: 'region', scopeId: null } },
+    ...{ letter: 'programmes.check-asked', facts },
+  })
   return 'waiting'
 }
 
@@ -98,5 +101,5 @@ type Told = 'programmes.check-approved' | 'programmes.check-refused'
 async function tell(tx: Tx, letter: Told, { programme, check }: OwnProgramme, reason: string | null): Promise<void> {
   const { email } = await getProvider(tx, programme.providerId)
   const facts = { id: programme.id, programme: programme.name, kind: check?.kind ?? 'moderation', reason }
-  await planLetter(tx, { to: email, letter, facts })
+  await planLetter(tx, { to: email, cabinet: { role: 'provider', scopeId: programme.providerId }, letter, facts })
 }

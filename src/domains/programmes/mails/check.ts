@@ -9,6 +9,7 @@ const why = () => 'Вы получили это письмо, потому чт�
 
 const checkAsked: Letter<Asked> = {
   name: 'programmes.check-asked',
+  kind: 'work',
   subject: ({ programme, kind }) =>
     `${kind === 'certification' ? 'Сертифицировать' : 'Проверить'} программу «${programme}»`,
   body: ({ id: check, programme, provider, kind, dueOn }) => [
@@ -31,6 +32,7 @@ const checkAsked: Letter<Asked> = {
 
 const checkApproved: Letter<Decided> = {
   name: 'programmes.check-approved',
+  kind: 'decision',
   subject: ({ programme, kind }) =>
     kind === 'certification' ? `Программа «${programme}» сертифицирована` : `Программа «${programme}» опубликована`,
   body: ({ id: programme, programme: name, kind }) => [
@@ -52,6 +54,7 @@ const checkApproved: Letter<Decided> = {
 
 const checkRefused: Letter<Decided> = {
   name: 'programmes.check-refused',
+  kind: 'decision',
   subject: ({ programme }) => `Исправьте программу «${programme}»`,
   body: ({ id: programme, programme: name, kind, reason }) => [
     { p: `Программа «${name}» не прошла ${kind === 'certification' ? 'сертификацию' : 'модерацию'}. Причина:` },

@@ -53,7 +53,10 @@ export async function askForAgreement(
   await record(tx, by, 'providers.agreement-asked', subjectOf(id), now)
 
   const facts = { id, provider: provider.shortName, period: period?.name ?? '', dueOn: formatDay(dueOn) }
-  await planLetter(tx, { to: municipality.email, letter: 'providers.agreement-asked', facts })
+  await planLetter(tx, {
+    ...{ to: municipality.email, cabinet: { role: 'municipality', scopeId: municipalityId } },
+    ...{ letter: 'providers.agreement-asked', facts },
+  })
   return id
 }
 
@@ -106,7 +109,7 @@ async function tell(tx: Tx, letter: Told, id: string, { providerId, municipality
   ])
   const { municipality = '', period = '', number = null, signedOn = null, reason = null } = agreement ?? {}
   const facts = { municipality, period, number, signedOn: signedOn && formatDay(signedOn), reason }
-  await planLetter(tx, { to: provider.email, letter, facts })
+  await planLetter(tx, { to: provider.email, cabinet: { role: 'provider', scopeId: providerId }, letter, facts })
 }
 
 function ownProvider({ scopeId }: Actor): ProviderId {

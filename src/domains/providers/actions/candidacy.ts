@@ -70,8 +70,18 @@ export async function submitCandidacy(
   await record(tx, anonymous, 'providers.candidacy-submitted', { ...subjectOf(id), facts: { number, inn } }, now)
 
   const told = { number, organisation: facts.organisation.shortName, dueOn: formatDay(dueOn) }
-  await planLetter(tx, { to: facts.contact.email, letter: 'providers.candidacy-received', facts: { ...told, token } })
-  await planLetter(tx, { to: who.email, letter: 'providers.candidacy-waits', facts: { ...told, id } })
+  await planLetter(tx, {
+    to: facts.contact.email,
+    cabinet: null,
+    letter: 'providers.candidacy-received',
+    facts: { ...told, token },
+  })
+  await planLetter(tx, {
+    to: who.email,
+    cabinet: { role: 'region', scopeId: null },
+    letter: 'providers.candidacy-waits',
+    facts: { ...told, id },
+  })
   return { number, dueOn }
 }
 
@@ -95,7 +105,12 @@ export async function acceptCandidacy(
   await record(tx, by, 'providers.candidacy-accepted', { ...subjectOf(id), facts: { providerId } }, now)
 
   const told = { number: candidacy.number, organisation: facts.organisation.shortName }
-  await planLetter(tx, { to: facts.contact.email, letter: 'providers.candidacy-accepted', facts: told })
+  await planLetter(tx, {
+    to: facts.contact.email,
+    cabinet: { role: 'provider', scopeId: providerId },
+    letter: 'providers.candidacy-accepted',
+    facts: told,
+  })
   const staff = await listStaff(tx, [providerId])
   if (staff.length === 0) await inviteContact(tx, by, { providerId, facts, number: candidacy.number ?? '' }, now)
   return providerId
@@ -116,7 +131,7 @@ export async function refuseCandidacy(
 
   const token = await renewToken(tx, id)
   const told = { number: candidacy.number, organisation: facts.organisation.shortName, reason, token }
-  await planLetter(tx, { to: facts.contact.email, letter: 'providers.candidacy-refused', facts: told })
+  await planLetter(tx, { to: facts.contact.email, cabinet: null, letter: 'providers.candidacy-refused', facts: told })
 }
 
 /** The contact person's link to the cabinet of the organisation; also when the first one ran out. */

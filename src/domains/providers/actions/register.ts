@@ -27,5 +27,10 @@ export async function excludeProvider(
   await record(tx, by, 'providers.excluded', { subjectKind: 'provider', subjectId: id, reason }, now)
 
   const facts = { organisation: provider.shortName, reason }
-  await planLetter(tx, { to: provider.email, letter: 'providers.excluded', facts })
+  await planLetter(tx, {
+    to: provider.email,
+    cabinet: { role: 'provider', scopeId: id },
+    letter: 'providers.excluded',
+    facts,
+  })
 }

@@ -21,6 +21,7 @@ const why = () => 'Вы получили это письмо, потому чт�
 
 export const agreementAsked: Letter<Asked> = {
   name: 'providers.agreement-asked',
+  kind: 'work',
   subject: ({ provider, period }) => `${provider} просит соглашение, ${period}`,
   body: ({ id, provider, period, dueOn }) => [
     { p: `Организация из реестра поставщиков просит соглашение об оплате по сертификатам: ${provider}, ${period}.` },
@@ -40,6 +41,7 @@ export const agreementAsked: Letter<Asked> = {
 
 export const agreementSigned: Letter<Answered> = {
   name: 'providers.agreement-signed',
+  kind: 'decision',
   subject: ({ municipality }) => `Соглашение подписано: ${municipality}`,
   body: ({ municipality, period, number, signedOn }) => [
     { p: `${municipality}, ${period}: соглашение № ${number} от ${signedOn} действует.` },
@@ -52,6 +54,7 @@ export const agreementSigned: Letter<Answered> = {
 
 export const agreementRefused: Letter<Answered> = {
   name: 'providers.agreement-refused',
+  kind: 'decision',
   subject: ({ municipality }) => `В соглашении отказали: ${municipality}`,
   body: ({ municipality, period, reason }) => [
     { p: `${municipality}, ${period}: в соглашении отказали. Причина:` },
@@ -65,6 +68,7 @@ export const agreementRefused: Letter<Answered> = {
 
 export const agreementEnded: Letter<Answered> = {
   name: 'providers.agreement-ended',
+  kind: 'decision',
   subject: ({ municipality, number }) => `Соглашение № ${number} закончилось: ${municipality}`,
   body: ({ municipality, number, signedOn, reason }) => [
     { p: `${municipality}: соглашение № ${number} от ${signedOn} закончилось. Основание:` },

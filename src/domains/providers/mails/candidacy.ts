@@ -7,6 +7,7 @@ type Told = { number: string; organisation: string }
 
 export const candidacyReceived: Letter<Told & { dueOn: string; token: string }> = {
   name: 'providers.candidacy-received',
+  kind: 'decision',
   subject: ({ number }) => `Заявление ${number} о включении в реестр поставщиков получено`,
   body: ({ number, organisation, dueOn, token: link }) => [
     {
@@ -22,6 +23,7 @@ export const candidacyReceived: Letter<Told & { dueOn: string; token: string }> 
 
 export const candidacyWaits: Letter<Told & { dueOn: string; id: string }> = {
   name: 'providers.candidacy-waits',
+  kind: 'work',
   subject: ({ number, organisation }) => `Решить о поставщике: ${organisation}, ${number}`,
   body: ({ number, organisation, dueOn, id }) => [
     { p: `Организация просит включить её в реестр поставщиков: ${organisation}, заявление ${number}.` },
@@ -34,6 +36,7 @@ export const candidacyWaits: Letter<Told & { dueOn: string; id: string }> = {
 
 export const candidacyAccepted: Letter<Told> = {
   name: 'providers.candidacy-accepted',
+  kind: 'decision',
   subject: ({ organisation }) => `${organisation} теперь в реестре поставщиков`,
   body: ({ number, organisation }) => [
     { heading: 'Организация внесена в реестр' },
@@ -52,6 +55,7 @@ export const candidacyAccepted: Letter<Told> = {
 
 export const candidacyRefused: Letter<Told & { reason: string; token: string }> = {
   name: 'providers.candidacy-refused',
+  kind: 'decision',
   subject: ({ number }) => `Исправьте заявление ${number} о включении в реестр`,
   body: ({ number, organisation, reason, token: link }) => [
     { p: `По заявлению ${number} (${organisation}) пока отказали. Причина:` },
@@ -66,6 +70,7 @@ export const candidacyRefused: Letter<Told & { reason: string; token: string }> 
 
 export const providerExcluded: Letter<{ organisation: string; reason: string }> = {
   name: 'providers.excluded',
+  kind: 'decision',
   subject: ({ organisation }) => `${organisation} исключена из реестра поставщиков`,
   body: ({ organisation, reason }) => [
     { p: `${organisation} исключена из реестра поставщиков. Основание:` },

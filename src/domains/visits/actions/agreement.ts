@@ -74,7 +74,7 @@ export async function sendVisitCode(
   const [point, zone] = await Promise.all([getPoint(tx, visit.pointId), regionZone(tx)])
   const until = formatInstant(expiresAt, zone)
   const facts = { name: applicant.name.name, number: visit.number, point: point?.name ?? '', code, token, until }
-  await planLetter(tx, { to: applicant.email, letter: 'visits.code', facts })
+  await planLetter(tx, { to: applicant.email, cabinet: null, letter: 'visits.code', facts })
 }
 
 /**

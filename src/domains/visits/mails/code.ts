@@ -5,6 +5,7 @@ type Facts = { name: string; number: string; point: string; code: string; token:
 /** S-064: the way to the applicant's own screen; nobody at the point sees these words. */
 export const visitCode: Letter<Facts> = {
   name: 'visits.code',
+  kind: 'security',
   subject: () => 'Проверьте заявление и поставьте отметки сами',
   body: ({ name, number, point, code, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
