@@ -1763,6 +1763,14 @@ CREATE UNIQUE INDEX ledger_entry_key_key ON ledger_entry USING btree (key);
 CREATE UNIQUE INDEX ledger_entry_reverses ON ledger_entry USING btree (reverses) WHERE (reverses IS NOT NULL);
 CREATE TRIGGER ledger_entry_applies AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_apply();
 
+-- Addresses that a mail server knows nobody at; the next letter that arrives takes the mark away.
+table mail_bounce (
+  address text not null,
+  problem text not null,
+  bounced_at timestamp with time zone not null,
+  constraint mail_bounce_pkey PRIMARY KEY (address)
+);
+
 -- The mailbox of a town without an SMTP server (demo): what would have been sent.
 table mail_letter (
   id uuid not null,
@@ -1777,6 +1785,24 @@ table mail_letter (
 );
 CREATE INDEX mail_letter_created ON mail_letter USING btree (created_at DESC);
 
+-- Letters on their way: a row lives until the mail server has taken it, or nobody will try again without staff.
+table mail_outgoing (
+  id bigint not null default,
+  key text not null,
+  payload json not null,
+  round integer not null default,
+  tries integer not null default,
+  planned_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  problem text,
+  failed_at timestamp with time zone,
+  constraint mail_outgoing_pkey PRIMARY KEY (id),
+  constraint mail_outgoing_once UNIQUE (key)
+);
+CREATE INDEX mail_outgoing_due ON mail_outgoing USING btree (due_at, id) WHERE (failed_at IS NULL);
+CREATE INDEX mail_outgoing_troubled ON mail_outgoing USING btree (planned_at DESC, id DESC) WHERE (problem IS NOT NULL);
+CREATE UNIQUE INDEX mail_outgoing_once ON mail_outgoing USING btree (key);
+
 -- 
 table migration (
   name text not null,
@@ -1784,6 +1810,49 @@ table migration (
   applied_at timestamp with time zone not null default,
   constraint migration_pkey PRIMARY KEY (name)
 );
+
+-- What a letter told, in the cabinet of the person or the place it was for.
+table notices_notice (
+  id uuid not null,
+  key text not null,
+  user_id uuid,
+  role text,
+  scope_id uuid,
+  child_id uuid,
+  kind text not null,
+  letter text not null,
+  title text not null,
+  text text not null,
+  href text,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notices_notice_of_one_cabinet CHECK ((((user_id IS NULL) <> (role IS NULL)) AND ((scope_id IS NULL) OR (role IS NOT NULL)))),
+  constraint notices_notice_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint notices_notice_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint notices_notice_pkey PRIMARY KEY (id),
+  constraint notices_notice_once UNIQUE (key)
+);
+CREATE INDEX notices_notice_of_child ON notices_notice USING btree (child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX notices_notice_of_place ON notices_notice USING btree (role, scope_id, created_at DESC, id DESC) WHERE (role IS NOT NULL);
+CREATE INDEX notices_notice_of_user ON notices_notice USING btree (user_id, created_at DESC, id DESC) WHERE (user_id IS NOT NULL);
+CREATE INDEX notices_notice_unread_of_place ON notices_notice USING btree (role, scope_id) WHERE ((role IS NOT NULL) AND (read_at IS NULL));
+CREATE INDEX notices_notice_unread_of_user ON notices_notice USING btree (user_id) WHERE ((user_id IS NOT NULL) AND (read_at IS NULL));
+CREATE UNIQUE INDEX notices_notice_once ON notices_notice USING btree (key);
+
+-- Kinds of letters that a cabinet does not want by mail; its notices come all the same.
+table notices_refusal (
+  id uuid not null,
+  user_id uuid,
+  role text,
+  scope_id uuid,
+  kind text not null,
+  refused_at timestamp with time zone not null,
+  constraint notices_refusal_of_one_cabinet CHECK ((((user_id IS NULL) <> (role IS NULL)) AND ((scope_id IS NULL) OR (role IS NOT NULL)))),
+  constraint notices_refusal_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint notices_refusal_pkey PRIMARY KEY (id),
+  constraint notices_refusal_once UNIQUE NULLS NOT DISTINCT (user_id, role, scope_id, kind)
+);
+CREATE UNIQUE INDEX notices_refusal_once ON notices_refusal USING btree (user_id, role, scope_id, kind) NULLS NOT DISTINCT;
 
 -- What the catalogue must read again; no programme means everything. Old rows are deleted by a job.
 table programmes_change (

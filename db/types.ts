@@ -1068,6 +1068,11 @@ export interface DB {
     at: Temporal.Instant
     by_user: string | null
   }
+  mail_bounce: {
+    address: string
+    problem: string
+    bounced_at: Temporal.Instant
+  }
   mail_letter: {
     id: string
     to_address: string
@@ -1078,10 +1083,44 @@ export interface DB {
     created_at: Temporal.Instant
     sent_at: Temporal.Instant | null
   }
+  mail_outgoing: {
+    id: Generated<bigint>
+    key: string
+    payload: Json
+    round: Generated<number>
+    tries: Generated<number>
+    planned_at: Temporal.Instant
+    due_at: Temporal.Instant
+    problem: string | null
+    failed_at: Temporal.Instant | null
+  }
   migration: {
     name: string
     hash: string
     applied_at: Generated<Temporal.Instant>
+  }
+  notices_notice: {
+    id: string
+    key: string
+    user_id: string | null
+    role: string | null
+    scope_id: string | null
+    child_id: string | null
+    kind: string
+    letter: string
+    title: string
+    text: string
+    href: string | null
+    created_at: Temporal.Instant
+    read_at: Temporal.Instant | null
+  }
+  notices_refusal: {
+    id: string
+    user_id: string | null
+    role: string | null
+    scope_id: string | null
+    kind: string
+    refused_at: Temporal.Instant
   }
   programmes_broken_seats: {
     id: string | null

@@ -57,6 +57,6 @@ export async function fileLine(tx: Tx, by: Actor, seen: SeenLine, now: Temporal.
 export async function tellOpened(tx: Tx, userId: string, now: Temporal.Instant): Promise<void> {
   const opened = await takeOpened(tx, userId, now)
   const { email } = await contactOf(tx, userId)
-  if (opened.length === 0 || !email) return
-  await planLetter(tx, { to: email, letter: 'basket.opened', facts: { opened } })
+  if (opened.length === 0) return
+  await planLetter(tx, { to: email, cabinet: { userId }, letter: 'basket.opened', facts: { opened } })
 }

@@ -7,6 +7,7 @@ export type OpenedFacts = { opened: { child: string; programme: string; group: s
 /** What a family prepared may be filed from this minute on. */
 export const opened: Letter<OpenedFacts> = {
   name: 'basket.opened',
+  kind: 'term',
   subject: ({ opened }) =>
     `Запись открылась: ${plural(opened.length, 'заявка готова', 'заявки готовы', 'заявок готово')}`,
   body: ({ opened }) => [

@@ -213,10 +213,14 @@ describe('a server that does not take a letter', () => {
 test('the post works by itself until it is stopped', async () => {
   const clock = movableClock()
   await plan('anna')
-  const post = openPost(office, { db: fresh.db, clock }, {
-    busy: () => false,
-    failed: (error) => expect(error).toBeNull(),
-  })
+  const post = openPost(
+    office,
+    { db: fresh.db, clock },
+    {
+      busy: () => false,
+      failed: (error) => expect(error).toBeNull(),
+    },
+  )
   for (let tries = 0; tries < 50 && delivered.length === 0; tries += 1)
     await new Promise((done) => setTimeout(done, 50))
   await post.stop()

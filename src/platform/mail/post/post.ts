@@ -5,6 +5,7 @@ import { mostAfter, type PostOffice, sendRound } from './round.ts'
 import { restAfter } from './rules.ts'
 
 const PAUSE_MS = 200
+const STOP_MS = 5000
 /** Longest that letters wait for people who wait for a page. */
 const PATIENCE_MS = 30_000
 
@@ -40,7 +41,8 @@ export function openPost(
   return {
     stop: async () => {
       stopping.abort()
-      await ended
+      // Whoever has a slow mail server in hand is not waited for: the lease gives its letters back.
+      await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })])
     },
   }
 }
