@@ -65,7 +65,8 @@ async function writeLink(
   const expiresAt = now.add({ hours: days * 24 })
   const token = await insertLink(tx, { userId, email, purpose: 'recover-password', expiresAt }, now)
   const until = formatInstant(expiresAt, await regionZone(tx))
-  await planLetter(tx, { to: email, letter: 'access.cabinet-by-order', facts: { name: politely(name), token, until } })
+  const facts = { name: politely(name), token, until }
+  await planLetter(tx, { to: email, cabinet: null, letter: 'access.cabinet-by-order', facts })
 }
 
 function familyOf(userId: UserId, name: PersonName): Actor {

@@ -5,6 +5,7 @@ type Facts = { name: string; token: string; until: string }
 /** Goes to an address that nobody has proved to us yet: it names no child and no club. */
 export const cabinetByOrder: Letter<Facts> = {
   name: 'access.cabinet-by-order',
+  kind: 'security',
   subject: () => 'Вы подали заявление на Госуслугах: откройте кабинет',
   body: ({ name, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
