@@ -28,7 +28,8 @@ export type Dated = Change & { left: number }
 /** «вы 4-й в очереди», and what is being decided: the family's block on the child's page (S-139, S-141). */
 export function NominalChange({ childId, certificate, change, place, left }: NominalChangeProps) {
   const { activation, validity, funding } = certificate
-  if (validity !== 'valid' || activation !== 'activated' || funding === 'nominal') return null
+  if (validity !== 'valid' || funding === 'nominal') return null
+  // A certificate takes its place when it is issued, before it is activated.
   if (place !== null)
     return (
       <Notice title={`Вы ${place}-й в очереди на номинал`} actions={change && <Withdraw change={change} />}>
@@ -38,6 +39,7 @@ export function NominalChange({ childId, certificate, change, place, left }: Nom
         </p>
       </Notice>
     )
+  if (activation !== 'activated') return null
   if (change?.state === 'submitted')
     return (
       <Notice title={`Заявление ${change.number} на номинал рассматривают`} actions={<Withdraw change={change} />}>
