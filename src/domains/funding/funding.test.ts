@@ -3,7 +3,7 @@ import { findAccount } from '#ledger'
 import { sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aFamily, aTown, NOW, type Town } from '../../../test/support/town.ts'
-import { commit, getCeiling, grantNominal, type Purse, setCeiling, uncommit } from './index.ts'
+import { commit, fundsOf, getCeiling, grantNominal, type Purse, setCeiling, uncommit } from './index.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -69,6 +69,34 @@ describe('the nominal', () => {
       expect([await credit(tx, one), await credit(tx, other)]).toEqual(['granted', 'queued'])
       const next = { certificateId: other, periodId: town.nextPeriodId, unit: 'kopecks' } as const
       expect(await findAccount(tx, next)).toMatchObject({ available: 1_200_000n })
+    }))
+
+  test('S-010 a limit hides what could still be used; money of past periods stands last and is told in full', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const town = await aTown(tx)
+      const { certificateId } = await aFamily(tx, town)
+      await sql`insert into ledger_account (id, certificate_id, period_id, payer_id, unit)
+        values (gen_random_uuid(), ${certificateId}, ${town.nextPeriodId}, ${town.municipalityId}, 'kopecks')`.execute(
+        tx,
+      )
+      await sql`update funding_ceiling_slice set committed = amount`.execute(tx)
+      const told = async (day: string) =>
+        (await fundsOf(tx, certificateId, Temporal.PlainDate.from(day))).map((one) => [
+          one.period.name,
+          one.ceilingReached,
+        ])
+      expect(await told('2026-12-31')).toEqual([
+        ['2026 год', true],
+        ['2027 год', true],
+      ])
+      expect(await told('2027-01-01')).toEqual([
+        ['2027 год', true],
+        ['2026 год', false],
+      ])
+      expect(await told('2028-01-01')).toEqual([
+        ['2027 год', false],
+        ['2026 год', false],
+      ])
     }))
 
   test('is not given to a certificate that is not in force', () =>

@@ -13,13 +13,14 @@ type Row = Omit<Funds, 'period' | 'next'> & {
   annual: bigint | null
 }
 
-/** The certificate's money by period, the running one first, then later ones. */
+/** The certificate's money by period: the running one, later ones, then those that are over, the newest first. */
 export async function fundsOf(reader: Reader, certificateId: string, day: Temporal.PlainDate): Promise<Funds[]> {
   const [{ rows }, policy, noticeDays] = await Promise.all([
     sql<Row>`
       select p.id as period_id, p.name, p.starts_on, p.ends_on, a.unit, a.id as "accountId",
         a.granted, a.available, a.reserved, a.charged, a.melted, a.expired,
-        not exists (select from funding_ceiling_slice s where s.municipality_id = a.payer_id and s.period_id = a.period_id
+        -- What is over is history: no application waits for its limit.
+        p.ends_on >= ${day} and not exists (select from funding_ceiling_slice s where s.municipality_id = a.payer_id and s.period_id = a.period_id
           and s.unit = a.unit and s.committed < s.amount) as "ceilingReached",
         (select n.amount from funding_nominal n where n.category_id = c.category_id and n.period_id = a.period_id
           and n.unit = a.unit and n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})
@@ -27,7 +28,8 @@ export async function fundsOf(reader: Reader, certificateId: string, day: Tempor
       from ledger_account a join region_funding_period p on p.id = a.period_id
         join certificates_certificate c on c.id = a.certificate_id
       where a.certificate_id = ${certificateId}
-      order by (${day}::date between p.starts_on and p.ends_on) desc, p.starts_on`.execute(reader),
+      order by (${day}::date between p.starts_on and p.ends_on) desc, p.starts_on > ${day} desc,
+        case when p.starts_on > ${day} then p.starts_on end, p.starts_on desc`.execute(reader),
     settingOf(reader, meltPolicy, day),
     settingOf(reader, meltNotice, day),
   ])
