@@ -21,8 +21,7 @@ import {
   settleMerge,
   undoMerge,
 } from '../families/testing.ts'
-import '../certificates/merge.ts'
-import './merge.ts'
+import '../../app/domains.ts'
 import { lockApplication } from './queries/application.ts'
 
 const vault = openVault(secretKey)

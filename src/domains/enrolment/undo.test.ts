@@ -12,8 +12,7 @@ import { findBroken } from '../../app/invariants.ts'
 import { handOver, leaveChild } from '../families/actions/custody.ts'
 import { guardiansOf } from '../families/queries/child.ts'
 import { mergeChildren, undoMerge } from '../families/testing.ts'
-import '../certificates/merge.ts'
-import './merge.ts'
+import '../../app/domains.ts'
 
 const vault = openVault(secretKey)
 const operator = { userId: null, role: 'region', scopeId: null, rights: [] } as unknown as Actor
