@@ -38,7 +38,7 @@ const coverageOut = z.object({
 })
 
 const reading = { tags: ['reports'], response: { 200: coverageOut } }
-const writing = { tags: ['reports'], body: countIn }
+const writing = { tags: ['reports'], body: countIn, response: { 204: z.null() } }
 
 export function api(app: App): void {
   const all = { permission: 'reports.region.read' }
