@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'code',
           // A worker reads the program once: reading it for each of 250 files took longer than the tests themselves.
           isolate: false,
+          setupFiles: './test/support/each-file.ts',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/faults/**'],
           sequence: { groupOrder: 0 },
