@@ -16,6 +16,7 @@ import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
 import { region } from '../domains/region/manifest.ts'
 import { reports } from '../domains/reports/manifest.ts'
+import { reviews } from '../domains/reviews/manifest.ts'
 import { visits } from '../domains/visits/manifest.ts'
 
 /** Every domain of the product, lowest first. */
@@ -35,6 +36,7 @@ export const manifests: readonly Manifest[] = [
   basket,
   attendance,
   invoicing,
+  reviews,
   help,
   exchange,
   reports,

@@ -14,6 +14,7 @@ declare module 'preact' {
       'k-print': Plain
       'k-filters': Plain & { for: string }
       'k-menu': Plain
+      'k-scale': Plain
       'k-share': Plain & { address: string; name: string }
       'k-suggest': Plain & { from: string }
     }

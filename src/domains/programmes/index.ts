@@ -40,4 +40,13 @@ export { parseArticle } from './routes/article.ts'
 export { favouriteMarks } from './routes/favourites.tsx'
 export { studyYearOf, windowFor } from './rules/window.ts'
 export { openingOf } from './rules.ts'
+export {
+  keepStandings,
+  markWords,
+  percentWords,
+  ratingWords,
+  reviewsWords,
+  type Standing,
+  standingOf,
+} from './standing.ts'
 export { formWords, fullDirectionWords, timetableWords } from './words.ts'

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { formatPhone } from '#kernel/contacts'
 import { ageOn, formatDay, formatMonth, weekdayName } from '#kernel/dates'
 import { ButtonLink, ButtonRow, Columns, Disclosure, InstantText, MonthChart, Notice, Page, Tag } from '#ui'
@@ -20,12 +20,15 @@ export type ApplicationPageProps = {
   months: readonly MonthPart[]
   /** Of a contract that prolongs another. */
   prolongation?: ProlongationView | null
+  /** What domains above show of a contract. */
+  blocks?: readonly VNode[]
   today: Temporal.PlainDate
   zone: string
 }
 
 /** An application of the family's child, its contract, its money by month, and all that happened to it. */
-export function ApplicationPage({ application, story, months, prolongation, today, zone }: ApplicationPageProps) {
+export function ApplicationPage(props: ApplicationPageProps) {
+  const { application, story, months, prolongation, blocks, today, zone } = props
   const { number, programme, childId, contractState } = application
   const { label, tone } = familyWordsOf(application)
   return (
@@ -54,6 +57,7 @@ export function ApplicationPage({ application, story, months, prolongation, toda
             ) : (
               <Now {...{ application, story, today }} />
             )}
+            {blocks}
             <NotUs application={application} story={story} />
             <ApplicationFacts application={application} child={childRow(application)} />
             <h2>Что происходило</h2>

@@ -7,6 +7,7 @@ import { typeset } from '#platform/pdf'
 import { dayOf, regionZone } from '#region'
 import { cancelApplication } from '../actions/application.ts'
 import { acceptContract, whyNotAdult } from '../actions/contract.ts'
+import { contractBlocksOf } from '../contract-block.ts'
 import { acceptanceForm } from '../forms.ts'
 import type { ApplicationId } from '../model.ts'
 import { AcceptancePage } from '../pages/acceptance.tsx'
@@ -30,14 +31,16 @@ export function familyRoutes(app: App): void {
   app.get<One>('/my/applications/:id', file, async (request, reply) => {
     const { reader } = request.kit.db
     const application = await ownApplication(request)
-    const [months, prolongation, story, zone, today] = await Promise.all([
+    const today = await dayOf(reader, request.now)
+    const contract = { applicationId: application.id, guardianId: actorOf(request).userId, today }
+    const [months, prolongation, story, zone, blocks] = await Promise.all([
       listMonths(reader, application.id),
       findProlongation(reader, application.id),
       findStory(reader, application.id),
       regionZone(reader),
-      dayOf(reader, request.now),
+      application.contractId ? contractBlocksOf(reader, contract) : [],
     ])
-    return show(reply, <ApplicationPage {...{ application, story, months, prolongation, today, zone }} />)
+    return show(reply, <ApplicationPage {...{ application, story, months, prolongation, today, zone, blocks }} />)
   })
 
   app.get<One>('/my/applications/:id/receipt', file, async (request, reply) =>

@@ -11,6 +11,7 @@ import {
   looksForChildren,
   type Module,
   parseArticle,
+  standingOf,
 } from '#programmes'
 import { regionZone } from '#region'
 import { wishForm } from '../forms.ts'
@@ -27,10 +28,11 @@ export function programmeRoutes(app: App): void {
     { config: { permission: 'anyone' } },
     async (request, reply) => {
       const programme = await getProgramme(reader, parseArticle(request.params.article))
-      const [modules, groups, zone, favouriteOf] = await Promise.all([
+      const [modules, groups, zone, standing, favouriteOf] = await Promise.all([
         listModules(reader, programme.id),
         listGroups(reader, programme.id),
         regionZone(reader),
+        standingOf(reader, programme.id),
         favouriteMarks(request, [programme.article]),
       ])
       const visitor = visitorOf(request)
@@ -45,7 +47,7 @@ export function programmeRoutes(app: App): void {
       return show(
         reply,
         <ProgrammeForFamily
-          {...{ programme, modules, groups, zone, origin, viewer }}
+          {...{ programme, modules, groups, zone, standing, origin, viewer }}
           favourite={favouriteOf(programme.article)}
           now={request.now}
         />,

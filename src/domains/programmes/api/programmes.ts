@@ -17,6 +17,7 @@ import {
 } from '../model.ts'
 import { getProgramme, listGroups, listModules } from '../queries.ts'
 import { openingOf } from '../rules.ts'
+import { type Standing, standingOf } from '../standing.ts'
 
 const listOf = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]).optional()
 
@@ -43,6 +44,12 @@ const searchQuery = z.object({
 const opening = z.enum(['free', 'full', 'soon', 'over', 'closed'])
 const lesson = z.object({ weekday: z.number(), startsAt: z.string(), endsAt: z.string() })
 const kopecks = z.bigint()
+const standingSchema = z.object({
+  rating: z.number().nullable().describe('Рейтинг, проценты с десятыми; null — оценок пока мало'),
+  ratings: z.int().describe('Сколько семей оценили'),
+  mark: z.number().nullable().describe('Средняя оценка в отзывах, от 1 до 5'),
+  reviews: z.int(),
+})
 const cardSchema = z.object({
   ...{ article: z.number(), name: z.string(), summary: z.string(), provider: z.string(), municipality: z.string() },
   ...{ address: z.string().nullable(), direction: z.string(), register: z.string(), form: z.string() },
@@ -50,6 +57,7 @@ const cardSchema = z.object({
   priceKopecks: kopecks.nullable(),
   metres: z.number().nullable().describe('По прямой от удобного адреса семьи; null — он не задан'),
   certificate: z.boolean().describe('Доступна оплата сертификатом'),
+  standing: standingSchema,
   groups: z.array(z.object({ opening, free: z.number(), capacity: z.number(), lessons: z.array(lesson) })),
 })
 const countsSchema = z.record(z.string(), z.record(z.string(), z.number()))
@@ -66,6 +74,7 @@ const programmeSchema = z.object({
   ...{ providerId: z.uuid(), provider: z.string(), municipality: z.string(), direction: z.string() },
   ...{ activity: z.string(), register: z.string(), level: z.string(), form: z.string() },
   ...{ ageFrom: z.number(), ageTo: z.number(), adapted: z.boolean(), certificate: z.boolean() },
+  standing: standingSchema,
   modules: z.array(
     z.object({
       ...{ id: z.uuid(), ordinal: z.number(), name: z.string(), months: z.number(), hours: z.number() },
@@ -105,8 +114,12 @@ export function programmesApi(app: App): void {
   }
   app.get('/programmes/:article', { config: open, schema: one }, async (request) => {
     const programme = await getProgramme(reader, request.params.article)
-    const [modules, groups] = await Promise.all([listModules(reader, programme.id), listGroups(reader, programme.id)])
-    return toProgramme(programme, modules, groups, request.now)
+    const [modules, groups, standing] = await Promise.all([
+      listModules(reader, programme.id),
+      listGroups(reader, programme.id),
+      standingOf(reader, programme.id),
+    ])
+    return { ...toProgramme(programme, modules, groups, request.now), standing: standingJson(standing) }
   })
 }
 
@@ -130,7 +143,14 @@ function toFound({ total, next, instead, counts, metres }: Found, sort: Sort, ca
   }
 }
 
-function toCard({ providerName, municipalityName, groups, ...card }: ProgrammeCard, metres: number | undefined) {
+function standingJson({ rating, mark, ...counts }: Standing) {
+  return { ...counts, rating: rating === null ? null : rating / 10, mark: mark === null ? null : mark / 100 }
+}
+
+function toCard(
+  { providerName, municipalityName, groups, standing, ...card }: ProgrammeCard,
+  metres: number | undefined,
+) {
   const inGroup = ({ opening: its, capacity, taken, lessons }: CardGroup) => ({
     ...{ opening: its, free: capacity - taken, capacity, lessons },
   })
@@ -140,6 +160,7 @@ function toCard({ providerName, municipalityName, groups, ...card }: ProgrammeCa
     municipality: municipalityName,
     metres: metres === undefined ? null : Math.round(metres / 100) * 100,
     groups: groups.map(inGroup),
+    standing: standingJson(standing),
   }
 }
 

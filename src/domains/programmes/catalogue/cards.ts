@@ -10,6 +10,7 @@ import {
 } from '../model.ts'
 import { paidUntil, seatsGone } from '../queries.ts'
 import { type Opening, type OpeningFacts, openingAt } from '../rules.ts'
+import { type Standing, standingColumns } from '../standing.ts'
 
 export type CardGroup = {
   opening: Opening
@@ -38,10 +39,13 @@ export type ProgrammeCard = {
   groups: CardGroup[]
   /** «Доступна оплата сертификатом» (S-087). */
   certificate: boolean
+  standing: Standing
 }
 
 type GroupRow = OpeningFacts & { lessons: CardGroup['lessons'] | null }
-type Row = Omit<ProgrammeCard, 'groups' | 'certificate'> & Pick<Programme, 'paidUntil'> & { groups: GroupRow[] | null }
+type Row = Omit<ProgrammeCard, 'groups' | 'certificate' | 'standing'> &
+  Pick<Programme, 'paidUntil'> &
+  Standing & { groups: GroupRow[] | null }
 
 /** Cards of these articles in their order, read now: the catalogue in memory may be a second behind. */
 export async function listCards(
@@ -53,11 +57,13 @@ export async function listCards(
   const { rows } = await sql<Row>`
     select p.article, p.name, p.summary, o.short_name as "providerName", r.name as "municipalityName", g.address,
       p.direction, p.register, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.hours::int as hours,
-      g.price as "priceKopecks", g.groups, ${paidUntil} as "paidUntil"
+      g.price as "priceKopecks", g.groups, ${paidUntil} as "paidUntil",
+      ${standingColumns}
     from unnest(${articles}::int[]) with ordinality as a (article, place)
       join programmes_programme p on p.article = a.article
       join providers_provider o on o.id = p.provider_id
-      join region_municipality r on r.id = p.municipality_id, lateral (
+      join region_municipality r on r.id = p.municipality_id
+      left join programmes_standing standing on standing.programme_id = p.id, lateral (
         select min(m.price_kopecks) as price, coalesce(sum(distinct m.hours), 0) as hours, min(g.address) as address,
           json_agg(json_build_object('enrolmentOpen', m.enrolment_open, 'state', g.state,
             'from', floor(extract(epoch from g.applications_from) * 1000),
@@ -72,8 +78,9 @@ export async function listCards(
         where m.programme_id = p.id) as g
     where p.state = 'published' and o.state = 'active'
     order by a.place`.execute(reader)
-  return rows.map(({ groups, paidUntil: until, ...card }) => ({
+  return rows.map(({ groups, paidUntil: until, rating, ratings, mark, reviews, ...card }) => ({
     ...card,
+    standing: { rating, ratings, mark, reviews },
     certificate: paidByCertificate({ paidUntil: until }, now) && card.priceKopecks !== 0n,
     groups: (groups ?? []).map((row) => toGroup(row, now.epochMilliseconds)),
   }))

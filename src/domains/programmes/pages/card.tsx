@@ -3,6 +3,7 @@ import { plural } from '#kernel/plural'
 import { Price, ResultCard, Seats, Tag } from '#ui'
 import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/cards.ts'
 import { paidByBudget } from '../model.ts'
+import { ratingWords, reviewsWords, type Standing } from '../standing.ts'
 import { ageWords, formWords, timetableWords } from '../words.ts'
 import { FavouriteButton, type FavouriteMark } from './favourite.tsx'
 
@@ -52,7 +53,14 @@ function factsOf(card: ProgrammeCard, group: CardGroup | null, metres: number | 
     ...(timetable ? [timetable] : []),
     ...(card.hours > 0 ? [plural(card.hours, 'час', 'часа', 'часов')] : []),
     ...(card.form === 'on-site' ? [] : [formWords[card.form].toLowerCase()]),
+    ...standingFacts(card.standing),
   ]
+}
+
+/** Only what is known: a card does not say that few have rated. */
+function standingFacts(standing: Standing): string[] {
+  const rating = standing.rating === null ? null : ratingWords(standing)
+  return [reviewsWords(standing), rating].filter((words) => words !== null)
 }
 
 function tagsOf(card: ProgrammeCard) {

@@ -6,6 +6,7 @@ import { addressOf, anything } from '../catalogue/search.ts'
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
 import { type Opening, openingOf } from '../rules.ts'
+import { ratingWords, type Standing } from '../standing.ts'
 import { ageWords, formWords, fullDirectionWords, levelWords, payerWords, timetableSentence } from '../words.ts'
 import { FavouriteButton, FavouriteForm, type FavouriteMark } from './favourite.tsx'
 
@@ -21,6 +22,7 @@ export type ProgrammeViewProps = {
   /** What can be done with a group; enrolment fills it. */
   groupAction?: (group: Group, opening: Opening) => ComponentChildren
   favourite?: FavouriteMark
+  standing?: Standing
   /** Beside the groups: the quote. */
   aside?: ComponentChildren
 }
@@ -156,8 +158,9 @@ function OpeningTag({ opening }: { opening: Opening }) {
   return <Tag tone={tone}>{words}</Tag>
 }
 
-function factRows({ programme, modules, now, address }: ProgrammeViewProps): SummaryRow[] {
+function factRows({ programme, modules, now, address, standing }: ProgrammeViewProps): SummaryRow[] {
   const hours = modules.reduce((sum, module) => sum + module.hours, 0)
+  const rating = standing && ratingWords(standing)
   const organisation = <a href={`/organisations/${programme.providerId}`}>{programme.providerName}</a>
   return [
     { label: 'Для кого', value: `${ageWords(programme.ageFrom, programme.ageTo)}, ${levelWords[programme.level]}` },
@@ -165,6 +168,7 @@ function factRows({ programme, modules, now, address }: ProgrammeViewProps): Sum
     { label: 'Как занимаются', value: `${formWords[programme.form]}, всего ${plural(hours, 'час', 'часа', 'часов')}` },
     { label: 'Кто проводит', value: organisation },
     { label: 'Где', value: programme.municipalityName },
+    ...(rating ? [{ label: 'Оценки семей', value: rating }] : []),
     { label: 'Кто платит', value: payerOf(programme, now) },
     { label: 'Номер программы', value: String(programme.article) },
     { label: 'Адрес страницы', value: <a href={address}>{address.replace(/^https?:\/\//, '')}</a> },

@@ -1,0 +1,9 @@
+/**
+ * Reviews: ratings of ended contracts, and reviews in words with the organisation's reply.
+ *
+ * Promises: one rating a contract and one review a family; the rating of a programme is of its own contracts alone;
+ * nothing in words is public before the operator has read it. Does not: show who wrote it, or decide about programmes.
+ */
+
+export { rateProgramme } from './actions/rating.ts'
+export { countTurnoverOnce, reckonPortion } from './actions/reckoning.ts'

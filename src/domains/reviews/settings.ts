@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Day } from '#kernel/dates'
+import type { Reader } from '#platform/db'
+import { defineSetting, type Setting, settingOf } from '#region'
+import type { Formula } from './model.ts'
+
+const percent = z.number().int().min(0).max(100)
+
+/** S-045: the day of the end is the first of them. */
+export const ratingDays = defineSetting(
+  'reviews.rating-days',
+  z.number().int().min(1).max(366),
+  'Сколько дней после обучения можно оценить программу, считая день окончания',
+)
+/** Domain 16.6: how many days after the end a family that has not rated yet is reminded. */
+export const ratingReminderDays = defineSetting(
+  'reviews.rating-reminder-days',
+  z.number().int().min(0).max(365),
+  'Через сколько дней после обучения напомнить семье об оценке',
+)
+
+/** Domain 8.8: what the rating of a programme is made of. */
+const formula = {
+  results: defineSetting('reviews.weight-results', percent, 'Рейтинг программы: вес оценки результатов'),
+  staffing: defineSetting('reviews.weight-staffing', percent, 'Рейтинг программы: вес оценки педагогов и групп'),
+  equipment: defineSetting('reviews.weight-equipment', percent, 'Рейтинг программы: вес оценки оснащения'),
+  satisfaction: defineSetting('reviews.weight-satisfaction', percent, 'Рейтинг программы: вес общей оценки'),
+  turnover: defineSetting('reviews.weight-turnover', percent, 'Рейтинг программы: вес того, что дети не уходят'),
+  active: defineSetting(
+    'reviews.weight-active',
+    z.number().int().min(0).max(10),
+    'Рейтинг программы: во сколько раз учитывать оценку по действующему договору',
+  ),
+  closed: defineSetting(
+    'reviews.weight-closed',
+    z.number().int().min(1).max(10),
+    'Рейтинг программы: во сколько раз учитывать оценку по завершённому договору',
+  ),
+  turnoverMiddle: defineSetting(
+    'reviews.turnover-middle',
+    percent,
+    'Рейтинг программы: до какой доли ушедших детей, в процентах, он не снижается',
+  ),
+  turnoverHigh: defineSetting(
+    'reviews.turnover-high',
+    percent.min(1),
+    'Рейтинг программы: с какой доли ушедших детей, в процентах, слагаемое за верность равно нулю',
+  ),
+  leastShare: defineSetting(
+    'reviews.least-share',
+    percent,
+    'Рейтинг программы: какая доля договоров, в процентах, должна быть оценена',
+  ),
+  leastRatings: defineSetting(
+    'reviews.least-ratings',
+    z.number().int().min(1).max(1000),
+    'Рейтинг программы: сколько оценок нужно, чтобы его показать',
+  ),
+  periodMonths: defineSetting(
+    'reviews.period-months',
+    z.number().int().min(1).max(60),
+    'Рейтинг программы: за сколько последних месяцев брать договоры',
+  ),
+} satisfies Record<keyof Formula, Setting<number>>
+
+export async function formulaOf(reader: Reader, today: Day): Promise<Formula> {
+  const pairs = Object.entries(formula).map(async ([name, setting]) => [name, await settingOf(reader, setting, today)])
+  return Object.fromEntries(await Promise.all(pairs)) as Formula
+}
+
+export const settings = [ratingDays, ratingReminderDays, ...Object.values(formula)]
