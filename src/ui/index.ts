@@ -58,6 +58,7 @@ export { QrDrawing } from './drawing/qr-drawing.tsx'
 export { HomeDrawing } from './drawing/scenes.tsx'
 export { Seats, type SeatsProps } from './drawing/seats.tsx'
 export { type ShareBar, ShareBars } from './drawing/share-bars.tsx'
+export { Stars } from './drawing/stars.tsx'
 export {
   BrokenPage,
   BusyPage,

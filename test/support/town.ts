@@ -73,6 +73,8 @@ const usualSettings = {
   'reviews.least-share': 5,
   'reviews.least-ratings': 3,
   'reviews.period-months': 12,
+  'reviews.year-reminder': '05-20',
+  'reviews.year-reminder-days': 14,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',

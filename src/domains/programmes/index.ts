@@ -32,7 +32,7 @@ export {
 } from './model.ts'
 export { nearbyOf, type Suggested } from './nearby.ts'
 export type { FavouriteMark } from './pages/favourite.tsx'
-export { ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
+export { ProgrammeFrame, ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { SuggestedProgrammes } from './pages/suggested.tsx'
 export { findLatestCheck } from './queries/check.ts'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'
@@ -47,6 +47,7 @@ export {
   ratingWords,
   reviewsWords,
   type Standing,
+  standingColumns,
   standingOf,
 } from './standing.ts'
 export { formWords, fullDirectionWords, timetableWords } from './words.ts'

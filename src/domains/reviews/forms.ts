@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grounds } from './model.ts'
 
 const typedScale = z
   .string('Поставьте оценку от 0 до 100 %')
@@ -18,3 +19,35 @@ const score = z.int().min(0).max(100).multipleOf(10).describe('Проценты,
 
 /** The same for machines. */
 export const scoresJson = z.object({ results: score, staffing: score, equipment: score, satisfaction: score })
+
+const words = z
+  .string('Напишите отзыв')
+  .trim()
+  .min(10, 'Напишите хотя бы одно предложение: что понравилось, что хочется изменить')
+  .max(3000, 'Не больше 3000 знаков')
+
+/** A review: both the mark and the words are asked for (S-102). */
+export const reviewForm = z.object({
+  mark: z.enum(['1', '2', '3', '4', '5'], 'Поставьте оценку от 1 до 5').transform(Number),
+  words,
+})
+export const reviewJson = z.object({ mark: z.int().min(1).max(5), words })
+
+export const replyForm = z.object({ words })
+
+/** The moment at which the words were written that the operator has read. */
+const readAt = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
+const note = z
+  .string()
+  .trim()
+  .max(500, 'Не больше 500 знаков')
+  .default('')
+  .transform((typed) => typed || null)
+
+export const approvalForm = z.object({ readAt })
+export const refusalForm = z
+  .object({ readAt, ground: z.enum(grounds, 'Выберите причину'), note })
+  .refine((form) => form.ground !== 'other' || form.note !== null, {
+    path: ['note'],
+    message: 'Напишите, что исправить',
+  })

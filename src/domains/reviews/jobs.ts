@@ -5,6 +5,7 @@ import type { Kit } from '#platform/manifest'
 import { dayOf } from '#region'
 import { countTurnoverOnce, reckonPortion, reckonStandings } from './actions/reckoning.ts'
 import { askToRate } from './actions/reminder.ts'
+import { remindOfReviews } from './actions/year.ts'
 import { listToAsk } from './queries/reminder.ts'
 
 const one = z.object({ programmeId: z.uuid() })
@@ -32,4 +33,9 @@ export async function remindOfRating({ db, clock }: Kit): Promise<void> {
     (page) => listToAsk(db.reader, today, page),
     ({ id }) => db.transaction((tx) => askToRate(tx, id, now)),
   )
+}
+
+/** `reviews.remind-of-year`: at the end of the school year, a portion of guardians in a transaction (S-100). */
+export async function remindOfYear({ db, clock }: Kit): Promise<void> {
+  while (await db.transaction((tx) => remindOfReviews(tx, clock.now())));
 }

@@ -1,11 +1,20 @@
 import type { Manifest } from '#platform/manifest'
+import { deskApi } from './api/desk.ts'
 import { ratingApi } from './api/rating.ts'
+import { reviewsApi } from './api/reviews.ts'
 import './contract-block.tsx'
-import { countLeft, reckon, remindOfRating } from './jobs.ts'
+import './merge.ts'
+import './own-data.ts'
+import { countLeft, reckon, remindOfRating, remindOfYear } from './jobs.ts'
 import { rate } from './mails/rating.ts'
+import { reviewLetters } from './mails/review.ts'
 import { refusals } from './refusals.ts'
+import { deskRoutes } from './routes/desk.tsx'
+import { providerReviewRoutes } from './routes/provider.tsx'
 import { ratingRoutes } from './routes/rating.tsx'
-import { samples } from './samples.tsx'
+import { reviewRoutes } from './routes/reviews.tsx'
+import { ratingSamples } from './samples/rating.tsx'
+import { reviewSamples } from './samples/reviews.tsx'
 import { settings } from './settings.ts'
 
 export const reviews: Manifest = {
@@ -15,28 +24,52 @@ export const reviews: Manifest = {
       roles: ['family', 'certificate'],
       words: 'оценивать программы, по которым дети закончили учиться',
     },
+    'reviews.review.write': {
+      roles: ['family'],
+      words: 'писать отзывы о программах, на которые ходят или ходили дети',
+    },
+    'reviews.review.reply': { roles: ['provider'], words: 'отвечать на отзывы о программах своей организации' },
+    'reviews.review.moderate': { roles: ['region'], words: 'проверять отзывы и ответы на них' },
   },
+  menu: [
+    { roles: ['provider'], place: 65, href: '/provider/reviews', label: 'Отзывы' },
+    { roles: ['region'], place: 45, href: '/region/reviews', label: 'Отзывы' },
+  ],
   routes(app) {
     ratingRoutes(app)
+    reviewRoutes(app)
+    providerReviewRoutes(app)
+    deskRoutes(app)
   },
   api(app) {
     ratingApi(app)
+    reviewsApi(app)
+    deskApi(app)
   },
   jobs: {
     'reviews.reckon': reckon,
     'reviews.count-turnover': countLeft,
     'reviews.ask-to-rate': remindOfRating,
+    'reviews.remind-of-year': remindOfYear,
   },
   schedules: [
     { job: 'reviews.count-turnover', everySeconds: 900 },
     { job: 'reviews.ask-to-rate', everySeconds: 1800 },
+    { job: 'reviews.remind-of-year', everySeconds: 1800 },
   ],
   journal: {
     'reviews.rated': 'Семья оценила программу после обучения',
     'reviews.rating-changed': 'Семья изменила оценку программы',
+    'reviews.review-sent': 'Семья написала или изменила отзыв о программе',
+    'reviews.review-withdrawn': 'Семья отозвала отзыв о программе',
+    'reviews.review-published': 'Отзыв опубликовали',
+    'reviews.review-refused': 'Отзыв вернули на исправление',
+    'reviews.reply-sent': 'Организация ответила на отзыв',
+    'reviews.reply-published': 'Ответ на отзыв опубликовали',
+    'reviews.reply-refused': 'Ответ на отзыв вернули на исправление',
   },
   refusals,
-  letters: [rate],
+  letters: [rate, ...reviewLetters],
   settings,
-  samples,
+  samples: [...ratingSamples, ...reviewSamples],
 }

@@ -1,4 +1,7 @@
 import type { ApplicationId } from '#enrolment'
+import type { Id } from '#kernel/ids'
+import type { Standing } from '#programmes'
+import type { Named } from './rules/personal.ts'
 
 /** The four scales of a rating, in the order of the form (S-047). */
 export const scales = ['results', 'staffing', 'equipment', 'satisfaction'] as const
@@ -47,3 +50,60 @@ export type RatingFacts = {
   contracts: number
   leftByFamily: number
 }
+
+export type ReviewId = Id<'review'>
+/** Withdrawn: the author took it back, and may write another one. */
+export type ReviewState = 'awaiting' | 'published' | 'refused' | 'withdrawn'
+export type ReplyState = Exclude<ReviewState, 'withdrawn'>
+/** Who speaks: somebody who answers for the child, or the child from 14 in a cabinet of its own. */
+export type Voice = 'guardian' | 'self'
+
+/** Why the operator does not let words be public. */
+export const grounds = ['personal-data', 'insult', 'advertising', 'off-topic', 'unclear', 'other'] as const
+export type Ground = (typeof grounds)[number]
+
+export type Reply = {
+  words: string
+  state: ReplyState
+  sentAt: Temporal.Instant
+  ground: Ground | null
+  note: string | null
+}
+
+/** A review as it may be shown to everybody: who wrote it is told by the months of study alone. */
+export type Review = {
+  id: ReviewId
+  programmeId: string
+  voice: Voice
+  mark: number
+  words: string
+  state: ReviewState
+  sentAt: Temporal.Instant
+  ground: Ground | null
+  note: string | null
+  /** The study it rests on. */
+  startsOn: Temporal.PlainDate
+  endsOn: Temporal.PlainDate
+  reply: Reply | null
+}
+
+/** The same with its programme, for desks. */
+export type ReviewAtDesk = Review & {
+  article: number
+  programme: string
+  providerId: string
+  provider: string
+  providerEmail: string
+}
+
+/** A study that lets a family write a review. */
+export type Attended = {
+  applicationId: ApplicationId
+  childId: string
+  voice: Voice
+  /** The child and everybody who answers for it: whose names must not be public. */
+  people: Named[]
+}
+
+/** A programme of the organisation as families see it; scales are hidden as the rating is, while few have rated. */
+export type Judged = { article: number; programme: string; standing: Standing; means: Record<Scale, number> | null }

@@ -23,6 +23,39 @@ export const refusals: Record<string, RefusalWords> = {
       next: [{ href: '/my/applications?tab=living', label: 'Действующие договоры' }],
     }),
   },
+  'reviews.not-attended': {
+    status: 409,
+    words: () => ({
+      title: 'Отзыв пишут семьи, чьи дети ходят или ходили на занятия',
+      text: 'В вашем кабинете нет начавшегося договора по этой программе. Если ребёнок занимается, а договора нет, спросите организацию.',
+      next: [{ href: '/my/applications', label: 'Заявки и договоры' }],
+    }),
+  },
+  'reviews.family-has-one': {
+    status: 409,
+    words: () => ({
+      title: 'Отзыв вашей семьи уже есть',
+      text: 'О программе семья пишет один отзыв. Его может изменить тот, кто его написал.',
+      next: [applications],
+    }),
+  },
+  'reviews.personal': { status: 422, words: ({ words }) => ({ title: 'Уберите личные данные', text: String(words) }) },
+  'reviews.decided-already': {
+    status: 409,
+    words: () => ({
+      title: 'Решение уже принято',
+      text: 'Кто-то решил раньше вас, или автор отозвал отзыв.',
+      next: [{ href: '/region/reviews', label: 'Отзывы на проверке' }],
+    }),
+  },
+  'reviews.written-anew': {
+    status: 409,
+    words: () => ({
+      title: 'Автор изменил текст, пока вы его читали',
+      text: 'Откройте отзыв снова и прочтите новый текст.',
+      next: [{ href: '/region/reviews', label: 'Отзывы на проверке' }],
+    }),
+  },
   'reviews.rating-late': {
     status: 409,
     words: ({ until }) => ({

@@ -19,6 +19,19 @@ export const ratingReminderDays = defineSetting(
   'Через сколько дней после обучения напомнить семье об оценке',
 )
 
+/** S-100: the day of the year on which families are reminded to write reviews. */
+export const yearReminder = defineSetting(
+  'reviews.year-reminder',
+  z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)$/, 'Месяц и день, например 05-20'),
+  'В какой день года напомнить семьям об отзывах, месяц и день',
+)
+/** A reminder that could not go out for so long would come too late. */
+export const yearReminderDays = defineSetting(
+  'reviews.year-reminder-days',
+  z.number().int().min(1).max(60),
+  'Сколько дней рассылать напоминание об отзывах, если рассылка прервалась',
+)
+
 /** Domain 8.8: what the rating of a programme is made of. */
 const formula = {
   results: defineSetting('reviews.weight-results', percent, 'Рейтинг программы: вес оценки результатов'),
@@ -68,4 +81,4 @@ export async function formulaOf(reader: Reader, today: Day): Promise<Formula> {
   return Object.fromEntries(await Promise.all(pairs)) as Formula
 }
 
-export const settings = [ratingDays, ratingReminderDays, ...Object.values(formula)]
+export const settings = [ratingDays, ratingReminderDays, yearReminder, yearReminderDays, ...Object.values(formula)]

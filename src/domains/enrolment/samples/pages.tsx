@@ -34,7 +34,16 @@ const family = (calculation: Calculation): Viewer => ({
 
 function programme(viewer: Viewer): VNode {
   const shown = { programme: facts.programme, modules: [facts.module], groups: [facts.group, facts.fullGroup] }
-  return <ProgrammeForFamily {...shown} now={now} zone={zone} origin="https://kruzhok.example" viewer={viewer} />
+  return (
+    <ProgrammeForFamily
+      {...shown}
+      standing={facts.standing}
+      now={now}
+      zone={zone}
+      origin="https://kruzhok.example"
+      viewer={viewer}
+    />
+  )
 }
 
 function apply(calculation: Calculation, more: Partial<ApplyPageProps> = {}): VNode {

@@ -52,6 +52,8 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'reviews.least-share': 5,
   'reviews.least-ratings': 3,
   'reviews.period-months': 12,
+  'reviews.year-reminder': '05-20',
+  'reviews.year-reminder-days': 14,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',

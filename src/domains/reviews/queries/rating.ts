@@ -61,7 +61,7 @@ export async function readRatings(reader: Reader, programmeIds: readonly string[
     ),
   ])
   const { rows } = await sql<Flat>`
-    select asked.id, coalesce(t.contracts, 0) as contracts, coalesce(t.left_by_family, 0) as "leftByFamily", rated.*
+    select asked.id, coalesce(t.contracts, 0) as contracts, coalesce(t.left_by_family, 0) as "leftByFamily", rated.*, said.*
     from unnest(${[...programmeIds]}::uuid[]) as asked (id)
       left join reviews_turnover t on t.programme_id = asked.id
       cross join lateral (
@@ -69,9 +69,12 @@ export async function readRatings(reader: Reader, programmeIds: readonly string[
           select r.*, case when c.state in ('terminated', 'completed') then 'closed' else 'active' end as kind
           from reviews_rating r join enrolment_contract c on c.application_id = r.application_id
           where r.programme_id = asked.id and c.ends_on >= ${since}) one) rated
+      cross join lateral (
+        select count(*)::int as reviews, coalesce(sum(mark), 0)::int as marks
+        from reviews_review v where v.programme_id = asked.id and v.state = 'published') said
     order by asked.id`.execute(reader)
   return rows.map((row) => ({
-    ...{ id: row.id, contracts: row.contracts, leftByFamily: row.leftByFamily, reviews: 0, marks: 0 },
+    ...{ id: row.id, contracts: row.contracts, leftByFamily: row.leftByFamily, reviews: row.reviews, marks: row.marks },
     active: scoresOf(row, 'active'),
     closed: scoresOf(row, 'closed'),
   }))

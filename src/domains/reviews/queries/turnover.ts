@@ -27,7 +27,8 @@ export async function countTurnover(tx: Tx, { since, today }: { since: Day; toda
 /** Programmes that somebody has rated or reviewed, or once had. */
 export async function listJudged(reader: Reader, after: string | null, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from (select programme_id as id from reviews_rating union select programme_id from programmes_standing) judged
+    select id from (select programme_id as id from reviews_rating union select programme_id from reviews_review
+        union select programme_id from programmes_standing) judged
     where ${after}::uuid is null or id > ${after} order by id limit ${most}`.execute(reader)
   return rows.map(({ id }) => id)
 }

@@ -1,8 +1,8 @@
 import type { ApplicationId } from '#enrolment'
 import type { Sample } from '#platform/manifest'
 import { Page } from '#ui'
-import type { Study } from './model.ts'
-import { RatingBlock, RatingPage } from './pages/rating.tsx'
+import type { Study } from '../model.ts'
+import { RatingBlock, RatingPage } from '../pages/rating.tsx'
 
 const until = Temporal.PlainDate.from('2026-06-30')
 const study: Study = {
@@ -13,7 +13,7 @@ const study: Study = {
 }
 const rated: Study = { ...study, scores: { results: 90, staffing: 100, equipment: 60, satisfaction: 90 } }
 
-export const samples: Sample[] = [
+export const ratingSamples: Sample[] = [
   { name: 'оценка программы: четыре шкалы', render: () => <RatingPage {...{ study, until }} /> },
   {
     name: 'оценка программы: отвечено не всё',

@@ -1,0 +1,65 @@
+import type { Actor } from '#access'
+import { record } from '#audit'
+import { refuse, refuseIf } from '#kernel/refusal'
+import type { Tx } from '#platform/db'
+import { planLetter } from '#platform/mail'
+import type { ReviewAtDesk, ReviewId } from '../model.ts'
+import { authorOf, type Decision, lockReview, putReply, updateDecided } from '../queries/review.ts'
+import { whyNotDecide, whyNotReply, whyNotWords } from '../rules/review.ts'
+import { reckonAfter, subjectOf } from './review.ts'
+
+export type Deciding = { id: ReviewId; what: 'review' | 'reply'; readAt: Temporal.Instant; decision: Decision }
+
+/**
+ * The operator lets a review or a reply be public, or says no with a ground; who wrote it gets a letter. Refuses what was
+ * decided already or written anew after it was read.
+ */
+export async function decideWords(
+  tx: Tx,
+  by: Actor,
+  { id, what, readAt, decision }: Deciding,
+  now: Temporal.Instant,
+): Promise<void> {
+  const review = (await lockReview(tx, id)) ?? refuse('http.not-found')
+  const words = (what === 'review' ? review : review.reply) ?? refuse('http.not-found')
+  refuseIf(whyNotDecide(words, readAt))
+
+  await updateDecided(tx, { id, what }, decision, { by: by.userId, now })
+  const outcome = decision.published ? 'published' : 'refused'
+  const facts = decision.published ? {} : { ground: decision.ground }
+  await record(tx, by, `reviews.${what}-${outcome}`, { ...subjectOf(id), facts }, now)
+  await tellDecided(tx, review, { what, decision })
+  if (what === 'review') await reckonAfter(tx, review.programmeId)
+}
+
+type Told = Pick<Deciding, 'what' | 'decision'>
+
+async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision }: Told): Promise<void> {
+  const { id, article, programme, provider, providerEmail, mark, sentAt } = review
+  const { email } = await authorOf(tx, id)
+  const why = decision.published ? { ground: null, note: null } : { ground: decision.ground, note: decision.note }
+  const facts = { id, article, programme, provider, mark, ...why }
+  const key = (letter: string) => `${letter}:${id}:${sentAt.epochMilliseconds}`
+  const toAuthor =
+    what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.replied'
+  if (email && (what === 'review' || decision.published))
+    await planLetter(tx, { to: email, letter: toAuthor, facts, key: key(toAuthor) })
+  const toProvider = what === 'reply' ? (decision.published ? null : 'reviews.reply-refused') : 'reviews.new-review'
+  if (toProvider && (what === 'reply' || decision.published))
+    await planLetter(tx, { to: providerEmail, letter: toProvider, facts, key: key(toProvider) })
+}
+
+/** The organisation replies to a published review of its programme; its words wait for the operator too (S-104). */
+export async function replyToReview(
+  tx: Tx,
+  by: Actor,
+  { id, words }: { id: ReviewId; words: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const review = await lockReview(tx, id)
+  if (!review || review.providerId !== by.scopeId) refuse('http.not-found')
+  refuseIf(whyNotReply(review) ?? whyNotWords(words, []))
+
+  await putReply(tx, id, words, { by: by.userId, now })
+  await record(tx, by, 'reviews.reply-sent', subjectOf(id), now)
+}

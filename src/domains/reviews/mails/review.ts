@@ -1,0 +1,120 @@
+import type { Letter } from '#platform/mail'
+import type { Ground } from '../model.ts'
+import { groundWords } from '../words.ts'
+
+/** A review whose words were decided about. */
+export type ReviewFacts = {
+  id: string
+  article: number
+  programme: string
+  provider: string
+  mark: number
+  ground: Ground | null
+  note: string | null
+}
+
+const example: ReviewFacts = {
+  id: '0199d1a0-0000-7000-8000-000000000064',
+  article: 1042,
+  programme: 'Первые роботы',
+  provider: 'Дом детского творчества',
+  mark: 5,
+  ground: null,
+  note: null,
+}
+const refused: ReviewFacts = { ...example, ground: 'personal-data', note: 'Не пишите, где живёт педагог.' }
+const toAuthor = () => 'Вы получили это письмо, потому что написали отзыв о программе.'
+const toProvider = () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.'
+const tab = (article: number) => `/programmes/${article}/reviews`
+const reasons = ({ ground, note }: ReviewFacts): [string, string][] => [
+  ...(ground ? ([['Причина', groundWords[ground]]] as [string, string][]) : []),
+  ...(note ? ([['Что исправить', note]] as [string, string][]) : []),
+]
+
+export const reviewPublished: Letter<ReviewFacts> = {
+  name: 'reviews.review-published',
+  subject: ({ programme }) => `Ваш отзыв опубликован: «${programme}»`,
+  body: ({ article, programme }) => [
+    { p: `Отзыв о программе «${programme}» прочли и опубликовали. Имени вашего в нём нет, только месяцы занятий.` },
+    { button: 'Посмотреть отзыв', href: `${tab(article)}#own` },
+    { p: 'Если организация ответит, мы напишем. Изменить или отозвать отзыв можно в любой момент.' },
+  ],
+  why: toAuthor,
+  samples: { опубликован: example },
+}
+
+export const reviewRefused: Letter<ReviewFacts> = {
+  name: 'reviews.review-refused',
+  subject: ({ programme }) => `Исправьте отзыв: «${programme}»`,
+  body: (facts) => [
+    { p: `Отзыв о программе «${facts.programme}» пока не опубликован.` },
+    { facts: reasons(facts) },
+    { p: 'Оценка и текст сохранены. Исправьте их и отправьте отзыв снова.' },
+    { button: 'Исправить отзыв', href: `${tab(facts.article)}/own` },
+  ],
+  why: toAuthor,
+  samples: { 'с пояснением': refused, 'без пояснения': { ...refused, ground: 'off-topic', note: null } },
+}
+
+export const replied: Letter<ReviewFacts> = {
+  name: 'reviews.replied',
+  subject: ({ programme }) => `На ваш отзыв ответили: «${programme}»`,
+  body: ({ article, programme, provider }) => [
+    { p: `${provider} отвечает на ваш отзыв о программе «${programme}».` },
+    { button: 'Прочитать ответ', href: `${tab(article)}#own` },
+  ],
+  why: toAuthor,
+  samples: { ответ: example },
+}
+
+export const newReview: Letter<ReviewFacts> = {
+  name: 'reviews.new-review',
+  subject: ({ programme, mark }) => `Новый отзыв, ${mark} из 5: «${programme}»`,
+  body: ({ id, programme, mark }) => [
+    {
+      p: `О программе «${programme}» опубликован отзыв с оценкой ${mark} из 5. На него можно ответить: ответ увидят все.`,
+    },
+    { button: 'Прочитать и ответить', href: `/provider/reviews/${id}` },
+  ],
+  why: toProvider,
+  samples: { пятёрка: example, двойка: { ...example, mark: 2 } },
+}
+
+export const replyRefused: Letter<ReviewFacts> = {
+  name: 'reviews.reply-refused',
+  subject: ({ programme }) => `Исправьте ответ на отзыв: «${programme}»`,
+  body: (facts) => [
+    { p: `Ответ на отзыв о программе «${facts.programme}» пока не опубликован.` },
+    { facts: reasons(facts) },
+    { button: 'Исправить ответ', href: `/provider/reviews/${facts.id}` },
+  ],
+  why: toProvider,
+  samples: { 'с причиной': { ...refused, ground: 'insult', note: null } },
+}
+
+type YearFacts = { programmes: { article: number; name: string }[] }
+
+/** The reminder at the end of the school year (S-100). */
+export const year: Letter<YearFacts> = {
+  name: 'reviews.year',
+  subject: () => 'Как прошёл учебный год? Напишите отзыв',
+  body: ({ programmes }) => [
+    { p: 'Учебный год заканчивается. Расскажите о кружках, в которые ходил ребёнок: честно, объективно, по делу.' },
+    { p: 'Что понравилось, а что не очень? Что вы бы изменили, а чего хотелось бы больше?' },
+    ...programmes.map(({ article, name }) => ({ button: `Отзыв: ${name}`, href: `/programmes/${article}/reviews` })),
+    {
+      p: 'Отзыв поможет другим семьям выбрать, а организации увидеть сильные и слабые стороны. Имени вашего в нём не будет.',
+    },
+  ],
+  why: () => 'Вы получили это письмо, потому что ребёнок, записанный в вашем кабинете, ходил на эти занятия.',
+  samples: {
+    'две программы': {
+      programmes: [
+        { article: 1042, name: 'Первые роботы' },
+        { article: 1061, name: 'Шахматы' },
+      ],
+    },
+  },
+}
+
+export const reviewLetters = [reviewPublished, reviewRefused, replied, newReview, replyRefused, year]

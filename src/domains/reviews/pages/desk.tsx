@@ -1,0 +1,151 @@
+import { type Day, dayIn, formatDay } from '#kernel/dates'
+import {
+  type Answers,
+  Button,
+  ButtonRow,
+  type Column,
+  EmptyState,
+  type FieldError,
+  Form,
+  Notice,
+  Page,
+  RadioGroup,
+  Stack,
+  Stars,
+  Table,
+  Tabs,
+  Tag,
+  TextArea,
+} from '#ui'
+import { grounds, type Reply, type Review, type ReviewAtDesk } from '../model.ts'
+import { groundWords, stateWords } from '../words.ts'
+import { ReviewCard } from './review.tsx'
+
+export type ReviewsDeskProps = {
+  reviews: readonly ReviewAtDesk[]
+  what: 'waiting' | 'decided'
+  waiting: number
+  zone: string
+}
+
+/** Words before the operator: what waits, the oldest first. */
+export function ReviewsDeskPage({ reviews, what, waiting, zone }: ReviewsDeskProps) {
+  return (
+    <Page title="Отзывы о программах" over="Весь регион" width="wide" hidden>
+      <Tabs
+        label="Отзывы"
+        tabs={[
+          { href: '/region/reviews', label: 'Ждут проверки', count: waiting, current: what === 'waiting' },
+          { href: '/region/reviews?what=decided', label: 'Проверенные', current: what === 'decided' },
+        ]}
+      />
+      <Table
+        caption="Отзывы"
+        rows={reviews}
+        rowKey={({ id }) => id}
+        columns={columnsOf(zone)}
+        empty={<EmptyState title={what === 'waiting' ? 'Всё проверено' : 'Решений ещё не было'} />}
+      />
+    </Page>
+  )
+}
+
+function columnsOf(zone: string): Column<ReviewAtDesk>[] {
+  return [
+    {
+      label: 'Программа',
+      head: true,
+      cell: ({ id, programme, provider }) => (
+        <>
+          <a href={`/region/reviews/${id}`}>{programme}</a> <span class="muted small">{provider}</span>
+        </>
+      ),
+    },
+    { label: 'Оценка', cell: ({ mark }) => <Stars mark={mark} /> },
+    { label: 'Начало отзыва', cell: ({ words }) => (words.length > 90 ? `${words.slice(0, 90)}…` : words) },
+    { label: 'Отзыв', cell: ({ state }) => <State state={state} /> },
+    { label: 'Ответ', cell: ({ reply }) => (reply ? <State state={reply.state} /> : '—') },
+    { label: 'Прислан', cell: ({ sentAt }) => formatDay(dayIn(zone, sentAt)) },
+  ]
+}
+
+function State({ state }: Pick<Review, 'state'>) {
+  return <Tag tone={stateWords[state].tone}>{stateWords[state].words}</Tag>
+}
+
+export type ReviewAtDeskProps = {
+  review: ReviewAtDesk
+  today: Day
+  zone: string
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}
+
+/** One review before the operator: the words, and the decision about those that wait. */
+export function ReviewAtDeskPage({ review, today, zone, errors, answers }: ReviewAtDeskProps) {
+  const { id, programme, provider, article, state, sentAt, reply, ground, note } = review
+  const here = `/region/reviews/${id}`
+  return (
+    <Page
+      title="Отзыв о программе"
+      over={
+        <>
+          <a href={`/programmes/${article}`}>{programme}</a>, {provider}
+        </>
+      }
+      back={{ href: '/region/reviews', label: 'Отзывы на проверке' }}
+      {...(errors && { errors })}
+      {...(answers && { answers })}
+      hidden
+    >
+      <ReviewCard {...{ review, today, zone, provider }} level={2} wholeReply beside={<State state={state} />} />
+      <Refused ground={ground} note={note} />
+      {state === 'awaiting' && <Decide action={here} sentAt={sentAt} what="отзыв" />}
+      {state === 'published' && reply?.state === 'awaiting' && (
+        <>
+          <h2>Ответ организации</h2>
+          <Decide action={`${here}/reply`} sentAt={reply.sentAt} what="ответ" />
+        </>
+      )}
+      {reply && <Refused ground={reply.ground} note={reply.note} />}
+    </Page>
+  )
+}
+
+function Refused({ ground, note }: Pick<Reply, 'ground' | 'note'>) {
+  if (!ground) return null
+  return (
+    <Notice title="Вернули на исправление">
+      <p>{groundWords[ground]}.</p>
+      {note && <p>{note}</p>}
+    </Notice>
+  )
+}
+
+function Decide({ action, sentAt, what }: { action: string; sentAt: Temporal.Instant; what: string }) {
+  const read = <input type="hidden" name="readAt" value={sentAt.toString()} />
+  return (
+    <Stack>
+      <Form action={`${action}/approval`}>
+        {read}
+        <ButtonRow>
+          <Button kind="go">Опубликовать {what}</Button>
+        </ButtonRow>
+      </Form>
+      <h2>Вернуть на исправление</h2>
+      <Form action={`${action}/refusal`}>
+        {read}
+        <RadioGroup
+          name="ground"
+          legend="Причина"
+          hint="Плохая оценка не причина: отзыв должен быть честным"
+          options={grounds.map((ground) => ({ value: ground, label: groundWords[ground] }))}
+        />
+        <TextArea name="note" label="Что исправить" hint="Автор прочтёт это в письме" optional rows={3} limit={500} />
+        <ButtonRow>
+          <Button kind="danger">Вернуть {what}</Button>
+        </ButtonRow>
+      </Form>
+    </Stack>
+  )
+}

@@ -1,0 +1,146 @@
+import type { Day } from '#kernel/dates'
+import { markWords, percentWords } from '#programmes'
+import {
+  type Answers,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  type Column,
+  CursorPagination,
+  EmptyState,
+  type FieldError,
+  Form,
+  Notice,
+  Page,
+  Stack,
+  Table,
+  Tag,
+  TextArea,
+} from '#ui'
+import { type Judged, type ReviewAtDesk, scales, scaleWords } from '../model.ts'
+import { groundWords, stateWords } from '../words.ts'
+import { ReviewCard } from './review.tsx'
+
+export type ProviderReviewsProps = {
+  judged: readonly Judged[]
+  reviews: readonly ReviewAtDesk[]
+  page: number
+  more: boolean
+  today: Day
+  zone: string
+}
+
+/** What families say of the organisation's programmes: strong and weak sides in one table, then words (S-104). */
+export function ProviderReviewsPage({ judged, reviews, page, more, today, zone }: ProviderReviewsProps) {
+  const to = (other: number) => (other > 1 ? `/provider/reviews?page=${other}` : '/provider/reviews')
+  return (
+    <Page title="Отзывы и оценки" lead="Что говорят семьи о ваших программах" width="wide" hidden>
+      {judged.length > 0 && (
+        <Table
+          caption="Оценки программ"
+          rows={judged}
+          rowKey={({ article }) => String(article)}
+          columns={judgedColumns}
+        />
+      )}
+      <h2>Отзывы</h2>
+      {reviews.length === 0 && (
+        <EmptyState title="Отзывов пока нет">
+          <p>Семьи пишут их на странице программы. Когда отзыв опубликуют, придёт письмо.</p>
+        </EmptyState>
+      )}
+      <Stack>
+        {reviews.map((review) => (
+          <ReviewCard
+            key={review.id}
+            {...{ review, today, zone, provider: review.provider }}
+            title={review.programme}
+            wholeReply
+            beside={review.reply ? <ReplyState review={review} /> : <Tag tone="warn">без ответа</Tag>}
+            actions={
+              <ButtonLink kind="ghost" small href={`/provider/reviews/${review.id}`}>
+                {review.reply ? 'Изменить ответ' : 'Ответить'}
+              </ButtonLink>
+            }
+          />
+        ))}
+      </Stack>
+      <CursorPagination previous={page > 1 ? to(page - 1) : null} next={more ? to(page + 1) : null} />
+    </Page>
+  )
+}
+
+const judgedColumns: Column<Judged>[] = [
+  {
+    label: 'Программа',
+    head: true,
+    cell: ({ article, programme }) => <a href={`/programmes/${article}/reviews`}>{programme}</a>,
+  },
+  {
+    label: 'Рейтинг',
+    number: true,
+    cell: ({ standing: { rating, ratings } }) =>
+      rating === null ? (ratings > 0 ? `мало оценок (${ratings})` : '—') : percentWords(rating),
+  },
+  ...scales.map(
+    (scale): Column<Judged> => ({
+      label: scaleWords[scale],
+      number: true,
+      cell: ({ means }) => (means ? `${Math.round(means[scale])} %` : '—'),
+    }),
+  ),
+  {
+    label: 'Отзывы',
+    number: true,
+    cell: ({ standing: { mark, reviews } }) => (mark === null ? '—' : `${markWords(mark)} (${reviews})`),
+  },
+]
+
+function ReplyState({ review: { reply } }: { review: ReviewAtDesk }) {
+  if (!reply) return null
+  return <Tag tone={stateWords[reply.state].tone}>ответ {stateWords[reply.state].words}</Tag>
+}
+
+export type ReplyPageProps = {
+  review: ReviewAtDesk
+  today: Day
+  zone: string
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}
+
+/** The organisation replies; everybody will read it once the operator has. */
+export function ReplyPage({ review, today, zone, errors, answers }: ReplyPageProps) {
+  const { id, programme, provider, reply } = review
+  return (
+    <Page
+      title={reply ? 'Изменить ответ' : 'Ответить на отзыв'}
+      over={programme}
+      back={{ href: '/provider/reviews', label: 'Отзывы и оценки' }}
+      {...(errors && { errors })}
+      {...(answers && { answers })}
+      hidden
+    >
+      <ReviewCard review={{ ...review, reply: null }} {...{ today, zone, provider }} level={2} />
+      {reply?.ground && (
+        <Notice tone="warn" title="Ответ нужно исправить">
+          <p>{groundWords[reply.ground]}.</p>
+          {reply.note && <p>{reply.note}</p>}
+        </Notice>
+      )}
+      <Form action={`/provider/reviews/${id}/reply`}>
+        <TextArea
+          name="words"
+          label="Ответ от имени организации"
+          hint="Ответ увидят все, когда его прочтёт оператор. Не называйте семью и ребёнка"
+          rows={6}
+          limit={3000}
+          {...(!answers && reply && { value: reply.words })}
+        />
+        <ButtonRow>
+          <Button kind="go">Отправить ответ</Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact'
+import { type Day, dayIn, formatDay } from '#kernel/dates'
+import { Card, Stars } from '#ui'
+import type { Review } from '../model.ts'
+import { authorWords } from '../rules/review.ts'
+
+export type ReviewCardProps = {
+  review: Review
+  today: Day
+  zone: string
+  /** Whose programmes: who replied is said by name. */
+  provider: string
+  title?: string
+  level?: 2 | 3
+  beside?: ComponentChildren
+  actions?: ComponentChildren
+  /** Shows a reply that is not public yet. */
+  wholeReply?: boolean
+}
+
+/** A review with the reply to it: months of study in place of a name. */
+export function ReviewCard(props: ReviewCardProps) {
+  const { review, today, zone, provider, title, level = 3, beside, actions, wholeReply } = props
+  const { mark, words, sentAt, reply } = review
+  return (
+    <Card
+      level={level}
+      title={title ?? <Stars mark={mark} />}
+      beside={beside ?? <span class="muted small">{formatDay(dayIn(zone, sentAt))}</span>}
+      actions={actions}
+      tight
+    >
+      {title && <Stars mark={mark} />}
+      <Paragraphs text={words} />
+      <p class="muted small">{authorWords(review, today)}</p>
+      {reply && (wholeReply || reply.state === 'published') && (
+        <blockquote class="reply">
+          <p>
+            <b>{provider}</b> <span class="muted small">{formatDay(dayIn(zone, reply.sentAt))}</span>
+          </p>
+          <Paragraphs text={reply.words} />
+        </blockquote>
+      )}
+    </Card>
+  )
+}
+
+function Paragraphs({ text }: { text: string }) {
+  return text.split(/\n+/).map((line, at) => <p key={at}>{line}</p>)
+}
