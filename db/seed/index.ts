@@ -28,6 +28,7 @@ import { orlovs } from './stories/orlovs.ts'
 import { petrovs, petrovsNow } from './stories/petrovs.ts'
 import { organisations } from './stories/providers.ts'
 import { reception } from './stories/reception.ts'
+import { reviewsNow } from './stories/reviews.ts'
 import { visitorNow } from './stories/visitor.ts'
 import { buildTown } from './town.ts'
 
@@ -58,6 +59,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await visitorNow(stage)
     await fillSeats(stage)
     await playMonths(stage)
+    await reviewsNow(stage)
     await playLessons(stage)
     // After the lessons, so that the statement's lines stand in the order of their days.
     await petrovsNow(stage)

@@ -7,10 +7,12 @@
  */
 export { admitVisitor, fileForVisitor } from './actions/admission.ts'
 export { cancelApplication, submitApplication } from './actions/application.ts'
+export { closeContracts } from './actions/closing.ts'
 export { acceptContract, confirmApplication, refuseApplication, startContracts } from './actions/contract.ts'
 export { openMonth, settleMonth } from './actions/month.ts'
 export { listProspects, prolongContract } from './actions/prolongation.ts'
 export { quoteFor } from './actions/quote.ts'
+export { terminateContract } from './actions/termination.ts'
 export { joinWaiting, offerSeats } from './actions/waiting.ts'
 export { quoteJson, quoteShape } from './api/shapes.ts'
 export { defineChildBlock } from './child-block.ts'

@@ -5,5 +5,8 @@
  * nothing in words is public before the operator has read it. Does not: show who wrote it, or decide about programmes.
  */
 
-export { rateProgramme } from './actions/rating.ts'
+export { decideWords, replyToReview } from './actions/desk.ts'
 export { countTurnoverOnce, reckonPortion } from './actions/reckoning.ts'
+export { mayReview, sendReview } from './actions/review.ts'
+export type { ReviewId } from './model.ts'
+export { findAtDesk as findReview } from './queries/review.ts'

@@ -10,6 +10,7 @@ import { programmes } from './programmes.ts'
 import { provider } from './provider.ts'
 import { familyQuestions } from './questions.ts'
 import { reception } from './reception.ts'
+import { reviews } from './reviews.ts'
 import { staffQuestions } from './staff-questions.ts'
 
 /** In the order in which a family goes its way; staff after it. */
@@ -24,6 +25,7 @@ export const instructions: readonly Instruction[] = [
   ...programmes,
   ...provider,
   ...months,
+  ...reviews,
 ]
 
 export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]

@@ -47,6 +47,13 @@ export async function sendReview(
   return id
 }
 
+/** Has somebody of the family attended, and is the family's review still to be written? */
+export async function mayReview(tx: Tx, by: Actor, programmeId: string, now: Temporal.Instant): Promise<boolean> {
+  const asked = { userId: by.userId, programmeId, today: await dayOf(tx, now) }
+  const [attended, standing] = await Promise.all([findAttended(tx, asked), findStanding(tx, by.userId, programmeId)])
+  return attended !== null && standing === null
+}
+
 /** The author takes the review back: nobody reads it any more, and another one may be written. */
 export async function withdrawReview(tx: Tx, by: Actor, programmeId: string, now: Temporal.Instant): Promise<void> {
   const { id } = (await findOwnReview(tx, by.userId, programmeId)) ?? refuse('http.not-found')

@@ -82,10 +82,30 @@ function List({ programme, reviews, counts, wanted, today, zone }: ReviewsPagePr
         <p>Первый отзыв может написать семья, чей ребёнок ходит или ходил на занятия.</p>
       </EmptyState>
     )
-  const to = (change: Partial<Wanted>) => addressOfReviews(article, { ...wanted, page: 1, ...change })
   const found = wanted.mark === null ? all : (counts.get(wanted.mark) ?? 0)
   return (
     <Stack>
+      {all > 1 && <Views {...{ article, counts, wanted, all }} />}
+      {reviews.map((review) => (
+        <ReviewCard key={review.id} {...{ review, today, zone }} provider={providerName} level={2} />
+      ))}
+      {reviews.length === 0 && <p>Таких отзывов нет.</p>}
+      <Pagination
+        page={wanted.page}
+        pages={Math.ceil(found / reviewsPerPage)}
+        href={(page) => addressOfReviews(article, { ...wanted, page })}
+      />
+    </Stack>
+  )
+}
+
+type ViewsProps = Pick<ReviewsPageProps, 'counts' | 'wanted'> & { article: number; all: number }
+
+/** The order, and one mark alone where there are several. */
+function Views({ article, counts, wanted, all }: ViewsProps) {
+  const to = (change: Partial<Wanted>) => addressOfReviews(article, { ...wanted, page: 1, ...change })
+  return (
+    <>
       <Chips
         label="Порядок отзывов"
         chips={(['new', 'high', 'low'] as const).map((sort) => ({
@@ -105,16 +125,7 @@ function List({ programme, reviews, counts, wanted, today, zone }: ReviewsPagePr
           }),
         ]}
       />
-      {reviews.map((review) => (
-        <ReviewCard key={review.id} {...{ review, today, zone }} provider={providerName} level={2} />
-      ))}
-      {reviews.length === 0 && <p>Таких отзывов нет.</p>}
-      <Pagination
-        page={wanted.page}
-        pages={Math.ceil(found / reviewsPerPage)}
-        href={(page) => addressOfReviews(article, { ...wanted, page })}
-      />
-    </Stack>
+    </>
   )
 }
 
@@ -176,35 +187,39 @@ function Own(props: ReviewsPageProps) {
 
 function OwnReview({ own, here, programme, today, zone }: ReviewsPageProps & { own: Review; here: string }) {
   const { words, tone } = stateWords[own.state]
+  const beside = <Tag tone={tone}>{words}</Tag>
+  const actions = (
+    <>
+      <ButtonLink kind="ghost" small href={`${here}/own`}>
+        {own.state === 'refused' ? 'Исправить' : 'Изменить'}
+      </ButtonLink>
+      <a href={`${here}/withdrawal`}>Отозвать отзыв</a>
+    </>
+  )
   return (
     <div id="own">
-      <Stack>
-        <ReviewCard
-          review={own}
-          {...{ today, zone }}
-          provider={programme.providerName}
-          title="Ваш отзыв"
-          level={2}
-          beside={<Tag tone={tone}>{words}</Tag>}
-          actions={
-            <>
-              <ButtonLink kind="ghost" small href={`${here}/own`}>
-                {own.state === 'refused' ? 'Исправить' : 'Изменить'}
-              </ButtonLink>
-              <a href={`${here}/withdrawal`}>Отозвать отзыв</a>
-            </>
-          }
-        />
-        {own.state === 'awaiting' && (
-          <p class="small">Региональный оператор прочтёт отзыв, и его увидят все. Мы напишем вам.</p>
-        )}
-        {own.ground && (
-          <Notice tone="warn" title="Отзыв нужно исправить">
-            <p>{groundWords[own.ground]}.</p>
-            {own.note && <p>{own.note}</p>}
-          </Notice>
-        )}
-      </Stack>
+      {own.state === 'published' ? (
+        <Card title="Ваш отзыв" {...{ beside, actions }} tight />
+      ) : (
+        <Stack>
+          <ReviewCard
+            review={own}
+            {...{ today, zone, beside, actions }}
+            provider={programme.providerName}
+            title="Ваш отзыв"
+            level={2}
+          />
+          {own.state === 'awaiting' && (
+            <p class="small">Региональный оператор прочтёт отзыв, и его увидят все. Мы напишем вам.</p>
+          )}
+          {own.ground && (
+            <Notice tone="warn" title="Отзыв нужно исправить">
+              <p>{groundWords[own.ground]}.</p>
+              {own.note && <p>{own.note}</p>}
+            </Notice>
+          )}
+        </Stack>
+      )}
     </div>
   )
 }
