@@ -51,9 +51,15 @@ describe('the demo town of November', () => {
     // Filed by the organisation for a visitor, and prolonged into the next year.
     expect(await applicationsOf(reader, 'pavel-kuznetsov')).toEqual(['confirmed/offered', 'refused', 'submitted'])
     expect(await applicationsOf(reader, 'ekaterina-volkova')).toEqual(['submitted'])
-    expect(await applicationsOf(reader, 'petr-nikitin')).toEqual(['confirmed/offered', 'enrolled/active'])
+    expect(await applicationsOf(reader, 'petr-nikitin')).toEqual([
+      'confirmed/offered',
+      'ended/terminated',
+      'enrolled/active',
+    ])
     expect(await activationsOf(reader, 'anna-petrova')).toEqual(['activated', null])
     expect(await activationsOf(reader, 'darya-smirnova')).toEqual(['not-activated'])
+    const { rows: reviews } = await sql`select state from reviews_review order by sent_at`.execute(reader)
+    expect(reviews).toEqual([{ state: 'published' }, { state: 'awaiting' }])
     expect(await activationsOf(reader, 'ekaterina-volkova')).toEqual(['in-process'])
   })
 
@@ -136,7 +142,7 @@ describe.each(['amur', 'komi', 'smolensk', 'vladimir'] as const)('the demo town 
     expect(await applicationsOf(reader, 'anna-petrova')).toEqual(['confirmed/offered', 'enrolled/active'])
     // Without money of the certificate there is nothing to prolong into the next period.
     const prolonged = region === 'vladimir' ? [] : ['confirmed/offered']
-    expect(await applicationsOf(reader, 'petr-nikitin')).toEqual([...prolonged, 'enrolled/active'])
+    expect(await applicationsOf(reader, 'petr-nikitin')).toEqual([...prolonged, 'ended/terminated', 'enrolled/active'])
     expect(await activationsOf(reader, 'anna-petrova')).toEqual(['activated', null])
     const { rows } = await sql<{ points: number }>`select count(p.id)::int as points from region_municipality m
       left join certificates_point p on p.municipality_id = m.id group by m.id`.execute(reader)

@@ -35,7 +35,7 @@ export function RatingPage({ study, until, errors, answers }: RatingPageProps) {
     <Page
       title={scores ? 'Изменить оценку' : 'Оценить программу'}
       over={`${childName} · ${programme}, ${provider}`}
-      lead="Насколько вы довольны обучением: 0 % — совсем нет, 100 % — полностью."
+      lead="Насколько вы довольны обучением: 0 % — совсем нет, 100 % — полностью."
       back={{ href: here, label: `Договор ${number}` }}
       errors={errors}
       answers={answers}
@@ -48,7 +48,7 @@ export function RatingPage({ study, until, errors, answers }: RatingPageProps) {
             name={scale}
             label={scaleWords[scale]}
             hint={hints[scale]}
-            ends={['0 % — нет', '100 % — полностью']}
+            ends={['0 %', '100 %']}
             {...(!answers && scores && { value: String(scores[scale]) })}
           />
         ))}
