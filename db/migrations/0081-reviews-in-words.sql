@@ -23,7 +23,7 @@ create index reviews_review_public on reviews_review (programme_id, sent_at desc
 create index reviews_review_awaiting on reviews_review (sent_at) where state = 'awaiting';
 create index reviews_review_child on reviews_review (child_id);
 
-create table reviews_reply (
+create table reviews_answer (
   review_id uuid primary key references reviews_review,
   words text not null check (char_length(words) between 1 and 3000),
   state text not null check (state in ('awaiting', 'published', 'refused')),
@@ -33,11 +33,11 @@ create table reviews_reply (
   decided_by uuid references access_user,
   ground text,
   note text,
-  constraint reviews_reply_is_refused_with_a_ground check ((state = 'refused') = (ground is not null)),
-  constraint reviews_reply_is_decided_by_somebody check (state = 'awaiting' or decided_by is not null)
+  constraint reviews_answer_is_refused_with_a_ground check ((state = 'refused') = (ground is not null)),
+  constraint reviews_answer_is_decided_by_somebody check (state = 'awaiting' or decided_by is not null)
 );
-comment on table reviews_reply is 'What the organisation replies to a review; moderated as the review is.';
-create index reviews_reply_awaiting on reviews_reply (sent_at) where state = 'awaiting';
+comment on table reviews_answer is 'What the organisation replies to a review; moderated as the review is.';
+create index reviews_answer_awaiting on reviews_answer (sent_at) where state = 'awaiting';
 
 create table reviews_year (
   year smallint primary key,

@@ -2,13 +2,13 @@ import type { Actor } from '#access'
 import { acceptContract, closeContracts, confirmApplication, startContracts, terminateContract } from '#enrolment'
 import { listChildrenOf } from '#families'
 import {
+  answerReview,
   countTurnoverOnce,
   decideWords,
   findReview,
   mayReview,
   type ReviewId,
   reckonPortion,
-  replyToReview,
   sendReview,
 } from '#reviews'
 import { apply } from '../acts.ts'
@@ -20,7 +20,7 @@ const thanks = 'Спасибо! Весной едем на конкурс, ко�
 const wish =
   'Тренер объясняет спокойно, дети не боятся проигрывать. Хотелось бы больше партий с часами и вешалку в коридоре побольше.'
 
-/** Two reviews, one of them read and replied to; and a study that ended with the last month and can be rated. */
+/** Two reviews, one of them read and answered to; and a study that ended with the last month and can be rated. */
 export async function reviewsNow(stage: Stage): Promise<void> {
   const { tx, moments, people, town } = stage
   const { chess, raduga } = town.programmes.programmes
@@ -30,8 +30,8 @@ export async function reviewsNow(stage: Stage): Promise<void> {
   const said = await review(stage, 'petr-nikitin', { programmeId: raduga?.programmeId, mark: 5, words: praise }, 5)
   if (said) {
     await letThrough(stage, said, 'review', 4)
-    await replyToReview(tx, arts, { id: said, words: thanks }, daysAgo(3, 10))
-    await letThrough(stage, said, 'reply', 2)
+    await answerReview(tx, arts, { id: said, words: thanks }, daysAgo(3, 10))
+    await letThrough(stage, said, 'answer', 2)
   }
   await review(stage, 'anna-petrova', { programmeId: chess?.programmeId, mark: 4, words: wish }, 1)
   await leaveShips(stage)
@@ -56,9 +56,9 @@ async function review(
     : null
 }
 
-async function letThrough({ tx, people, moments }: Stage, id: ReviewId, what: 'review' | 'reply', days: number) {
+async function letThrough({ tx, people, moments }: Stage, id: ReviewId, what: 'review' | 'answer', days: number) {
   const found = await findReview(tx, id)
-  const readAt = what === 'review' ? found?.sentAt : found?.reply?.sentAt
+  const readAt = what === 'review' ? found?.sentAt : found?.answer?.sentAt
   if (readAt)
     await decideWords(
       tx,

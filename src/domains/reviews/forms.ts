@@ -33,7 +33,7 @@ export const reviewForm = z.object({
 })
 export const reviewJson = z.object({ mark: z.int().min(1).max(5), words })
 
-export const replyForm = z.object({ words })
+export const answerForm = z.object({ words })
 
 /** The moment at which the words were written that the operator has read. */
 const readAt = z.iso.datetime().transform((text) => Temporal.Instant.from(text))

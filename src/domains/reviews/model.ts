@@ -54,7 +54,7 @@ export type RatingFacts = {
 export type ReviewId = Id<'review'>
 /** Withdrawn: the author took it back, and may write another one. */
 export type ReviewState = 'awaiting' | 'published' | 'refused' | 'withdrawn'
-export type ReplyState = Exclude<ReviewState, 'withdrawn'>
+export type AnswerState = Exclude<ReviewState, 'withdrawn'>
 /** Who speaks: somebody who answers for the child, or the child from 14 in a cabinet of its own. */
 export type Voice = 'guardian' | 'self'
 
@@ -62,9 +62,9 @@ export type Voice = 'guardian' | 'self'
 export const grounds = ['personal-data', 'insult', 'advertising', 'off-topic', 'unclear', 'other'] as const
 export type Ground = (typeof grounds)[number]
 
-export type Reply = {
+export type Answer = {
   words: string
-  state: ReplyState
+  state: AnswerState
   sentAt: Temporal.Instant
   ground: Ground | null
   note: string | null
@@ -84,7 +84,7 @@ export type Review = {
   /** The study it rests on. */
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
-  reply: Reply | null
+  answer: Answer | null
 }
 
 /** The same with its programme, for desks. */

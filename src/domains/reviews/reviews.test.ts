@@ -216,16 +216,16 @@ describe('the organisation', () => {
     await fresh.db.transaction((tx) => reckonStandings(tx, [course.programmeId], NOW))
     expect((await web.get('/provider/reviews', provider)).text).toMatch(/без ответа[\s\S]*Ребёнок ходит с радостью/)
     const id = (await stateOf())?.id
-    const personal = await web.post(`/provider/reviews/${id}/reply`, provider, {
+    const personal = await web.post(`/provider/reviews/${id}/answer`, provider, {
       words: 'Позвоните нам: 8 921 555-10-01',
     })
     expect(personal.text).toContain('Уберите телефон')
-    await web.post(`/provider/reviews/${id}/reply`, provider, { words: 'Спасибо, ждём вас в новом году!' })
+    await web.post(`/provider/reviews/${id}/answer`, provider, { words: 'Спасибо, ждём вас в новом году!' })
     expect((await web.get(tab())).text).not.toContain('Спасибо, ждём')
     const { rows } = await sql<{
       at: Temporal.Instant
-    }>`select sent_at as at from reviews_reply where review_id = ${id}`.execute(fresh.db.reader)
-    await web.post(`/region/reviews/${id}/reply/approval`, operator, { readAt: String(rows[0]?.at) })
+    }>`select sent_at as at from reviews_answer where review_id = ${id}`.execute(fresh.db.reader)
+    await web.post(`/region/reviews/${id}/answer/approval`, operator, { readAt: String(rows[0]?.at) })
     expect((await web.get(tab())).text).toContain('Спасибо, ждём вас в новом году!')
     expect((await web.get(`/programmes?q=${encodeURIComponent('роботы')}`)).status).toBe(200)
   })
@@ -238,7 +238,7 @@ describe('the organisation', () => {
     expect((await web.get(`/provider/reviews/${id}`, provider)).status).toBe(200)
     const other = web.signIn(asProvider(await fresh.db.transaction((tx) => aCourse(tx, town))))
     expect((await web.get(`/provider/reviews/${id}`, other)).status).toBe(404)
-    expect((await web.post(`/provider/reviews/${id}/reply`, other, { words: 'Это не наша программа' })).status).toBe(
+    expect((await web.post(`/provider/reviews/${id}/answer`, other, { words: 'Это не наша программа' })).status).toBe(
       404,
     )
   })
@@ -330,12 +330,12 @@ describe('machines', () => {
     expect((await decide({ publish: true })).body).toMatchObject({ state: 'published' })
     expect((await ask('GET', path, '')).body).toMatchObject({
       counts: { 5: 1 },
-      reviews: [{ words, reply: null }],
+      reviews: [{ words, answer: null }],
       nextPage: null,
     })
     expect((await ask('GET', '/provider/reviews', provider)).body.reviews).toHaveLength(1)
     expect(
-      (await ask('PUT', `/provider/reviews/${waiting.id}/reply`, provider, { words: 'Спасибо за добрые слова!' }))
+      (await ask('PUT', `/provider/reviews/${waiting.id}/answer`, provider, { words: 'Спасибо за добрые слова!' }))
         .status,
     ).toBe(200)
     expect((await ask('PUT', `${path}/own`, mother, { mark: 1, words: 'звоните 8 921 555-10-01' })).status).toBe(422)

@@ -4,14 +4,14 @@ import { refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import type { ReviewAtDesk, ReviewId } from '../model.ts'
-import { authorOf, type Decision, lockReview, putReply, updateDecided } from '../queries/review.ts'
-import { whyNotDecide, whyNotReply, whyNotWords } from '../rules/review.ts'
+import { authorOf, type Decision, lockReview, putAnswer, updateDecided } from '../queries/review.ts'
+import { whyNotAnswer, whyNotDecide, whyNotWords } from '../rules/review.ts'
 import { reckonAfter, subjectOf } from './review.ts'
 
-export type Deciding = { id: ReviewId; what: 'review' | 'reply'; readAt: Temporal.Instant; decision: Decision }
+export type Deciding = { id: ReviewId; what: 'review' | 'answer'; readAt: Temporal.Instant; decision: Decision }
 
 /**
- * The operator lets a review or a reply be public, or says no with a ground; who wrote it gets a letter. Refuses what was
+ * The operator lets a review or a answer be public, or says no with a ground; who wrote it gets a letter. Refuses what was
  * decided already or written anew after it was read.
  */
 export async function decideWords(
@@ -21,7 +21,7 @@ export async function decideWords(
   now: Temporal.Instant,
 ): Promise<void> {
   const review = (await lockReview(tx, id)) ?? refuse('http.not-found')
-  const words = (what === 'review' ? review : review.reply) ?? refuse('http.not-found')
+  const words = (what === 'review' ? review : review.answer) ?? refuse('http.not-found')
   refuseIf(whyNotDecide(words, readAt))
 
   await updateDecided(tx, { id, what }, decision, { by: by.userId, now })
@@ -41,16 +41,16 @@ async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision }: Tol
   const facts = { id, article, programme, provider, mark, ...why }
   const key = (letter: string) => `${letter}:${id}:${sentAt.epochMilliseconds}`
   const toAuthor =
-    what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.replied'
+    what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.answered'
   if (email && (what === 'review' || decision.published))
     await planLetter(tx, { to: email, letter: toAuthor, facts, key: key(toAuthor) })
-  const toProvider = what === 'reply' ? (decision.published ? null : 'reviews.reply-refused') : 'reviews.new-review'
-  if (toProvider && (what === 'reply' || decision.published))
+  const toProvider = what === 'answer' ? (decision.published ? null : 'reviews.answer-refused') : 'reviews.new-review'
+  if (toProvider && (what === 'answer' || decision.published))
     await planLetter(tx, { to: providerEmail, letter: toProvider, facts, key: key(toProvider) })
 }
 
 /** The organisation replies to a published review of its programme; its words wait for the operator too (S-104). */
-export async function replyToReview(
+export async function answerReview(
   tx: Tx,
   by: Actor,
   { id, words }: { id: ReviewId; words: string },
@@ -58,8 +58,8 @@ export async function replyToReview(
 ): Promise<void> {
   const review = await lockReview(tx, id)
   if (!review || review.providerId !== by.scopeId) refuse('http.not-found')
-  refuseIf(whyNotReply(review) ?? whyNotWords(words, []))
+  refuseIf(whyNotAnswer(review) ?? whyNotWords(words, []))
 
-  await putReply(tx, id, words, { by: by.userId, now })
-  await record(tx, by, 'reviews.reply-sent', subjectOf(id), now)
+  await putAnswer(tx, id, words, { by: by.userId, now })
+  await record(tx, by, 'reviews.answer-sent', subjectOf(id), now)
 }

@@ -4,21 +4,21 @@ import { actorOf } from '#access'
 import type { Day } from '#kernel/dates'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf } from '#region'
-import { decideWords, replyToReview } from '../actions/desk.ts'
-import { replyForm } from '../forms.ts'
+import { answerReview, decideWords } from '../actions/desk.ts'
+import { answerForm } from '../forms.ts'
 import { grounds, type ReviewAtDesk, type ReviewId } from '../model.ts'
 import { type Decision, findAtDesk, listAtDesk, listOfProvider } from '../queries/review.ts'
 import { reviewJsonOf, reviewShape } from './reviews.ts'
 
 const moderate = { permission: 'reviews.review.moderate' }
-const answer = { permission: 'reviews.review.reply' }
+const answer = { permission: 'reviews.review.answer' }
 const params = z.object({ id: z.uuid() })
 const state = z.enum(['awaiting', 'published', 'refused'])
 const words = z.object({ words: z.string(), state, sentAt: z.string(), ground: z.string().nullable() })
 const deskShape = reviewShape.extend({
   ...{ article: z.int(), programme: z.string(), provider: z.string(), ground: z.string().nullable() },
   state: state.or(z.literal('withdrawn')),
-  reply: words.extend({ note: z.string().nullable() }).nullable(),
+  answer: words.extend({ note: z.string().nullable() }).nullable(),
 })
 
 /** Words before the operator, and what the organisation hears and replies, for machines. */
@@ -35,7 +35,7 @@ export function deskApi(app: App): void {
   })
 
   const decision = z.object({
-    what: z.enum(['review', 'reply']).default('review'),
+    what: z.enum(['review', 'answer']).default('review'),
     readAt: z.iso.datetime().describe('sentAt прочитанного текста: изменённый с тех пор не решается'),
     publish: z.boolean(),
     ground: z.enum(grounds).optional().describe('Обязательна, когда publish — false'),
@@ -78,11 +78,11 @@ function providerApi(app: App): void {
     return { reviews: reviews.map((review) => deskJson(review, today)), nextPage: more ? page + 1 : null }
   })
 
-  const schema = { summary: 'Ответить на отзыв', params, body: replyForm, response: { 200: deskShape } }
-  app.put('/provider/reviews/:id/reply', { config: answer, schema }, (request, reply) => {
+  const schema = { summary: 'Ответить на отзыв', params, body: answerForm, response: { 200: deskShape } }
+  app.put('/provider/reviews/:id/answer', { config: answer, schema }, (request, reply) => {
     const id = request.params.id as ReviewId
     return answerOnce(request, reply, async (tx) => {
-      await replyToReview(tx, actorOf(request), { id, words: request.body.words }, request.now)
+      await answerReview(tx, actorOf(request), { id, words: request.body.words }, request.now)
       const review = (await findAtDesk(tx, id)) ?? notFound()
       return { status: 200, body: deskJson(review, await dayOf(tx, request.now)) }
     })
@@ -90,10 +90,10 @@ function providerApi(app: App): void {
 }
 
 function deskJson(review: ReviewAtDesk, today: Day): z.input<typeof deskShape> {
-  const { article, programme, provider, ground, state: its, reply } = review
+  const { article, programme, provider, ground, state: its, answer: said } = review
   return {
     ...{ ...reviewJsonOf(review, today), article, programme, provider, ground, state: its },
-    reply: reply && { ...reply, sentAt: reply.sentAt.toString() },
+    answer: said && { ...said, sentAt: said.sentAt.toString() },
   }
 }
 

@@ -18,7 +18,7 @@ const one = z.object({ article: z.coerce.number().int().min(1).max(999_999_999) 
 export const reviewShape = z.object({
   ...{ id: z.uuid(), mark: z.int(), words: z.string(), sentAt: z.string() },
   author: z.string().describe('Кто пишет: без имени, с месяцами занятий'),
-  reply: z.object({ words: z.string(), sentAt: z.string() }).nullable().describe('Ответ организации'),
+  answer: z.object({ words: z.string(), sentAt: z.string() }).nullable().describe('Ответ организации'),
 })
 const ownShape = reviewShape.extend({
   state: z.enum(['awaiting', 'published', 'refused']),
@@ -103,10 +103,10 @@ function ownApi(app: App): void {
 }
 
 export function reviewJsonOf(review: Review, today: Day): z.input<typeof reviewShape> {
-  const { id, mark, words, sentAt, reply } = review
+  const { id, mark, words, sentAt, answer } = review
   return {
     ...{ id, mark, words, sentAt: sentAt.toString(), author: authorWords(review, today) },
-    reply: reply?.state === 'published' ? { words: reply.words, sentAt: reply.sentAt.toString() } : null,
+    answer: answer?.state === 'published' ? { words: answer.words, sentAt: answer.sentAt.toString() } : null,
   }
 }
 

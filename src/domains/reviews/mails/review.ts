@@ -56,8 +56,8 @@ export const reviewRefused: Letter<ReviewFacts> = {
   samples: { 'с пояснением': refused, 'без пояснения': { ...refused, ground: 'off-topic', note: null } },
 }
 
-export const replied: Letter<ReviewFacts> = {
-  name: 'reviews.replied',
+export const answered: Letter<ReviewFacts> = {
+  name: 'reviews.answered',
   subject: ({ programme }) => `На ваш отзыв ответили: «${programme}»`,
   body: ({ article, programme, provider }) => [
     { p: `${provider} отвечает на ваш отзыв о программе «${programme}».` },
@@ -80,8 +80,8 @@ export const newReview: Letter<ReviewFacts> = {
   samples: { пятёрка: example, двойка: { ...example, mark: 2 } },
 }
 
-export const replyRefused: Letter<ReviewFacts> = {
-  name: 'reviews.reply-refused',
+export const answerRefused: Letter<ReviewFacts> = {
+  name: 'reviews.answer-refused',
   subject: ({ programme }) => `Исправьте ответ на отзыв: «${programme}»`,
   body: (facts) => [
     { p: `Ответ на отзыв о программе «${facts.programme}» пока не опубликован.` },
@@ -117,4 +117,4 @@ export const year: Letter<YearFacts> = {
   },
 }
 
-export const reviewLetters = [reviewPublished, reviewRefused, replied, newReview, replyRefused, year]
+export const reviewLetters = [reviewPublished, reviewRefused, answered, newReview, answerRefused, year]

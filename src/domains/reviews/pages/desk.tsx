@@ -17,7 +17,7 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import { grounds, type Reply, type Review, type ReviewAtDesk } from '../model.ts'
+import { type Answer, grounds, type Review, type ReviewAtDesk } from '../model.ts'
 import { groundWords, stateWords } from '../words.ts'
 import { ReviewCard } from './review.tsx'
 
@@ -64,7 +64,7 @@ function columnsOf(zone: string): Column<ReviewAtDesk>[] {
     { label: 'Оценка', cell: ({ mark }) => <Stars mark={mark} /> },
     { label: 'Начало отзыва', cell: ({ words }) => (words.length > 90 ? `${words.slice(0, 90)}…` : words) },
     { label: 'Отзыв', cell: ({ state }) => <State state={state} /> },
-    { label: 'Ответ', cell: ({ reply }) => (reply ? <State state={reply.state} /> : '—') },
+    { label: 'Ответ', cell: ({ answer }) => (answer ? <State state={answer.state} /> : '—') },
     { label: 'Прислан', cell: ({ sentAt }) => formatDay(dayIn(zone, sentAt)) },
   ]
 }
@@ -83,7 +83,7 @@ export type ReviewAtDeskProps = {
 
 /** One review before the operator: the words, and the decision about those that wait. */
 export function ReviewAtDeskPage({ review, today, zone, errors, answers }: ReviewAtDeskProps) {
-  const { id, programme, provider, article, state, sentAt, reply, ground, note } = review
+  const { id, programme, provider, article, state, sentAt, answer, ground, note } = review
   const here = `/region/reviews/${id}`
   return (
     <Page
@@ -98,21 +98,21 @@ export function ReviewAtDeskPage({ review, today, zone, errors, answers }: Revie
       {...(answers && { answers })}
       hidden
     >
-      <ReviewCard {...{ review, today, zone, provider }} level={2} wholeReply beside={<State state={state} />} />
+      <ReviewCard {...{ review, today, zone, provider }} level={2} wholeAnswer beside={<State state={state} />} />
       <Refused ground={ground} note={note} />
       {state === 'awaiting' && <Decide action={here} sentAt={sentAt} what="отзыв" />}
-      {state === 'published' && reply?.state === 'awaiting' && (
+      {state === 'published' && answer?.state === 'awaiting' && (
         <>
           <h2>Ответ организации</h2>
-          <Decide action={`${here}/reply`} sentAt={reply.sentAt} what="ответ" />
+          <Decide action={`${here}/answer`} sentAt={answer.sentAt} what="ответ" />
         </>
       )}
-      {reply && <Refused ground={reply.ground} note={reply.note} />}
+      {answer && <Refused ground={answer.ground} note={answer.note} />}
     </Page>
   )
 }
 
-function Refused({ ground, note }: Pick<Reply, 'ground' | 'note'>) {
+function Refused({ ground, note }: Pick<Answer, 'ground' | 'note'>) {
   if (!ground) return null
   return (
     <Notice title="Вернули на исправление">

@@ -55,11 +55,11 @@ export function ProviderReviewsPage({ judged, reviews, page, more, today, zone }
             key={review.id}
             {...{ review, today, zone, provider: review.provider }}
             title={review.programme}
-            wholeReply
-            beside={review.reply ? <ReplyState review={review} /> : <Tag tone="warn">без ответа</Tag>}
+            wholeAnswer
+            beside={review.answer ? <AnswerState review={review} /> : <Tag tone="warn">без ответа</Tag>}
             actions={
               <ButtonLink kind="ghost" small href={`/provider/reviews/${review.id}`}>
-                {review.reply ? 'Изменить ответ' : 'Ответить'}
+                {review.answer ? 'Изменить ответ' : 'Ответить'}
               </ButtonLink>
             }
           />
@@ -96,12 +96,12 @@ const judgedColumns: Column<Judged>[] = [
   },
 ]
 
-function ReplyState({ review: { reply } }: { review: ReviewAtDesk }) {
-  if (!reply) return null
-  return <Tag tone={stateWords[reply.state].tone}>ответ {stateWords[reply.state].words}</Tag>
+function AnswerState({ review: { answer } }: { review: ReviewAtDesk }) {
+  if (!answer) return null
+  return <Tag tone={stateWords[answer.state].tone}>ответ {stateWords[answer.state].words}</Tag>
 }
 
-export type ReplyPageProps = {
+export type AnswerPageProps = {
   review: ReviewAtDesk
   today: Day
   zone: string
@@ -110,32 +110,32 @@ export type ReplyPageProps = {
 }
 
 /** The organisation replies; everybody will read it once the operator has. */
-export function ReplyPage({ review, today, zone, errors, answers }: ReplyPageProps) {
-  const { id, programme, provider, reply } = review
+export function AnswerPage({ review, today, zone, errors, answers }: AnswerPageProps) {
+  const { id, programme, provider, answer } = review
   return (
     <Page
-      title={reply ? 'Изменить ответ' : 'Ответить на отзыв'}
+      title={answer ? 'Изменить ответ' : 'Ответить на отзыв'}
       over={programme}
       back={{ href: '/provider/reviews', label: 'Отзывы и оценки' }}
       {...(errors && { errors })}
       {...(answers && { answers })}
       hidden
     >
-      <ReviewCard review={{ ...review, reply: null }} {...{ today, zone, provider }} level={2} />
-      {reply?.ground && (
+      <ReviewCard review={{ ...review, answer: null }} {...{ today, zone, provider }} level={2} />
+      {answer?.ground && (
         <Notice tone="warn" title="Ответ нужно исправить">
-          <p>{groundWords[reply.ground]}.</p>
-          {reply.note && <p>{reply.note}</p>}
+          <p>{groundWords[answer.ground]}.</p>
+          {answer.note && <p>{answer.note}</p>}
         </Notice>
       )}
-      <Form action={`/provider/reviews/${id}/reply`}>
+      <Form action={`/provider/reviews/${id}/answer`}>
         <TextArea
           name="words"
           label="Ответ от имени организации"
           hint="Ответ увидят все, когда его прочтёт оператор. Не называйте семью и ребёнка"
           rows={6}
           limit={3000}
-          {...(!answers && reply && { value: reply.words })}
+          {...(!answers && answer && { value: answer.words })}
         />
         <ButtonRow>
           <Button kind="go">Отправить ответ</Button>

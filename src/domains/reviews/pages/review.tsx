@@ -8,20 +8,20 @@ export type ReviewCardProps = {
   review: Review
   today: Day
   zone: string
-  /** Whose programmes: who replied is said by name. */
+  /** Whose programmes: who answered is said by name. */
   provider: string
   title?: string
   level?: 2 | 3
   beside?: ComponentChildren
   actions?: ComponentChildren
-  /** Shows a reply that is not public yet. */
-  wholeReply?: boolean
+  /** Shows a answer that is not public yet. */
+  wholeAnswer?: boolean
 }
 
-/** A review with the reply to it: months of study in place of a name. */
+/** A review with the answer to it: months of study in place of a name. */
 export function ReviewCard(props: ReviewCardProps) {
-  const { review, today, zone, provider, title, level = 3, beside, actions, wholeReply } = props
-  const { mark, words, sentAt, reply } = review
+  const { review, today, zone, provider, title, level = 3, beside, actions, wholeAnswer } = props
+  const { mark, words, sentAt, answer } = review
   return (
     <Card
       level={level}
@@ -33,12 +33,12 @@ export function ReviewCard(props: ReviewCardProps) {
       {title && <Stars mark={mark} />}
       <Paragraphs text={words} />
       <p class="muted small">{authorWords(review, today)}</p>
-      {reply && (wholeReply || reply.state === 'published') && (
-        <blockquote class="reply">
+      {answer && (wholeAnswer || answer.state === 'published') && (
+        <blockquote class="answer">
           <p>
-            <b>{provider}</b> <span class="muted small">{formatDay(dayIn(zone, reply.sentAt))}</span>
+            <b>{provider}</b> <span class="muted small">{formatDay(dayIn(zone, answer.sentAt))}</span>
           </p>
-          <Paragraphs text={reply.words} />
+          <Paragraphs text={answer.words} />
         </blockquote>
       )}
     </Card>

@@ -1,35 +1,35 @@
 import type { Day, Instant } from '#kernel/dates'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Attended, Ground, Reply, Review, ReviewAtDesk, ReviewId, ReviewState, Voice } from '../model.ts'
+import type { Answer, Attended, Ground, Review, ReviewAtDesk, ReviewId, ReviewState, Voice } from '../model.ts'
 
-type ReplyColumns = {
-  replyWords: string | null
-  replyState: Reply['state'] | null
-  replySentAt: Instant | null
-  replyGround: Ground | null
-  replyNote: string | null
+type AnswerColumns = {
+  answerWords: string | null
+  answerState: Answer['state'] | null
+  answerSentAt: Instant | null
+  answerGround: Ground | null
+  answerNote: string | null
 }
-type Row = Omit<Review, 'reply'> & ReplyColumns
-type DeskRow = Omit<ReviewAtDesk, 'reply'> & ReplyColumns
+type Row = Omit<Review, 'answer'> & AnswerColumns
+type DeskRow = Omit<ReviewAtDesk, 'answer'> & AnswerColumns
 
 const columns = sql`v.id, v.programme_id as "programmeId", v.voice, v.mark, v.words, v.state, v.sent_at as "sentAt", v.ground, v.note,
   contract.starts_on as "startsOn", contract.ends_on as "endsOn",
-  reply.words as "replyWords", reply.state as "replyState", reply.sent_at as "replySentAt", reply.ground as "replyGround",
-  reply.note as "replyNote"`
+  answer.words as "answerWords", answer.state as "answerState", answer.sent_at as "answerSentAt", answer.ground as "answerGround",
+  answer.note as "answerNote"`
 const source = sql`reviews_review v join enrolment_contract contract on contract.application_id = v.application_id
-  left join reviews_reply reply on reply.review_id = v.id`
+  left join reviews_answer answer on answer.review_id = v.id`
 const deskColumns = sql`${columns}, p.article, p.name as programme, o.id as "providerId", o.short_name as provider,
   o.email as "providerEmail"`
 const deskSource = sql`${source} join programmes_programme p on p.id = v.programme_id
   join providers_provider o on o.id = p.provider_id`
 
-function withReply<R extends ReplyColumns>(row: R): Omit<R, keyof ReplyColumns> & { reply: Reply | null } {
-  const { replyWords, replyState, replySentAt, replyGround, replyNote, ...rest } = row
-  const reply = replyWords !== null && replyState !== null && replySentAt !== null
+function withAnswer<R extends AnswerColumns>(row: R): Omit<R, keyof AnswerColumns> & { answer: Answer | null } {
+  const { answerWords, answerState, answerSentAt, answerGround, answerNote, ...rest } = row
+  const answer = answerWords !== null && answerState !== null && answerSentAt !== null
   return {
     ...rest,
-    reply: reply
-      ? { words: replyWords, state: replyState, sentAt: replySentAt, ground: replyGround, note: replyNote }
+    answer: answer
+      ? { words: answerWords, state: answerState, sentAt: answerSentAt, ground: answerGround, note: answerNote }
       : null,
   }
 }
@@ -51,7 +51,7 @@ export async function listPublished(reader: Reader, programmeId: string, wanted:
     select ${columns} from ${source}
     where v.programme_id = ${programmeId} and v.state = 'published' and (${mark}::int is null or v.mark = ${mark})
     order by ${order} limit ${reviewsPerPage} offset ${(page - 1) * reviewsPerPage}`.execute(reader)
-  return rows.map(withReply)
+  return rows.map(withAnswer)
 }
 
 /** How many published reviews of a programme gave each mark. */
@@ -67,7 +67,7 @@ export async function findOwnReview(reader: Reader, userId: string, programmeId:
   const { rows } = await sql<Row>`
     select ${columns} from ${source}
     where v.programme_id = ${programmeId} and v.written_by = ${userId} and v.state <> 'withdrawn'`.execute(reader)
-  return rows[0] ? withReply(rows[0]) : null
+  return rows[0] ? withAnswer(rows[0]) : null
 }
 
 /** The first study in this programme of a child of this person that began. */
@@ -138,14 +138,14 @@ export async function updateWithdrawn(tx: Tx, id: ReviewId): Promise<void> {
 
 export type Decision = { published: true } | { published: false; ground: Ground; note: string | null }
 
-/** What the operator decided about a review or the reply to it. */
+/** What the operator decided about a review or the answer to it. */
 export async function updateDecided(
   tx: Tx,
-  { id, what }: { id: ReviewId; what: 'review' | 'reply' },
+  { id, what }: { id: ReviewId; what: 'review' | 'answer' },
   decision: Decision,
   { by, now }: { by: string; now: Instant },
 ): Promise<void> {
-  const [table, key] = what === 'review' ? [sql`reviews_review`, sql`id`] : [sql`reviews_reply`, sql`review_id`]
+  const [table, key] = what === 'review' ? [sql`reviews_review`, sql`id`] : [sql`reviews_answer`, sql`review_id`]
   const { ground = null, note = null } = decision.published ? {} : decision
   await sql`update ${table} set state = ${decision.published ? 'published' : 'refused'}, ground = ${ground}, note = ${note},
     decided_at = ${now}, decided_by = ${by} where ${key} = ${id}`.execute(tx)
@@ -160,7 +160,7 @@ export async function lockReview(tx: Tx, id: ReviewId): Promise<ReviewAtDesk | n
 export async function findAtDesk(reader: Reader, id: ReviewId): Promise<ReviewAtDesk | null> {
   const { rows } = await sql<DeskRow>`
     select ${deskColumns} from ${deskSource} where v.id = ${id} and v.state <> 'withdrawn'`.execute(reader)
-  return rows[0] ? withReply(rows[0]) : null
+  return rows[0] ? withAnswer(rows[0]) : null
 }
 
 /** Who gets letters about a review. */
@@ -174,8 +174,8 @@ export async function authorOf(reader: Reader, id: ReviewId): Promise<{ userId: 
 }
 
 /** The organisation's words under a review; said again they wait again. */
-export async function putReply(tx: Tx, id: ReviewId, words: string, { by, now }: { by: string; now: Instant }) {
-  await sql`insert into reviews_reply (review_id, words, state, written_by, sent_at)
+export async function putAnswer(tx: Tx, id: ReviewId, words: string, { by, now }: { by: string; now: Instant }) {
+  await sql`insert into reviews_answer (review_id, words, state, written_by, sent_at)
     values (${id}, ${words}, 'awaiting', ${by}, ${now})
     on conflict (review_id) do update set words = excluded.words, state = 'awaiting', written_by = excluded.written_by,
       sent_at = excluded.sent_at, decided_at = null, decided_by = null, ground = null, note = null`.execute(tx)
@@ -185,25 +185,25 @@ const mostAtDesk = 100
 
 /** What waits for the operator, the oldest first, or what it decided last. */
 export async function listAtDesk(reader: Reader, what: 'waiting' | 'decided'): Promise<ReviewAtDesk[]> {
-  const waits = sql`(v.state = 'awaiting' or (v.state = 'published' and reply.state = 'awaiting'))`
+  const waits = sql`(v.state = 'awaiting' or (v.state = 'published' and answer.state = 'awaiting'))`
   const { rows } = await sql<DeskRow>`
     select ${deskColumns} from ${deskSource}
     where v.state <> 'withdrawn' and ${what === 'waiting' ? waits : sql`v.decided_at is not null`}
-    order by ${what === 'waiting' ? sql`greatest(v.sent_at, reply.sent_at), v.id` : sql`greatest(v.decided_at, reply.decided_at) desc, v.id`}
+    order by ${what === 'waiting' ? sql`greatest(v.sent_at, answer.sent_at), v.id` : sql`greatest(v.decided_at, answer.decided_at) desc, v.id`}
     limit ${mostAtDesk}`.execute(reader)
-  return rows.map(withReply)
+  return rows.map(withAnswer)
 }
 
 /** How many words wait for the operator. */
 export async function countAwaiting(reader: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (select count(*) from reviews_review where state = 'awaiting')::int
-      + (select count(*) from reviews_reply reply join reviews_review v on v.id = reply.review_id
-          where reply.state = 'awaiting' and v.state = 'published')::int as count`.execute(reader)
+      + (select count(*) from reviews_answer answer join reviews_review v on v.id = answer.review_id
+          where answer.state = 'awaiting' and v.state = 'published')::int as count`.execute(reader)
   return rows[0]?.count ?? 0
 }
 
-/** Published reviews of all programmes of an organisation, those without a reply first. */
+/** Published reviews of all programmes of an organisation, those without a answer first. */
 export async function listOfProvider(
   reader: Reader,
   providerId: string,
@@ -212,7 +212,7 @@ export async function listOfProvider(
   const { rows } = await sql<DeskRow>`
     select ${deskColumns} from ${deskSource}
     where o.id = ${providerId} and v.state = 'published'
-    order by (reply.review_id is not null), v.sent_at desc, v.id
+    order by (answer.review_id is not null), v.sent_at desc, v.id
     limit ${reviewsPerPage + 1} offset ${(page - 1) * reviewsPerPage}`.execute(reader)
-  return { reviews: rows.slice(0, reviewsPerPage).map(withReply), more: rows.length > reviewsPerPage }
+  return { reviews: rows.slice(0, reviewsPerPage).map(withAnswer), more: rows.length > reviewsPerPage }
 }

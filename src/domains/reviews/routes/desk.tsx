@@ -28,7 +28,7 @@ export function deskRoutes(app: App): void {
 
   for (const [path, what] of [
     ['/region/reviews/:id', 'review'],
-    ['/region/reviews/:id/reply', 'reply'],
+    ['/region/reviews/:id/answer', 'answer'],
   ] as const) {
     app.post<One>(`${path}/approval`, moderate, async (request, reply) => {
       const form = parseForm(approvalForm, request.body)

@@ -3,17 +3,17 @@ import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { dayOf, regionZone } from '#region'
-import { replyToReview } from '../actions/desk.ts'
-import { replyForm } from '../forms.ts'
+import { answerReview } from '../actions/desk.ts'
+import { answerForm } from '../forms.ts'
 import type { ReviewAtDesk, ReviewId } from '../model.ts'
-import { ProviderReviewsPage, ReplyPage, type ReplyPageProps } from '../pages/provider.tsx'
+import { AnswerPage, type AnswerPageProps, ProviderReviewsPage } from '../pages/provider.tsx'
 import { listJudgedOf } from '../queries/judged.ts'
 import { findAtDesk, listOfProvider } from '../queries/review.ts'
 import { formulaOf } from '../settings.ts'
 import { complaintOf, wantedIn } from './reviews.tsx'
 
 type One = { Params: { id: string } }
-const answer = { config: { permission: 'reviews.review.reply' } }
+const answer = { config: { permission: 'reviews.review.answer' } }
 
 /** `/provider/reviews`: what families say of the organisation's programmes, and its replies (S-104). */
 export function providerReviewRoutes(app: App): void {
@@ -30,31 +30,31 @@ export function providerReviewRoutes(app: App): void {
     return show(reply, <ProviderReviewsPage {...{ judged, reviews, page, more, today, zone }} />)
   })
 
-  app.get<One>('/provider/reviews/:id', answer, (request, reply) => showReply(request, reply))
-  app.post<One>('/provider/reviews/:id/reply', answer, async (request, reply) => {
+  app.get<One>('/provider/reviews/:id', answer, (request, reply) => showAnswer(request, reply))
+  app.post<One>('/provider/reviews/:id/answer', answer, async (request, reply) => {
     const { id } = await ownReview(request)
-    const form = parseForm(replyForm, request.body)
-    if (!form.ok) return showReply(request, reply, form)
+    const form = parseForm(answerForm, request.body)
+    if (!form.ok) return showAnswer(request, reply, form)
     try {
       return await answerOnce(request, reply, async (tx) => {
-        await replyToReview(tx, actorOf(request), { id, words: form.value.words }, request.now)
+        await answerReview(tx, actorOf(request), { id, words: form.value.words }, request.now)
         return { location: '/provider/reviews', toast: 'Ответ отправлен на проверку' }
       })
     } catch (error) {
-      return showReply(request, reply, rejectForm(request.body, complaintOf(error)))
+      return showAnswer(request, reply, rejectForm(request.body, complaintOf(error)))
     }
   })
 }
 
-async function showReply(
+async function showAnswer(
   request: FastifyRequest<One>,
   reply: FastifyReply,
-  again?: Pick<ReplyPageProps, 'errors' | 'answers'>,
+  again?: Pick<AnswerPageProps, 'errors' | 'answers'>,
 ): Promise<FastifyReply> {
   const { reader } = request.kit.db
   const review = await ownReview(request)
   const [today, zone] = await Promise.all([dayOf(reader, request.now), regionZone(reader)])
-  return show(reply, <ReplyPage {...{ review, today, zone }} {...again} />, { status: again ? 422 : 200 })
+  return show(reply, <AnswerPage {...{ review, today, zone }} {...again} />, { status: again ? 422 : 200 })
 }
 
 /** A published review of a programme of the organisation in whose name the person acts. */

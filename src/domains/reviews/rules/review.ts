@@ -1,6 +1,6 @@
 import { formatDay, formatMonth } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { Attended, Reply, Review, ReviewState, Voice } from '../model.ts'
+import type { Answer, Attended, Review, ReviewState, Voice } from '../model.ts'
 import { findPersonal, type Named, personalWords } from './personal.ts'
 
 type Writing = {
@@ -22,7 +22,7 @@ export function whyNotWords(words: string, people: readonly Named[]): Refusal | 
   return found.length > 0 ? new Refusal('reviews.personal', { words: personalWords(found) }) : null
 }
 
-type Decided = Pick<Review | Reply, 'state' | 'sentAt'>
+type Decided = Pick<Review | Answer, 'state' | 'sentAt'>
 
 /** What the operator decides on is what it has read: the author may have written it anew meanwhile. */
 export function whyNotDecide({ state, sentAt }: Decided, readAt: Temporal.Instant): Refusal | null {
@@ -31,7 +31,7 @@ export function whyNotDecide({ state, sentAt }: Decided, readAt: Temporal.Instan
 }
 
 /** An organisation replies to what is public. */
-export function whyNotReply({ state }: Pick<Review, 'state'>): Refusal | null {
+export function whyNotAnswer({ state }: Pick<Review, 'state'>): Refusal | null {
   return state === 'published' ? null : new Refusal('http.not-found')
 }
 

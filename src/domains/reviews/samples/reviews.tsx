@@ -4,7 +4,7 @@ import type { Programme } from '#programmes'
 import type { Judged, Review, ReviewAtDesk, ReviewId } from '../model.ts'
 import { ReviewAtDeskPage, ReviewsDeskPage } from '../pages/desk.tsx'
 import { OwnReviewPage, WithdrawalPage } from '../pages/own-review.tsx'
-import { ProviderReviewsPage, ReplyPage } from '../pages/provider.tsx'
+import { AnswerPage, ProviderReviewsPage } from '../pages/provider.tsx'
 import { ReviewsPage, type ReviewsPageProps } from '../pages/reviews.tsx'
 
 const id = (tail: number) => `0199d1a0-0000-7000-8000-${String(tail).padStart(12, '0')}`
@@ -40,14 +40,14 @@ const praise: Review = {
     'Сын каждую неделю приносит домой новую схему и рассказывает, как она устроена. Группа небольшая, вниманием никто не обделён.',
   ...{ sentAt: at('2026-06-04T18:20:00Z'), ground: null, note: null },
   ...{ startsOn: day('2025-09-01'), endsOn: day('2026-05-31') },
-  reply: {
+  answer: {
     words: 'Спасибо! В новом году соберём робота побольше.',
     ...{ state: 'published', sentAt: at('2026-06-08T08:00:00Z'), ground: null, note: null },
   },
 }
 const doubt: Review = {
   ...praise,
-  ...{ id: id(72) as ReviewId, mark: 3, voice: 'self', reply: null, sentAt: at('2026-11-10T15:00:00Z') },
+  ...{ id: id(72) as ReviewId, mark: 3, voice: 'self', answer: null, sentAt: at('2026-11-10T15:00:00Z') },
   ...{ startsOn: day('2026-09-01'), endsOn: day('2027-05-31') },
   words: 'Интересно, но конструкторов на всех не хватает, приходится ждать очереди.',
 }
@@ -71,10 +71,10 @@ const atDesk = (review: Review): ReviewAtDesk => ({
   ...{ article: 1042, programme: programme.name, providerId: programme.providerId },
   ...{ provider: programme.providerName, providerEmail: 'ddt@organizacii.example' },
 })
-const replied: Review = { ...praise, reply: praise.reply && { ...praise.reply, state: 'awaiting' } }
-const replyRefused: Review = {
+const answered: Review = { ...praise, answer: praise.answer && { ...praise.answer, state: 'awaiting' } }
+const answerRefused: Review = {
   ...praise,
-  reply: praise.reply && { ...praise.reply, state: 'refused', ground: 'insult', note: null },
+  answer: praise.answer && { ...praise.answer, state: 'refused', ground: 'insult', note: null },
 }
 const judged: Judged[] = [
   {
@@ -116,7 +116,7 @@ export const reviewSamples: Sample[] = [
   {
     name: 'проверка отзывов',
     render: () => (
-      <ReviewsDeskPage reviews={[atDesk(waiting), atDesk(replied)]} what="waiting" waiting={2} zone={zone} />
+      <ReviewsDeskPage reviews={[atDesk(waiting), atDesk(answered)]} what="waiting" waiting={2} zone={zone} />
     ),
   },
   {
@@ -136,13 +136,13 @@ export const reviewSamples: Sample[] = [
   },
   {
     name: 'проверка ответа организации',
-    render: () => <ReviewAtDeskPage review={atDesk(replied)} {...{ today, zone }} />,
+    render: () => <ReviewAtDeskPage review={atDesk(answered)} {...{ today, zone }} />,
   },
   {
     name: 'отзывы организации',
-    render: () => <ProviderReviewsPage {...provider} reviews={[atDesk(doubt), atDesk(replied)]} />,
+    render: () => <ProviderReviewsPage {...provider} reviews={[atDesk(doubt), atDesk(answered)]} />,
   },
   { name: 'отзывы организации: пусто', render: () => <ProviderReviewsPage {...provider} judged={[]} reviews={[]} /> },
-  { name: 'ответ на отзыв', render: () => <ReplyPage review={atDesk(doubt)} {...{ today, zone }} /> },
-  { name: 'ответ на отзыв: вернули', render: () => <ReplyPage review={atDesk(replyRefused)} {...{ today, zone }} /> },
+  { name: 'ответ на отзыв', render: () => <AnswerPage review={atDesk(doubt)} {...{ today, zone }} /> },
+  { name: 'ответ на отзыв: вернули', render: () => <AnswerPage review={atDesk(answerRefused)} {...{ today, zone }} /> },
 ]
