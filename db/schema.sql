@@ -2045,6 +2045,23 @@ table programmes_saved_search (
 CREATE INDEX programmes_saved_search_of ON programmes_saved_search USING btree (user_id, saved_at DESC, id DESC);
 CREATE UNIQUE INDEX programmes_saved_search_once ON programmes_saved_search USING btree (user_id, address);
 
+-- How a programme stands with families: rating in tenths of a percent, mean mark in hundredths.
+table programmes_standing (
+  programme_id uuid not null,
+  rating_tenths smallint,
+  ratings integer not null,
+  mark_hundredths smallint,
+  reviews integer not null,
+  reckoned_at timestamp with time zone not null,
+  constraint programmes_standing_has_a_mark_with_reviews CHECK (((reviews = 0) = (mark_hundredths IS NULL))),
+  constraint programmes_standing_mark_hundredths_check CHECK (((mark_hundredths >= 100) AND (mark_hundredths <= 500))),
+  constraint programmes_standing_rating_tenths_check CHECK (((rating_tenths >= 0) AND (rating_tenths <= 1000))),
+  constraint programmes_standing_ratings_check CHECK ((ratings >= 0)),
+  constraint programmes_standing_reviews_check CHECK ((reviews >= 0)),
+  constraint programmes_standing_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint programmes_standing_pkey PRIMARY KEY (programme_id)
+);
+
 -- Agreement of payer and provider for a period: without it no offer (domain 4.10).
 table providers_agreement (
   id uuid not null,
@@ -2274,6 +2291,115 @@ table reports_coverage_month (
   constraint reports_coverage_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint reports_coverage_month_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint reports_coverage_month_pkey PRIMARY KEY (month, municipality_id)
+);
+
+-- What the organisation replies to a review; moderated as the review is.
+table reviews_answer (
+  review_id uuid not null,
+  words text not null,
+  state text not null,
+  written_by uuid not null,
+  sent_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  ground text,
+  note text,
+  constraint reviews_answer_is_decided_by_somebody CHECK (((state = 'awaiting'::text) OR (decided_by IS NOT NULL))),
+  constraint reviews_answer_is_refused_with_a_ground CHECK (((state = 'refused'::text) = (ground IS NOT NULL))),
+  constraint reviews_answer_state_check CHECK ((state = ANY (ARRAY['awaiting'::text, 'published'::text, 'refused'::text]))),
+  constraint reviews_answer_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 3000))),
+  constraint reviews_answer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint reviews_answer_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
+  constraint reviews_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES access_user(id),
+  constraint reviews_answer_pkey PRIMARY KEY (review_id)
+);
+CREATE INDEX reviews_answer_awaiting ON reviews_answer USING btree (sent_at) WHERE (state = 'awaiting'::text);
+
+-- Contracts whose families were reminded of the rating after the end: each once.
+table reviews_asked (
+  application_id uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint reviews_asked_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_contract(application_id),
+  constraint reviews_asked_pkey PRIMARY KEY (application_id)
+);
+
+-- The rating of a programme by one contract (S-045): four scales in percent; one contract, one rating.
+table reviews_rating (
+  application_id uuid not null,
+  programme_id uuid not null,
+  results smallint not null,
+  staffing smallint not null,
+  equipment smallint not null,
+  satisfaction smallint not null,
+  rated_at timestamp with time zone not null,
+  rated_by uuid not null,
+  changed_at timestamp with time zone,
+  changed_by uuid,
+  constraint reviews_rating_check CHECK (((changed_at IS NULL) = (changed_by IS NULL))),
+  constraint reviews_rating_from_0_to_100 CHECK ((((results >= 0) AND (results <= 100)) AND ((staffing >= 0) AND (staffing <= 100)) AND ((equipment >= 0) AND (equipment <= 100)) AND ((satisfaction >= 0) AND (satisfaction <= 100)))),
+  constraint reviews_rating_in_steps_of_10 CHECK (((((results)::integer % 10) = 0) AND (((staffing)::integer % 10) = 0) AND (((equipment)::integer % 10) = 0) AND (((satisfaction)::integer % 10) = 0))),
+  constraint reviews_rating_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_contract(application_id),
+  constraint reviews_rating_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
+  constraint reviews_rating_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint reviews_rating_rated_by_fkey FOREIGN KEY (rated_by) REFERENCES access_user(id),
+  constraint reviews_rating_pkey PRIMARY KEY (application_id)
+);
+CREATE INDEX reviews_rating_programme ON reviews_rating USING btree (programme_id);
+
+-- A review (отзыв): mark and words of a family whose child attended; public once the operator let it.
+table reviews_review (
+  id uuid not null,
+  programme_id uuid not null,
+  child_id uuid not null,
+  application_id uuid not null,
+  written_by uuid not null,
+  voice text not null,
+  mark smallint not null,
+  words text not null,
+  state text not null,
+  sent_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  ground text,
+  note text,
+  constraint reviews_review_is_decided_by_somebody CHECK (((state = ANY (ARRAY['awaiting'::text, 'withdrawn'::text])) OR (decided_by IS NOT NULL))),
+  constraint reviews_review_is_refused_with_a_ground CHECK (((state = 'refused'::text) = (ground IS NOT NULL))),
+  constraint reviews_review_mark_check CHECK (((mark >= 1) AND (mark <= 5))),
+  constraint reviews_review_state_check CHECK ((state = ANY (ARRAY['awaiting'::text, 'published'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint reviews_review_voice_check CHECK ((voice = ANY (ARRAY['guardian'::text, 'self'::text]))),
+  constraint reviews_review_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 3000))),
+  constraint reviews_review_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_contract(application_id),
+  constraint reviews_review_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint reviews_review_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint reviews_review_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint reviews_review_written_by_fkey FOREIGN KEY (written_by) REFERENCES access_user(id),
+  constraint reviews_review_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reviews_review_awaiting ON reviews_review USING btree (sent_at) WHERE (state = 'awaiting'::text);
+CREATE INDEX reviews_review_child ON reviews_review USING btree (child_id);
+CREATE INDEX reviews_review_public ON reviews_review USING btree (programme_id, sent_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX reviews_review_one_of_author ON reviews_review USING btree (programme_id, written_by) WHERE (state <> 'withdrawn'::text);
+CREATE UNIQUE INDEX reviews_review_one_of_child ON reviews_review USING btree (programme_id, child_id) WHERE (state <> 'withdrawn'::text);
+
+-- Contracts of a programme in the period of its rating, and how many of them families ended; counted once a day.
+table reviews_turnover (
+  programme_id uuid not null,
+  contracts integer not null,
+  left_by_family integer not null,
+  counted_on date not null,
+  constraint reviews_turnover_check CHECK (((left_by_family >= 0) AND (left_by_family <= contracts))),
+  constraint reviews_turnover_contracts_check CHECK ((contracts >= 0)),
+  constraint reviews_turnover_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
+  constraint reviews_turnover_pkey PRIMARY KEY (programme_id)
+);
+
+-- The reminder at the end of a school year (S-100): reached is the last guardian whose letter is planned.
+table reviews_year (
+  year smallint not null,
+  begun_at timestamp with time zone not null,
+  reached uuid,
+  finished_at timestamp with time zone,
+  constraint reviews_year_pkey PRIMARY KEY (year)
 );
 
 -- Who is signed in where; only the hash of the token is kept.

@@ -1231,6 +1231,14 @@ export interface DB {
     address: string
     saved_at: Temporal.Instant
   }
+  programmes_standing: {
+    programme_id: string
+    rating_tenths: number | null
+    ratings: number
+    mark_hundredths: number | null
+    reviews: number
+    reckoned_at: Temporal.Instant
+  }
   providers_agreement: {
     id: string
     provider_id: string
@@ -1358,6 +1366,61 @@ export interface DB {
     municipality_id: string
     certificates: number
     kept_at: Temporal.Instant
+  }
+  reviews_answer: {
+    review_id: string
+    words: string
+    state: string
+    written_by: string
+    sent_at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    ground: string | null
+    note: string | null
+  }
+  reviews_asked: {
+    application_id: string
+    asked_at: Temporal.Instant
+  }
+  reviews_rating: {
+    application_id: string
+    programme_id: string
+    results: number
+    staffing: number
+    equipment: number
+    satisfaction: number
+    rated_at: Temporal.Instant
+    rated_by: string
+    changed_at: Temporal.Instant | null
+    changed_by: string | null
+  }
+  reviews_review: {
+    id: string
+    programme_id: string
+    child_id: string
+    application_id: string
+    written_by: string
+    voice: string
+    mark: number
+    words: string
+    state: string
+    sent_at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    ground: string | null
+    note: string | null
+  }
+  reviews_turnover: {
+    programme_id: string
+    contracts: number
+    left_by_family: number
+    counted_on: Temporal.PlainDate
+  }
+  reviews_year: {
+    year: number
+    begun_at: Temporal.Instant
+    reached: string | null
+    finished_at: Temporal.Instant | null
   }
   session: {
     token_hash: Buffer

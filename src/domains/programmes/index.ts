@@ -45,7 +45,6 @@ export {
   markWords,
   percentWords,
   ratingWords,
-  reviewsWords,
   type Standing,
   standingColumns,
   standingOf,

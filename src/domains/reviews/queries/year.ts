@@ -21,11 +21,6 @@ export async function updateYear(
     where year = ${year}`.execute(tx)
 }
 
-export async function isYearOver(reader: Reader, year: number): Promise<boolean> {
-  const { rows } = await sql`select from reviews_year where year = ${year} and finished_at is not null`.execute(reader)
-  return rows.length > 0
-}
-
 export type ToReview = { userId: string; email: string; programmes: { article: number; name: string }[] }
 
 /**
