@@ -35,18 +35,21 @@ export async function decideWords(
 type Told = Pick<Deciding, 'what' | 'decision'>
 
 async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision }: Told): Promise<void> {
-  const { id, article, programme, provider, providerEmail, mark, sentAt } = review
-  const { email } = await authorOf(tx, id)
+  const { id, article, programme, provider, providerId, providerEmail, mark, sentAt } = review
+  const { userId, email } = await authorOf(tx, id)
   const why = decision.published ? { ground: null, note: null } : { ground: decision.ground, note: decision.note }
   const facts = { id, article, programme, provider, mark, ...why }
   const key = (letter: string) => `${letter}:${id}:${sentAt.epochMilliseconds}`
   const toAuthor =
     what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.answered'
-  if (email && (what === 'review' || decision.published))
-    await planLetter(tx, { to: email, letter: toAuthor, facts, key: key(toAuthor) })
+  if (what === 'review' || decision.published)
+    await planLetter(tx, { to: email, cabinet: { userId }, letter: toAuthor, facts, key: key(toAuthor) })
   const toProvider = what === 'answer' ? (decision.published ? null : 'reviews.answer-refused') : 'reviews.new-review'
   if (toProvider && (what === 'answer' || decision.published))
-    await planLetter(tx, { to: providerEmail, letter: toProvider, facts, key: key(toProvider) })
+    await planLetter(tx, {
+      ...{ to: providerEmail, cabinet: { role: 'provider', scopeId: providerId } },
+      ...{ letter: toProvider, facts, key: key(toProvider) },
+    })
 }
 
 /** The organisation replies to a published review of its programme; its words wait for the operator too (S-104). */

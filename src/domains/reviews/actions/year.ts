@@ -24,6 +24,7 @@ export async function remindOfReviews(tx: Tx, now: Temporal.Instant): Promise<bo
   for (const { userId, email, programmes } of await listToReview(tx, asked))
     if (programmes.length > 0)
       await planLetter(tx, {
+        cabinet: { userId },
         to: email,
         letter: 'reviews.year',
         facts: { programmes },

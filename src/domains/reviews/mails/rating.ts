@@ -13,6 +13,7 @@ export type RateFacts = {
 
 export const rate: Letter<RateFacts> = {
   name: 'reviews.rate',
+  kind: 'review',
   subject: ({ programme }) => `Оцените программу «${programme}»`,
   body: ({ id, child, programme, provider, article, until }) => [
     {

@@ -33,6 +33,7 @@ const reasons = ({ ground, note }: ReviewFacts): [string, string][] => [
 
 export const reviewPublished: Letter<ReviewFacts> = {
   name: 'reviews.review-published',
+  kind: 'review',
   subject: ({ programme }) => `Ваш отзыв опубликован: «${programme}»`,
   body: ({ article, programme }) => [
     { p: `Отзыв о программе «${programme}» прочли и опубликовали. Имени вашего в нём нет, только месяцы занятий.` },
@@ -45,6 +46,7 @@ export const reviewPublished: Letter<ReviewFacts> = {
 
 export const reviewRefused: Letter<ReviewFacts> = {
   name: 'reviews.review-refused',
+  kind: 'review',
   subject: ({ programme }) => `Исправьте отзыв: «${programme}»`,
   body: (facts) => [
     { p: `Отзыв о программе «${facts.programme}» пока не опубликован.` },
@@ -58,6 +60,7 @@ export const reviewRefused: Letter<ReviewFacts> = {
 
 export const answered: Letter<ReviewFacts> = {
   name: 'reviews.answered',
+  kind: 'review',
   subject: ({ programme }) => `На ваш отзыв ответили: «${programme}»`,
   body: ({ article, programme, provider }) => [
     { p: `${provider} отвечает на ваш отзыв о программе «${programme}».` },
@@ -69,6 +72,7 @@ export const answered: Letter<ReviewFacts> = {
 
 export const newReview: Letter<ReviewFacts> = {
   name: 'reviews.new-review',
+  kind: 'review',
   subject: ({ programme, mark }) => `Новый отзыв, ${mark} из 5: «${programme}»`,
   body: ({ id, programme, mark }) => [
     {
@@ -82,6 +86,7 @@ export const newReview: Letter<ReviewFacts> = {
 
 export const answerRefused: Letter<ReviewFacts> = {
   name: 'reviews.answer-refused',
+  kind: 'review',
   subject: ({ programme }) => `Исправьте ответ на отзыв: «${programme}»`,
   body: (facts) => [
     { p: `Ответ на отзыв о программе «${facts.programme}» пока не опубликован.` },
@@ -97,6 +102,7 @@ type YearFacts = { programmes: { article: number; name: string }[] }
 /** The reminder at the end of the school year (S-100). */
 export const year: Letter<YearFacts> = {
   name: 'reviews.year',
+  kind: 'review',
   subject: () => 'Как прошёл учебный год? Напишите отзыв',
   body: ({ programmes }) => [
     { p: 'Учебный год заканчивается. Расскажите о кружках, в которые ходил ребёнок: честно, объективно, по делу.' },
