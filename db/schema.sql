@@ -47,6 +47,7 @@ table access_consent (
   text_hash bytea not null,
   given_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  told_version text,
   constraint access_consent_kind_check CHECK ((kind = ANY (ARRAY['site-rules'::text, 'privacy-policy'::text, 'personal-data'::text]))),
   constraint access_consent_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_consent_pkey PRIMARY KEY (id)

@@ -33,6 +33,7 @@ export interface DB {
     text_hash: Buffer
     given_at: Temporal.Instant
     withdrawn_at: Temporal.Instant | null
+    told_version: string | null
   }
   access_factor: {
     user_id: string

@@ -1,7 +1,9 @@
 import type { Json } from '#kernel/refusal'
 import type { Kit } from '#platform/manifest'
+import { tellRenewed } from './actions/consent.ts'
 import { sendRecovery } from './actions/recovery.ts'
 import { resendConfirmation } from './actions/registration.ts'
+import { documents } from './documents/document.ts'
 import { deleteOldAttempts } from './queries/attempt.ts'
 import { deleteLinks } from './queries/link.ts'
 
@@ -11,6 +13,18 @@ export function sendConfirmationAgain({ db, clock }: Kit, payload: Json): Promis
 
 export function sendRecoveryLink({ db, clock }: Kit, payload: Json): Promise<void> {
   return db.transaction((tx) => sendRecovery(tx, addressIn(payload), clock.now()))
+}
+
+const AT_ONCE = 200
+
+/** `access.tell-renewed`: a text has another version, and everybody who agreed to the one before is told. */
+export async function tellOfRenewed({ db }: Kit): Promise<void> {
+  const versions = {
+    'site-rules': documents['site-rules'].version,
+    'privacy-policy': documents['privacy-policy'].version,
+    'personal-data': documents['personal-data'].version,
+  }
+  for (let told = AT_ONCE; told === AT_ONCE; ) told = await db.transaction((tx) => tellRenewed(tx, AT_ONCE, versions))
 }
 
 /** Attempts outlive no window and links no question why one does not work. */

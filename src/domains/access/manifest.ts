@@ -1,10 +1,11 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
-import { sendConfirmationAgain, sendRecoveryLink, tidyUp } from './jobs.ts'
+import { sendConfirmationAgain, sendRecoveryLink, tellOfRenewed, tidyUp } from './jobs.ts'
 import { cabinetAtPoint } from './mails/at-point.ts'
 import { cabinetByOrder } from './mails/by-order.ts'
 import { factorChanged } from './mails/factor.ts'
 import { letters } from './mails/letters.ts'
+import { consentRenewed, newSignIn } from './mails/news.ts'
 import { refusals } from './refusals.ts'
 import { codeRoutes } from './routes/code.tsx'
 import { consentRoutes } from './routes/consent.tsx'
@@ -59,9 +60,13 @@ export const access: Manifest = {
   jobs: {
     'access.send-confirmation': sendConfirmationAgain,
     'access.send-recovery': sendRecoveryLink,
+    'access.tell-renewed': tellOfRenewed,
     'access.tidy-up': tidyUp,
   },
-  schedules: [{ job: 'access.tidy-up', cron: '20 3 * * *' }],
+  schedules: [
+    { job: 'access.tidy-up', cron: '20 3 * * *' },
+    { job: 'access.tell-renewed', cron: '40 6 * * *' },
+  ],
   journal: {
     'access.registered': 'Семья зарегистрировалась',
     'access.registered-at-point': 'Семье открыли кабинет в пункте приёма',
@@ -100,7 +105,7 @@ export const access: Manifest = {
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
   refusals,
-  letters: [...letters, cabinetAtPoint, cabinetByOrder, factorChanged],
+  letters: [...letters, newSignIn, consentRenewed, cabinetAtPoint, cabinetByOrder, factorChanged],
   settings,
   samples: [...samples, ...factorSamples],
 }

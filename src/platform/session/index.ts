@@ -10,6 +10,7 @@ export {
   endSession,
   findSession,
   isSeenLongAgo,
+  listAgents,
   listSessions,
   livingSession,
   type Session,

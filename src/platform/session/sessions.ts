@@ -56,6 +56,13 @@ export function livingSession(token: string, now: Instant): RawBuilder<Session> 
     where token_hash = ${hashToken(token)} and ended_at is null and expires_at > ${now}`
 }
 
+/** What the devices of a user called themselves, each once; nobody's when nobody signed in yet. */
+export async function listAgents(reader: Reader, userId: string): Promise<string[]> {
+  const { rows } = await sql<{ agent: string }>`select distinct coalesce(user_agent, '') as agent from session
+    where user_id = ${userId}`.execute(reader)
+  return rows.map(({ agent }) => agent)
+}
+
 /** Writing every visit down would turn each reading of a page into a write. */
 export function isSeenLongAgo(session: Session, now: Instant): boolean {
   return Temporal.Instant.compare(session.lastSeenAt.add(SEEN_PRECISION), now) <= 0

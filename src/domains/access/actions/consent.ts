@@ -6,7 +6,7 @@ import { planLetter } from '#platform/mail'
 import { dayOf, operator, regionZone, settingOf } from '#region'
 import { consentsTo, documents } from '../documents/document.ts'
 import type { Actor, ConsentKind } from '../model.ts'
-import { hasConsent, insertConsent, updateWithdrawn } from '../queries/consent.ts'
+import { hasConsent, insertConsent, takeOutdated, updateWithdrawn } from '../queries/consent.ts'
 import { getUser } from '../queries/user.ts'
 import { consentRetention } from '../settings.ts'
 import { politely } from './registration.ts'
@@ -30,6 +30,21 @@ export async function withdrawConsent(tx: Tx, by: Actor, kind: ConsentKind, now:
   ])
   const facts = { name: politely(user), title: documents[kind].title, at: formatInstant(now, zone), days }
   await planLetter(tx, { to: user.email, cabinet: { userId: user.id }, letter: 'access.consent-withdrawn', facts })
+}
+
+/** Tells whoever agreed to an earlier version of a text, once for each version; answers how many. */
+export async function tellRenewed(
+  tx: Tx,
+  most: number,
+  versions: Readonly<Record<ConsentKind, string>>,
+): Promise<number> {
+  const outdated = await takeOutdated(tx, versions, most)
+  for (const { userId, kind } of outdated) {
+    const [user, { title }] = [await getUser(tx, userId), documents[kind]]
+    const facts = { name: politely(user), kind, title, version: versions[kind] }
+    await planLetter(tx, { to: user.email, cabinet: { userId }, letter: 'access.consent-renewed', facts })
+  }
+  return outdated.length
 }
 
 /** Gives a consent by reading and ticking (S-036): the version that was shown, or it is not this consent. */

@@ -18,11 +18,11 @@ import {
   Tag,
   TextField,
 } from '#ui'
+import { deviceOf } from '../device.ts'
 import { documents } from '../documents/document.ts'
 import type { ConsentState, KeptConsent } from '../queries/consent.ts'
 import type { User } from '../queries/user.ts'
 import { stateWords } from './consent.tsx'
-import { deviceOf } from './device.ts'
 import { EmailBounced, EmailMissing } from './email-notice.tsx'
 import { EmailField } from './letter.tsx'
 

@@ -30,6 +30,23 @@ export async function insertConsent(tx: Tx, userId: string, consent: NewConsent,
     on conflict (user_id, kind) where withdrawn_at is null do nothing`.execute(tx)
 }
 
+/** Living consents to an earlier version whose people were not told of this one; marked as told. */
+export async function takeOutdated(
+  tx: Tx,
+  versions: Readonly<Record<ConsentKind, string>>,
+  most: number,
+): Promise<{ userId: string; kind: ConsentKind }[]> {
+  const { rows } = await sql<{ userId: string; kind: ConsentKind }>`
+    update access_consent c set told_version = v.value
+    from jsonb_each_text(${JSON.stringify(versions)}::jsonb) v
+    where c.id in (
+      select old.id from access_consent old join jsonb_each_text(${JSON.stringify(versions)}::jsonb) w on w.key = old.kind
+      where old.withdrawn_at is null and old.version < w.value and old.told_version is distinct from w.value
+      order by old.id limit ${most} for update of old skip locked) and v.key = c.kind
+    returning c.user_id as "userId", c.kind`.execute(tx)
+  return rows
+}
+
 export async function updateWithdrawn(tx: Tx, userId: string, kind: ConsentKind, now: Instant): Promise<void> {
   await sql`update access_consent set withdrawn_at = ${now}
     where user_id = ${userId} and kind = ${kind} and withdrawn_at is null`.execute(tx)
