@@ -2418,6 +2418,54 @@ table session (
 );
 CREATE INDEX session_of_user ON session USING btree (user_id) WHERE (ended_at IS NULL);
 
+-- What was written on a ticket by the person (asked, added) and by the desk; never changed.
+table support_message (
+  id uuid not null,
+  ticket_id uuid not null,
+  kind text not null,
+  text text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint support_message_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'added'::text, 'question'::text, 'answer'::text, 'forward'::text]))),
+  constraint support_message_short CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+  constraint support_message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES support_ticket(id),
+  constraint support_message_written_by_fkey FOREIGN KEY (written_by) REFERENCES access_user(id),
+  constraint support_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX support_message_of_a_ticket ON support_message USING btree (ticket_id, written_at, id);
+
+-- A question with its number. Waiting is for the desk, answered is for the person; nobody but the desk knows the address.
+table support_ticket (
+  id uuid not null,
+  number text not null,
+  topic text not null,
+  name text not null,
+  email text not null,
+  user_id uuid,
+  municipality_id uuid,
+  desk text not null,
+  state text not null,
+  due_on date,
+  taken_by uuid,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint support_ticket_closed_at_a_time CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint support_ticket_desk_check CHECK ((desk = ANY (ARRAY['support'::text, 'municipality'::text]))),
+  constraint support_ticket_forwarded_to_a_place CHECK (((desk = 'support'::text) OR (municipality_id IS NOT NULL))),
+  constraint support_ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text]))),
+  constraint support_ticket_topic_check CHECK ((topic = ANY (ARRAY['access'::text, 'child'::text, 'certificate'::text, 'enrolment'::text, 'money'::text, 'work'::text, 'other'::text]))),
+  constraint support_ticket_waits_with_a_term CHECK (((state = 'waiting'::text) = (due_on IS NOT NULL))),
+  constraint support_ticket_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint support_ticket_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access_user(id),
+  constraint support_ticket_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint support_ticket_pkey PRIMARY KEY (id),
+  constraint support_ticket_number_key UNIQUE (number)
+);
+CREATE INDEX support_ticket_of_a_desk ON support_ticket USING btree (desk, municipality_id, due_on) WHERE (state <> 'closed'::text);
+CREATE INDEX support_ticket_of_a_user ON support_ticket USING btree (user_id, opened_at DESC) WHERE (user_id IS NOT NULL);
+CREATE UNIQUE INDEX support_ticket_number_key ON support_ticket USING btree (number);
+
 -- What leads the applicant to the own screen: a code and a link of a letter, keyed hashes, one use, a short life.
 table visits_code (
   id uuid not null,

@@ -1434,6 +1434,30 @@ export interface DB {
     address: string | null
     ended_at: Temporal.Instant | null
   }
+  support_message: {
+    id: string
+    ticket_id: string
+    kind: string
+    text: string
+    written_by: string | null
+    written_at: Temporal.Instant
+  }
+  support_ticket: {
+    id: string
+    number: string
+    topic: string
+    name: string
+    email: string
+    user_id: string | null
+    municipality_id: string | null
+    desk: string
+    state: string
+    due_on: Temporal.PlainDate | null
+    taken_by: string | null
+    opened_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    closed_at: Temporal.Instant | null
+  }
   visits_code: {
     id: string
     visit_id: string

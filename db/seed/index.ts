@@ -29,13 +29,14 @@ import { petrovs, petrovsNow } from './stories/petrovs.ts'
 import { organisations } from './stories/providers.ts'
 import { reception } from './stories/reception.ts'
 import { reviewsNow } from './stories/reviews.ts'
+import { support } from './stories/support.ts'
 import { visitorNow } from './stories/visitor.ts'
 import { buildTown } from './town.ts'
 
 export { type DemoPerson, demoPassword, peopleOf } from './people.ts'
 export { listPlaces } from './scenes.ts'
 
-const stories = [petrovs, orlovs, kuznetsovs, krylovs, reception, nikitins, zaytsevs, organisations]
+const stories = [petrovs, orlovs, kuznetsovs, krylovs, reception, nikitins, zaytsevs, organisations, support]
 
 type Ground = { db: Database; config: { secretKey: Uint8Array } }
 

@@ -130,6 +130,11 @@ const people: readonly DemoPerson[] = [
       'Отвечает за реестр сертификатов: видит его в числах по муниципалитетам и где прошли сроки. Ждут решения заявление организации, программа и отзыв о шахматах.',
     opens: '/region',
   }),
+  worker('belov', 'Белов Кирилл Павлович', {
+    ...{ role: 'support', rights: [] },
+    story: 'Служба поддержки: одно обращение взял вчера и ещё не ответил, второе пришло утром. Номера и адреса скрыты.',
+    opens: '/support/desk',
+  }),
 ]
 
 /** Everybody of the list as they live in the region of these municipalities. */

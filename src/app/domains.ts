@@ -17,6 +17,7 @@ import { providers } from '../domains/providers/manifest.ts'
 import { region } from '../domains/region/manifest.ts'
 import { reports } from '../domains/reports/manifest.ts'
 import { reviews } from '../domains/reviews/manifest.ts'
+import { support } from '../domains/support/manifest.ts'
 import { visits } from '../domains/visits/manifest.ts'
 
 /** Every domain of the product, lowest first. */
@@ -38,6 +39,7 @@ export const manifests: readonly Manifest[] = [
   invoicing,
   reviews,
   help,
+  support,
   exchange,
   reports,
 ]

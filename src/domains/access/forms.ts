@@ -74,6 +74,7 @@ export const proofForm = z.object({
 })
 export const proofJson = z.object({ code: secondCode.optional(), password: password.optional() })
 export const emailForm = z.object({ email })
+export const recoveryForm = z.object({ email, emailIsRight: z.string().optional() })
 export const passwordForm = z.object({ password: z.string().default('') })
 /** At the link of a letter: the password chosen on registering. */
 export const confirmationForm = z.object({ password })

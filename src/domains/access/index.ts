@@ -48,8 +48,10 @@ export { findInvitationById, findStaffMember, listInvitations, listStaff } from 
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { proofErrors } from './routes/code.tsx'
+export { originOf } from './routes/entry.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'
 export { menuOf } from './routes/menu.ts'
+export { suggestEmail } from './rules.ts'
 export {
   confirmationHours,
   consentRetention,

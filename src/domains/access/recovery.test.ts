@@ -41,9 +41,23 @@ describe('recovery', () => {
       expect(text).toContain('pomosch@ozernaya.example')
       expect(text).toContain('8 800 000-10-20')
     }
+    for (const { text } of [asked, page]) expect(text).toContain('href="/support?topic=access"')
     expect(asked.text).toContain('на другой адрес письмо не придёт')
     expect(page.text).toContain('только на тот адрес, который указан в кабинете')
     expect(page.text).toContain('a···@mail.ru')
+  })
+
+  test('S-094 a slip in the domain is offered to be mended before anything is sent, known or not, and never forced', async () => {
+    const { email } = await door.aFamily()
+    for (const typed of [email.replace('@mail.ru', '@gmial.com'), 'nobody@gmial.com']) {
+      const visitor = door.visitor()
+      await visitor.open('/recovery')
+      const doubtful = await visitor.send('/recovery', { email: typed })
+      expect(doubtful.status).toBe(422)
+      expect(doubtful.text).toContain(`возможно, вы имели в виду ${typed.replace('gmial', 'gmail')}`)
+      expect(doubtful.text).toContain(`value="${typed}"`)
+      expect((await visitor.send('/recovery', { email: typed, emailIsRight: typed })).status).toBe(303)
+    }
   })
 
   test('answers the same, in words and in work, whether or not the address is known', async () => {

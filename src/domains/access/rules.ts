@@ -10,7 +10,7 @@ export function suggestEmail(email: string): string | null {
   return domain ? `${email.slice(0, at + 1)}${domain}` : null
 }
 
-/** Where a person comes to after signing in; support has no desk of its own yet. */
+/** Where a person comes to after signing in. */
 export const homes: Record<Role, string> = {
   family: '/my',
   certificate: '/my',
@@ -18,7 +18,7 @@ export const homes: Record<Role, string> = {
   provider: '/provider',
   municipality: '/municipality',
   region: '/region',
-  support: '/my/settings',
+  support: '/support/desk',
 }
 
 /** The role somebody acts in: the chosen one, else the family's, else the first. */

@@ -44,8 +44,9 @@ export function LetterSentPage({ purpose, to, support }: SentProps) {
           </li>
         </ul>
         <p>
-          Не получается — напишите в поддержку: <a href={`mailto:${support.email}`}>{support.email}</a> или позвоните{' '}
-          {support.phone}, {support.hours}.
+          Не получается — <a href="/support?topic=access">задайте вопрос поддержке</a>: у него будет номер и срок. Или
+          напишите на <a href={`mailto:${support.email}`}>{support.email}</a>, или позвоните {support.phone},{' '}
+          {support.hours}.
         </p>
       </Confirmation>
     </Page>

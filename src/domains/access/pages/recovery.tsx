@@ -1,11 +1,17 @@
 import { plural } from '#kernel/plural'
-import { type Answers, Button, type FieldError, Form, Page, PasswordField } from '#ui'
+import { type Answers, Button, Checkbox, type FieldError, Form, Page, PasswordField } from '#ui'
 import { EmailField, type Support } from './letter.tsx'
 
-type RecoveryProps = { support: Support; errors?: readonly FieldError[]; answers?: Answers['answers'] }
+export type RecoveryProps = {
+  support: Support
+  /** Typed, though its domain looks like a slip. */
+  doubtfulEmail?: string | undefined
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}
 
 /** S-092…S-095. */
-export function RecoveryPage({ support, errors = [], answers = {} }: RecoveryProps) {
+export function RecoveryPage({ support, doubtfulEmail, errors = [], answers = {} }: RecoveryProps) {
   return (
     <Page
       title="Не помню пароль"
@@ -19,12 +25,16 @@ export function RecoveryPage({ support, errors = [], answers = {} }: RecoveryPro
           label="Почта, указанная при регистрации"
           hint="Важно совпадение до знака: на другой адрес письмо не придёт"
         />
+        {doubtfulEmail && (
+          <Checkbox name="emailIsRight" value={doubtfulEmail} label={`Адрес ${doubtfulEmail} верный`} />
+        )}
         <Button>Прислать ссылку</Button>
       </Form>
       <p>Письмо приходит за пару минут. Если его нет, посмотрите в папке «Спам».</p>
       <p>
-        Нет доступа к этой почте или не помните, какая была? Напишите в региональную поддержку:{' '}
-        <a href={`mailto:${support.email}`}>{support.email}</a> или позвоните {support.phone}, {support.hours}.
+        Нет доступа к этой почте или не помните, какая была? <a href="/support?topic=access">Напишите в поддержку</a>:
+        входить для этого не нужно. Или почтой <a href={`mailto:${support.email}`}>{support.email}</a>, или позвоните{' '}
+        {support.phone}, {support.hours}. С документами помогут и в <a href="/points">пункте приёма</a>.
       </p>
     </Page>
   )

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/dates'
 import { sql, type Tx } from '#platform/db'
 
-export type AttemptKind = 'sign-in' | 'letter' | 'guess' | 'presence' | 'presence-code' | 'code'
+export type AttemptKind = 'sign-in' | 'letter' | 'guess' | 'presence' | 'presence-code' | 'code' | 'ticket'
 
 /** Keyed hashes of whom and from where, in the fixed order in which they are locked. */
 export type Subjects = readonly { subject: string; most: number }[]

@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type App, answerOnce, parseForm, show } from '#platform/http'
+import { type App, answerOnce, parseForm, rejectForm, show } from '#platform/http'
 import { dayOf, settingOf, support } from '#region'
 import { askRecovery, recoverPassword } from '../actions/recovery.ts'
-import { emailForm, passwordForm } from '../forms.ts'
+import { passwordForm, recoveryForm } from '../forms.ts'
 import { isStaff } from '../model.ts'
 import { DeadLinkPage } from '../pages/dead-link.tsx'
-import { NewPasswordPage, RecoveryPage } from '../pages/recovery.tsx'
+import { NewPasswordPage, RecoveryPage, type RecoveryProps } from '../pages/recovery.tsx'
 import { hashPassword } from '../passwords/hashing.ts'
 import { whyNotPassword } from '../passwords/rules.ts'
 import { findLink, type Link } from '../queries/link.ts'
 import { findPerson, getUser } from '../queries/user.ts'
+import { suggestEmail } from '../rules.ts'
 import { familyPassword, staffPassword } from '../settings.ts'
 import { enter, originOf } from './entry.ts'
 import { sentPath } from './registration.tsx'
@@ -25,13 +26,14 @@ export function recoveryRoutes(app: App): void {
   })
 
   app.post('/recovery', { config: guarded }, async (request, reply) => {
-    const form = parseForm(emailForm, request.body)
-    if (!form.ok) {
-      const { reader } = request.kit.db
-      const help = await settingOf(reader, support, await dayOf(reader, request.now))
-      return show(reply, <RecoveryPage support={help} errors={form.errors} answers={form.answers} />, { status: 422 })
+    const form = parseForm(recoveryForm, request.body)
+    if (!form.ok) return showAgain(reply, form)
+    const { email, emailIsRight } = form.value
+    const meant = suggestEmail(email)
+    if (meant && emailIsRight !== email) {
+      const message = `Проверьте адрес: возможно, вы имели в виду ${meant}?`
+      return showAgain(reply, { ...rejectForm(request.body, { field: 'email', message }), doubtfulEmail: email })
     }
-    const { email } = form.value
     return answerOnce(request, reply, async (tx) => {
       await askRecovery(tx, email, originOf(request, email), request.now)
       return { location: sentPath('recovery', email) }
@@ -73,6 +75,15 @@ export function recoveryRoutes(app: App): void {
       'Новый пароль действует, вы вошли в кабинет. На других устройствах вход закрыт',
     )
   })
+}
+
+type Again = Pick<RecoveryProps, 'errors' | 'answers' | 'doubtfulEmail'>
+
+async function showAgain(reply: FastifyReply, again: Again): Promise<FastifyReply> {
+  const { kit, now } = reply.request
+  const help = await settingOf(kit.db.reader, support, await dayOf(kit.db.reader, now))
+  const { errors, answers, doubtfulEmail } = again
+  return show(reply, <RecoveryPage support={help} {...{ errors, answers, doubtfulEmail }} />, { status: 422 })
 }
 
 /** Members of staff need a longer one. */

@@ -8,7 +8,10 @@ export function ContactList({ contacts: { support, operator, bodies } }: { conta
     <>
       <div>
         <h3>Поддержка сайта</h3>
-        <p>Не получается войти, не приходит письмо, что-то сломалось:</p>
+        <p>
+          Не получается войти, не приходит письмо, что-то сломалось: <a href="/support">задайте вопрос</a>, ответим в
+          срок и письмом.
+        </p>
         <Reach {...support} />
       </div>
       <div>

@@ -10,7 +10,9 @@ export function FoundTexts({ found, told, text, from }: Omit<HelpPageProps, 'fou
   if (instructions.length + lessons.length + questions.length === 0)
     return (
       <EmptyState title="Об этом пока ничего нет" actions={<ButtonLink href={all}>Вся помощь</ButtonLink>}>
-        <p>Попробуйте другие слова, покороче. Или спросите поддержку: её контакты на этой же странице.</p>
+        <p>
+          Попробуйте другие слова, покороче. Или <a href="/support">задайте вопрос поддержке</a>.
+        </p>
       </EmptyState>
     )
   return (

@@ -1,0 +1,38 @@
+import { Card, InstantText } from '#ui'
+import type { Message } from '../model.ts'
+
+type Props = {
+  messages: readonly Message[]
+  words: Record<Message['kind'], string>
+  zone: string
+  /** What a desk is shown in place of the text. */
+  show?: (text: string) => string
+}
+
+/** What was written, the earliest first. */
+export function Messages({ messages, words, zone, show = (text) => text }: Props) {
+  return (
+    <>
+      {messages.map(({ id, kind, text, writtenAt }) => (
+        <Card
+          key={id}
+          title={words[kind]}
+          level={3}
+          tight
+          beside={
+            <span class="muted small">
+              <InstantText instant={writtenAt} zone={zone} />
+            </span>
+          }
+        >
+          {show(text)
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+        </Card>
+      ))}
+    </>
+  )
+}

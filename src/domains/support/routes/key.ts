@@ -1,0 +1,60 @@
+import type { FastifyRequest } from 'fastify'
+import { countAttempt, originOf, visitorOf } from '#access'
+import { parseId } from '#kernel/ids'
+import { refuse } from '#kernel/refusal'
+import { notFound } from '#platform/http'
+import { dayOf, settingOf } from '#region'
+import type { Ticket, TicketId } from '../model.ts'
+import { findTicket } from '../queries.ts'
+import { linkDays, ticketsPerAddress, ticketsPerNetwork, ticketsWindow } from '../settings.ts'
+
+const purpose = 'support-ticket'
+
+/** The address that opens a ticket for whoever has it: the id with our signature. */
+export function keyOf(request: FastifyRequest, id: TicketId): string {
+  return `${id}.${request.server.signer.sign(purpose, id)}`
+}
+
+export function pathOf(request: FastifyRequest): (id: TicketId) => string {
+  return (id) => `/support/tickets/${keyOf(request, id)}`
+}
+
+/** The ticket behind a signed address, or behind its id for whoever opened it signed in; anything else is not there. */
+export async function ticketAt(request: FastifyRequest, key: string): Promise<Ticket> {
+  const [text = '', signature = ''] = key.split('.')
+  const id = parseId<'ticket'>(text) ?? notFound()
+  const ticket = (await findTicket(request.kit.db.reader, id)) ?? notFound()
+  const own = ticket.userId !== null && ticket.userId === visitorOf(request)?.userId
+  if (own) return ticket
+  if (!request.server.signer.isSigned(purpose, id, signature)) notFound()
+  return (await isStale(request, ticket)) ? notFound() : ticket
+}
+
+/** A link in an old letter opens nothing for ever. */
+async function isStale(request: FastifyRequest, { closedAt }: Ticket): Promise<boolean> {
+  if (!closedAt) return false
+  const { reader } = request.kit.db
+  const days = await settingOf(reader, linkDays, await dayOf(reader, request.now))
+  return Temporal.Instant.compare(closedAt.add({ hours: days * 24 }), request.now) <= 0
+}
+
+/** Counts a message of somebody who may be anybody; refuses when there are too many. */
+export async function admit(request: FastifyRequest, email: string): Promise<void> {
+  const { db } = request.kit
+  const { now } = request
+  const { account, network } = originOf(request, email)
+  const until = await db.transaction(async (tx) => {
+    const day = await dayOf(tx, now)
+    const [minutes, perAddress, perNetwork] = await Promise.all([
+      settingOf(tx, ticketsWindow, day),
+      settingOf(tx, ticketsPerAddress, day),
+      settingOf(tx, ticketsPerNetwork, day),
+    ])
+    const subjects = [
+      { subject: account, most: perAddress },
+      { subject: network, most: perNetwork },
+    ]
+    return countAttempt(tx, 'ticket', subjects, Temporal.Duration.from({ minutes }), now)
+  })
+  if (until) refuse('support.too-many', { minutes: Math.max(1, Math.ceil(now.until(until).total('minutes'))) })
+}
