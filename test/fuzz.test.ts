@@ -5,16 +5,10 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#access'
 import { type Reader, sql } from '#platform/db'
-import { closePapers } from '#platform/pdf'
-import { manifests } from '../src/app/domains.ts'
 import { findBroken } from '../src/app/invariants.ts'
-import { prepareTown } from '../src/app/town.ts'
-import { aKit } from '../src/platform/http/testing.ts'
-import { type FreshDatabase, freshDatabase } from './support/database.ts'
 import { allowedBy, brokenOf, garbage, type Known, type Schema } from './support/fuzz.ts'
-import { aWeb, NOW, type Web } from './support/web.ts'
+import { aWholeTown, type WholeTown } from './support/whole-town.ts'
 
 const inputs = Number(process.env.FUZZ ?? 12)
 /** What every operation may answer without saying so: who asks, how it is asked, and what `problem+json` of all is. */
@@ -28,28 +22,23 @@ type Operation = {
 }
 type Call = { method: string; path: string; operation: Operation }
 
-let fresh: FreshDatabase
-let web: Web
+let town: WholeTown
 let people: string[]
 let known: Known
 let calls: Call[]
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
-  await prepareTown(aKit({ db: fresh.db, clock: { now: () => NOW } }), { region: 'demo', demo: true }, () => {})
-  web = await aWeb(fresh.db, manifests, NOW)
-  people = (await actorsIn(fresh.db.reader)).map((actor) => web.signIn(actor))
-  known = await knownIn(fresh.db.reader)
-  const { paths } = (await web.get('/api/openapi.json')).json<{ paths: Record<string, Record<string, Operation>> }>()
+  town = await aWholeTown()
+  people = town.people.map(({ token }) => token)
+  known = await knownIn(town.fresh.db.reader)
+  const { paths } = (await town.web.get('/api/openapi.json')).json<{
+    paths: Record<string, Record<string, Operation>>
+  }>()
   calls = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
 })
-afterAll(async () => {
-  await web.app.close()
-  await closePapers()
-  await fresh.close()
-})
+afterAll(() => town.close())
 
 test('no input breaks an operation, and nothing is answered that is not documented', async () => {
   expect(calls.length).toBeGreaterThan(100)
@@ -67,7 +56,7 @@ test('no input breaks an operation, and nothing is answered that is not document
 }, 600_000)
 
 test('and whatever was changed by it, the invariants hold', async () => {
-  const { broken } = await findBroken(fresh.db.reader)
+  const { broken } = await findBroken(town.fresh.db.reader)
   expect(broken).toEqual([])
 })
 
@@ -96,7 +85,7 @@ async function send({ method, path, operation }: Call, { who, path: at, query, b
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) for (const one of [value].flat()) asked.append(name, whole(one))
   const hasBody = method !== 'GET' && body !== undefined && Boolean(operation.requestBody)
-  const answer = await web.app.inject({
+  const answer = await town.web.app.inject({
     method: method as 'GET',
     url: `${filled}?${asked}`,
     headers: {
@@ -114,17 +103,6 @@ const asRecord = (value: unknown): Record<string, unknown> =>
 const whole = (value: unknown): string =>
   (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toWellFormed()
 const told = ({ path, query, body }: Input): string => JSON.stringify({ path, query, body })
-
-/** One of each role with a place of its own, as they stand in the town. */
-async function actorsIn(reader: Reader): Promise<Actor[]> {
-  const { rows } = await sql<Actor>`
-    select distinct on (role) user_id as "userId", role, scope_id as "scopeId", rights, true as "protectedChannel"
-    from access_role where ended_at is null order by role, granted_at`.execute(reader)
-  const { rows: families } = await sql<Actor>`
-    select distinct user_id as "userId", 'family' as role, null as "scopeId" from families_custody
-    where ended_at is null order by 1 limit 3`.execute(reader)
-  return [...families, ...rows].map((one) => ({ ...one, grants: [], rights: one.rights ?? [] }))
-}
 
 /** Ids of all kinds and numbers that people write. */
 async function knownIn(reader: Reader): Promise<Known> {
