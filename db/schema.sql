@@ -927,6 +927,141 @@ CREATE INDEX enrolment_waiting_order ON enrolment_waiting USING btree (group_id,
 CREATE INDEX enrolment_waiting_term ON enrolment_waiting USING btree (offer_until) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX enrolment_waiting_living ON enrolment_waiting USING btree (child_id, group_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 
+-- One child's part in an event: it holds a seat (pending, accepted, offered) or waits for one by its number.
+table events_booking (
+  id uuid not null,
+  number integer not null default,
+  event_id uuid not null,
+  child_id uuid not null,
+  state text not null,
+  booked_at timestamp with time zone not null,
+  booked_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  offered_at timestamp with time zone,
+  offer_to timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text,
+  came boolean,
+  came_at timestamp with time zone,
+  came_by uuid,
+  reminded_at timestamp with time zone,
+  constraint events_booking_came_accepted CHECK (((came IS NULL) OR (state = 'accepted'::text))),
+  constraint events_booking_came_marked CHECK (((came IS NULL) = (came_at IS NULL))),
+  constraint events_booking_offer_termed CHECK (((state = 'offered'::text) <= ((offered_at IS NOT NULL) AND (offer_to IS NOT NULL)))),
+  constraint events_booking_over_dated CHECK (((state = ANY (ARRAY['refused'::text, 'left'::text, 'missed'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
+  constraint events_booking_refused_reasoned CHECK (((state <> ALL (ARRAY['refused'::text, 'closed'::text])) OR (reason IS NOT NULL))),
+  constraint events_booking_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'waiting'::text, 'offered'::text, 'refused'::text, 'left'::text, 'missed'::text, 'closed'::text]))),
+  constraint events_booking_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access_user(id),
+  constraint events_booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES access_user(id),
+  constraint events_booking_came_by_fkey FOREIGN KEY (came_by) REFERENCES access_user(id),
+  constraint events_booking_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
+  constraint events_booking_event_id_fkey FOREIGN KEY (event_id) REFERENCES events_event(id),
+  constraint events_booking_pkey PRIMARY KEY (id),
+  constraint events_booking_number_key UNIQUE (number)
+);
+CREATE INDEX events_booking_child ON events_booking USING btree (child_id);
+CREATE INDEX events_booking_event ON events_booking USING btree (event_id, state, number);
+CREATE INDEX events_booking_offered ON events_booking USING btree (offer_to) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX events_booking_number_key ON events_booking USING btree (number);
+CREATE UNIQUE INDEX events_booking_once ON events_booking USING btree (child_id, event_id) WHERE (state = ANY (ARRAY['pending'::text, 'accepted'::text, 'waiting'::text, 'offered'::text]));
+
+-- append-only: what was changed of an event after people had booked, and why; they were told of it.
+table events_change (
+  id bigint not null default,
+  event_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  reason text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint events_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
+  constraint events_change_event_id_fkey FOREIGN KEY (event_id) REFERENCES events_event(id),
+  constraint events_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX events_change_event ON events_change USING btree (event_id);
+
+-- A contest, concert or exhibition of an organisation, of a municipality (body), or, where both are empty, of the region.
+table events_event (
+  id uuid not null,
+  number integer not null default,
+  provider_id uuid,
+  body_id uuid,
+  municipality_id uuid not null,
+  kind text not null,
+  level text not null,
+  audience text not null,
+  name text not null,
+  description text not null,
+  conditions text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  starts_on date not null,
+  ends_on date not null,
+  entry_to date not null,
+  online boolean not null,
+  place text not null,
+  link text,
+  age_from smallint not null,
+  age_to smallint not null,
+  age_strict boolean not null,
+  cost_kopecks bigint not null,
+  cost_note text not null,
+  capacity integer,
+  taken integer not null default,
+  waits boolean not null,
+  waiting integer not null default,
+  by_hand boolean not null,
+  contact_name text not null,
+  contact_phone text not null,
+  contact_email text,
+  state text not null,
+  reason text,
+  published_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  search text not null,
+  words tsvector not null default,
+  constraint events_event_ages CHECK ((((age_from >= 0) AND (age_from <= age_to)) AND (age_to <= 18))),
+  constraint events_event_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'adapted'::text, 'families'::text, 'teams'::text]))),
+  constraint events_event_cancelled_reasoned CHECK (((state = 'cancelled'::text) <= (reason IS NOT NULL))),
+  constraint events_event_capacity_check CHECK ((capacity > 0)),
+  constraint events_event_cost_kopecks_check CHECK ((cost_kopecks >= 0)),
+  constraint events_event_ends_later CHECK (((ends_at > starts_at) AND (ends_on >= starts_on))),
+  constraint events_event_entry_before_end CHECK ((entry_to <= ends_on)),
+  constraint events_event_kind_check CHECK ((kind = ANY (ARRAY['contest'::text, 'olympiad'::text, 'exhibition'::text, 'conference'::text, 'master-class'::text, 'training'::text, 'action'::text, 'concert'::text, 'festival'::text, 'career'::text, 'community'::text, 'other'::text]))),
+  constraint events_event_level_check CHECK ((level = ANY (ARRAY['institution'::text, 'municipal'::text, 'regional'::text, 'national'::text]))),
+  constraint events_event_link_online CHECK (((link IS NULL) OR online)),
+  constraint events_event_one_organiser CHECK ((num_nonnulls(provider_id, body_id) <= 1)),
+  constraint events_event_published_once CHECK (((state = ANY (ARRAY['published'::text, 'cancelled'::text])) <= (published_at IS NOT NULL))),
+  constraint events_event_seats CHECK (((taken >= 0) AND ((capacity IS NULL) OR (taken <= capacity)))),
+  constraint events_event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'archived'::text]))),
+  constraint events_event_waiting CHECK (((waiting >= 0) AND ((waiting = 0) OR (waits AND (capacity IS NOT NULL))))),
+  constraint events_event_body_id_fkey FOREIGN KEY (body_id) REFERENCES region_municipality(id),
+  constraint events_event_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access_user(id),
+  constraint events_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint events_event_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint events_event_pkey PRIMARY KEY (id),
+  constraint events_event_number_key UNIQUE (number)
+);
+CREATE INDEX events_event_body ON events_event USING btree (body_id);
+CREATE INDEX events_event_calendar ON events_event USING btree (starts_on) INCLUDE (ends_on, municipality_id, kind, level, audience, age_from, age_to, cost_kopecks, entry_to) WHERE (state = 'published'::text);
+CREATE INDEX events_event_long ON events_event USING btree (ends_on) WHERE ((state = 'published'::text) AND (ends_on > starts_on));
+CREATE INDEX events_event_provider ON events_event USING btree (provider_id);
+CREATE INDEX events_event_words ON events_event USING gin (words) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX events_event_number_key ON events_event USING btree (number);
+
+-- The secret address of a family's calendar of events; a new one takes the place of the old.
+table events_feed (
+  user_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint events_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint events_feed_pkey PRIMARY KEY (user_id),
+  constraint events_feed_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX events_feed_token_hash_key ON events_feed USING btree (token_hash);
+
 -- Calls of other systems, without personal data; old rows are deleted by a job.
 table exchange_call (
   id uuid not null,
@@ -2693,6 +2828,17 @@ view enrolment_broken_reservation as
             WHEN (a.state = 'ended'::text) THEN ((COALESCE(held.amount, (0)::numeric) <> (0)::numeric) AND (COALESCE(held.amount, (0)::numeric) <> ((a.certificate_kopecks)::numeric - COALESCE(back.amount, (0)::numeric))))
             ELSE (COALESCE(held.amount, (0)::numeric) <> (0)::numeric)
         END;
+
+view events_broken_seats as
+ SELECT e.id,
+    e.taken,
+    e.waiting,
+    count(b.id) FILTER (WHERE (b.state = ANY (ARRAY['pending'::text, 'accepted'::text, 'offered'::text]))) AS held,
+    count(b.id) FILTER (WHERE (b.state = 'waiting'::text)) AS listed
+   FROM (events_event e
+     LEFT JOIN events_booking b ON ((b.event_id = e.id)))
+  GROUP BY e.id
+ HAVING ((e.taken <> count(b.id) FILTER (WHERE (b.state = ANY (ARRAY['pending'::text, 'accepted'::text, 'offered'::text])))) OR (e.waiting <> count(b.id) FILTER (WHERE (b.state = 'waiting'::text))));
 
 view families_broken_holder as
  SELECT child_id,

@@ -573,6 +573,87 @@ export interface DB {
     reason: string | null
     application_id: string | null
   }
+  events_booking: {
+    id: string
+    number: Generated<number>
+    event_id: string
+    child_id: string
+    state: string
+    booked_at: Temporal.Instant
+    booked_by: string
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    offered_at: Temporal.Instant | null
+    offer_to: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    reason: string | null
+    came: boolean | null
+    came_at: Temporal.Instant | null
+    came_by: string | null
+    reminded_at: Temporal.Instant | null
+  }
+  events_broken_seats: {
+    id: string | null
+    taken: number | null
+    waiting: number | null
+    held: bigint | null
+    listed: bigint | null
+  }
+  events_change: {
+    id: Generated<bigint>
+    event_id: string
+    changed_at: Temporal.Instant
+    changed_by: string
+    reason: string
+    before: Json
+    after: Json
+  }
+  events_event: {
+    id: string
+    number: Generated<number>
+    provider_id: string | null
+    body_id: string | null
+    municipality_id: string
+    kind: string
+    level: string
+    audience: string
+    name: string
+    description: string
+    conditions: string
+    starts_at: Temporal.Instant
+    ends_at: Temporal.Instant
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    entry_to: Temporal.PlainDate
+    online: boolean
+    place: string
+    link: string | null
+    age_from: number
+    age_to: number
+    age_strict: boolean
+    cost_kopecks: bigint
+    cost_note: string
+    capacity: number | null
+    taken: Generated<number>
+    waits: boolean
+    waiting: Generated<number>
+    by_hand: boolean
+    contact_name: string
+    contact_phone: string
+    contact_email: string | null
+    state: string
+    reason: string | null
+    published_at: Temporal.Instant | null
+    changed_at: Temporal.Instant
+    changed_by: string
+    search: string
+    words: Generated<string>
+  }
+  events_feed: {
+    user_id: string
+    token_hash: Buffer
+    made_at: Temporal.Instant
+  }
   exchange_call: {
     id: string
     partner_id: string

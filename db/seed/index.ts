@@ -12,6 +12,7 @@ import { findPeriod, regionZone } from '#region'
 import { giveConsents } from './consents.ts'
 import { countChildren } from './coverage.ts'
 import { fillSeats } from './crowd.ts'
+import { holdEvents } from './events.ts'
 import { sendInvoice } from './invoices.ts'
 import { playLessons } from './lessons.ts'
 import { momentsAround } from './moments.ts'
@@ -70,6 +71,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await openNextPeriod(stage)
     await prolongation(stage)
     await waitingList(stage)
+    await holdEvents(stage)
     await giveConsents(tx, moments)
     await countChildren(tx, zone, now)
   })

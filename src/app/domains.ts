@@ -5,6 +5,7 @@ import { audit } from '../domains/audit/manifest.ts'
 import { basket } from '../domains/basket/manifest.ts'
 import { certificates } from '../domains/certificates/manifest.ts'
 import { enrolment } from '../domains/enrolment/manifest.ts'
+import { events } from '../domains/events/manifest.ts'
 import { exchange } from '../domains/exchange/manifest.ts'
 import { families } from '../domains/families/manifest.ts'
 import { funding } from '../domains/funding/manifest.ts'
@@ -38,6 +39,7 @@ export const manifests: readonly Manifest[] = [
   attendance,
   invoicing,
   reviews,
+  events,
   help,
   support,
   exchange,

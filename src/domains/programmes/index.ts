@@ -12,7 +12,9 @@ export { addModule } from './actions/module.ts'
 export { draftProgramme } from './actions/programme.ts'
 export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
 export { type Card, cataloguePage } from './catalogue/page.ts'
+export { otherLayout, Spelling } from './catalogue/spelling.ts'
 export { keepFavourite } from './favourites/actions.ts'
+export { defineHomeBlock } from './home-block.ts'
 export { looksForChildren } from './looker.ts'
 export {
   type Group,
@@ -33,6 +35,7 @@ export {
 export { nearbyOf, type Suggested } from './nearby.ts'
 export type { FavouriteMark } from './pages/favourite.tsx'
 export { ProgrammeFrame, ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
+export { StructuredFacts } from './pages/structured-facts.tsx'
 export { SuggestedProgrammes } from './pages/suggested.tsx'
 export { findLatestCheck } from './queries/check.ts'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries.ts'

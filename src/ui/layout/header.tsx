@@ -70,7 +70,10 @@ function PhoneMenu({ frame, sections }: { frame: Frame; sections: readonly MenuI
   return (
     <k-menu class="phone-menu">
       <details>
-        <summary class="menu-button">Меню</summary>
+        <summary class="menu-button">
+          <Icon name="menu" />
+          Меню
+        </summary>
         <div class="menu-panel">
           {frame.signedIn && (
             <nav aria-label="Кабинет, меню">

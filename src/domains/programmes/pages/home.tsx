@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { number, plural } from '#kernel/plural'
 import type { FirstPage } from '#region'
 import { Chips, Hero, NumberedSteps, Page, SearchBox, Tiles } from '#ui'
@@ -17,10 +18,13 @@ export type HomePageProps = {
   words: FirstPage
   /** Where a statement begins for this visitor. */
   toStatement: string
+  /** What domains above show of the region. */
+  blocks?: readonly VNode[]
 }
 
 /** The first page: one search line, six directions, and how to get a certificate. */
-export function HomePage({ directions, regionName, suggested, favouriteOf, words, toStatement }: HomePageProps) {
+export function HomePage(props: HomePageProps) {
+  const { directions, regionName, suggested, favouriteOf, words, toStatement, blocks = [] } = props
   const total = [...directions.values()].reduce((sum, count) => sum + count, 0)
   return (
     <Page
@@ -48,6 +52,7 @@ export function HomePage({ directions, regionName, suggested, favouriteOf, words
         }))}
       />
       <SuggestedProgrammes suggested={suggested} favouriteOf={favouriteOf} />
+      {blocks}
       <h2>Как получить сертификат</h2>
       <NumberedSteps
         steps={[

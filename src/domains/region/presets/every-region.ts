@@ -54,6 +54,8 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'reviews.period-months': 12,
   'reviews.year-reminder': '05-20',
   'reviews.year-reminder-days': 14,
+  'events.offer-hours': 24,
+  'events.reminder-days': 1,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',

@@ -1,0 +1,9 @@
+/**
+ * Events (мероприятия): contests, concerts, exhibitions of organisations, municipalities and the region.
+ *
+ * Promises: a seat is never given twice and a freed one is offered once, to the head of the waiting list; whoever has
+ * booked is told of every change and may leave. Does not: take money, or know programmes and contracts.
+ */
+export { bookChildren } from './actions/booking.ts'
+export { draftEvent, editEvent, publishEvent } from './actions/event.ts'
+export type { EventFacts, EventId } from './model.ts'

@@ -1,0 +1,170 @@
+import { formatPhone } from '#kernel/contacts'
+import { StructuredFacts } from '#programmes'
+import { ButtonLink, Card, Columns, Notice, Page, Seats, ShareButton, Stack, SummaryList, Tag } from '#ui'
+import type { Booking, Change, Event } from '../model.ts'
+import {
+  ageWords,
+  audienceWords,
+  bookingWords,
+  costWords,
+  entryWords,
+  kindWords,
+  levelWords,
+  placeWords,
+  whenWords,
+} from '../words.ts'
+import { Changes } from './changes.tsx'
+import { EventResult } from './result.tsx'
+import { eventFacts } from './structured.ts'
+import { Paragraphs } from './texts.tsx'
+
+export type EventPageProps = {
+  event: Event
+  similar: readonly Event[]
+  changes: readonly Change[]
+  /** Whether families can book now; else why not. */
+  open: boolean
+  over: boolean
+  /** Bookings of the visitor's own children. */
+  mine: readonly (Pick<Booking, 'id' | 'number' | 'state'> & { name: string })[]
+  /** Families book, others look. */
+  mayBook: boolean
+  origin: string
+  zone: string
+}
+
+/** An event as families read it: conditions, dates, place, seats now, whom to ask (S-116), and the green button (S-117). */
+export function EventPage(props: EventPageProps) {
+  const { event, similar, changes, origin, zone } = props
+  const address = `${origin}/events/${event.number}`
+  return (
+    <Page
+      title={event.name}
+      over={`${kindWords[event.kind]}, уровень: ${levelWords[event.level]}`}
+      crumbs={[
+        { href: '/events', label: 'Мероприятия' },
+        { label: event.name, href: `/events/${event.number}` },
+      ]}
+      width="wide"
+      description={event.description.slice(0, 200)}
+      canonical={address}
+      hidden={event.state !== 'published'}
+    >
+      <Columns
+        aside={<Aside {...props} />}
+        asideLabel="Запись"
+        main={
+          <Stack>
+            {event.state === 'cancelled' && (
+              <Notice tone="bad" title="Мероприятие отменено">
+                <p>{event.reason}</p>
+              </Notice>
+            )}
+            <Facts event={event} />
+            <section>
+              <h2>О мероприятии</h2>
+              <Paragraphs text={event.description} />
+            </section>
+            <section>
+              <h2>Условия участия</h2>
+              <Paragraphs text={event.conditions} />
+            </section>
+            <Changes changes={changes} zone={zone} />
+          </Stack>
+        }
+        after={
+          similar.length > 0 && (
+            <section>
+              <h2>Похожие мероприятия</h2>
+              {similar.map((one) => (
+                <EventResult key={one.id} event={one} />
+              ))}
+            </section>
+          )
+        }
+      />
+      {event.state === 'published' && <StructuredFacts facts={eventFacts(event, origin)} />}
+    </Page>
+  )
+}
+
+function Facts({ event }: { event: Event }) {
+  const organiser = event.providerId ? (
+    <a href={`/organisations/${event.providerId}`}>{event.organiser}</a>
+  ) : (
+    event.organiser
+  )
+  return (
+    <SummaryList
+      rows={[
+        { label: 'Когда', value: whenWords(event) },
+        { label: 'Где', value: `${event.municipality}, ${placeWords(event)}` },
+        { label: 'Для кого', value: `${audienceWords[event.audience]}, ${ageWords(event)}` },
+        { label: 'Стоимость', value: costWords(event) },
+        { label: 'Запись', value: entryWords(event) },
+        { label: 'Организатор', value: organiser },
+        { label: 'Кого спросить', value: <Contact event={event} /> },
+      ]}
+    />
+  )
+}
+
+function Contact({ event: { contactName, contactPhone, contactEmail } }: { event: Event }) {
+  return (
+    <>
+      {contactName}
+      <br />
+      <a href={`tel:${contactPhone}`}>{formatPhone(contactPhone)}</a>
+      {contactEmail && (
+        <>
+          <br />
+          <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Aside({ event, open, over, mine, mayBook, origin }: EventPageProps) {
+  const booked = mine.length > 0
+  return (
+    <Card tight>
+      <p>
+        {event.capacity === null ? 'Без ограничения мест' : <Seats capacity={event.capacity} taken={event.taken} />}
+      </p>
+      {event.waiting > 0 && <p class="muted small">В листе ожидания: {event.waiting}</p>}
+      {booked && <Mine mine={mine} />}
+      {open && mayBook && (
+        <ButtonLink kind="go" wide href={`/events/${event.number}/booking`}>
+          {booked ? 'Записать ещё ребёнка' : 'Записаться'}
+        </ButtonLink>
+      )}
+      {open && event.byHand && <p class="small muted">Каждую запись подтверждает организатор</p>}
+      {!open && event.state === 'published' && <p class="muted">{over ? 'Мероприятие прошло' : closedWords(event)}</p>}
+      <p class="small">
+        <a href={`/events/${event.number}/event.ics`}>Добавить в календарь</a>
+      </p>
+      <ShareButton title={event.name} address={`${origin}/events/${event.number}`} />
+    </Card>
+  )
+}
+
+function Mine({ mine }: Pick<EventPageProps, 'mine'>) {
+  return (
+    <ul>
+      {mine.map(({ id, number, name, state }) => (
+        <li key={id}>
+          <a href={`/my/events/${id}`}>
+            {name}, запись {number}
+          </a>{' '}
+          <Tag tone={state === 'accepted' ? 'good' : 'warn'}>{bookingWords[state]}</Tag>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function closedWords({ capacity, taken, waits }: Event): string {
+  const full = capacity !== null && taken >= capacity
+  return full && !waits ? 'Мест больше нет' : 'Запись закончилась'
+}
