@@ -1709,6 +1709,27 @@ table funding_suspension (
 );
 CREATE UNIQUE INDEX funding_suspension_freeze_id_account_id_key ON funding_suspension USING btree (freeze_id, account_id);
 
+-- Editions of help texts by the operator, never changed; without words the text of the program is in force again.
+table help_edition (
+  id uuid not null,
+  kind text not null,
+  slug text not null,
+  number integer not null,
+  title text,
+  summary text,
+  body text,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint help_edition_kind_check CHECK ((kind = ANY (ARRAY['instruction'::text, 'question'::text]))),
+  constraint help_edition_number_check CHECK ((number > 0)),
+  constraint help_edition_short CHECK ((length(body) <= 20000)),
+  constraint help_edition_whole_or_first CHECK ((num_nulls(title, summary, body) = ANY (ARRAY[0, 3]))),
+  constraint help_edition_published_by_fkey FOREIGN KEY (published_by) REFERENCES access_user(id),
+  constraint help_edition_pkey PRIMARY KEY (id),
+  constraint help_edition_once UNIQUE (kind, slug, number)
+);
+CREATE UNIQUE INDEX help_edition_once ON help_edition USING btree (kind, slug, number);
+
 -- Answers kept by idempotency key: a repeated press shows the same number.
 table http_answer (
   actor text not null,

@@ -1011,6 +1011,17 @@ export interface DB {
     restored_at: Temporal.Instant | null
     restored: bigint | null
   }
+  help_edition: {
+    id: string
+    kind: string
+    slug: string
+    number: number
+    title: string | null
+    summary: string | null
+    body: string | null
+    published_at: Temporal.Instant
+    published_by: string
+  }
   http_answer: {
     actor: string
     key: string

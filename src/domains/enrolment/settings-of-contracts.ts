@@ -17,7 +17,7 @@ export const offerReminder = defineSetting(
 export const admissionMinutes = defineSetting(
   'enrolment.admission-minutes',
   z.number().int().min(5).max(240),
-  'Сколько минут организация может оформлять заявку после подтверждения присутствия',
+  'Сколько минут организация может подавать заявку после подтверждения присутствия',
 )
 
 export const contractSettings = [offerTerm, offerReminder, admissionMinutes]

@@ -1,8 +1,11 @@
 import type { Sample } from '#platform/manifest'
+import { writeMarkup } from './markup.ts'
 import type { Contacts, Told } from './model.ts'
+import { EditionPage } from './pages/edition.tsx'
 import { HelpPage } from './pages/help.tsx'
 import { InstructionPage } from './pages/instruction.tsx'
 import { LessonPage } from './pages/lesson.tsx'
+import { TextsPage } from './pages/texts.tsx'
 import { firstEdition } from './texts/library.ts'
 import { lessons } from './videos/lessons.ts'
 
@@ -34,7 +37,33 @@ const contacts: Contacts = {
 const nothing = { from: null, text: '', found: null, actingAs: null }
 const whole = { kind: 'instructions', library: firstEdition, lessons, told, contacts, ...nothing } as const
 
+const statement = instructions.find(({ slug }) => slug === 'statement')
+const words = {
+  ...{ title: statement?.title ?? '', summary: statement?.summary ?? '' },
+  body: writeMarkup(statement?.blocks ?? []),
+}
+const second = {
+  number: 1,
+  publishedAt: Temporal.Instant.from('2026-11-20T07:15:00Z'),
+  author: 'Каримова Эльвира',
+  words,
+}
+const editions = [second, { number: 0, publishedAt: null, author: null, words }]
+const edited = { kind: 'instruction', slug: 'statement', editions, told, zone: 'Europe/Moscow' } as const
+
 export const samples: readonly Sample[] = [
+  { name: 'texts of help', render: () => <TextsPage library={firstEdition} /> },
+  { name: 'text of help with its preview', render: () => <EditionPage {...edited} preview={words} /> },
+  {
+    name: 'text of help with a mistake',
+    render: () => (
+      <EditionPage
+        {...edited}
+        errors={[{ field: 'body', message: 'Нет сведения {срок}. Какие есть, написано под текстом' }]}
+        answers={{ ...words, body: 'Приходите за {срок}', over: '1' }}
+      />
+    ),
+  },
   { name: 'help', render: () => <HelpPage {...whole} /> },
   { name: 'help videos', render: () => <HelpPage {...whole} kind="videos" from="/reception" actingAs="reception" /> },
   { name: 'help questions', render: () => <HelpPage {...whole} kind="questions" from="/recovery" /> },

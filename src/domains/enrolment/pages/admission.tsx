@@ -52,7 +52,7 @@ export function AdmissionPage(props: AdmissionPageProps) {
     <Page
       title={`Заявка: ${child.name}`}
       over={`${fullName(child)}, ${plural(ageOn(child.birthOn, today), 'год', 'года', 'лет')}`}
-      lead={`Присутствие подтверждено. Оформить заявку можно до ${formatInstant(admission.expiresAt, zone)}.`}
+      lead={`Присутствие подтверждено. Подать заявку можно до ${formatInstant(admission.expiresAt, zone)}.`}
       back={{ href: '/provider', label: 'Заявки и группы' }}
       errors={errors}
       answers={answers}

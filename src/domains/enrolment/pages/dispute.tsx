@@ -44,7 +44,7 @@ export function DisputePage({
       hidden
     >
       <p>
-        {provider} оформила заявку на программу {quoted(programme)}
+        {provider} подала заявку на программу {quoted(programme)}
         {story.visitor &&
           ` при личном визите ${formatInstant(story.visitor.confirmedAt, zone)}. Присутствие подтвердили ${presenceWords[story.visitor.mode]}, сотрудник: ${story.visitor.confirmedBy}`}
         {!story.visitor &&

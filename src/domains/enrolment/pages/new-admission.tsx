@@ -32,7 +32,7 @@ export function NewAdmissionPage({
   return (
     <Page
       title="Заявка для посетителя"
-      lead="Семья пришла к вам лично. Докажите, что она рядом, и оформите заявку вместе."
+      lead="Семья пришла к вам лично. Докажите, что она рядом, и подайте заявку вместе."
       back={{ href: '/provider', label: 'Заявки и группы' }}
       errors={errors}
       answers={answers}

@@ -4,27 +4,36 @@ import type { Block, Told } from '../model.ts'
 import { holding, piecesOf, tell } from '../rules.ts'
 
 /** The blocks of a text that hold in this region. */
-export function Blocks({ blocks, told }: { blocks: readonly Block[]; told: Told }) {
+export function Blocks({ blocks, told, level }: { blocks: readonly Block[]; told: Told; level?: 3 }) {
   const held = holding(blocks, told)
   const firstHeading = held.findIndex((block) => 'heading' in block)
   return (
     <>
       {held.map((block, at) => (
-        <OneBlock key={at} block={block} told={told} level={firstHeading >= 0 && firstHeading < at ? 3 : 2} />
+        <OneBlock
+          key={at}
+          block={block}
+          told={told}
+          inside={level !== undefined}
+          level={level ?? (firstHeading >= 0 && firstHeading < at ? 3 : 2)}
+        />
       ))}
     </>
   )
 }
 
 /** `level` is of headings inside the block: no level of the page is left out. */
-function OneBlock({ block, told, level }: { block: Block; told: Told; level: 2 | 3 }) {
+function OneBlock({ block, told, level, inside }: { block: Block; told: Told; level: 2 | 3; inside: boolean }) {
   if ('p' in block)
     return (
       <p>
         <Words text={block.p} told={told} />
       </p>
     )
-  if ('heading' in block) return <h2>{tell(block.heading, told)}</h2>
+  if ('heading' in block) {
+    const Heading = inside ? 'h3' : 'h2'
+    return <Heading>{tell(block.heading, told)}</Heading>
+  }
   if ('list' in block)
     return (
       <ul>

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { visitorOf } from '#access'
 import { type App, localPath, notFound, show } from '#platform/http'
+import { libraryOf } from '../editions.ts'
 import { HelpPage, type Kind } from '../pages/help.tsx'
 import { InstructionPage } from '../pages/instruction.tsx'
 import { LessonPage } from '../pages/lesson.tsx'
 import { contactsOf, toldOf } from '../queries.ts'
 import { fitting } from '../rules.ts'
 import { helpSearch } from '../search.ts'
-import { firstEdition } from '../texts/library.ts'
 import { findLesson, lessons } from '../videos/lessons.ts'
 
 const open = { config: { permission: 'anyone' } }
@@ -20,7 +20,7 @@ export function readingRoutes(app: App): void {
 
   const helpFor = async (request: FastifyRequest<Asked>, kind: Kind) => {
     const text = textOf(request.query.q)
-    const library = firstEdition
+    const library = await libraryOf(reader)
     const [told, contacts, found] = await Promise.all([
       toldOf(reader, request.now),
       contactsOf(reader, request.now),
@@ -41,13 +41,14 @@ export function readingRoutes(app: App): void {
 
   app.get<{ Params: { slug: string } }>('/help/videos/:slug', open, async (request, reply) => {
     const lesson = findLesson(request.params.slug) ?? notFound()
-    const near = lesson.pages.flatMap((page) => fitting(firstEdition.instructions, page.replace('*', 'x')))
+    const { instructions } = await libraryOf(reader)
+    const near = lesson.pages.flatMap((page) => fitting(instructions, page.replace('*', 'x')))
     const further = [...new Set(near)].filter(({ audience }) => audience === lesson.audience).slice(0, 3)
     return show(reply, <LessonPage lesson={lesson} further={further} />)
   })
 
   app.get<{ Params: { slug: string } }>('/help/:slug', open, async (request, reply) => {
-    const { instructions } = firstEdition
+    const { instructions } = await libraryOf(reader)
     const find = (slug: string) => instructions.find((one) => one.slug === slug) ?? null
     const instruction = find(request.params.slug) ?? notFound()
     const further = (instruction.next ?? []).flatMap((slug) => find(slug) ?? [])

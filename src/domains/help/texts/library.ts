@@ -12,7 +12,9 @@ import { provider } from './provider.ts'
 import { familyQuestions } from './questions.ts'
 import { reception } from './reception.ts'
 import { reviews } from './reviews.ts'
+import { rights } from './rights.ts'
 import { staffQuestions } from './staff-questions.ts'
+import { work } from './work.ts'
 
 /** In the order in which a family goes its way; staff after it. */
 export const instructions: readonly Instruction[] = [
@@ -23,10 +25,12 @@ export const instructions: readonly Instruction[] = [
   ...basket,
   ...gosuslugi,
   ...nextPeriod,
+  ...rights,
   ...reception,
   ...programmes,
   ...provider,
   ...months,
+  ...work,
   ...reviews,
 ]
 

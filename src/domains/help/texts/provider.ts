@@ -85,7 +85,7 @@ export const provider: readonly Instruction[] = [
   },
   {
     slug: 'provider-visitor',
-    title: 'Как оформить заявку для посетителя',
+    title: 'Как подать заявку вместе с посетителем',
     summary: 'Семья пришла к вам лично: как подтвердить, что она рядом, и подать заявку вместе.',
     audience: 'provider',
     pages: ['/provider/admissions/*'],

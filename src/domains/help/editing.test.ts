@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#access'
+import { newId } from '#kernel/ids'
+import { sql } from '#platform/db'
+import { demoPreset, installPreset } from '#region'
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
+import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
+import { manifests } from '../../app/domains.ts'
+import { libraryOf } from './editions.ts'
+import { readMarkup, writeMarkup } from './markup.ts'
+import { firstEdition } from './texts/library.ts'
+
+let fresh: FreshDatabase
+let web: Web
+const tokens = { operator: '', family: '' }
+
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  await fresh.db.transaction((tx) => installPreset(tx, demoPreset, NOW))
+  const operator = newId<'user'>()
+  await fresh.db.transaction((tx) =>
+    sql`insert into access_user (id, surname, name, email, created_at)
+      values (${operator}, 'Каримова', 'Эльвира', 'karimova@rabota.example', ${NOW})`.execute(tx),
+  )
+  web = await aWeb(fresh.db, manifests)
+  tokens.operator = web.signIn({ userId: operator, role: 'region', scopeId: null } as Actor)
+  tokens.family = web.signIn({ userId: newId(), role: 'family', scopeId: null } as Actor)
+})
+afterAll(async () => {
+  await web.app.close()
+  await fresh.close()
+})
+
+const path = '/region/help/instruction/password'
+const words = {
+  title: 'Забыли пароль от кабинета',
+  summary: 'Ссылка придёт за минуту.',
+  body: 'Откройте [вход](/sign-in).\n\n- раз\n- **два**',
+}
+
+describe('the marks of a text', () => {
+  const texts = [
+    ...firstEdition.instructions.map(({ slug, blocks }) => [slug, blocks] as const),
+    ...firstEdition.questions.map(({ slug, answer }) => [slug, answer] as const),
+  ]
+  test.each(texts)('%s can be edited without loss', (_, blocks) => {
+    const plain = blocks.map((block) =>
+      'tone' in block && block.tone === 'info' ? { ...block, tone: undefined } : block,
+    )
+    expect(readMarkup(writeMarkup(blocks))).toEqual({ blocks: plain })
+  })
+
+  test.each([
+    ['', 'он пуст'],
+    ['<script>alert(1)</script>', 'Теги не работают'],
+    ['Жмите <b>сюда</b>', 'Теги не работают'],
+    ['Срок {termOfAnswer}', 'Нет сведения {termOfAnswer}'],
+    ['{constructor}', 'Нет сведения'],
+    ['[жми](javascript:alert(1))', 'не подойдёт'],
+    ['[жми](//evil.example)', 'не подойдёт'],
+    ['[жми](/\\evil.example)', 'не подойдёт'],
+    ['[жми](data:text/html,x)', 'не подойдёт'],
+    ['[если: дождь]\nтекст', 'Нет условия «дождь»'],
+  ])('«%s» is not published, and it is told why', (text, told) => {
+    expect(readMarkup(text)).toEqual({ wrong: expect.stringContaining(told) })
+  })
+})
+
+describe('an edition by the operator', () => {
+  test('is looked at before it is published, and until then nobody reads it', async () => {
+    const { status, text } = await web.post(path, tokens.operator, { ...words, over: 0, step: 'preview' })
+    expect(status).toBe(200)
+    expect(text).toContain('Так это прочитают')
+    expect(text).toContain('<b>два</b>')
+    expect((await web.get('/help/password')).text).not.toContain(words.title)
+  })
+
+  test('S-053 is read by everybody at once, in its list and by the search', async () => {
+    expect((await web.post(path, tokens.operator, { ...words, over: 0, step: 'publish' })).location).toBe(path)
+    const { text } = await web.get('/help/password')
+    for (const told of [words.title, words.summary, '<b>два</b>', 'href="/sign-in"']) expect(text).toContain(told)
+    expect((await web.get('/help')).text).toContain(words.title)
+    expect((await web.get('/help?q=ссылка+за+минуту')).text).toContain('href="/help/password"')
+    expect((await web.get(path, tokens.operator)).text).toContain('Каримова Эльвира')
+  })
+
+  test('is not published over another that its author has not seen', async () => {
+    const { status, text } = await web.post(path, tokens.operator, { ...words, over: 0, step: 'publish' })
+    expect([status, text.includes('Текст уже изменили')]).toEqual([409, true])
+  })
+
+  test('with a mistake comes back with its words kept', async () => {
+    const body = 'Приходите в {срок}'
+    const { status, text } = await web.post(path, tokens.operator, { ...words, body, over: 1, step: 'publish' })
+    expect(status).toBe(422)
+    expect(text).toContain('Нет сведения {срок}')
+    expect(text).toContain(body)
+  })
+
+  test('gives way to an earlier one, which is another edition then', async () => {
+    const first = firstEdition.instructions.find(({ slug }) => slug === 'password')
+    expect((await web.post(`${path}/restoration`, tokens.operator, { number: 0, over: 1 })).location).toBe(path)
+    expect((await web.get('/help/password')).text).toContain(first?.summary)
+    await web.post(`${path}/restoration`, tokens.operator, { number: 1, over: 2 })
+    expect((await web.get('/help/password')).text).toContain(words.title)
+    const { rows } = await sql<{ word: string }>`
+      select word from audit_entry where subject_kind = 'help text' order by id`.execute(fresh.db.reader)
+    expect(rows.map(({ word }) => word)).toEqual(['help.published', 'help.restored', 'help.restored'])
+  })
+
+  test('is kept in memory until there is another one', async () => {
+    const { reader } = fresh.db
+    const before = await libraryOf(reader)
+    expect(await libraryOf(reader)).toBe(before)
+    await web.post('/region/help/question/cash', tokens.operator, {
+      ...{
+        title: 'Можно ли получить деньги наличными?',
+        body: 'Нет: они идут только на занятия.',
+        over: 0,
+        step: 'publish',
+      },
+    })
+    expect(await libraryOf(reader)).not.toBe(before)
+    expect((await web.get('/help/questions')).text).toContain('Можно ли получить деньги наличными?')
+  })
+
+  test('two at once: one is published', async () => {
+    const over = {
+      over: 1,
+      step: 'publish',
+      body: 'Нет, только на занятия, и только через сайт.',
+      title: 'Наличными нельзя?',
+    }
+    const both = await Promise.all([1, 2].map(() => web.post('/region/help/question/cash', tokens.operator, over)))
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+  })
+
+  test.each(['/region/help', path, '/region/help/instruction/no-such', '/region/help/poem/password'])(
+    'is the operator’s alone: %s',
+    async (address) => {
+      expect((await web.get(address, tokens.family)).status).toBe(404)
+      const own = await web.get(address, tokens.operator)
+      expect(own.status).toBe(/no-such|poem/.test(address) ? 404 : 200)
+    },
+  )
+})
+
+test('the same over REST', async () => {
+  const texts = (await web.get('/api/v1/help/texts')).json<{ texts: { slug: string }[] }>().texts
+  expect(texts.length).toBe(firstEdition.instructions.length + firstEdition.questions.length)
+  const place = '/api/v1/help/texts/instruction/large-letters'
+  const body = {
+    title: 'Крупный шрифт и контраст',
+    summary: 'Как настроить.',
+    body: 'Откройте [настройки](/sight).',
+    over: 0,
+  }
+  expect((await web.post(`${place}/editions`, tokens.operator, body)).status).toBe(201)
+  expect((await web.post(`${place}/editions`, tokens.operator, { ...body, body: '<i>x</i>', over: 1 })).status).toBe(
+    422,
+  )
+  expect((await web.post(`${place}/restorations`, tokens.operator, { number: 0, over: 1 })).status).toBe(201)
+  const { editions } = (await web.get(`${place}/editions`, tokens.operator)).json<{ editions: { number: number }[] }>()
+  expect(editions.map(({ number }) => number)).toEqual([2, 1, 0])
+  expect((await web.get(`${place}/editions`, tokens.family)).status).toBe(404)
+})
