@@ -23,7 +23,8 @@ export function PaymentPage({ order, programme, groupId, cost, email, phone }: P
           { label: 'Занятия', value: `с ${dayOf(quote.startsOn)} по ${dayOf(quote.endsOn)}` },
         ]}
       />
-      {kind === 'free' ? <p>Бесплатно: платит бюджет.</p> : <SumList rows={sumsOf(cost)} />}
+      {kind === 'free' && <p>Бесплатно: платит бюджет.</p>}
+      {quote.totalKopecks > 0 && <SumList rows={sumsOf(cost)} />}
       {quote.reasons.map(({ code, title: reason, text, blocks }) => (
         <Notice key={code} tone={blocks ? 'bad' : 'warn'} title={reason}>
           <p>{text}</p>
