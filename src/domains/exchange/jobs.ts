@@ -7,7 +7,7 @@ import { noteStatus } from './actions/status.ts'
 import { postByHttp } from './api/post.ts'
 import { deleteCalls } from './queries/call.ts'
 import { listUntold } from './queries/order.ts'
-import { lockRecords, refreshRecords } from './queries/record.ts'
+import { isRead, lockRecords, refreshRecords } from './queries/record.ts'
 import { openSecrets } from './secrets.ts'
 import { callsKeptDays } from './settings.ts'
 
@@ -34,7 +34,7 @@ export async function deliver({ db, clock, config }: Kit): Promise<void> {
 /** `exchange.refresh-export` */
 export async function refreshExport({ db, clock }: Kit): Promise<void> {
   await db.transaction(async (tx) => {
-    if (await lockRecords(tx)) await refreshRecords(tx, clock.now())
+    if ((await isRead(tx)) && (await lockRecords(tx))) await refreshRecords(tx, clock.now())
   })
 }
 

@@ -7,6 +7,8 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aCourse, aFamily, aTown, type Course, NOW, type Town } from '../../../test/support/town.ts'
 import { aWeb, secretKey, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
+import { recoverPassword } from '../access/actions/recovery.ts'
+import { refreshRecords } from './queries/record.ts'
 import { signatureOf } from './secrets.ts'
 import { anOrder, aPartner, aPeople, aSnils, orderSettings } from './testing.ts'
 
@@ -199,6 +201,23 @@ describe('who orders', () => {
     expect(letters.rows[0]?.facts).not.toContain(body.recipient.name)
   })
 
+  test('the link of the letter asks for a password, and the address is theirs from then on', async () => {
+    const body = anOrder(newNumber(), course.groupId)
+    const { application } = await order(body)
+    const { rows } = await sql<{ token: string }>`select payload->'facts'->>'token' as token from job_plan
+      where payload->>'to' = ${body.applicant.email}`.execute(fresh.db.reader)
+    const opened = { token: rows[0]?.token ?? '', passwordHash: 'hash', attempts: [] }
+    await fresh.db.transaction((tx) => recoverPassword(tx, opened, NOW))
+    const owner = await sql<{ id: string; email: string }>`select id, email from access_user
+      where id = (select user_id from exchange_order where external_id = ${body.orderId})`.execute(fresh.db.reader)
+    expect(owner.rows[0]?.email).toBe(body.applicant.email)
+    const page = await web.get(
+      `/my/applications/${application?.id}`,
+      web.signIn(asFamily({ userId: owner.rows[0]?.id ?? '' })),
+    )
+    expect([page.status, page.text.includes('через Госуслуги')]).toEqual([200, true])
+  })
+
   test('an address that Gosuslugi has not seen confirmed gets no letter', async () => {
     const email = `not-proved-${number}@example.ru`
     await order(anOrder(newNumber(), course.groupId, aPeople({ applicant: { email, emailConfirmed: false } })))
@@ -356,6 +375,65 @@ describe('the gate', () => {
       expect(text).not.toContain(secret)
     expect(text).not.toContain(aSnils())
   })
+})
+
+describe('the export', () => {
+  type Page = {
+    cursor: string
+    more: boolean
+    records: { uuid: string; isDeleted: boolean; data: { name?: string } }[]
+  }
+  const read = async (kind: string, cursor = '0') =>
+    (await call('GET', `/export/${kind}?cursor=${cursor}&limit=1000`)).body as Page
+  const refresh = () => fresh.db.transaction((tx) => refreshRecords(tx, NOW))
+
+  test('domain 9.5: gives what changed since the cursor, and marks what is shown no more', async () => {
+    await refresh()
+    const first = await read('group')
+    expect(first.records.find(({ uuid }) => uuid === course.groupId)).toMatchObject({ isDeleted: false })
+    await refresh()
+    expect((await read('group', first.cursor)).records).toEqual([])
+
+    await fresh.db.transaction((tx) =>
+      sql`update programmes_group set name = 'Вечерняя' where id = ${course.groupId}`.execute(tx),
+    )
+    await refresh()
+    const second = await read('group', first.cursor)
+    expect(second.records.map(({ uuid, data }) => [uuid, data.name])).toEqual([[course.groupId, 'Вечерняя']])
+
+    await fresh.db.transaction((tx) =>
+      sql`update programmes_group set state = 'archive' where id = ${course.groupId}`.execute(tx),
+    )
+    await refresh()
+    const third = await read('group', second.cursor)
+    expect(third.records.map(({ uuid, isDeleted }) => [uuid, isDeleted])).toEqual([[course.groupId, true]])
+  })
+
+  test('is read in pages that lose nothing', async () => {
+    await refresh()
+    const whole = (await read('programme')).records.map(({ uuid }) => uuid)
+    const seen: string[] = []
+    let cursor = '0'
+    for (let more = true; more; ) {
+      const page = (await call('GET', `/export/programme?cursor=${cursor}&limit=3`)).body as Page
+      seen.push(...page.records.map(({ uuid }) => uuid))
+      cursor = page.cursor
+      more = page.more
+    }
+    expect(seen).toEqual(whole)
+    expect(whole.length).toBeGreaterThan(3)
+  })
+})
+
+test('the catalogue is searched with the filters of domain 9.2, and a programme tells its groups and study years', async () => {
+  const found = await call(
+    'GET',
+    `/catalogue?municipality=04&isRegistrationOpen=true&age=8&query=${encodeURIComponent('роботы')}`,
+  )
+  expect(found.body.total).toBeGreaterThan(0)
+  const { body } = await call('GET', `/programmes/${found.body.programmes[0].article}/groups`)
+  expect(body.groups[0]).toMatchObject({ studyYears: [2026], opening: 'free' })
+  expect((await call('GET', '/catalogue?age=2')).status).toBe(422)
 })
 
 test('S-083: the provider confirms and the status is told in the order of the exchange', async () => {

@@ -39,6 +39,17 @@ test('S-053 every page leads to help, by the orange «?» and by plain links, an
   expect((await web.get('/help?from=%2Fpoints')).status).toBe(200)
 })
 
+test('S-088 help describes the way through the app of Gosuslugi to the service', async () => {
+  const { text } = await web.get('/help/gosuslugi')
+  for (const step of [
+    '«Услуги» → «Все услуги» → «Образование» → «Запись в кружки и секции»',
+    '«Начать»',
+    '«Продолжить»',
+  ])
+    expect(text).toContain(step)
+  expect(text).toContain('Текущий или следующий')
+})
+
 describe('S-054: help comes as instructions, video lessons and frequent questions', () => {
   const labels = ['Инструкции', 'Видеоуроки', 'Часто задаваемые вопросы']
   test.each([

@@ -2,8 +2,18 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isSignature, openSecrets } from '#exchange'
 import { type App, notFound, parseForm, seeOther } from '#platform/http'
+import { dayOf } from '#region'
 import { callExchange } from './faces.ts'
-import { type Answer, findOrder, findPartner, insertReceived, type Kept, updateSent, updateWanted } from './store.ts'
+import {
+  type Answer,
+  findOrder,
+  findPartner,
+  insertReceived,
+  type Kept,
+  listLast,
+  updateSent,
+  updateWanted,
+} from './store.ts'
 
 type One = { Params: { id: string } }
 const home = '/demo/gosuslugi'
@@ -41,6 +51,16 @@ export function sendingRoutes(app: App): void {
     await request.kit.db.transaction((tx) => updateSent(tx, externalId, body, 0))
     const done = body.state === 'cancelled' ? 'Заявление отозвано' : 'Отозвать уже нельзя: смотрите статус'
     return seeOther(reply, `${home}/orders/${externalId}`, done)
+  })
+  app.post(`${home}/comparison`, { config: open }, async (request, reply) => {
+    const { reader } = request.kit.db
+    if (!(await findPartner(reader))) return seeOther(reply, home)
+    const to = await dayOf(reader, request.now)
+    const span = { from: to.subtract({ months: 1 }).toString(), to: to.toString() }
+    const compared = { ...span, statuses: await listLast(reader) }
+    const { body } = await callExchange<{ differences: unknown[] }>(app, '/comparisons', compared)
+    const found = body.differences.length
+    return seeOther(reply, home, found === 0 ? 'Сверка сошлась' : `Расхождений: ${found}. Они на странице обмена`)
   })
   app.register(async (scope) => receiveRoutes(scope as App))
 }

@@ -122,6 +122,14 @@ export async function listReceived(reader: Reader, externalId: string): Promise<
   return rows
 }
 
+/** The last status of each order, as this side knows it. */
+export async function listLast(reader: Reader): Promise<{ orderId: string; status: string }[]> {
+  const { rows } = await sql<{ orderId: string; status: string }>`
+    select distinct on (external_id) external_id as "orderId", status from exchange_simulated_message
+    order by external_id, sequence desc`.execute(reader)
+  return rows
+}
+
 function opened({ sealed, ...row }: Row, secretKey: Uint8Array): Kept {
   return { ...row, composed: JSON.parse(sealerOf(secretKey).open(row.externalId, sealed)) as Composed }
 }

@@ -12,6 +12,13 @@ export async function lockRecords(tx: Tx): Promise<boolean> {
   return rows[0]?.mine ?? false
 }
 
+/** Whether anybody reads the export: it looks through everything that is taught. */
+export async function isRead(reader: Reader): Promise<boolean> {
+  const { rows } =
+    await sql`select from exchange_partner where 'export' = any(scopes) and revoked_at is null limit 1`.execute(reader)
+  return rows.length > 0
+}
+
 /** Writes down what differs from what was given last, and marks what is shown no more; how many records changed. */
 export async function refreshRecords(tx: Tx, now: Instant): Promise<number> {
   const { rows } = await sql<{ changed: number }>`

@@ -62,6 +62,16 @@ export function StartPage({ citizens, orders, issued, down, zone, errors = [] }:
           </Card>
         ))}
       </Stack>
+      {orders.length > 0 && (
+        <Disclosure summary="Сверить статусы с регионом">
+          <p>
+            Госуслуги пришлют региону всё, что знают о заявлениях за месяц. Расхождения увидит региональный оператор.
+          </p>
+          <Form action={`${home}/comparison`}>
+            <Button kind="ghost">Сверить</Button>
+          </Form>
+        </Disclosure>
+      )}
       <Disclosure summary="Что если Госуслуги не отвечают">
         {down ? (
           <>
