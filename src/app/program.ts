@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createHooks } from '#access'
 import { knowJournalWords } from '#audit'
 import { countUnread, knowLetters } from '#notices'
-import { type Reader, sql } from '#platform/db'
+import { openDatabase, type Reader, sql } from '#platform/db'
 import {
   type App,
   closeGracefully,
@@ -59,7 +59,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       metrics,
     }
     sealLetters(server.db.reader, letterSealer(config))
-    await prepareTown(kit, config, say)
+    await settle(kit, config, { server, say })
     const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
     if (jobs) kit.health.jobs = () => jobs.alive()
     const app = config.roles.web ? await startWeb(kit, config) : null
@@ -72,6 +72,12 @@ export async function startProgram(config: Config, say: (line: string) => void):
     await server.stop()
     throw error
   }
+}
+
+/** Over connections of its own: what they keep in memory of the thousand statements of a town goes with them. */
+async function settle(kit: Kit, config: Config, { server, say }: { server: Server; say: (line: string) => void }) {
+  const db = openDatabase({ connection: server.connection, schema: server.schema })
+  await prepareTown({ ...kit, db }, config, say).finally(() => db.close())
 }
 
 /** By listener or gateway; the demo has no protected network and pretends one, visibly (`/demo`). */
