@@ -99,6 +99,20 @@ const pairs: Pair[] = [
   decision('accept', 'accept', [`done / ${concluded}`, `${concluded} / done`]),
   decision('accept', 'refuse', [`done / ${decided}`, `${decided} / done`]),
   {
+    name: 'two families, two groups, the last money of one agreement',
+    prepare: async (tx) => {
+      const { family, other, course } = await people(tx, { most: COST })
+      const second = { ...course, groupId: await aGroup(tx, course, 5) }
+      return { one: await submit(tx, family, course), other: await submit(tx, other, second) }
+    },
+    legal: [
+      'done / enrolment.agreement-full',
+      'enrolment.agreement-full / done',
+      'done / enrolment.not-allowed: agreement-full',
+      'enrolment.not-allowed: agreement-full / done',
+    ],
+  },
+  {
     name: 'S-010 an application and a ceiling lowered to nothing free',
     prepare: async (tx) => {
       const { family, course } = await people(tx)

@@ -181,6 +181,8 @@ type CourseWishes = {
   capacity?: number
   enrolmentOpen?: boolean
   agreement?: boolean
+  /** The most that contracts may cost by the agreement. */
+  most?: bigint
   ages?: [number, number]
 }
 
@@ -203,8 +205,8 @@ export async function aCourse(tx: Tx, town: Town, wishes: CourseWishes = {}): Pr
     tx,
   )
   if (wishes.agreement !== false)
-    await sql`insert into providers_agreement (id, provider_id, municipality_id, period_id, number, signed_on, state)
-      values (${newId()}, ${providerId}, ${town.municipalityId}, ${town.periodId}, '1', ${day('2026-01-15')}, 'active')`.execute(
+    await sql`insert into providers_agreement (id, provider_id, municipality_id, period_id, number, signed_on, state, max_kopecks)
+      values (${newId()}, ${providerId}, ${town.municipalityId}, ${town.periodId}, '1', ${day('2026-01-15')}, 'active', ${wishes.most ?? null})`.execute(
       tx,
     )
   await sql`insert into access_user (id, surname, name, email, created_at, email_confirmed_at)

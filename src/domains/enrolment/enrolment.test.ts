@@ -128,10 +128,11 @@ describe('filing an application', () => {
 
   test.each([
     ['a full group', { course: { capacity: 1 } }, 'group-full', true],
-    ['no money', { family: { available: 0n } }, 'balance-empty', false],
+    ['no money', { family: { available: 50n } }, 'balance-empty', false],
     ['S-010 the ceiling reached', { town: { ceiling: 1000n } }, 'ceiling-reached', false],
     ['enrolment not open', { course: { enrolmentOpen: false } }, 'enrolment-closed', false],
     ['no agreement', { course: { agreement: false } }, 'no-agreement', false],
+    ['the greatest sum of the agreement, reached', { course: { most: 1_072_527n } }, 'agreement-full', true],
     ['a child of another age', { course: { ages: [12, 16] } }, 'too-young', false],
   ] as const)('%s is refused with its reason and nothing is half-done', async (_, wishes, code, taken) => {
     const work = rolledBack(db, async (tx) => {

@@ -46,6 +46,7 @@ export type ReasonCode =
   | 'start-outside'
   | 'provider-inactive'
   | 'no-agreement'
+  | 'agreement-full'
   | 'no-period'
   | 'period-not-open'
   | 'no-nominal'
@@ -116,7 +117,8 @@ export type QuoteFacts = {
     /** A seat is kept for this very child by an offer whose term runs. */
     offered: boolean
   }
-  provider: { id: string; state: ProviderState; hasAgreement: boolean }
+  /** What the agreement's greatest sum still has; null where it has none. */
+  provider: { id: string; state: ProviderState; hasAgreement: boolean; agreementLeft: bigint | null }
   period: {
     id: string
     startsOn: Temporal.PlainDate

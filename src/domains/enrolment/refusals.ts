@@ -25,6 +25,14 @@ export const refusals: Record<string, RefusalWords> = {
       next: [{ href: '/programmes', label: 'Другие программы' }],
     }),
   },
+  'enrolment.agreement-full': {
+    status: 409,
+    words: () => ({
+      title: 'Сумма соглашения только что исчерпана',
+      text: 'Пока вы заполняли заявку, последние деньги соглашения муниципалитета с организацией достались другому ребёнку. Место и ваши деньги не заняты.',
+      next: [{ href: '/programmes', label: 'Другие программы' }],
+    }),
+  },
   'enrolment.seats-free': {
     status: 409,
     words: () => ({

@@ -10,6 +10,7 @@ import { planJob } from '#platform/jobs'
 import { type GroupId, holdSeat } from '#programmes'
 import { calendarOf, settingOf } from '#region'
 import type { Application, ApplicationId, Quote, QuoteFacts } from '../model.ts'
+import { lockAgreementRoom } from '../queries/agreement.ts'
 import { insertApplication, lockApplication, updateState } from '../queries/application.ts'
 import { updateDeclined } from '../queries/contract.ts'
 import { lockQuoteFacts } from '../queries/facts.ts'
@@ -54,6 +55,7 @@ export async function submitApplication(
   const offered = quote(facts, startsOn)
   refuseUnlessSame(offered, quoteVersion)
   if (!facts.certificate) throw new Error('an allowed quote has a certificate')
+  await holdAgreement(tx, facts, offered)
 
   const id = newId<'application'>()
   const { certificate, group, period, provider } = facts
@@ -133,6 +135,21 @@ function refuseUnlessSame(offered: Quote, version: string): void {
   const reasons = offered.reasons.filter((reason) => reason.blocks)
   if (reasons.length > 0) throw new Refusal('enrolment.not-allowed', { reasons })
   if (offered.version !== version) throw new Refusal('enrolment.quote-changed')
+}
+
+/** Where the agreement has a greatest sum, those who add to it stand in a queue; refuses `enrolment.agreement-full`. */
+export async function holdAgreement(
+  tx: Tx,
+  { provider, certificate, period }: QuoteFacts,
+  { source, certificate: amount }: Pick<Quote, 'source' | 'certificate'>,
+): Promise<void> {
+  if (source !== 'certificate' || provider.agreementLeft === null || !certificate || !period) return
+  const left = await lockAgreementRoom(tx, {
+    providerId: provider.id,
+    payerId: certificate.payerId,
+    periodId: period.id,
+  })
+  if (left !== null && left < amount) refuse('enrolment.agreement-full')
 }
 
 type Seat = { id: ApplicationId; childId: string; group: QuoteFacts['group'] }

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import type { Database, Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import type { ApplicationId } from '../model.ts'
+import type { ApplicationId, ReasonCode } from '../model.ts'
 import type { LineOutcome, LineReason } from '../prolongation.ts'
 import { finishRun, insertRun, type Run, type RunId, takeLine, updateLine } from '../queries/prolongation-run.ts'
 import { type Outcome, prolongContract } from './prolongation.ts'
@@ -40,10 +40,15 @@ export async function prolongLine(db: Database, run: Run, now: Temporal.Instant)
     // Somebody was quicker to the seat or the money between two statements: the answer of this line, not of the run.
     if (!(error instanceof Refusal) || !taken) throw error
     const id: ApplicationId = taken
-    const code = error.code === 'enrolment.seat-gone' ? ('group-full' as const) : ('ceiling-reached' as const)
+    const code = quickerTo[error.code] ?? 'ceiling-reached'
     await db.transaction((tx) => answerLine(tx, run, id, { kind: 'refused', reasons: [{ code, facts: {} }] }, now))
     return true
   }
+}
+
+const quickerTo: Record<string, ReasonCode> = {
+  'enrolment.seat-gone': 'group-full',
+  'enrolment.agreement-full': 'agreement-full',
 }
 
 export async function endRun(tx: Tx, run: Run, now: Temporal.Instant): Promise<void> {

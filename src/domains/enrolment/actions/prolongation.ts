@@ -19,7 +19,7 @@ import {
 } from '../queries/prolongation.ts'
 import { answerUntilOf, consentFor, keepsSeat, noticeAt, outlookOf } from '../rules/prolongation.ts'
 import * as settings from '../settings-of-prolongation.ts'
-import { reserve } from './application.ts'
+import { holdAgreement, reserve } from './application.ts'
 import { OFFER_TEMPLATE } from './contract.ts'
 import { momentOf } from './quote.ts'
 
@@ -88,6 +88,7 @@ async function insertNext(
   const { certificate, provider, period } = facts
   if (!certificate || !period) throw new Error('a possible prolongation has a certificate and a period')
   const { quote } = outlook
+  await holdAgreement(tx, facts, quote)
   const id = newId<'application'>()
   const calendar = await calendarOf(tx)
   await insertApplication(

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf } from '#region'
 import type { Application, ApplicationId, NoticeSide } from '../model.ts'
+import { lockAgreementRoom } from '../queries/agreement.ts'
 import { lockApplication, updateState } from '../queries/application.ts'
 import { findLastCharged, lockMonths } from '../queries/month.ts'
 import {
@@ -137,7 +138,10 @@ async function reserveAgain(
 ): Promise<void> {
   const purse = await purseOf(tx, application, amount)
   if (!purse) return
-  const { id } = application
+  const { id, providerId } = application
+  // The months are back in the plan already, so what is over is below zero.
+  if (((await lockAgreementRoom(tx, { ...purse, providerId, payerId: purse.municipalityId })) ?? 0n) < 0n)
+    refuse('enrolment.agreement-full')
   if (purse.available < amount) refuse('enrolment.money-gone', { lacks: String(amount - purse.available) })
   const cause = { kind: 'application', id } as const
   const movement = { accountId: purse.accountId, amount, cause, key: `reserve:notice:${noticeId}`, by: by.userId }

@@ -5,6 +5,7 @@ import { type Reader, sql, type Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
 import type { QuoteFacts } from '../model.ts'
 import { sourceOf } from '../rules/quote.ts'
+import { committed } from './agreement.ts'
 import { findServices, type ServicesWanted } from './possibilities.ts'
 
 type Wish = {
@@ -57,6 +58,7 @@ type Row = {
   provider_id: string
   provider_state: QuoteFacts['provider']['state']
   has_agreement: boolean
+  agreement_left: bigint | null
   period_id: string | null
   period_from: Temporal.PlainDate
   period_to: Temporal.PlainDate
@@ -93,8 +95,8 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       exists (select from enrolment_waiting w where w.child_id = child.id and w.group_id = g.id and w.state = 'offered'
         and w.offer_until >= ${moment.now}) as offered,
       provider.id as provider_id, provider.state as provider_state,
-      exists (select from providers_agreement a where a.provider_id = provider.id and a.municipality_id = c.municipality_id
-        and a.period_id = period.id and a.state = 'active') as has_agreement,
+      agreement.id is not null as has_agreement, case when agreement.max_kopecks is not null then agreement.max_kopecks
+        - ${committed} end as agreement_left,
       period.id as period_id, period.starts_on as period_from, period.ends_on as period_to,
       period.applications_from as period_applications,
       account.id as account_id, account.available, account.granted,
@@ -113,6 +115,8 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       order by validity in ('valid', 'frozen') desc, issued_at desc limit 1) c on true
     left join region_funding_period period on coalesce(${startsOn}::date, greatest(${moment.today}::date + 1, g.starts_on))
       between period.starts_on and period.ends_on
+    left join providers_agreement agreement on agreement.provider_id = provider.id
+      and agreement.municipality_id = c.municipality_id and agreement.period_id = period.id and agreement.state = 'active'
     left join ledger_account account on account.certificate_id = c.id and account.period_id = period.id
       and account.unit = 'kopecks'
     ${credited ? joinNominal(moment) : sql``}
@@ -234,7 +238,12 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): Omit<QuoteFacts, '
       waiting: row.waiting,
       offered: row.offered,
     },
-    provider: { id: row.provider_id, state: row.provider_state, hasAgreement: row.has_agreement },
+    provider: {
+      id: row.provider_id,
+      state: row.provider_state,
+      hasAgreement: row.has_agreement,
+      agreementLeft: row.agreement_left,
+    },
     period: row.period_id
       ? {
           id: row.period_id,

@@ -82,7 +82,7 @@ function applicationRoutes(app: App): void {
       // What the quote explains is shown with the new quote.
       if (
         !(error instanceof Refusal) ||
-        !/^(enrolment\.(not-allowed|quote-changed|seat-gone)|funding|ledger)/.test(error.code)
+        !/^(enrolment\.(not-allowed|quote-changed|seat-gone|agreement-full)|funding|ledger)/.test(error.code)
       )
         throw error
       const changed = error.code === 'enrolment.quote-changed'

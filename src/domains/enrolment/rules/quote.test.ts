@@ -78,6 +78,7 @@ describe('what stands in the way', () => {
     ['applications no longer received', { group: { applicationsTo: instant('2026-08-24T00:00:00Z') } }, 'window-over'],
     ['a full group', { group: { taken: 15 } }, 'group-full'],
     ['no agreement of payer and provider', { provider: { hasAgreement: false } }, 'no-agreement'],
+    ['no room in the sum of the agreement', { provider: { agreementLeft: 536_263n } }, 'agreement-full'],
     ['no period of financing', { period: null }, 'no-period'],
     [
       'a period that receives no applications yet',

@@ -73,8 +73,12 @@ const startOf: Check = ({ facts: { group, today }, startsOn }) =>
       })
     : null
 
-const agreementOf: Check = ({ facts: { provider, certificate }, source }) =>
-  source === 'certificate' && certificate && !provider.hasAgreement ? blocks('no-agreement', 'municipality') : null
+const agreementOf: Check = ({ facts: { provider, certificate }, source, split }) => {
+  if (source !== 'certificate' || !certificate) return null
+  if (!provider.hasAgreement) return blocks('no-agreement', 'municipality')
+  const { agreementLeft: left } = provider
+  return left !== null && left < split.certificate ? blocks('agreement-full', 'municipality') : null
+}
 
 const periodOf: Check = ({ facts: { period, today }, source }) => {
   if (source !== 'certificate') return null

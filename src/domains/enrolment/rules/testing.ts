@@ -32,7 +32,7 @@ export const usual: QuoteFacts = {
     waiting: 0,
     offered: false,
   },
-  provider: { id: 'p', state: 'active', hasAgreement: true },
+  provider: { id: 'p', state: 'active', hasAgreement: true, agreementLeft: null },
   period: { id: 'y', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2026-01-01') },
   money: { accountId: 'a' as AccountId, available: 790_000n, grantable: null, ceilingLeft: 10_000_000n, least: 100n },
   services: null,

@@ -7,6 +7,7 @@ const stops: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'certificate-over',
   'provider-inactive',
   'no-agreement',
+  'agreement-full',
   'no-period',
   'no-nominal',
   'balance-empty',

@@ -6,6 +6,7 @@ const mendable: ReadonlySet<ReasonCode> = new Set([
   'not-activated',
   'certificate-frozen',
   'no-agreement',
+  'agreement-full',
   'no-period',
   'period-not-open',
   'no-nominal',

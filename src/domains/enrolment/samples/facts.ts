@@ -112,7 +112,7 @@ const quoteFacts: QuoteFacts = {
   programme: { register: 'certified', state: 'published', ageFrom: 7, ageTo: 10 },
   module: { price: module.priceKopecks, normative: module.normativeKopecks, enrolmentOpen: true },
   group: { ...group, waiting: 0, offered: false },
-  provider: { id: programme.providerId, state: 'active', hasAgreement: true },
+  provider: { id: programme.providerId, state: 'active', hasAgreement: true, agreementLeft: null },
   period: { id: id('50'), startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), applicationsFrom: day('2025-11-01') },
   money: { accountId: id('60') as never, available: 790_000n, grantable: null, ceilingLeft: 100_000_000n, least: 100n },
   living: null,

@@ -20,6 +20,7 @@ const facts: Record<ReasonCode, Record<string, string>> = {
   'start-outside': { from: '2026-09-01', to: '2027-05-31' },
   'provider-inactive': {},
   'no-agreement': {},
+  'agreement-full': {},
   'no-period': {},
   'period-not-open': { from: '2026-12-01' },
   'no-nominal': {},
