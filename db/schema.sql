@@ -1968,6 +1968,82 @@ table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+-- A picture of a piece, without what cameras write into it; description is read aloud instead.
+table news_picture (
+  id uuid not null,
+  piece_id uuid not null,
+  ordinal smallint not null,
+  kind text not null,
+  description text not null,
+  hash text not null,
+  bytes bytea not null,
+  constraint news_picture_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5242880))),
+  constraint news_picture_description_check CHECK (((char_length(description) >= 1) AND (char_length(description) <= 300))),
+  constraint news_picture_hash_check CHECK ((hash ~ '^[0-9a-f]{16}$'::text)),
+  constraint news_picture_kind_check CHECK ((kind = ANY (ARRAY['png'::text, 'jpeg'::text, 'webp'::text]))),
+  constraint news_picture_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 10))),
+  constraint news_picture_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES news_piece(id),
+  constraint news_picture_pkey PRIMARY KEY (id),
+  constraint news_picture_piece_id_ordinal_key UNIQUE (piece_id, ordinal)
+);
+CREATE UNIQUE INDEX news_picture_piece_id_ordinal_key ON news_picture USING btree (piece_id, ordinal);
+
+-- A piece of news (новость, S-051); municipality_id is that of the organisation or of the authorised body.
+table news_piece (
+  id uuid not null,
+  author text not null,
+  provider_id uuid,
+  municipality_id uuid,
+  title text not null,
+  words text not null,
+  state text not null,
+  shows_at timestamp with time zone,
+  hides_at timestamp with time zone,
+  hidden_reason text,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint news_piece_author_check CHECK ((author = ANY (ARRAY['provider'::text, 'municipality'::text, 'region'::text]))),
+  constraint news_piece_has_its_author CHECK (((author = 'provider'::text) = (provider_id IS NOT NULL))),
+  constraint news_piece_hidden_says_why CHECK (((state = 'hidden'::text) = (hidden_reason IS NOT NULL))),
+  constraint news_piece_hides_after_it_shows CHECK (((hides_at IS NULL) OR (hides_at > shows_at))),
+  constraint news_piece_of_the_region_is_of_no_municipality CHECK (((author = 'region'::text) = (municipality_id IS NULL))),
+  constraint news_piece_shown_has_its_moment CHECK (((state <> 'published'::text) OR (shows_at IS NOT NULL))),
+  constraint news_piece_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text, 'hidden'::text]))),
+  constraint news_piece_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 160))),
+  constraint news_piece_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 20000))),
+  constraint news_piece_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint news_piece_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers_provider(id),
+  constraint news_piece_written_by_fkey FOREIGN KEY (written_by) REFERENCES access_user(id),
+  constraint news_piece_pkey PRIMARY KEY (id)
+);
+CREATE INDEX news_piece_municipality ON news_piece USING btree (municipality_id, changed_at DESC);
+CREATE INDEX news_piece_provider ON news_piece USING btree (provider_id, changed_at DESC);
+CREATE INDEX news_piece_public ON news_piece USING btree (shows_at DESC, id DESC) WHERE (state = 'published'::text);
+
+-- Municipalities that a piece of the regional operator is for; none for the whole region.
+table news_place (
+  piece_id uuid not null,
+  municipality_id uuid not null,
+  constraint news_place_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint news_place_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES news_piece(id),
+  constraint news_place_pkey PRIMARY KEY (piece_id, municipality_id)
+);
+
+-- What a published piece said before it was corrected.
+table news_version (
+  piece_id uuid not null,
+  ordinal smallint not null,
+  title text not null,
+  words text not null,
+  replaced_at timestamp with time zone not null,
+  replaced_by uuid not null,
+  constraint news_version_ordinal_check CHECK ((ordinal > 0)),
+  constraint news_version_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES news_piece(id),
+  constraint news_version_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES access_user(id),
+  constraint news_version_pkey PRIMARY KEY (piece_id, ordinal)
+);
+
 -- What a letter told, in the cabinet of the person or the place it was for.
 table notices_notice (
   id uuid not null,

@@ -1192,6 +1192,42 @@ export interface DB {
     hash: string
     applied_at: Generated<Temporal.Instant>
   }
+  news_picture: {
+    id: string
+    piece_id: string
+    ordinal: number
+    kind: string
+    description: string
+    hash: string
+    bytes: Buffer
+  }
+  news_piece: {
+    id: string
+    author: string
+    provider_id: string | null
+    municipality_id: string | null
+    title: string
+    words: string
+    state: string
+    shows_at: Temporal.Instant | null
+    hides_at: Temporal.Instant | null
+    hidden_reason: string | null
+    written_at: Temporal.Instant
+    written_by: string
+    changed_at: Temporal.Instant
+  }
+  news_place: {
+    piece_id: string
+    municipality_id: string
+  }
+  news_version: {
+    piece_id: string
+    ordinal: number
+    title: string
+    words: string
+    replaced_at: Temporal.Instant
+    replaced_by: string
+  }
   notices_notice: {
     id: string
     key: string

@@ -24,6 +24,7 @@ import { registerPeople, type Stage } from './stage.ts'
 import { krylovs } from './stories/doubles.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
+import { newsNow } from './stories/news.ts'
 import { prolongation, waitingList } from './stories/next-year.ts'
 import { orlovs } from './stories/orlovs.ts'
 import { petrovs, petrovsNow } from './stories/petrovs.ts'
@@ -62,6 +63,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await fillSeats(stage)
     await playMonths(stage)
     await reviewsNow(stage)
+    await newsNow(stage)
     await playLessons(stage)
     // After the lessons, so that the statement's lines stand in the order of their days.
     await petrovsNow(stage)

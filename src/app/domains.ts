@@ -12,6 +12,7 @@ import { funding } from '../domains/funding/manifest.ts'
 import { help } from '../domains/help/manifest.ts'
 import { invoicing } from '../domains/invoicing/manifest.ts'
 import { ledger } from '../domains/ledger/manifest.ts'
+import { news } from '../domains/news/manifest.ts'
 import { notices } from '../domains/notices/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
@@ -40,6 +41,7 @@ export const manifests: readonly Manifest[] = [
   invoicing,
   reviews,
   events,
+  news,
   help,
   support,
   exchange,

@@ -56,6 +56,8 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'reviews.year-reminder-days': 14,
   'events.offer-hours': 24,
   'events.reminder-days': 1,
+  'news.picture-megabytes': 5,
+  'news.pictures': 5,
   'enrolment.parent-order': 'by-share',
   'enrolment.parent-due-day': 10,
   'enrolment.month-letter': 'each',

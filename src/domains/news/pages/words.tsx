@@ -1,0 +1,48 @@
+import type { Span } from '../rules/text.ts'
+import { parseText } from '../rules/text.ts'
+
+/** The words of a piece; nothing in them is ever HTML. `level` is of its headings. */
+export function Words({ text, level = 2 }: { text: string; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const
+  return (
+    <div class="prose">
+      {parseText(text).map((block, at) => {
+        if (block.kind === 'heading')
+          return (
+            <Heading key={at}>
+              <Spans spans={block.spans} />
+            </Heading>
+          )
+        if (block.kind === 'list') {
+          const items = block.items.map((spans, place) => (
+            <li key={place}>
+              <Spans spans={spans} />
+            </li>
+          ))
+          return block.ordered ? <ol key={at}>{items}</ol> : <ul key={at}>{items}</ul>
+        }
+        const lines = block.lines.map((spans, place) => (
+          <>
+            {place > 0 && <br />}
+            <Spans spans={spans} />
+          </>
+        ))
+        return block.kind === 'quote' ? <blockquote key={at}>{lines}</blockquote> : <p key={at}>{lines}</p>
+      })}
+    </div>
+  )
+}
+
+function Spans({ spans }: { spans: readonly Span[] }) {
+  return spans.map((span, at) => {
+    if (span.kind === 'bold') return <b key={at}>{span.text}</b>
+    if (span.kind === 'italic') return <i key={at}>{span.text}</i>
+    if (span.kind === 'link')
+      return (
+        <a key={at} href={span.href} rel={span.href.startsWith('/') ? undefined : 'noopener nofollow ugc'}>
+          {span.text}
+        </a>
+      )
+    return span.text
+  })
+}

@@ -1,0 +1,45 @@
+import type { RefusalWords } from '#platform/manifest'
+
+const desk = { href: '/news/desk', label: 'Мои новости' }
+
+/** Words for every «no» of news. */
+export const refusals: Record<string, RefusalWords> = {
+  'news.hidden': {
+    status: 409,
+    words: () => ({
+      title: 'Новость скрыл региональный оператор',
+      text: 'Причина написана на её странице. Напишите новую новость или обратитесь к оператору.',
+      next: [desk],
+    }),
+  },
+  'news.hides-first': {
+    status: 422,
+    words: () => ({ title: 'Новость исчезнет раньше, чем появится', text: 'Выберите день позже.', next: [desk] }),
+  },
+  'news.not-public': {
+    status: 409,
+    words: () => ({
+      title: 'Эту новость скрыть нельзя',
+      text: 'Скрывают опубликованные новости организаций и муниципалитетов. Свою новость уберите в архив.',
+      next: [desk],
+    }),
+  },
+  'news.no-picture': {
+    status: 422,
+    words: () => ({
+      title: 'Это не картинка',
+      text: 'Подойдёт PNG, JPEG или WebP. Файл другого вида или повреждённый мы показать не сможем.',
+    }),
+  },
+  'news.picture-large': {
+    status: 422,
+    words: ({ megabytes }) => ({
+      title: 'Картинка слишком большая',
+      text: `Подойдёт картинка не больше ${megabytes} МБ. Уменьшите её или сохраните с меньшим качеством.`,
+    }),
+  },
+  'news.pictures-enough': {
+    status: 422,
+    words: ({ most }) => ({ title: 'Картинок уже достаточно', text: `У новости может быть не больше ${most}.` }),
+  },
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { defineSetting } from '#region'
+
+export const pictureMegabytes = defineSetting(
+  'news.picture-megabytes',
+  z.number().int().min(1).max(5),
+  'Новости: сколько мегабайт, самое большее, весит картинка',
+)
+export const mostPictures = defineSetting(
+  'news.pictures',
+  z.number().int().min(0).max(10),
+  'Новости: сколько картинок может быть у одной новости',
+)
+
+export const settings = [pictureMegabytes, mostPictures]
