@@ -333,6 +333,7 @@ table audit_entry (
   reason text,
   constraint audit_entry_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audit_entry_at ON audit_entry USING brin (at);
 CREATE INDEX audit_entry_child ON audit_entry USING btree (child_id, id DESC) WHERE (child_id IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_id, id DESC) WHERE (subject_id IS NOT NULL);
 
@@ -2086,6 +2087,22 @@ table notices_refusal (
   constraint notices_refusal_once UNIQUE NULLS NOT DISTINCT (user_id, role, scope_id, kind)
 );
 CREATE UNIQUE INDEX notices_refusal_once ON notices_refusal USING btree (user_id, role, scope_id, kind) NULLS NOT DISTINCT;
+
+-- Checks of everything that must always add up, and of the chain of the journal: by night and on demand.
+table oversight_check (
+  id uuid not null,
+  asked_by uuid,
+  began_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  checked integer not null,
+  broken jsonb not null,
+  journal_damage text,
+  journal_entries bigint not null,
+  constraint oversight_check_checked_check CHECK ((checked >= 0)),
+  constraint oversight_check_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
+  constraint oversight_check_pkey PRIMARY KEY (id)
+);
+CREATE INDEX oversight_check_latest ON oversight_check USING btree (finished_at DESC);
 
 -- What the catalogue must read again; no programme means everything. Old rows are deleted by a job.
 table programmes_change (

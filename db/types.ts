@@ -1251,6 +1251,16 @@ export interface DB {
     kind: string
     refused_at: Temporal.Instant
   }
+  oversight_check: {
+    id: string
+    asked_by: string | null
+    began_at: Temporal.Instant
+    finished_at: Temporal.Instant
+    checked: number
+    broken: Json
+    journal_damage: string | null
+    journal_entries: bigint
+  }
   programmes_broken_seats: {
     id: string | null
     taken: number | null

@@ -19,7 +19,7 @@ const layers: Record<string, string[]> = {
 /** Lowest first: a domain imports only domains that stand before it, so circles cannot be. */
 const order =
   `audit region access ledger families notices certificates visits funding providers programmes enrolment basket
-  attendance invoicing reviews events news help support exchange reports`.split(/\s+/)
+  attendance invoicing reviews events news help support exchange reports oversight`.split(/\s+/)
 /** Data longer than a file should be: name the file, never a pattern. */
 const longData: string[] = []
 

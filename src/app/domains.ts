@@ -14,6 +14,7 @@ import { invoicing } from '../domains/invoicing/manifest.ts'
 import { ledger } from '../domains/ledger/manifest.ts'
 import { news } from '../domains/news/manifest.ts'
 import { notices } from '../domains/notices/manifest.ts'
+import { oversight } from '../domains/oversight/manifest.ts'
 import { programmes } from '../domains/programmes/manifest.ts'
 import { providers } from '../domains/providers/manifest.ts'
 import { region } from '../domains/region/manifest.ts'
@@ -46,4 +47,5 @@ export const manifests: readonly Manifest[] = [
   support,
   exchange,
   reports,
+  oversight,
 ]

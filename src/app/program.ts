@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createHooks } from '#access'
 import { knowJournalWords } from '#audit'
 import { countUnread, knowLetters } from '#notices'
+import { knowJournal } from '#oversight'
 import { openDatabase, type Reader, sql } from '#platform/db'
 import {
   type App,
@@ -12,7 +13,7 @@ import {
   type ProtectedListener,
   protectedChannel,
 } from '#platform/http'
-import type { Jobs } from '#platform/jobs'
+import { type Jobs, queueDesk } from '#platform/jobs'
 import { createLogger } from '#platform/log'
 import { type Letter, sealLetters } from '#platform/mail'
 import type { Manifest, Permission } from '#platform/manifest'
@@ -36,6 +37,7 @@ export type Program = { address: string; died: Promise<void>; stop(): Promise<vo
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
   const journals = manifests.map((manifest) => manifest.journal ?? {})
   knowJournalWords(journals, config.demo ? 'refuse' : 'keep')
+  knowJournal(journals)
   knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
   try {
@@ -55,6 +57,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
       }),
       assets,
       places: placesOf(manifests),
+      queue: queueDesk(server.jobs.pool, server.jobs.schema),
       health: { database: () => answers(server.db.reader) },
       metrics,
     }

@@ -17,4 +17,5 @@ export {
 } from './database.ts'
 export { whyNotDurable, whyTooOld } from './durability.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
+export { findBroken } from './invariants.ts'
 export { jobsSchema, migrate, ownerPool, pendingMigrations } from './migrate.ts'

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/db'
+import type { QueueDesk } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import type { SessionLimits } from '#platform/session'
 import type { Frame, MenuItem } from '#ui'
@@ -36,6 +37,8 @@ export type Kit = {
   assets: Frame['assets']
   /** Public sections of the header and links of the footer, collected from the domains. */
   places: { sections: readonly MenuItem[]; footer: readonly MenuItem[] }
+  /** The queue of jobs, for who looks after it. */
+  queue: QueueDesk
   /** Each must be true for `/health/ready`. */
   health: Record<string, () => boolean | Promise<boolean>>
   metrics: Registry

@@ -22,6 +22,7 @@ export function aKit({ config, ...parts }: KitParts = {}): Kit {
     hooks: strangers,
     assets: emptyFrame.assets,
     places: { sections: [], footer: [] },
+    queue: { look: async () => ({ waiting: 0, running: 0, failed: [], schedules: [] }), again: async () => null },
     health: {},
     metrics: new Registry(),
     ...parts,

@@ -11,6 +11,7 @@ import { moveWhilePlanned } from './mover.ts'
 import { bePresent } from './presence.ts'
 
 export { eachApart, inPages, type Page } from './pages.ts'
+export { type FailedJob, type QueueDesk, type QueueState, queueDesk } from './queue-desk.ts'
 
 /** A schedule missed while the program was down is made up for within a day. */
 const DAY_MS = 86_400_000

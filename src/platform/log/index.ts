@@ -7,6 +7,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 import { redact, redactText } from './redaction.ts'
 
 export type { Logger } from 'pino'
+export { redactText } from './redaction.ts'
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]

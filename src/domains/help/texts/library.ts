@@ -7,6 +7,7 @@ import { enrolment } from './enrolment.ts'
 import { gosuslugi } from './gosuslugi.ts'
 import { months } from './months.ts'
 import { nextPeriod } from './next-period.ts'
+import { notices, oversight } from './notices.ts'
 import { programmes } from './programmes.ts'
 import { provider } from './provider.ts'
 import { familyQuestions } from './questions.ts'
@@ -26,12 +27,14 @@ export const instructions: readonly Instruction[] = [
   ...gosuslugi,
   ...nextPeriod,
   ...rights,
+  ...notices,
   ...reception,
   ...programmes,
   ...provider,
   ...months,
   ...work,
   ...reviews,
+  ...oversight,
 ]
 
 export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]

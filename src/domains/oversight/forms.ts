@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { type Day, parseDay } from '#kernel/dates'
+import type { FieldError } from '#ui'
+import type { JournalQuery } from './model.ts'
+
+/** A search reads so many days at most: further back, ask for another stretch. */
+const LONGEST_DAYS = 366
+const USUAL_DAYS = 7
+
+const text = z.string().trim().max(200).catch('').default('')
+export const journalFields = z.object({ who: text, about: text, what: text, from: text, to: text })
+export type JournalFields = z.output<typeof journalFields>
+
+/** The query that was typed, and what must be typed otherwise; without days, the last week. */
+export function journalQueryOf(fields: JournalFields, today: Day): { query: JournalQuery; errors: FieldError[] } {
+  const to = dayOr(fields.to, today)
+  const from = dayOr(fields.from, (to ?? today).subtract({ days: USUAL_DAYS }))
+  const errors: FieldError[] = []
+  if (!from) errors.push({ field: 'from', message: 'Введите первый день, например 01.09.2026' })
+  if (!to) errors.push({ field: 'to', message: 'Введите последний день, например 30.09.2026' })
+  if (from && to && Temporal.PlainDate.compare(from, to) > 0)
+    errors.push({ field: 'to', message: 'Последний день раньше первого: поменяйте их местами' })
+  if (from && to && from.until(to).days > LONGEST_DAYS)
+    errors.push({ field: 'from', message: 'Ищем не больше чем за год: выберите отрезок короче' })
+  const { who, about, what } = fields
+  return { query: { who, about, what, from: from ?? today, to: to ?? today }, errors }
+}
+
+function dayOr(typed: string, usual: Day): Day | null {
+  return typed === '' ? usual : parseDay(typed)
+}

@@ -1,0 +1,34 @@
+import type { Manifest } from '#platform/manifest'
+import { api } from './api.ts'
+import { check } from './jobs.ts'
+import { refusals } from './refusals.ts'
+import { healthRoutes } from './routes/health.tsx'
+import { journalRoutes } from './routes/journal.tsx'
+import { samples } from './samples.tsx'
+
+export const oversight: Manifest = {
+  name: 'oversight',
+  permissions: {
+    'oversight.journal.read': { roles: ['region'], words: 'искать по журналу действий всего региона' },
+    'oversight.health.watch': { roles: ['region'], words: 'видеть очередь дел и проверки, повторять дела' },
+  },
+  menu: [
+    { roles: ['region'], place: 120, href: '/region/journal', label: 'Журнал' },
+    { roles: ['region'], place: 130, href: '/region/health', label: 'Состояние' },
+  ],
+  routes(app) {
+    journalRoutes(app)
+    healthRoutes(app)
+  },
+  api,
+  jobs: { 'oversight.check': check },
+  schedules: [{ job: 'oversight.check', cron: '10 2 * * *' }],
+  journal: {
+    'oversight.journal-searched': 'Искали по журналу действий',
+    'oversight.journal-exported': 'Скачали записи журнала действий',
+    'oversight.check-asked': 'Попросили проверить, всё ли сходится',
+    'oversight.job-repeated': 'Повторили дело, которое не получилось',
+  },
+  refusals,
+  samples,
+}

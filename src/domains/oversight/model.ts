@@ -1,0 +1,30 @@
+import type { Day } from '#kernel/dates'
+
+/** What is looked for in the journal; empty texts ask for nothing. */
+export type JournalQuery = {
+  /** Name or address of whoever acted. */
+  who: string
+  /** Number of a certificate, or the id of what was acted upon. */
+  about: string
+  /** Parts of the sentence that tells what was done. */
+  what: string
+  from: Day
+  to: Day
+}
+
+/** A row of the journal as the operator reads it. */
+export type JournalRow = {
+  id: string
+  at: Temporal.Instant
+  word: string
+  sentence: string
+  actor: string | null
+  role: string
+  place: string | null
+  /** Number of the certificate of the child that it concerns. */
+  certificate: string | null
+  subjectKind: string | null
+  subjectId: string | null
+  facts: Record<string, unknown>
+  reason: string | null
+}

@@ -1,0 +1,39 @@
+import { parseId } from '#kernel/ids'
+import { type Reader, sql } from '#platform/db'
+import { sentenceOf, wordsLike } from '../journal-words.ts'
+import type { JournalQuery, JournalRow } from '../model.ts'
+
+type Page = { after: string | null; most: number; zone: string }
+
+/** The newest first; the days bound what is read, whoever and whatever is looked for. */
+export async function searchJournal(
+  reader: Reader,
+  { who, about, what, from, to }: JournalQuery,
+  { after, most, zone }: Page,
+): Promise<JournalRow[]> {
+  const words = wordsLike(what)
+  const [first, end] = [from, to.add({ days: 1 })].map((day) => day.toZonedDateTime(zone).toInstant())
+  const subject = parseId(about)
+  const number = about.replace(/\D/g, '')
+  const { rows } = await sql<Omit<JournalRow, 'sentence'>>`
+    select e.id::text, e.at, e.word, e.actor_role as role, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
+      e.facts, e.reason, u.surname || ' ' || u.name || coalesce(' ' || u.patronymic, '') as actor,
+      (select scope_name from access_role r where r.scope_id = e.actor_scope_id and scope_name is not null
+        order by granted_at desc limit 1) as place,
+      (select c.number from certificates_certificate c where c.child_id = e.child_id order by c.issued_at desc limit 1) as certificate
+    from audit_entry e left join access_user u on u.id = e.actor_user_id
+    where e.at >= ${first} and e.at < ${end} and (${after}::bigint is null or e.id < ${after}::bigint)
+      and (${words}::text[] is null or e.word = any(${words}::text[]))
+      and (${who} = '' or e.actor_user_id in (
+        select id from access_user where email = lower(${who})
+          or translate(lower(surname || ' ' || name || coalesce(' ' || patronymic, '')), 'ё', 'е')
+            like '%' || translate(lower(${escaped(who)}), 'ё', 'е') || '%'))
+      and (${about} = '' or e.subject_id = ${subject}::uuid or e.child_id = ${subject}::uuid
+        or e.child_id in (select child_id from certificates_certificate where number = ${number}))
+    order by e.id desc limit ${most}`.execute(reader)
+  return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}

@@ -1,0 +1,23 @@
+import type { Sheet } from '#platform/xlsx'
+import type { JournalRow } from './model.ts'
+import { actorInWords, atInWords, factsInWords } from './words.ts'
+
+/** The same rows for those who count on in a spreadsheet. */
+export function sheetOfJournal(rows: readonly JournalRow[], zone: string): Sheet {
+  return {
+    name: 'Журнал',
+    columns: [
+      { label: 'Когда', width: 28 },
+      { label: 'Что сделали', width: 48 },
+      { label: 'Кто', width: 48 },
+      { label: 'Сертификат', width: 14 },
+      { label: 'Причина' },
+      { label: 'Подробности', width: 48 },
+      { label: 'Запись', width: 38 },
+    ],
+    rows: rows.map((row) => [
+      ...[atInWords(row, zone), row.sentence, actorInWords(row), row.certificate, row.reason],
+      ...[factsInWords(row), row.subjectId],
+    ]),
+  }
+}
