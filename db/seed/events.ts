@@ -44,7 +44,14 @@ function factsOf({ moments, town }: Stage, { inDays, lasts = 1, ...draft }: Draf
   return {
     ...{ level: 'municipal', audience: 'everyone', conditions: 'Дети до 8 лет приходят со взрослым.' },
     ...{ municipalityId: town.municipalities[0].id, online: false, place: 'Дом детского творчества, актовый зал' },
-    ...{ link: null, startsOn, startsTime: '11:00', endsOn, endsTime: '13:00', entryTo: endsOn },
+    ...{
+      link: null,
+      startsOn,
+      startsTime: '11:00',
+      endsOn,
+      endsTime: '13:00',
+      entryTo: inDays > 0 ? startsOn.subtract({ days: 1 }) : endsOn,
+    },
     ...{ ageFrom: 5, ageTo: 17, ageStrict: false, costKopecks: 0n, costNote: '' },
     ...{ capacity: null, waits: false, byHand: false },
     ...{ contactName: 'Ирина Львовна Белова', contactPhone: '+79215550199', contactEmail: null },

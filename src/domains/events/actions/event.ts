@@ -50,7 +50,7 @@ export async function publishEvent(tx: Tx, by: Actor, id: EventId, now: Temporal
 
 /**
  * Changes an event. Where people have booked and it concerns them, the organiser must have agreed to what it does to
- * them: they are told with the reason, and the last of them wait where seats became too few (docs/decisions/022).
+ * them: they are told with the reason, and the last of them wait where seats became too few (docs/decisions/023).
  */
 export async function editEvent(
   tx: Tx,

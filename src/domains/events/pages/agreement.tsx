@@ -28,7 +28,7 @@ export type AgreementPageProps = {
   answers?: Answers['answers']
 }
 
-/** Before a change is saved: whom it concerns and what becomes of their seats (docs/decisions/022). */
+/** Before a change is saved: whom it concerns and what becomes of their seats (docs/decisions/023). */
 export function AgreementPage(props: AgreementPageProps) {
   const { event, before, after, facts, consequences, typed, zone, errors = [], answers = {} } = props
   const people = event.taken + event.waiting

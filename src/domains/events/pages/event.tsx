@@ -61,14 +61,12 @@ export function EventPage(props: EventPageProps) {
               </Notice>
             )}
             <Facts event={event} />
-            <section>
-              <h2>О мероприятии</h2>
+            <Card title="О мероприятии">
               <Paragraphs text={event.description} />
-            </section>
-            <section>
-              <h2>Условия участия</h2>
+            </Card>
+            <Card title="Условия участия">
               <Paragraphs text={event.conditions} />
-            </section>
+            </Card>
             <Changes changes={changes} zone={zone} />
           </Stack>
         }

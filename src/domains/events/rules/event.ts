@@ -60,7 +60,7 @@ export function consequencesOf(before: Before, after: Told): Consequences | null
 export type Agreement = { reason: string; toWaiting: boolean }
 
 /**
- * Why a change that meets people cannot be saved as it is (docs/decisions/022): it must be agreed to with a reason, and
+ * Why a change that meets people cannot be saved as it is (docs/decisions/023): it must be agreed to with a reason, and
  * nobody loses a seat unless the organiser chose the waiting list for the last ones in so many words.
  */
 export function whyNotChange(

@@ -4,6 +4,7 @@ import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
 import { children } from './children.ts'
 import { enrolment } from './enrolment.ts'
+import { events } from './events.ts'
 import { gosuslugi } from './gosuslugi.ts'
 import { months } from './months.ts'
 import { nextPeriod } from './next-period.ts'
@@ -24,6 +25,7 @@ export const instructions: readonly Instruction[] = [
   ...certificate,
   ...enrolment,
   ...basket,
+  ...events,
   ...gosuslugi,
   ...nextPeriod,
   ...rights,
