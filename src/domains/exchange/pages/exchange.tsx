@@ -1,5 +1,5 @@
 import { formatDay } from '#kernel/dates'
-import { number, plural } from '#kernel/plural'
+import { number } from '#kernel/plural'
 import {
   Button,
   ButtonLink,
@@ -93,7 +93,7 @@ function figuresOf({ waiting, late, dead, delivered }: Outbox) {
     {
       label: 'Ждут отправки',
       value: number(waiting),
-      note: late > 0 ? `из них ${plural(late, 'пробовали', 'пробовали', 'пробовали')} и ждут повтора` : 'задержек нет',
+      note: late > 0 ? `с первого раза не приняты: ${number(late)}` : 'задержек нет',
       ...(late > 0 && { tone: 'warn' as const }),
     },
     {
@@ -119,18 +119,23 @@ const undeliveredColumns = (zone: string): readonly Column<Undelivered>[] => [
   },
   {
     label: 'Дальше',
-    cell: ({ id, deadAt, nextAt, externalId }) =>
-      deadAt ? (
-        <Form action={`/region/exchange/messages/${id}/revival`}>
-          <Button kind="ghost" small>
-            Повторить<span class="visually-hidden"> отправку по заявлению {externalId}</span>
-          </Button>
-        </Form>
-      ) : (
+    cell: ({ id, deadAt, nextAt, attempts, externalId }) => {
+      if (deadAt)
+        return (
+          <Form action={`/region/exchange/messages/${id}/revival`}>
+            <Button kind="ghost" small>
+              Повторить<span class="visually-hidden"> отправку по заявлению {externalId}</span>
+            </Button>
+          </Form>
+        )
+      // Statuses of an order go one after another.
+      if (attempts === 0) return 'ждёт своей очереди'
+      return (
         <>
           повтор <InstantText instant={nextAt} zone={zone} />
         </>
-      ),
+      )
+    },
   },
 ]
 
