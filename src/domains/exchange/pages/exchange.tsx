@@ -197,7 +197,8 @@ export function CallsPage({ calls, zone }: { calls: readonly ListedCall[]; zone:
       />
       <Notice>
         <p>
-          Как подключиться и что отвечает сайт, рассказывает страница для разработчиков: /api/docs, раздел exchange.
+          Как подключиться и что отвечает сайт, рассказывает <a href="/api/docs">страница для разработчиков</a>, раздел
+          exchange.
         </p>
       </Notice>
     </Page>
