@@ -2,7 +2,7 @@ import type { Actor } from '#access'
 import { type Author, record } from '#audit'
 import { commit, grantForApplication, type Purse, takeBackGrant, uncommit } from '#funding'
 import { newId } from '#kernel/ids'
-import { Refusal, refuse } from '#kernel/refusal'
+import { refuse } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
 import { type AccountId, findAccount, post } from '#ledger'
 import { type Tx, together } from '#platform/db'
@@ -16,7 +16,7 @@ import { updateDeclined } from '../queries/contract.ts'
 import { lockQuoteFacts } from '../queries/facts.ts'
 import { quote } from '../rules/quote.ts'
 import { answerTerm } from '../settings.ts'
-import { momentOf } from './quote.ts'
+import { momentOf, QuoteRefused } from './quote.ts'
 import { leaveSeat } from './seat.ts'
 import type { News } from './tell.ts'
 import { takeOfferedSeat } from './waiting.ts'
@@ -133,8 +133,8 @@ export async function endApplication(
 
 function refuseUnlessSame(offered: Quote, version: string): void {
   const reasons = offered.reasons.filter((reason) => reason.blocks)
-  if (reasons.length > 0) throw new Refusal('enrolment.not-allowed', { reasons })
-  if (offered.version !== version) throw new Refusal('enrolment.quote-changed')
+  if (reasons.length > 0) throw new QuoteRefused('enrolment.not-allowed', offered, { reasons })
+  if (offered.version !== version) throw new QuoteRefused('enrolment.quote-changed', offered)
 }
 
 /** Where the agreement has a greatest sum, those who add to it stand in a queue; refuses `enrolment.agreement-full`. */

@@ -1,4 +1,5 @@
 import { grantMoment, meltPolicy } from '#funding'
+import { type Facts, Refusal } from '#kernel/refusal'
 import type { Reader } from '#platform/db'
 import type { GroupId } from '#programmes'
 import { dayOf, settingOf } from '#region'
@@ -15,6 +16,16 @@ export type Wish = {
   startsOn?: Temporal.PlainDate
   /** Only when this user answers for the child; null for staff whose right was checked otherwise. */
   guardianId: string | null
+}
+
+/** Refused with the quote as it stood under the locks: whoever tells of it need not calculate it again. */
+export class QuoteRefused extends Refusal {
+  readonly quote: Quote
+
+  constructor(code: string, quote: Quote, facts?: Facts) {
+    super(code, facts)
+    this.quote = quote
+  }
 }
 
 /** The quote of a child for a group now; null when the child or the group is not there or not the guardian's. */

@@ -8,6 +8,7 @@ import type { GroupId } from '#programmes'
 import { listPeriods, regionZone } from '#region'
 import { cancelApplication, submitApplication } from '../actions/application.ts'
 import { acceptContract, confirmApplication, refuseApplication } from '../actions/contract.ts'
+import { QuoteRefused } from '../actions/quote.ts'
 import type { ApplicationId, Tab } from '../model.ts'
 import { findApplicationView, listApplications } from '../queries/list.ts'
 import { refusals } from '../refusals.ts'
@@ -61,9 +62,11 @@ async function answerConflict(
   if (!(error instanceof Refusal) || !/^(enrolment|ledger|funding)\./.test(error.code)) throw error
   const by = actorOf(request)
   const { reader } = request.kit.db
+  const refused = error instanceof QuoteRefused ? error.quote : undefined
   const child = await findOwnChild(reader, by, wish.childId as ChildId)
   const calculated =
-    child && (await calculate(reader, { ...wish, guardianId: by.userId, child, withoutNear: true }, request.now))
+    child &&
+    (await calculate(reader, { ...wish, quote: refused, guardianId: by.userId, child, withoutNear: true }, request.now))
   const told = refusals[error.code]
   if (!calculated || !told) throw error
   const { quote, reasons } = calculated.calculation

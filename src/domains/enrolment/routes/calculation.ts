@@ -16,6 +16,8 @@ type Wish = {
   child: { id: string; birthOn: Temporal.PlainDate }
   groupId: GroupId
   startsOn?: Temporal.PlainDate
+  /** What an act has calculated a moment ago, when it refused. */
+  quote?: Quote
   /** Machines do not ask for alternatives with every quote. */
   withoutNear?: boolean
 }
@@ -26,7 +28,7 @@ export type Calculated = { calculation: Calculation; facts: GroupFacts }
 export async function calculate(reader: Reader, wish: Wish, now: Temporal.Instant): Promise<Calculated | null> {
   const { guardianId, child, groupId, startsOn } = wish
   const [quote, facts] = await Promise.all([
-    quoteFor(reader, { childId: child.id, groupId, startsOn, guardianId }, now),
+    wish.quote ?? quoteFor(reader, { childId: child.id, groupId, startsOn, guardianId }, now),
     findGroupFacts(reader, groupId),
   ])
   return quote && facts && inWords(reader, wish, { quote, facts }, now)
