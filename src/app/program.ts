@@ -102,7 +102,9 @@ function permissionsOf(all: readonly Manifest[]): Record<string, Permission> {
 export function placesOf(all: readonly Manifest[]): Kit['places'] {
   const latest = [...all].reverse()
   return {
-    sections: latest.flatMap((manifest) => manifest.sections ?? []),
+    sections: latest
+      .flatMap((manifest) => manifest.sections ?? [])
+      .sort((one, other) => (one.place ?? 0) - (other.place ?? 0)),
     footer: latest.flatMap((manifest) => manifest.footer ?? []),
   }
 }

@@ -42,8 +42,8 @@ export type Manifest = {
   papers?: readonly Paper[]
   /** Numbers and policies of the user's world that the region sets by dated acts. */
   settings?: readonly Named[]
-  /** Public sections of the header, and links of the footer. */
-  sections?: readonly MenuItem[]
+  /** Public sections of the header (those with a `place` stand after the others), and links of the footer. */
+  sections?: readonly (MenuItem & { place?: number })[]
   footer?: readonly MenuItem[]
   /** Lines of the cabinets' menus. */
   menu?: readonly MenuLine[]

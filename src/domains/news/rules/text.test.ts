@@ -70,7 +70,7 @@ describe('the text of news', () => {
   })
 
   test('its beginning is without signs and ends at a word', () => {
-    expect(beginningOf('## Раз\n\n**два** три', 100)).toBe('Раз два три')
+    expect(beginningOf('## Раз\n\n**два** три', 100)).toBe('Раз. два три.')
     expect(beginningOf('один два три', 9)).toBe('один два…')
   })
 })

@@ -83,11 +83,12 @@ export function hasTags(text: string): boolean {
   return /<\/?[a-z][^>]*>/i.test(text)
 }
 
-/** The beginning of a text without its signs, for lists and feeds. */
+/** The beginning of a text without its signs, for lists and feeds: every part of it ends as a sentence does. */
 export function beginningOf(text: string, most = 200): string {
   const words = parseText(text)
     .flatMap((block) => (block.kind === 'heading' ? [block.spans] : 'lines' in block ? block.lines : block.items))
     .map((spans) => spans.map((span) => span.text).join(''))
+    .map((part) => (/[.!?…:;,]$/.test(part) ? part : `${part}.`))
     .join(' ')
-  return words.length > most ? `${words.slice(0, most).replace(/\s+\S*$/, '')}…` : words
+  return words.length > most ? `${words.slice(0, most).replace(/[\s.,:;!?]+\S*$/, '')}…` : words
 }
