@@ -66,6 +66,24 @@ table access_factor (
   constraint access_factor_pkey PRIMARY KEY (user_id)
 );
 
+-- A lost second factor is taken off by two people: one asks with a reason, another confirms.
+table access_factor_release (
+  id uuid not null,
+  user_id uuid not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint access_factor_release_by_two CHECK (((confirmed_by IS DISTINCT FROM asked_by) AND (asked_by <> user_id) AND (confirmed_by IS DISTINCT FROM user_id))),
+  constraint access_factor_release_confirmed CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint access_factor_release_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
+  constraint access_factor_release_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access_user(id),
+  constraint access_factor_release_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
+  constraint access_factor_release_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX access_factor_release_waiting ON access_factor_release USING btree (user_id) WHERE (confirmed_at IS NULL);
+
 -- A single-use link by which a member of staff gets a role (S-158); only the hash of the token is kept.
 table access_invitation (
   id uuid not null,

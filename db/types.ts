@@ -42,6 +42,15 @@ export interface DB {
     confirmed_at: Temporal.Instant | null
     last_step: bigint | null
   }
+  access_factor_release: {
+    id: string
+    user_id: string
+    reason: string
+    asked_by: string
+    asked_at: Temporal.Instant
+    confirmed_by: string | null
+    confirmed_at: Temporal.Instant | null
+  }
   access_invitation: {
     id: string
     token_hash: Buffer

@@ -7,6 +7,7 @@ import { factorChanged } from './mails/factor.ts'
 import { letters } from './mails/letters.ts'
 import { consentRenewed, newSignIn } from './mails/news.ts'
 import { refusals } from './refusals.ts'
+import { refusalsOfUsers } from './refusals-of-users.ts'
 import { codeRoutes } from './routes/code.tsx'
 import { consentRoutes } from './routes/consent.tsx'
 import { documentRoutes } from './routes/documents.tsx'
@@ -17,8 +18,11 @@ import { recoveryRoutes } from './routes/recovery.tsx'
 import { registrationRoutes } from './routes/registration.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
+import { overseenRoutes } from './routes/users.tsx'
+import { overseenApi } from './routes/users-api.ts'
 import { samples } from './samples/door.tsx'
 import { factorSamples } from './samples/factor.tsx'
+import { overseenSamples } from './samples/users.tsx'
 import { settings } from './settings.ts'
 
 export const access: Manifest = {
@@ -28,9 +32,14 @@ export const access: Manifest = {
       roles: ['family', 'reception', 'provider', 'municipality', 'region', 'support'],
       words: 'менять свои данные, почту, пароль и согласия',
     },
+    'access.users.oversee': {
+      roles: ['region'],
+      words: 'искать пользователей, закрывать и открывать им вход, забирать роли',
+    },
     'access.own-password.change': { roles: ['certificate'], words: 'менять пароль для входа по номеру сертификата' },
   },
   menu: [
+    { roles: ['region'], place: 105, href: '/region/users', label: 'Пользователи' },
     { roles: ['certificate'], place: 900, href: '/my/own-password', label: 'Пароль' },
     {
       roles: ['family', 'reception', 'provider', 'municipality', 'region', 'support'],
@@ -50,8 +59,12 @@ export const access: Manifest = {
     loginRoutes(app)
     codeRoutes(app)
     factorRoutes(app)
+    overseenRoutes(app)
   },
-  api,
+  api(app) {
+    api(app)
+    overseenApi(app)
+  },
   footer: [
     { href: '/documents/site-rules', label: 'Правила сайта' },
     { href: '/documents/privacy-policy', label: 'Персональные данные' },
@@ -83,7 +96,13 @@ export const access: Manifest = {
     'access.signed-out': 'Вышли из кабинета',
     'access.factor-enrolled': 'Подключили второй фактор',
     'access.factor-removed': 'Отключили второй фактор',
-    'access.factor-released': 'Руководитель отключил второй фактор сотруднику, который потерял телефон',
+    'access.factor-released': 'Отключили второй фактор сотруднику, который потерял телефон',
+    'access.factor-release-asked': 'Попросили снять второй фактор человеку, который его потерял',
+    'access.user-blocked': 'Закрыли пользователю вход',
+    'access.user-unblocked': 'Открыли пользователю вход',
+    'access.role-withdrawn': 'Региональный оператор забрал роль',
+    'access.users-searched': 'Искали пользователей',
+    'access.user-looked-at': 'Открыли карточку пользователя',
     'access.recovery-codes-renewed': 'Сформировали новые запасные коды',
     'access.recovery-code-used': 'Вошли по запасному коду',
     'access.code-failed': 'Ввели неверный код второго фактора',
@@ -104,8 +123,8 @@ export const access: Manifest = {
     'access.invitation-taken': 'Сотрудник открыл приглашение и вошёл',
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
-  refusals,
+  refusals: { ...refusals, ...refusalsOfUsers },
   letters: [...letters, newSignIn, consentRenewed, cabinetAtPoint, cabinetByOrder, factorChanged],
   settings,
-  samples: [...samples, ...factorSamples],
+  samples: [...samples, ...factorSamples, ...overseenSamples],
 }

@@ -143,7 +143,13 @@ async function renewCodes(tx: Tx, userId: string): Promise<string[]> {
   return codes
 }
 
-async function tellOfFactor(tx: Tx, { userId }: { userId: string }, state: 'on' | 'off', now: Instant): Promise<void> {
+/** The person learns by letter what was done to their second factor. */
+export async function tellOfFactor(
+  tx: Tx,
+  { userId }: { userId: string },
+  state: 'on' | 'off',
+  now: Instant,
+): Promise<void> {
   const user = await getUser(tx, userId)
   const facts = { name: politely(user), state, at: formatInstant(now, await regionZone(tx)) }
   await planLetter(tx, { to: user.email, cabinet: { userId }, letter: 'access.factor-changed', facts })

@@ -1,0 +1,167 @@
+import type { ComponentChildren } from 'preact'
+import { maskEmail } from '#kernel/contacts'
+import { formatInstant } from '#kernel/dates'
+import { fullName } from '#kernel/names'
+import {
+  Button,
+  Card,
+  EmptyState,
+  type FieldError,
+  Form,
+  Notice,
+  Page,
+  SearchBox,
+  SummaryList,
+  Table,
+  Tag,
+  TextField,
+} from '#ui'
+import { type Role, roleWords } from '../model.ts'
+import type { FactorRelease, OverseenUser } from '../queries/overseen.ts'
+
+export type UsersPageProps = { text: string; users: readonly OverseenUser[] | null; zone: string }
+
+/** Everybody who signs in, for the operator: found by address or name. */
+export function UsersPage({ text, users, zone }: UsersPageProps) {
+  return (
+    <Page
+      title="Пользователи"
+      lead="Найдите человека по почте целиком или по фамилии. Каждый поиск записывается в журнал."
+      width="wide"
+      hidden
+    >
+      <SearchBox action="/region/users" name="text" label="Почта или фамилия" value={text} />
+      {users && (
+        <Table
+          caption="Нашлись"
+          dense
+          rows={users}
+          rowKey={({ id }) => id}
+          columns={[
+            { label: 'Кто', head: true, cell: (user) => <a href={`/region/users/${user.id}`}>{fullName(user)}</a> },
+            { label: 'Почта', cell: ({ email }) => (email ? maskEmail(email) : '—') },
+            { label: 'Роли', cell: ({ roles }) => roles.map(roleInWords).join('; ') || '—' },
+            { label: 'Входил', cell: ({ signedInAt }) => (signedInAt ? formatInstant(signedInAt, zone) : '—') },
+            { label: 'Вход', cell: ({ blockedAt }) => (blockedAt ? <Tag tone="bad">закрыт</Tag> : 'открыт') },
+          ]}
+          empty={<EmptyState title="Никого не нашлось" />}
+        />
+      )}
+    </Page>
+  )
+}
+
+export type UserPageProps = {
+  user: OverseenUser
+  release: FactorRelease | null
+  /** Whether who looks asked for the release themselves, or looks at their own card. */
+  own: { release: boolean; card: boolean }
+  zone: string
+  errors?: readonly FieldError[]
+}
+
+/** One user: what they may do, and what the operator may do about it. */
+export function UserPage({ user, release, own, zone, errors = [] }: UserPageProps) {
+  const { id, email, createdAt, signedInAt, blockedAt, secured, roles } = user
+  const staffRoles = roles.filter(({ role }) => role !== 'family' && role !== 'certificate')
+  return (
+    <Page
+      title={fullName(user)}
+      over="Пользователь"
+      back={{ href: '/region/users', label: 'Пользователи' }}
+      errors={errors}
+      hidden
+    >
+      <SummaryList
+        rows={[
+          { label: 'Почта', value: email ? maskEmail(email) : 'не указана' },
+          { label: 'Роли', value: roles.map(roleInWords).join('; ') || 'нет' },
+          { label: 'Кабинет открыт', value: formatInstant(createdAt, zone) },
+          { label: 'Последний вход', value: signedInAt ? formatInstant(signedInAt, zone) : 'ещё не входил' },
+          { label: 'Вход', value: blockedAt ? `закрыт ${formatInstant(blockedAt, zone)}` : 'открыт' },
+          { label: 'Второй фактор', value: secured ? 'подключён' : 'не подключён' },
+        ]}
+      />
+      {own.card ? (
+        <Notice>
+          <p>Это ваша карточка. Изменить её может другой оператор.</p>
+        </Notice>
+      ) : (
+        <>
+          <Access id={id} blocked={blockedAt !== null} />
+          {secured && <Factor id={id} release={release} own={own.release} zone={zone} />}
+          {staffRoles.map((held) => (
+            <Reasoned
+              key={held.id}
+              title={roleInWords(held)}
+              action={`/region/users/${id}/roles/${held.id}/withdrawal`}
+              button="Забрать роль"
+              danger
+            />
+          ))}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Access({ id, blocked }: { id: string; blocked: boolean }) {
+  return blocked ? (
+    <Reasoned title="Вход закрыт" action={`/region/users/${id}/unblocking`} button="Открыть вход" />
+  ) : (
+    <Reasoned title="Закрыть вход" action={`/region/users/${id}/blocking`} button="Закрыть вход" danger />
+  )
+}
+
+type FactorProps = { id: string; release: FactorRelease | null; own: boolean; zone: string }
+
+function Factor({ id, release, own, zone }: FactorProps) {
+  if (!release)
+    return (
+      <Reasoned
+        title="Потерян телефон и запасные коды"
+        action={`/region/users/${id}/factor-release`}
+        button="Попросить снять второй фактор"
+      >
+        <p>Снимают вдвоём: вы просите, другой оператор проверяет, что это тот самый человек, и подтверждает.</p>
+      </Reasoned>
+    )
+  return (
+    <Card title="Просят снять второй фактор">
+      <p>
+        {release.askedByName}, {formatInstant(release.askedAt, zone)}: {release.reason}
+      </p>
+      {own ? (
+        <p>Подтвердить должен другой оператор.</p>
+      ) : (
+        <Form action={`/region/users/${id}/factor-release/confirmation`}>
+          <Button kind="danger">Подтвердить и снять</Button>
+        </Form>
+      )}
+    </Card>
+  )
+}
+
+type ReasonedProps = {
+  title: string
+  action: string
+  button: string
+  danger?: boolean
+  children?: ComponentChildren
+}
+
+function Reasoned({ title, action, button, danger, children }: ReasonedProps) {
+  return (
+    <Card title={title}>
+      {children}
+      <Form action={action} prefix={action}>
+        <TextField name="reason" label="Причина" hint="Её увидят в журнале: чьё обращение или приказ" />
+        <Button kind={danger ? 'danger' : 'ghost'}>{button}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+function roleInWords({ role, scopeName }: { role: Role; scopeName: string | null }): string {
+  return scopeName ? `${roleWords[role]}: ${scopeName}` : roleWords[role]
+}
