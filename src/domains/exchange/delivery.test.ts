@@ -5,9 +5,10 @@ import { confirmApplication, refuseApplication } from '#enrolment'
 import { openVault } from '#families'
 import { sql } from '#platform/db'
 import { asProvider } from '../../../test/support/acting.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
+import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aCourse, aTown, type Course, NOW, type Town } from '../../../test/support/town.ts'
 import { secretKey } from '../../../test/support/web.ts'
+import { aSetting } from '../region/testing.ts'
 import { compareStatuses, resendStatus } from './actions/comparison.ts'
 import { deliverDue, type Parcel, reviveMessage } from './actions/delivery.ts'
 import { cancelOrder, takeOrder } from './actions/order.ts'
@@ -16,6 +17,7 @@ import { noteStatus } from './actions/status.ts'
 import { orderShape, peopleFrom, wantedFrom } from './api/shapes.ts'
 import { takeDue } from './queries/message.ts'
 import { isSignature, openSecrets } from './secrets.ts'
+import { certificateWithOrder } from './settings.ts'
 import { anOrder, aPartner, orderSettings } from './testing.ts'
 
 type Told = { id: string; orderId: string; sequence: number; status: string }
@@ -249,6 +251,22 @@ describe('messages in any order, lost answers, repeats', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  test('where the region issues certificates apart, none is issued and the order says where to get one', async () => {
+    const ordered = anOrdered()
+    const seen = await rolledBack(fresh.db, async (tx) => {
+      await aSetting(tx, certificateWithOrder, 'apart')
+      const answer = await requestCertificate(tx, ordered, NOW)
+      await takeOrder(tx, ordered, NOW)
+      const { rows } = await sql<{ state: string; code: string; words: string }>`
+        select state, decline_code as code, decline_words as words from exchange_order
+        where external_id = ${ordered.externalId}`.execute(tx)
+      return { answer, order: rows[0] }
+    })
+    expect(seen.answer).toEqual({ is: 'none', why: 'apart' })
+    expect(seen.order).toMatchObject({ state: 'declined', code: 'enrolment.no-certificate' })
+    expect(seen.order?.words).toContain('нет сертификата')
   })
 
   test('withdrawn after the child is enrolled it stays what it is: a contract ends by a notice', async () => {
