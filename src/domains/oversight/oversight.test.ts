@@ -58,6 +58,30 @@ test.each([
   },
 )
 
+test('pages of the journal follow one another by time, however late a row was written', async () => {
+  await fresh.db.transaction(async (tx) => {
+    for (let minute = 0; minute < 120; minute += 1)
+      await record(
+        tx,
+        anna,
+        'tea.drunk',
+        { reason: `№ ${minute}` },
+        NOW.subtract({ hours: 24, minutes: (minute * 7) % 120 }),
+      )
+  })
+  const times: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const asked = new URLSearchParams({ what: 'выпили', ...(cursor ? { cursor } : {}) })
+    const page: { entries: { at: string }[]; cursor: string | null } = (
+      await web.get(`/api/v1/journal?${asked}`, operator)
+    ).json()
+    times.push(...page.entries.map(({ at }) => at))
+    cursor = page.cursor
+  }
+  expect(times).toHaveLength(122)
+  expect(times).toEqual([...times].sort().reverse())
+})
+
 test('every search is in the journal itself, with what was looked for; so is the file', async () => {
   await web.get('/region/journal?who=Тайная', operator)
   const file = await web.app.inject({

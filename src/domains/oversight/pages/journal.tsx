@@ -7,6 +7,7 @@ import {
   EmptyState,
   type FieldError,
   Form,
+  Grid,
   InstantText,
   Page,
   Table,
@@ -38,23 +39,24 @@ export function JournalPage({ fields, rows, next, zone, errors = [] }: JournalPa
       hidden
     >
       <Form action="/region/journal" method="get">
-        <TextField name="who" label="Кто действовал" hint="Фамилия с именем или почта целиком" optional width="half" />
-        <TextField
-          name="about"
-          label="О ком или о чём"
-          hint="Номер сертификата, десять цифр, или номер записи из журнала"
-          optional
-          width="half"
-        />
-        <TextField name="what" label="Что сделали" hint="Например: исключили, изменили пароль" optional width="half" />
-        <TextField
-          name="from"
-          label="С какого дня"
-          hint="Например, 01.09.2026. Без даты: за неделю"
-          optional
-          width="10"
-        />
-        <TextField name="to" label="По какой день" optional width="10" />
+        <Grid>
+          <TextField name="who" label="Кто действовал" hint="Фамилия с именем или почта целиком" optional />
+          <TextField
+            name="about"
+            label="О ком или о чём"
+            hint="Номер сертификата, десять цифр, или номер записи из журнала"
+            optional
+          />
+          <TextField name="what" label="Что сделали" hint="Например: исключили, изменили пароль" optional />
+          <TextField
+            name="from"
+            label="С какого дня"
+            hint="Например, 01.09.2026. Без даты: за неделю"
+            optional
+            width="10"
+          />
+          <TextField name="to" label="По какой день" optional width="10" />
+        </Grid>
         <Button>Найти в журнале</Button>
       </Form>
       {rows && <Found rows={rows} fields={fields} next={next} zone={zone} />}

@@ -22,7 +22,7 @@ export async function searchJournal(
         order by granted_at desc limit 1) as place,
       (select c.number from certificates_certificate c where c.child_id = e.child_id order by c.issued_at desc limit 1) as certificate
     from audit_entry e left join access_user u on u.id = e.actor_user_id
-    where e.at >= ${first} and e.at < ${end} and (${after}::bigint is null or e.id < ${after}::bigint)
+    where e.at >= ${first} and e.at < ${end} and (${after}::bigint is null or (e.at, e.id) < (select at, id from audit_entry where id = ${after}::bigint))
       and (${words}::text[] is null or e.word = any(${words}::text[]))
       and (${who} = '' or e.actor_user_id in (
         select id from access_user where email = lower(${who})
@@ -30,7 +30,7 @@ export async function searchJournal(
             like '%' || translate(lower(${escaped(who)}), 'ё', 'е') || '%'))
       and (${about} = '' or e.subject_id = ${subject}::uuid or e.child_id = ${subject}::uuid
         or e.child_id in (select child_id from certificates_certificate where number = ${number}))
-    order by e.id desc limit ${most}`.execute(reader)
+    order by e.at desc, e.id desc limit ${most}`.execute(reader)
   return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
 }
 
