@@ -55,10 +55,11 @@ export async function correctPiece(tx: Tx, by: Actor, id: PieceId, written: Writ
 
 type Times = { showsAt: Instant | null; hidesAt: Instant | null }
 
-/** Everybody sees it from a moment, now unless said otherwise, until another one. */
+/** Everybody sees it from a moment, now unless said otherwise, until another one; what is public keeps its first moment. */
 export async function publishPiece(tx: Tx, by: Actor, id: PieceId, wished: Times, now: Instant): Promise<void> {
   const { piece } = await lockOwn(tx, by, id)
-  const times = { showsAt: wished.showsAt ?? now, hidesAt: wished.hidesAt }
+  const since = piece.state === 'published' ? piece.showsAt : null
+  const times = { showsAt: wished.showsAt ?? since ?? now, hidesAt: wished.hidesAt }
   refuseIf(whyNotPublish(piece, times))
   await updatePublished(tx, id, times, now)
   await record(tx, by, 'news.published', { ...subjectOf(id), facts: { showsAt: String(times.showsAt) } }, now)

@@ -16,7 +16,8 @@ export const news: Manifest = {
     'news.piece.write': { roles: writers, words: 'писать новости своей организации, муниципалитета или региона' },
     'news.piece.hide': { roles: ['region'], words: 'скрывать новости организаций и муниципалитетов с причиной' },
   },
-  sections: [{ href: '/news', label: 'Новости', place: 20 }],
+  // The header has no room for a fifth section beside a long name.
+  footer: [{ href: '/news', label: 'Новости' }],
   menu: [{ roles: writers, place: 95, href: '/news/desk', label: 'Мои новости' }],
   routes(app) {
     deskRoutes(app)

@@ -140,6 +140,12 @@ describe('S-051 news', () => {
         fresh.db.reader,
       )
     expect(rows).toHaveLength(1)
+    await web.post(`/news/desk/${id}/publication`, provider)
+    const { rows: kept } =
+      await sql`select from news_piece where id = ${id} and shows_at = ${shown.showsAt} and hides_at is null`.execute(
+        fresh.db.reader,
+      )
+    expect(kept).toHaveLength(1)
     const wrong = await web.post(`/news/desk/${id}/publication`, provider, { ...times, 'hides.day': '20' })
     expect([wrong.status, wrong.text.includes('Новость исчезнет раньше, чем появится')]).toEqual([422, true])
     const noDay = await web.post(`/news/desk/${id}/publication`, provider, {

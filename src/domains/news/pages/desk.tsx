@@ -200,7 +200,12 @@ function Publication({ piece: { state, showsAt, hidesAt }, here, zone }: { piece
         </p>
       )}
       <Form action={`${here}/publication`}>
-        <DateField name="shows" label="С какого дня" hint="Пусто — сразу" optional />
+        <DateField
+          name="shows"
+          label="С какого дня"
+          hint={state === 'published' ? 'Пусто — как сейчас' : 'Пусто — сразу'}
+          optional
+        />
         <TextField name="showsTime" label="Время" hint="Например 9:00" width="5" optional />
         <DateField name="hides" label="До какого дня" hint="Пусто — пока не уберёте" optional />
         <TextField name="hidesTime" label="Время, до которого видна" width="5" optional />
