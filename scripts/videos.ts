@@ -4,6 +4,7 @@
  *
  * Pages are looked at moment by moment and encoded by the browser itself, so nothing else is needed.
  */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -28,6 +29,7 @@ try {
   // A lesson may stand on one before it, so all are played; only those that were asked for are kept.
   for (const lesson of lessons)
     await film(lesson, { studio, town, kept: asked.length === 0 || asked.includes(lesson.slug) })
+  execFileSync('node_modules/.bin/biome', ['format', '--write', list])
 } finally {
   await browser.close()
   await program.stop()

@@ -12,7 +12,7 @@ export type Drawn = {
 
 const ink = '#1d2a5c'
 const bright = '#f07a13'
-const typeface = '"Golos Text Variable"'
+const typeface = '"Golos Text"'
 
 /** Draws a moment: the page between a bar with the step's name and a bar for captions, the mark and the hand over it. */
 export class Painter {
@@ -100,24 +100,27 @@ export class Painter {
     pen.stroke()
   }
 
+  /** The sign stands where players put theirs, the title above it. */
   private drawTitle(): void {
     const { pen, wide } = this
-    const [middle, height] = [this.look.width / 2, this.look.height / 2 + this.bars.top]
+    const [x, y] = [this.look.width / 2, (this.look.height + this.bars.top + this.bars.bottom) / 2]
     pen.fillStyle = bright
     pen.beginPath()
-    pen.arc(middle, height - 90, 34, 0, 7)
+    pen.arc(x, y, wide ? 48 : 34, 0, 7)
     pen.fill()
     pen.fillStyle = ink
     pen.beginPath()
-    pen.moveTo(middle - 10, height - 108)
-    pen.lineTo(middle + 18, height - 90)
-    pen.lineTo(middle - 10, height - 72)
+    pen.moveTo(x - 10, y - 18)
+    pen.lineTo(x + 18, y)
+    pen.lineTo(x - 10, y + 18)
     pen.fill()
     pen.fillStyle = '#fff'
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
-    pen.font = `750 ${wide ? 40 : 29}px ${typeface}`
-    for (const [at, line] of this.linesOfTitle().entries()) pen.fillText(line, middle, height + at * (wide ? 52 : 38))
+    pen.font = `750 ${wide ? 60 : 29}px ${typeface}`
+    const [lines, step] = [this.linesOfTitle(), wide ? 72 : 38]
+    const last = y - (wide ? 110 : 66)
+    for (const [at, line] of lines.entries()) pen.fillText(line, x, last - (lines.length - 1 - at) * step)
     pen.textAlign = 'start'
   }
 

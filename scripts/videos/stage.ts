@@ -18,9 +18,7 @@ export class Stage {
   private lastKey = -KEY_MS
 
   async open(film: Film): Promise<Size> {
-    await Promise.all(
-      ['600', '750'].map((weight) => document.fonts.load(`${weight} 20px "Golos Text Variable"`, 'Шаг')),
-    )
+    await Promise.all(['600', '750'].map((weight) => document.fonts.load(`${weight} 20px "Golos Text"`, 'Шаг')))
     this.painter = new Painter(film)
     this.ready = []
     this.lastKey = -KEY_MS

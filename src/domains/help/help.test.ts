@@ -132,6 +132,15 @@ test('who to ask: the support, the operator and every authorised body', async ()
   }
 })
 
+test('S-164: the memo of each municipality is handed out beside its coordinator', async () => {
+  const { text } = await web.get('/help/statement')
+  const memos = [...text.matchAll(/href="(\/papers\/memo\.pdf\?municipality=[0-9a-f-]+)"/g)].map(
+    ([, href = '']) => href,
+  )
+  expect(memos).toHaveLength(demoPreset.municipalities.length)
+  expect((await web.app.inject(memos[0] ?? '')).headers['content-type']).toBe('application/pdf')
+})
+
 test('S-154: how to register is published for everyone together with the municipal coordinators to ask', async () => {
   const { status, text } = await web.get('/help/registration')
   expect(status).toBe(200)

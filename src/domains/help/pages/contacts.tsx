@@ -33,7 +33,7 @@ export function ContactList({ contacts: { support, operator, bodies } }: { conta
   )
 }
 
-/** Each municipality's coordinator, folded: a region has dozens. */
+/** Each municipality's coordinator and its memo (S-164), folded: a region has dozens. */
 export function Bodies({ bodies }: Pick<Contacts, 'bodies'>) {
   return (
     <>
@@ -41,6 +41,9 @@ export function Bodies({ bodies }: Pick<Contacts, 'bodies'>) {
         <Disclosure key={id} summary={capital(name)}>
           <p>{authorisedBody}</p>
           <Reach {...reach} />
+          <p>
+            <a href={`/papers/memo.pdf?municipality=${id}`}>Памятка для родителей (PDF)</a>
+          </p>
         </Disclosure>
       ))}
     </>

@@ -47,7 +47,7 @@ export function DeskPage({ counts, tickets, more, state, today, zone, userId }: 
             cell: (ticket) =>
               ticket.dueOn ? (
                 <>
-                  <DayText day={ticket.dueOn} /> {isLate(ticket) && <Tag tone="bad">просрочено</Tag>}
+                  <DayText day={ticket.dueOn} short /> {isLate(ticket) && <Tag tone="bad">просрочено</Tag>}
                 </>
               ) : (
                 stateForDesk[ticket.state]

@@ -9,6 +9,7 @@ import {
   Form,
   Notice,
   Page,
+  Stack,
   SummaryList,
   TextArea,
 } from '#ui'
@@ -59,7 +60,7 @@ export function TicketPage({ ticket, messages, zone, base, errors = [], answers 
           Обращение закрыто. <ButtonLink href={`/support?topic=${topic}`}>Задать новый вопрос</ButtonLink>
         </p>
       ) : (
-        <>
+        <Stack>
           <Form action={`${base}/messages`}>
             <TextArea
               name="text"
@@ -75,7 +76,7 @@ export function TicketPage({ ticket, messages, zone, base, errors = [], answers 
             action={`${base}/closing`}
             confirm="Закрыть обращение"
           />
-        </>
+        </Stack>
       )}
     </Page>
   )
