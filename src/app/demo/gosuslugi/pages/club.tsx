@@ -16,7 +16,18 @@ export function ClubPage({ order, certificate, found, q }: ClubProps) {
       {certificate.result !== 'cancelled' && (
         <>
           <SearchBox action={`${here}/club`} name="q" value={q} label="Что искать" />
-          {found.programmes.length === 0 && <EmptyState title="Ничего не нашлось" />}
+          {found.programmes.length === 0 && (
+            <EmptyState
+              title="Ничего не нашлось"
+              actions={
+                <ButtonLink kind="ghost" href={home}>
+                  Начать заново
+                </ButtonLink>
+              }
+            >
+              <p>Поищите другими словами или начните заново с другим муниципалитетом.</p>
+            </EmptyState>
+          )}
           {found.programmes.map(({ article, name, summary, provider, ageFrom, ageTo, certificate: paid }) => (
             <Card
               key={article}
