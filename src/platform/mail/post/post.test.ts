@@ -182,6 +182,9 @@ describe('a server that does not take a letter', () => {
     expect(await findBounce(fresh.db.reader, 'anna@mail.ru')).toEqual(start)
     expect(await waiting()).toMatchObject({ waiting: 0, failed: 1 })
     trouble = null
+    await plan('unwanted', { to: 'anna@mail.ru' })
+    await round()
+    expect(await findBounce(fresh.db.reader, 'anna@mail.ru')).toEqual(start)
     await plan('second', { to: 'anna@mail.ru' })
     await round()
     expect(await findBounce(fresh.db.reader, 'anna@mail.ru')).toBeNull()

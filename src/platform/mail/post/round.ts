@@ -64,7 +64,7 @@ export async function sendRound(
       items.map((item, at) => settledAs(item, outcomes[at] ?? null, now)),
       now,
     )
-    await markAddresses(tx, addressesIn(items, outcomes), now)
+    await markAddresses(tx, addressesIn(items, outcomes, unwanted), now)
   })
   return { sent: outcomes.filter((one) => one === null).length, away: outcomes.some((one) => one?.obstacle === 'away') }
 }
@@ -129,12 +129,15 @@ function settledAs({ id, round, tries, plannedAt }: Item, outcome: Outcome, now:
   return { id, round, problem: outcome.problem, ...nextTry({ obstacle: outcome.obstacle, tries, plannedAt }, now) }
 }
 
-function addressesIn(items: readonly Item[], outcomes: readonly Outcome[]) {
-  const reached = items.map(({ planned }, at) => ({ to: planned.to ?? '', outcome: outcomes[at] ?? null }))
+/** What the server said of addresses; of a letter that it was never given it said nothing. */
+function addressesIn(items: readonly Item[], outcomes: readonly Outcome[], unwanted: ReadonlySet<string>) {
+  const asked = items.flatMap(({ planned: { to, key } }, at) =>
+    to !== null && !unwanted.has(key) ? [{ to, outcome: outcomes[at] ?? null }] : [],
+  )
   return {
-    nobody: reached.flatMap(({ to, outcome }) =>
+    nobody: asked.flatMap(({ to, outcome }) =>
       outcome?.obstacle === 'nobody' ? [{ to, problem: outcome.problem }] : [],
     ),
-    somebody: reached.flatMap(({ to, outcome }) => (outcome ? [] : [to])),
+    somebody: asked.flatMap(({ to, outcome }) => (outcome ? [] : [to])),
   }
 }
