@@ -39,12 +39,11 @@ export async function findMonth(reader: Reader, asked: Asked, { query, moment }:
   const runs = Temporal.PlainDate.compare(today, first) > 0 && Temporal.PlainDate.compare(today, last) <= 0
   const span = { from: runs ? today : first, to: last }
   const page = parsePage(query.page)
-  const [counts, total, events] = await Promise.all([
-    countByDay(reader, asked, { first, last }),
-    countEvents(reader, asked, span),
+  const [{ days, total }, events] = await Promise.all([
+    countByDay(reader, asked, { first, last, from: span.from }),
     listEvents(reader, asked, { ...span, page, most: mostOnPage, zone }),
   ])
-  return { month: first, counts, ...paged(events, total, page) }
+  return { month: first, counts: days, ...paged(events, total, page) }
 }
 
 /** The events of a day. */

@@ -61,6 +61,8 @@ export function MonthCalendar({ month, today, counts, href, previous, next, noun
   )
 }
 
+const MOST_SHOWN = 99
+
 type CellProps = Pick<MonthCalendarProps, 'today' | 'href' | 'noun'> & { day: Day; count: number }
 
 function DayCell({ day, today, href, noun, count }: CellProps) {
@@ -69,13 +71,17 @@ function DayCell({ day, today, href, noun, count }: CellProps) {
   return (
     <td data-when={when}>
       {count > 0 ? (
-        <a
-          href={href(day)}
-          aria-label={`${formatDay(day)}: ${plural(count, ...noun)}`}
-          aria-current={order === 0 ? 'date' : undefined}
-        >
-          <span class="month-day">{day.day}</span>
-          <span class="month-count">{count > 99 ? '99+' : count}</span>
+        <a href={href(day)} aria-current={order === 0 ? 'date' : undefined}>
+          <span class="month-day">
+            {day.day}
+            <span class="visually-hidden">{formatDay(day).replace(/^\d+/, '')}: </span>
+          </span>
+          <span class="month-count">
+            {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
+            <span class="visually-hidden">
+              {count > MOST_SHOWN ? `, ${plural(count, ...noun)}` : plural(count, ...noun).replace(/^\d+/, '')}
+            </span>
+          </span>
         </a>
       ) : (
         <span class="month-day">{day.day}</span>

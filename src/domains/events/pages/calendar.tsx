@@ -43,7 +43,7 @@ export function MonthPage(props: MonthPageProps) {
           noun={['мероприятие', 'мероприятия', 'мероприятий']}
         />
       </Live>
-      <Results {...props} href={(page) => addressOf(search, '/events', { month, page })} />
+      <Results {...props} level={3} href={(page) => addressOf(search, '/events', { month, page })} />
     </Frame>
   )
 }
@@ -72,7 +72,7 @@ export function DayPage(props: DayPageProps) {
           </ButtonLink>
         </div>
       </Live>
-      <Results {...props} href={(page) => addressOf(search, at(day), { page })} />
+      <Results {...props} level={2} href={(page) => addressOf(search, at(day), { page })} />
     </Frame>
   )
 }
@@ -143,7 +143,9 @@ function ForChildren({ search, looking, path, month }: ForChildrenProps) {
   return <Chips label="Для кого ищем" chips={chips} />
 }
 
-function Results({ search, instead, events, total, page, pages, href }: Shown & { href(page: number): string }) {
+type ResultsProps = Shown & { level: 2 | 3; href(page: number): string }
+
+function Results({ search, instead, events, total, page, pages, level, href }: ResultsProps) {
   return (
     <>
       <Live name="found" announce>
@@ -156,7 +158,7 @@ function Results({ search, instead, events, total, page, pages, href }: Shown & 
       </Live>
       <Live name="results">
         {events.map((event) => (
-          <EventResult key={event.id} event={event} />
+          <EventResult key={event.id} event={event} level={level} />
         ))}
         {events.length === 0 && (
           <EmptyState title="Подходящих мероприятий нет">

@@ -32,7 +32,7 @@ export function MyEventsPage({ bookings, feed }: MyEventsPageProps) {
       {feed && <Feed address={feed} />}
       <Stack>
         {next.map((booking) => (
-          <BookingCard key={booking.id} booking={booking} />
+          <BookingCard key={booking.id} booking={booking} level={2} />
         ))}
       </Stack>
       {bookings.length === 0 && (
@@ -45,7 +45,7 @@ export function MyEventsPage({ bookings, feed }: MyEventsPageProps) {
           <h2>Прошло и закрыто</h2>
           <Stack>
             {past.map((booking) => (
-              <BookingCard key={booking.id} booking={booking} />
+              <BookingCard key={booking.id} booking={booking} level={3} />
             ))}
           </Stack>
         </section>
@@ -77,7 +77,7 @@ function Feed({ address }: { address: string }) {
   )
 }
 
-function BookingCard({ booking }: { booking: MyBooking }) {
+function BookingCard({ booking, level }: { booking: MyBooking; level: 2 | 3 }) {
   const { id, event, name, state, number, over } = booking
   const went = over && state === 'accepted'
   return (
@@ -85,7 +85,7 @@ function BookingCard({ booking }: { booking: MyBooking }) {
       tight
       title={event.name}
       href={`/my/events/${id}`}
-      level={3}
+      level={level}
       beside={<Tag tone={went ? 'plain' : tones[state]}>{went ? wentWords(booking.came) : bookingWords[state]}</Tag>}
     >
       <p>

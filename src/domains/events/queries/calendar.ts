@@ -28,46 +28,69 @@ function matches({ search, words, today }: Asked) {
   return sql.join(conditions, sql` and `)
 }
 
-/** How many events each day of the span has; one that lasts several days stands under each of them (S-114). */
+/** Of a month: how many events each day has, and how many there are from a day of it on. */
+export type MonthCounts = { days: ReadonlyMap<string, number>; total: number }
+type DayRow = { day: string; events: number; begun: number }
+
+/**
+ * How many events each day of the span has; one that lasts several days stands under each of them (S-114). `from` is the
+ * day since which the list shows them. Events of one day are counted by the index alone; the longer ones are few.
+ */
 export async function countByDay(
   reader: Reader,
   asked: Asked,
-  { first, last }: { first: Day; last: Day },
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ day: string; events: number }>`
-    select day::text, sum(events)::int as events from (
-      select e.starts_on as day, count(*) as events from events_event e
-      where ${matches(asked)} and e.starts_on between ${first} and ${last} and e.ends_on = e.starts_on group by 1
+  { first, last, from }: { first: Day; last: Day; from: Day },
+): Promise<MonthCounts> {
+  const { rows } = await sql<DayRow>`
+    select day::text, sum(events)::int as events, sum(begun)::int as begun from (
+      select e.starts_on as day, count(*) as events, case when e.starts_on >= ${from} then count(*) else 0 end as begun
+      from events_event e
+      where ${matches(asked)} and e.starts_on between ${first} and ${last} and e.ends_on = e.starts_on group by e.starts_on
       union all
-      select day::date, count(*) from events_event e
+      select day::date, count(*), count(*) filter (where day::date = greatest(e.starts_on, ${from}))
+      from events_event e
         cross join generate_series(greatest(e.starts_on, ${first})::timestamp, least(e.ends_on, ${last})::timestamp, '1 day') day
-      where ${matches(asked)} and e.ends_on > e.starts_on and e.ends_on >= ${first} and e.starts_on <= ${last} group by 1
+      where ${matches(asked)} and e.ends_on > e.starts_on and e.ends_on >= ${first} and e.starts_on <= ${last}
+      group by day::date
     ) counted group by day`.execute(reader)
-  return new Map(rows.map(({ day, events }) => [day, events]))
+  return {
+    days: new Map(rows.map(({ day, events }) => [day, events])),
+    total: rows.reduce((sum, { begun }) => sum + begun, 0),
+  }
 }
 
 type Span = { from: Day; to: Day | null; page?: number; most: number; zone: string }
 
 /** Events that touch the span, in the order of their beginnings; with `to` null from then on. */
 export async function listEvents(reader: Reader, asked: Asked, span: Span): Promise<Event[]> {
-  const { page = 1, most, zone } = span
-  const { rows } = await sql<Event>`select ${eventColumns(zone)} from ${eventTables}
-    where e.id in (select e.id from events_event e where ${matches(asked)} and ${touches(span)}
-      order by e.starts_at, e.number limit ${most}::int offset ${(page - 1) * most}::int)
-    order by e.starts_at, e.number`.execute(reader)
+  const { from, to, page = 1, most, zone } = span
+  const order = sql`e.starts_on, e.starts_at, e.number`
+  const until = to ? sql`and e.starts_on <= ${to}` : sql``
+  // Two conditions with an index each: what begins in the span, and the few that began before and still go on.
+  const { rows } = await sql<Event>`select ${eventColumns(zone)} from ${eventTables} where e.id in (
+      select id from (
+        (select e.id, ${order} from events_event e where ${matches(asked)} and e.starts_on >= ${from} ${until}
+          order by ${order} limit ${page * most}::int)
+        union all
+        (select e.id, ${order} from events_event e where ${matches(asked)}
+            and e.ends_on > e.starts_on and e.ends_on >= ${from} and e.starts_on < ${from}
+          order by ${order} limit ${page * most}::int)
+        order by starts_on, starts_at, number limit ${most}::int offset ${(page - 1) * most}::int) e)
+    order by ${order}`.execute(reader)
   return rows
 }
 
-export async function countEvents(reader: Reader, asked: Asked, span: Pick<Span, 'from' | 'to'>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from events_event e
-    where ${matches(asked)} and ${touches(span)}`.execute(reader)
+export async function countEvents(
+  reader: Reader,
+  asked: Asked,
+  { from, to }: Pick<Span, 'from' | 'to'>,
+): Promise<number> {
+  const until = to ? sql`and e.starts_on <= ${to}` : sql``
+  const { rows } = await sql<{ count: number }>`select ((select count(*) from events_event e
+      where ${matches(asked)} and e.starts_on >= ${from} ${until})
+    + (select count(*) from events_event e where ${matches(asked)}
+      and e.ends_on > e.starts_on and e.ends_on >= ${from} and e.starts_on < ${from}))::int as count`.execute(reader)
   return rows[0]?.count ?? 0
-}
-
-/** Begins in the span, or began before and still goes on: two conditions with an index each. */
-function touches({ from, to }: Pick<Span, 'from' | 'to'>) {
-  const ends = to ? sql`and e.starts_on <= ${to}` : sql``
-  return sql`((e.starts_on >= ${from} ${ends}) or (e.ends_on > e.starts_on and e.ends_on >= ${from} and e.starts_on < ${from}))`
 }
 
 /** Events of the same section that are still to come, those nearby and of the same ages first. */
