@@ -166,7 +166,7 @@ function moneyObstacles(plain: Plain, module: Module, { child, group, startsOn }
     return ['no-agreement', 'period-not-open', ...(validity === 'valid' ? ['no-nominal'] : [])]
   const found = module.agreement ? [] : ['no-agreement']
   if (validity !== 'valid') return found
-  if (!pots) return [...found, 'no-nominal']
+  if (!pots || pots.granted === 0n) return [...found, 'no-nominal']
   if (pots.available < 100n) return [...found, 'balance-empty']
   const { certificate } = partsOf(plain, child, group, startsOn)
   return plain.ceiling - plain.committed < certificate ? [...found, 'ceiling-reached'] : found
