@@ -311,7 +311,12 @@ describe('what is explained before', () => {
 
   test.each<[string, Wishes, (set: Scene) => ReturnType<typeof sql> | null, object]>([
     ['no nominal of the next period', { nominal: null }, () => null, { reasons: [{ code: 'no-nominal' }] }],
-    ['all its money but kopecks held elsewhere', { nominal: 50n }, () => null, { reasons: [{ code: 'balance-empty' }] }],
+    [
+      'all its money but kopecks held elsewhere',
+      { nominal: 50n },
+      () => null,
+      { reasons: [{ code: 'balance-empty' }] },
+    ],
     [
       'a frozen certificate',
       {},
