@@ -1,11 +1,16 @@
-import { fundsOf } from '#funding'
+import { fundsOf, grantMoment } from '#funding'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
-import { findAct } from '#region'
+import { findAct, settingOf } from '#region'
 import type { PeriodMoney } from './pages/money.tsx'
 import type { ApplicationView } from './queries/list.ts'
 
 type MoneyFacts = { all: readonly ApplicationView[]; today: Temporal.PlainDate }
+
+/** Whether the region's nominal comes with each programme, at its contract or on enrolment, and not beforehand. */
+export async function isOnDemand(reader: Reader, today: Temporal.PlainDate): Promise<boolean> {
+  return ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
+}
 
 /** Every period with its movements, each told by what caused it. */
 export async function moneyOf(

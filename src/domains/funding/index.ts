@@ -22,7 +22,7 @@ export { budgetRegisters, type CertificateKind, type Wish } from './amendment.ts
 export type { Change, ChangeId, ChangeState } from './change.ts'
 export { type Due, defineDue } from './due.ts'
 export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
-export { NominalChange, type NominalChangeProps } from './pages/change.tsx'
+export { NominalChange, type NominalChangeProps } from './pages/nominal-change.tsx'
 export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf } from './queries/funds.ts'
 export { findGrantedFor, getCeiling } from './queries/money.ts'

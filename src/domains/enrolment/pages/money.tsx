@@ -45,7 +45,7 @@ export function MoneyBlock({
           </p>
         )}
         {periods.map((period) => (
-          <Period key={period.funds.accountId} {...period} municipality={municipality} zone={zone} />
+          <Period key={period.funds.accountId} {...{ ...period, municipality, onDemand, zone }} />
         ))}
         {statement && periods.length > 0 && (
           <p>
@@ -57,7 +57,9 @@ export function MoneyBlock({
   )
 }
 
-function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipality: Municipality; zone: string }) {
+type PeriodProps = PeriodMoney & { municipality: Municipality; onDemand: boolean; zone: string }
+
+function Period({ funds, lines, municipality, onDemand, zone }: PeriodProps) {
   const { period, ceilingReached, unit } = funds
   // At the limit neither the nominal nor the balance is told, so what credited and lowered it is not told either (S-010).
   const shown = ceilingReached
@@ -74,7 +76,7 @@ function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipali
           <a href="#contacts">уполномоченный орган</a>.
         </p>
       ) : (
-        <Balance funds={funds} />
+        <Balance funds={funds} granted={grantedWord(onDemand)} />
       )}
       {!ceilingReached && <NextMelt funds={funds} />}
       {!((ceilingReached || funds.granted === 0n) && shown.length === 0) && (
@@ -106,19 +108,24 @@ function Period({ funds, lines, municipality, zone }: PeriodMoney & { municipali
   )
 }
 
-function Balance({ funds }: { funds: Funds }) {
+/** Where the nominal comes with each programme, what has come so far is not the nominal of the year. */
+export function grantedWord(onDemand: boolean): string {
+  return onDemand ? 'Выделено из номинала' : 'Номинал'
+}
+
+function Balance({ funds, granted: word }: { funds: Funds; granted: string }) {
   const { unit, granted, available, reserved, charged, melted, expired } = funds
   if (unit !== 'kopecks')
     return (
       <p>
-        Номинал {amountWords(unit, granted)}, свободно {amountWords(unit, available)}, закреплено{' '}
+        {word} {amountWords(unit, granted)}, свободно {amountWords(unit, available)}, закреплено{' '}
         {amountWords(unit, reserved)}, списано {amountWords(unit, charged)}.
       </p>
     )
   return (
     <>
       <p>
-        Номинал <b>{amountWords(unit, granted)}</b>, свободно <b>{amountWords(unit, available)}</b>.
+        {word} <b>{amountWords(unit, granted)}</b>, свободно <b>{amountWords(unit, available)}</b>.
       </p>
       <MoneyBar
         parts={[

@@ -19,7 +19,7 @@ import type { PaidMonth } from '../queries/statement.ts'
 import { ownPartDueOn, ownPartOf } from '../rules/own-part.ts'
 import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
 import { entryPath, whyMonth } from '../words/months.ts'
-import type { PeriodMoney } from './money.tsx'
+import { grantedWord, type PeriodMoney } from './money.tsx'
 
 export type StatementPageProps = {
   child: { id: string; name: string }
@@ -29,13 +29,16 @@ export type StatementPageProps = {
   shown: PeriodMoney | null
   months: readonly PaidMonth[]
   own: { order: 'whole' | 'by-share'; dueDay: number }
+  /** The region's nominal comes with each programme. */
+  onDemand?: boolean
   zone: string
 }
 
 const money = (kopecks: bigint) => formatRoubles(kopecks)
 
 /** The child's money as a bank would tell it: what is left, what each month cost and why, every entry (S-151). */
-export function StatementPage({ child, certificate, periods, shown, months, own, zone }: StatementPageProps) {
+export function StatementPage(props: StatementPageProps) {
+  const { child, certificate, periods, shown, months, own, onDemand = false, zone } = props
   const here = `/my/children/${child.id}/money`
   const query = shown ? `?period=${shown.funds.period.id}` : ''
   return (
@@ -71,7 +74,7 @@ export function StatementPage({ child, certificate, periods, shown, months, own,
         />
       )}
       {shown ? (
-        <Shown {...{ shown, months, own, zone }} />
+        <Shown {...{ shown, months, own, onDemand, zone }} />
       ) : (
         <EmptyState title="Денег на сертификате пока не было">
           <p>Их зачисляет муниципалитет. Бесплатные программы доступны и без них.</p>
@@ -81,9 +84,9 @@ export function StatementPage({ child, certificate, periods, shown, months, own,
   )
 }
 
-type ShownProps = Pick<StatementPageProps, 'months' | 'own' | 'zone'> & { shown: PeriodMoney }
+type ShownProps = Pick<StatementPageProps, 'months' | 'own' | 'zone'> & { shown: PeriodMoney; onDemand: boolean }
 
-function Shown({ shown, months, own, zone }: ShownProps) {
+function Shown({ shown, months, own, onDemand, zone }: ShownProps) {
   const { funds, lines } = shown
   const { granted, available, reserved, charged, melted, expired, ceilingReached } = funds
   const sum = (amount: bigint) => amountWords(funds.unit, amount)
@@ -102,7 +105,7 @@ function Shown({ shown, months, own, zone }: ShownProps) {
           ...(ceilingReached
             ? []
             : [
-                { label: 'Номинал', value: sum(granted) },
+                { label: grantedWord(onDemand), value: sum(granted) },
                 { label: 'Свободно', value: sum(available), tone: 'good' as const },
               ]),
           { label: 'Закреплено', value: sum(reserved), note: 'обещано заявкам и договорам' },

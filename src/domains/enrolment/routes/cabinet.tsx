@@ -9,18 +9,18 @@ import {
   listClaimsToAnswer,
   type OwnChild,
 } from '#families'
-import { findChangeOf, findPlace, findRegulation, fundsOf, grantMoment } from '#funding'
+import { findChangeOf, findPlace, findRegulation, fundsOf } from '#funding'
 import { ageOn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { workingDaysLeft } from '#kernel/working-days'
 import type { Reader } from '#platform/db'
 import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
-import { calendarOf, dayOf, getMunicipality, listPeriods, regionZone, settingOf } from '#region'
+import { calendarOf, dayOf, getMunicipality, listPeriods, regionZone } from '#region'
 import { childBlocksOf } from '../child-block.ts'
 import { frozenOf } from '../frozen.ts'
 import type { Tab } from '../model.ts'
-import { moneyOf } from '../money.ts'
+import { isOnDemand, moneyOf } from '../money.ts'
 import type { ApplicationListProps } from '../pages/application-list.tsx'
 import { ApplicationsPage } from '../pages/applications.tsx'
 import { ChildPage } from '../pages/child.tsx'
@@ -98,8 +98,9 @@ export function cabinetRoutes(app: App): void {
     const [change, place] = certificate
       ? await Promise.all([findChangeOf(reader, certificate.id), findPlace(reader, certificate.id)])
       : [null, null]
+    const onDemand = await isOnDemand(reader, today)
     const nominal = certificate && {
-      ...{ childId: child.id, certificate, change, place },
+      ...{ childId: child.id, certificate, change, place, byItself: onDemand },
       left: change ? workingDaysLeft(calendar, today, change.dueOn) : 0,
     }
     const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
@@ -111,7 +112,6 @@ export function cabinetRoutes(app: App): void {
     const journal = <ChildJournal entries={entries} reader={{ userId: by.userId, zone, places }} />
     const blocks = await childBlocksOf(reader, { childId: child.id, today })
     const limited = by.role === 'certificate'
-    const onDemand = ['contract', 'enrolment'].includes(await settingOf(reader, grantMoment, today))
     const regulation = await findRegulation(reader, municipality, today)
     const facts = {
       limited,
@@ -185,7 +185,8 @@ async function summaryOf(
   })
   return {
     child,
-    available: running?.granted && !ceilingReached ? running.available : null,
+    // Where money comes with each programme, nothing free says nothing about the next one.
+    available: running?.granted && !ceilingReached && !(await isOnDemand(reader, today)) ? running.available : null,
     ceilingReached,
     waiting,
     living,

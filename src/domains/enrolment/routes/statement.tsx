@@ -7,7 +7,7 @@ import { parseId } from '#kernel/ids'
 import { type App, notFound, show } from '#platform/http'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
 import { dayOf, regionZone, settingOf } from '#region'
-import { moneyOf } from '../money.ts'
+import { isOnDemand, moneyOf } from '../money.ts'
 import { StatementPage, type StatementPageProps } from '../pages/statement.tsx'
 import { listApplications } from '../queries/list.ts'
 import { listPaidMonths } from '../queries/statement.ts'
@@ -124,17 +124,18 @@ async function gather(request: FastifyRequest, periodId: string | undefined): Pr
   const id: ChildId = parseId<'child'>((request.params as { id: string }).id) ?? notFound()
   const child = await getOwnChild(reader, by, id)
   const today = await dayOf(reader, request.now)
-  const [certificate, all, zone, order, dueDay] = await Promise.all([
+  const [certificate, all, zone, order, dueDay, onDemand] = await Promise.all([
     getCertificateOfChild(reader, child.id),
     listApplications(reader, { guardianId: by.userId }, { childId: child.id }),
     regionZone(reader),
     settingOf(reader, parentOrder, today, child.municipalityId),
     settingOf(reader, parentDueDay, today, child.municipalityId),
+    isOnDemand(reader, today),
   ])
   const periods = certificate ? await moneyOf(reader, certificate.id, { all, today }) : []
   const shown = periods.find(({ funds }) => funds.period.id === periodId) ?? periods[0] ?? null
   const months = shown ? await listPaidMonths(reader, child.id, shown.funds.period) : []
-  return { child, certificate, periods, shown, months, own: { order, dueDay }, zone }
+  return { child, certificate, periods, shown, months, own: { order, dueDay }, onDemand, zone }
 }
 
 function sendFile(reply: FastifyReply, file: Buffer, { type, name }: { type: string; name: string }): FastifyReply {

@@ -1,11 +1,9 @@
 import { formatDay } from '#kernel/dates'
-import { plural } from '#kernel/plural'
 import {
   type Answers,
   Button,
   ButtonLink,
   Checkbox,
-  ConfirmDialog,
   EmptyState,
   type FieldError,
   Form,
@@ -21,72 +19,10 @@ import {
 } from '#ui'
 import type { Change, LimitGround, Room } from '../change.ts'
 import { groundWords } from '../words.ts'
+import { leftWords } from './nominal-change.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 export type Dated = Change & { left: number }
-
-/** «вы 4-й в очереди», and what is being decided: the family's block on the child's page (S-139, S-141). */
-export function NominalChange({ childId, certificate, change, place, left }: NominalChangeProps) {
-  const { activation, validity, funding } = certificate
-  if (validity !== 'valid' || funding === 'nominal') return null
-  // A certificate takes its place when it is issued, before it is activated.
-  if (place !== null)
-    return (
-      <Notice title={`Вы ${place}-й в очереди на номинал`} actions={change && <Withdraw change={change} />}>
-        <p>
-          Предел сертификатов с номиналом сейчас достигнут. Когда место освободится, номинал зачислят сам собой и мы
-          напишем.
-        </p>
-      </Notice>
-    )
-  if (activation !== 'activated') return null
-  if (change?.state === 'submitted')
-    return (
-      <Notice title={`Заявление ${change.number} на номинал рассматривают`} actions={<Withdraw change={change} />}>
-        <p>
-          Решение примут до <b>{formatDay(change.dueOn)}</b>, {leftWords(left)}. Приходить никуда не нужно.{' '}
-          <a href={`/my/changes/${change.id}/statement.pdf`}>Заявление (PDF)</a>
-        </p>
-      </Notice>
-    )
-  return (
-    <Notice
-      {...(change?.state === 'refused' && { tone: 'warn' as const })}
-      title={change?.state === 'refused' ? 'В номинале отказали' : 'Этим сертификатом пока нельзя платить'}
-      actions={<ButtonLink href={`/my/children/${childId}/nominal`}>Попросить номинал</ButtonLink>}
-    >
-      {change?.state === 'refused' ? (
-        <p>
-          Причина: {groundWords(change.refusalGround)}. {change.decisionText} Подать заявление снова можно в любой день.
-        </p>
-      ) : (
-        <p>Это сертификат учёта: по нему занимаются бесплатно. Чтобы платить им за кружки, нужен номинал.</p>
-      )}
-    </Notice>
-  )
-}
-
-export type NominalChangeProps = {
-  childId: string
-  certificate: { activation: string; validity: string; funding: string }
-  change: Change | null
-  place: number | null
-  left: number
-}
-
-function Withdraw({ change }: { change: Change }) {
-  return (
-    <ConfirmDialog
-      label="Отозвать заявление"
-      title="Отозвать заявление на номинал?"
-      action={`/my/changes/${change.id}/withdrawal`}
-      confirm="Отозвать"
-      small
-    >
-      <p>Место в очереди пропадёт. Подать заявление снова можно в любой день, но вы встанете в конец.</p>
-    </ConfirmDialog>
-  )
-}
 
 /** The family asks; one press after reading what it means. */
 export function AskPage({ childId, childName, number, dueOn }: AskProps) {
@@ -282,11 +218,4 @@ export function AskInPersonPage({ home, errors, answers }: Again & { home: strin
       </Form>
     </Page>
   )
-}
-
-function leftWords(left: number): string {
-  if (left < 0) return 'срок прошёл'
-  if (left === 0) return 'сегодня последний день'
-  const word = left % 10 === 1 && left % 100 !== 11 ? 'остался' : 'осталось'
-  return `${word} ${plural(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`
 }

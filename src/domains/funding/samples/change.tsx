@@ -1,6 +1,7 @@
 import type { Sample } from '#platform/manifest'
 import { Page } from '#ui'
-import { AskInPersonPage, AskPage, ChangePage, ChangesPage, type Dated, NominalChange } from '../pages/change.tsx'
+import { AskInPersonPage, AskPage, ChangePage, ChangesPage, type Dated } from '../pages/change.tsx'
+import { NominalChange } from '../pages/nominal-change.tsx'
 
 const id = '0199d1a0-0000-7000-8000-000000000012'
 const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
