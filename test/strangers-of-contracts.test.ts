@@ -85,7 +85,7 @@ const body = {
 
 /** What everybody may see: the catalogue. */
 const open =
-  /^\/(assets|organisations|programmes|documents|points|help|api\/v1\/(organisations|programmes|points|groups))\b/
+  /^\/(assets|organisations|programmes|documents|points|help|api\/v1\/(organisations|programmes|points|groups|events))\b/
 
 test.each(['family', 'provider', 'municipality'])(
   'another %s learns nothing of a contract and its money, and changes nothing',

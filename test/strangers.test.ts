@@ -146,7 +146,7 @@ const body = {
 
 /** Open to everybody and about no family; claims are answered at any point of the region (docs/decisions/007). */
 const open =
-  /^\/(assets|organisations|programmes|documents|points|help|reception\/claims|api\/v1\/(organisations|programmes|points))\b/
+  /^\/(assets|organisations|programmes|documents|points|help|reception\/claims|api\/v1\/(organisations|programmes|points|events))\b/
 
 describe('ids of one’s own', () => {
   test.each(['mother', 'region', 'support', 'worker', 'centre'])(

@@ -4,9 +4,10 @@ import { ageOn, type Day, type Instant } from '#kernel/dates'
 import type { Reader } from '#platform/db'
 import { looksForChildren } from '#programmes'
 import { dayOf, listMunicipalities, regionZone } from '#region'
+import { countedByDay } from './counted.ts'
 import type { Event } from './model.ts'
 import type { Looking } from './pages/calendar.tsx'
-import { type Asked, countByDay, countEvents, listEvents } from './queries/calendar.ts'
+import { type Asked, countEvents, listEvents } from './queries/calendar.ts'
 import { organiserName } from './queries/event.ts'
 import { type EventSearch, parseMonth, parsePage, parseSearch, type Query } from './search.ts'
 import { understandText } from './understand.ts'
@@ -40,7 +41,7 @@ export async function findMonth(reader: Reader, asked: Asked, { query, moment }:
   const span = { from: runs ? today : first, to: last }
   const page = parsePage(query.page)
   const [{ days, total }, events] = await Promise.all([
-    countByDay(reader, asked, { first, last, from: span.from }),
+    countedByDay(reader, asked, { first, last, from: span.from }, moment.now),
     listEvents(reader, asked, { ...span, page, most: mostOnPage, zone }),
   ])
   return { month: first, counts: days, ...paged(events, total, page) }

@@ -7,13 +7,23 @@ import { eventColumns, eventTables } from './event.ts'
 /** A search with its text understood: `words` is a query of full text, null for any. */
 export type Asked = { search: EventSearch; words: string | null; today: Day }
 
-function matches({ search, words, today }: Asked) {
+/**
+ * Where matching events are looked for: with words among those that the index of words gives, whatever else is asked; the
+ * planner, who does not know the words, would walk through the calendar in order instead.
+ */
+function among({ words }: Asked) {
+  return words === null
+    ? sql`events_event e`
+    : sql`(select * from events_event found where found.state = 'published'
+        and found.words @@ to_tsquery('russian', ${words}) offset 0) e`
+}
+
+function matches({ search, today }: Asked) {
   const { municipality, level, audience, age, cost, organiser, open } = search
   const kinds = kindsIn(search)
   const list = (values: readonly string[]) => sql`${[...values]}::text[]`
   const conditions = [
     sql`e.state = 'published'`,
-    ...(words === null ? [] : [sql`e.words @@ to_tsquery('russian', ${words})`]),
     ...(kinds ? [sql`e.kind = any(${list(kinds)})`] : []),
     ...(level.length > 0 ? [sql`e.level = any(${list(level)})`] : []),
     ...(audience.length > 0 ? [sql`e.audience = any(${list(audience)})`] : []),
@@ -22,7 +32,9 @@ function matches({ search, words, today }: Asked) {
     ...(organiser ? [sql`(e.provider_id = ${organiser} or e.body_id = ${organiser})`] : []),
     ...(open ? [sql`e.entry_to >= ${today}`] : []),
     ...(municipality.length > 0
-      ? [sql`e.municipality_id in (select id from region_municipality where code = any(${list(municipality)}))`]
+      ? [
+          sql`e.municipality_id = any(array(select id from region_municipality where code = any(${list(municipality)})))`,
+        ]
       : []),
   ]
   return sql.join(conditions, sql` and `)
@@ -44,11 +56,11 @@ export async function countByDay(
   const { rows } = await sql<DayRow>`
     select day::text, sum(events)::int as events, sum(begun)::int as begun from (
       select e.starts_on as day, count(*) as events, case when e.starts_on >= ${from} then count(*) else 0 end as begun
-      from events_event e
+      from ${among(asked)}
       where ${matches(asked)} and e.starts_on between ${first} and ${last} and e.ends_on = e.starts_on group by e.starts_on
       union all
       select day::date, count(*), count(*) filter (where day::date = greatest(e.starts_on, ${from}))
-      from events_event e
+      from ${among(asked)}
         cross join generate_series(greatest(e.starts_on, ${first})::timestamp, least(e.ends_on, ${last})::timestamp, '1 day') day
       where ${matches(asked)} and e.ends_on > e.starts_on and e.ends_on >= ${first} and e.starts_on <= ${last}
       group by day::date
@@ -57,6 +69,14 @@ export async function countByDay(
     days: new Map(rows.map(({ day, events }) => [day, events])),
     total: rows.reduce((sum, { begun }) => sum + begun, 0),
   }
+}
+
+/** When anything of the calendar was changed last. */
+export async function latestChange(reader: Reader): Promise<string> {
+  const { rows } = await sql<{ at: string | null }>`select max(changed_at)::text as at from events_event`.execute(
+    reader,
+  )
+  return rows[0]?.at ?? ''
 }
 
 type Span = { from: Day; to: Day | null; page?: number; most: number; zone: string }
@@ -69,10 +89,10 @@ export async function listEvents(reader: Reader, asked: Asked, span: Span): Prom
   // Two conditions with an index each: what begins in the span, and the few that began before and still go on.
   const { rows } = await sql<Event>`select ${eventColumns(zone)} from ${eventTables} where e.id in (
       select id from (
-        (select e.id, ${order} from events_event e where ${matches(asked)} and e.starts_on >= ${from} ${until}
+        (select e.id, ${order} from ${among(asked)} where ${matches(asked)} and e.starts_on >= ${from} ${until}
           order by ${order} limit ${page * most}::int)
         union all
-        (select e.id, ${order} from events_event e where ${matches(asked)}
+        (select e.id, ${order} from ${among(asked)} where ${matches(asked)}
             and e.ends_on > e.starts_on and e.ends_on >= ${from} and e.starts_on < ${from}
           order by ${order} limit ${page * most}::int)
         order by starts_on, starts_at, number limit ${most}::int offset ${(page - 1) * most}::int) e)
@@ -86,9 +106,9 @@ export async function countEvents(
   { from, to }: Pick<Span, 'from' | 'to'>,
 ): Promise<number> {
   const until = to ? sql`and e.starts_on <= ${to}` : sql``
-  const { rows } = await sql<{ count: number }>`select ((select count(*) from events_event e
+  const { rows } = await sql<{ count: number }>`select ((select count(*) from ${among(asked)}
       where ${matches(asked)} and e.starts_on >= ${from} ${until})
-    + (select count(*) from events_event e where ${matches(asked)}
+    + (select count(*) from ${among(asked)} where ${matches(asked)}
       and e.ends_on > e.starts_on and e.ends_on >= ${from} and e.starts_on < ${from}))::int as count`.execute(reader)
   return rows[0]?.count ?? 0
 }
