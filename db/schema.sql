@@ -2124,6 +2124,16 @@ table oversight_check (
 );
 CREATE INDEX oversight_check_latest ON oversight_check USING btree (finished_at DESC);
 
+-- Failed jobs that the operator had done again: one failure is repeated once, however often it is pressed.
+table oversight_repetition (
+  job_id bigint not null,
+  job_state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  constraint oversight_repetition_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
+  constraint oversight_repetition_pkey PRIMARY KEY (job_id, job_state)
+);
+
 -- What the catalogue must read again; no programme means everything. Old rows are deleted by a job.
 table programmes_change (
   tx bigint not null default,

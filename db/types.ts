@@ -1270,6 +1270,12 @@ export interface DB {
     journal_damage: string | null
     journal_entries: bigint
   }
+  oversight_repetition: {
+    job_id: bigint
+    job_state: string
+    asked_at: Temporal.Instant
+    asked_by: string
+  }
   programmes_broken_seats: {
     id: string | null
     taken: number | null

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { createHooks } from '#access'
 import { knowJournalWords } from '#audit'
 import { countUnread, knowLetters } from '#notices'
-import { knowJournal } from '#oversight'
+import { knowJobs, knowJournal } from '#oversight'
 import { openDatabase, type Reader, sql } from '#platform/db'
 import {
   type App,
@@ -38,6 +38,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
   const journals = manifests.map((manifest) => manifest.journal ?? {})
   knowJournalWords(journals, config.demo ? 'refuse' : 'keep')
   knowJournal(journals)
+  knowJobs(manifests)
   knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
   try {

@@ -76,6 +76,12 @@ export const access: Manifest = {
     'access.tell-renewed': tellOfRenewed,
     'access.tidy-up': tidyUp,
   },
+  jobWords: {
+    'access.send-confirmation': 'Шлём ссылку для подтверждения почты',
+    'access.send-recovery': 'Шлём ссылку для восстановления доступа',
+    'access.tell-renewed': 'Рассказываем семьям о новой редакции согласия',
+    'access.tidy-up': 'Убираем старые ссылки, входы и попытки',
+  },
   schedules: [
     { job: 'access.tidy-up', cron: '20 3 * * *' },
     { job: 'access.tell-renewed', cron: '40 6 * * *' },

@@ -33,6 +33,11 @@ export const attendance: Manifest = {
     'attendance.settle-late': settleLateContracts,
     'attendance.tell': tell,
   },
+  jobWords: {
+    'attendance.make-lessons': 'Готовим занятия по расписанию',
+    'attendance.settle-late': 'Досчитываем договоры, заключённые после закрытия месяца',
+    'attendance.tell': 'Пишем семьям об изменившемся занятии',
+  },
   schedules: [
     { job: 'attendance.make-lessons', everySeconds: 300 },
     { job: 'attendance.settle-late', everySeconds: 600 },

@@ -15,6 +15,9 @@ export const basket: Manifest = {
   routes,
   api,
   jobs: { 'basket.tell-opened': tellOfOpening },
+  jobWords: {
+    'basket.tell-opened': 'Пишем семьям, что подготовленную заявку уже можно подать',
+  },
   schedules: [{ job: 'basket.tell-opened', everySeconds: 60 }],
   journal: {
     'basket.put': 'Подготовлена заявка в корзине',

@@ -108,6 +108,11 @@ export const certificates: Manifest = {
     ...presenceSettings,
   ],
   jobs: { 'certificates.excluded': closeNumberOf, 'certificates.aged': closeNumberOf, 'certificates.terms': keepTerms },
+  jobWords: {
+    'certificates.excluded': 'Закрываем вход по номеру исключённого сертификата',
+    'certificates.aged': 'Закрываем вход по номеру сертификата того, кто вырос',
+    'certificates.terms': 'Следим за сроками заявлений и сертификатов',
+  },
   schedules: [{ job: 'certificates.terms', everySeconds: 600 }],
   journal: {
     'certificates.submitted': 'Подали заявление на сертификат',

@@ -56,6 +56,13 @@ export const events: Manifest = {
     'events.tell': tell,
     'events.tell-change': tellOfChange,
   },
+  jobWords: {
+    'events.seat-freed': 'Предлагаем свободное место на мероприятии',
+    'events.pass-offers': 'Передаём неподтверждённые места на мероприятиях',
+    'events.remind': 'Напоминаем о мероприятии',
+    'events.tell': 'Пишем о записи на мероприятие',
+    'events.tell-change': 'Пишем, что мероприятие изменилось',
+  },
   schedules: [
     { job: 'events.pass-offers', everySeconds: 300 },
     { job: 'events.remind', everySeconds: 600 },

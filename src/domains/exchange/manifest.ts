@@ -42,6 +42,13 @@ export const exchange: Manifest = {
     'exchange.refresh-export': refreshExport,
     'exchange.tidy-up': tidyUp,
   },
+  jobWords: {
+    'enrolment.order-moved': 'Готовим статус заявления для Госуслуг',
+    'exchange.catch-up': 'Досылаем статусы, которых Госуслуги не приняли',
+    'exchange.deliver': 'Отправляем статус на Госуслуги',
+    'exchange.refresh-export': 'Обновляем выгрузку программ для Госуслуг',
+    'exchange.tidy-up': 'Убираем старые сообщения обмена',
+  },
   schedules: [
     { job: 'exchange.catch-up', everySeconds: 600 },
     { job: 'exchange.deliver', everySeconds: 5 },

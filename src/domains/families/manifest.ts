@@ -65,6 +65,12 @@ export const families: Manifest = {
     'families.remind': remind,
     'families.settle-merges': settleMerges,
   },
+  jobWords: {
+    'families.clear-vault': 'Удаляем документы, которые больше хранить нельзя',
+    'families.find-doubles': 'Ищем двойные карточки детей',
+    'families.remind': 'Пишем семьям, что младшего ребёнка уже можно добавить',
+    'families.settle-merges': 'Завершаем объединения карточек, которые уже не отменить',
+  },
   schedules: [
     { job: 'families.clear-vault', cron: '40 3 * * *' },
     { job: 'families.find-doubles', cron: '10 3 * * *' },

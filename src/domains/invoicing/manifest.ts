@@ -34,6 +34,9 @@ export const invoicing: Manifest = {
   routes,
   api,
   jobs: { 'invoicing.tell': tell },
+  jobWords: {
+    'invoicing.tell': 'Пишем о счетах и оплате',
+  },
   journal: {
     'invoicing.formed': 'Сформировали счёт',
     'invoicing.sent': 'Отправили счёт плательщику',

@@ -27,6 +27,9 @@ export const notices: Manifest = {
   },
   api,
   jobs: { 'notices.tidy-up': tidyUp },
+  jobWords: {
+    'notices.tidy-up': 'Забываем письма, которые так и не дошли',
+  },
   schedules: [{ job: 'notices.tidy-up', cron: '25 3 * * *' }],
   journal: {
     'notices.kinds-chosen': 'Выбрали, какие уведомления приходят на почту',

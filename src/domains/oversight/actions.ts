@@ -1,8 +1,9 @@
 import type { Actor } from '#access'
 import { record } from '#audit'
 import type { Tx } from '#platform/db'
-import { planJob } from '#platform/jobs'
+import { type FailedJob, planJob } from '#platform/jobs'
 import type { JournalQuery } from './model.ts'
+import { insertRepetition } from './queries/repetition.ts'
 
 /** Whoever searches the journal is in it too, with what they looked for. */
 export async function recordSearch(
@@ -22,7 +23,11 @@ export async function askCheck(tx: Tx, by: Actor, now: Temporal.Instant): Promis
   await record(tx, by, 'oversight.check-asked', {}, now)
 }
 
-/** A job that did not succeed is done again. */
-export async function recordAgain(tx: Tx, by: Actor, job: string, now: Temporal.Instant): Promise<void> {
-  await record(tx, by, 'oversight.job-repeated', { facts: { job } }, now)
+/** A job that did not succeed is done again after the commit, once for each failure; says whether this press was the first. */
+export async function repeatJob(tx: Tx, by: Actor, failed: FailedJob, now: Temporal.Instant): Promise<boolean> {
+  const { id, name, state } = failed
+  if (!(await insertRepetition(tx, { id, state, askedBy: by.userId }, now))) return false
+  await planJob(tx, 'oversight.repeat', { id, state })
+  await record(tx, by, 'oversight.job-repeated', { facts: { job: name } }, now)
+  return true
 }

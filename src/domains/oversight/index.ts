@@ -4,4 +4,5 @@
  * Promises: each search over the journal is itself in the journal; personal data of children are not shown. Does not: change what it
  * watches, but for a job that is done again.
  */
+export { jobWordsOf, knowJobs } from './job-words.ts'
 export { knowJournal } from './journal-words.ts'

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { verifyJournal } from '#audit'
 import { parseId } from '#kernel/ids'
 import type { Json } from '#kernel/refusal'
@@ -19,6 +20,13 @@ export async function check({ db, clock, log }: Kit, payload: Json): Promise<voi
       ...{ journalDamage: damage, journalEntries: BigInt(journal.entries) },
     }),
   )
+}
+
+const failure = z.object({ id: z.string(), state: z.string() })
+
+/** `oversight.repeat`: a failed job goes back to the queue, if it has not been tried meanwhile. */
+export async function repeat({ queue }: Kit, payload: Json): Promise<void> {
+  await queue.again(failure.parse(payload))
 }
 
 function askedBy(payload: Json): string | null {

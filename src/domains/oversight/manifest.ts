@@ -1,6 +1,6 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
-import { check } from './jobs.ts'
+import { check, repeat } from './jobs.ts'
 import { refusals } from './refusals.ts'
 import { healthRoutes } from './routes/health.tsx'
 import { journalRoutes } from './routes/journal.tsx'
@@ -21,7 +21,11 @@ export const oversight: Manifest = {
     healthRoutes(app)
   },
   api,
-  jobs: { 'oversight.check': check },
+  jobs: { 'oversight.check': check, 'oversight.repeat': repeat },
+  jobWords: {
+    'oversight.check': 'Проверяем, всё ли сходится',
+    'oversight.repeat': 'Повторяем дело, которое не получилось',
+  },
   schedules: [{ job: 'oversight.check', cron: '10 2 * * *' }],
   journal: {
     'oversight.journal-searched': 'Искали по журналу действий',

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#access'
 import { record } from '#audit'
-import { sql } from '#platform/db'
+import type { Json } from '#kernel/refusal'
+import { jobsSchema, ownerPool, sql } from '#platform/db'
+import { queueDesk } from '#platform/jobs'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { aKit } from '../../platform/http/testing.ts'
 import { aUser } from '../access/testing.ts'
 import { aRegion } from '../region/testing.ts'
+import { repeatJob } from './actions.ts'
 import { knowJournal } from './index.ts'
-import { check } from './jobs.ts'
+import { check, repeat } from './jobs.ts'
 import { oversight } from './manifest.ts'
+import { listRepeated } from './queries/repetition.ts'
 
 let fresh: FreshDatabase
 let web: Web
@@ -131,5 +135,34 @@ test('what does not add up is found by the check and told in plain words', async
   expect((await web.post('/region/health/checks', operator)).location).toBe('/region/health')
   const { rows } = await sql`select from job_plan where name = 'oversight.check'`.execute(fresh.db.reader)
   expect(rows).toHaveLength(1)
-  expect((await web.post('/region/health/jobs/7/repetition', operator)).status).toBe(404)
+  const gone = await web.post('/region/health/jobs/7/repetition', operator)
+  expect([gone.status, gone.location]).toEqual([303, '/region/health'])
+  expect((await web.post('/region/health/jobs/seven/repetition', operator)).status).toBe(404)
+})
+
+test('a failed job is repeated once for its failure, however often it is pressed, and the journal has one row', async () => {
+  const schema = jobsSchema('kruzhok_demo')
+  const pool = ownerPool({ connection: fresh.address, schema: 'kruzhok_demo' })
+  const queue = queueDesk(pool, schema)
+  await pool.query(`select ${schema}.add_job('tea.boil')`)
+  await pool.query(`update ${schema}._private_jobs set last_error = 'no water', attempts = 25`)
+  const [failed = expect.fail('nothing failed')] = (await queue.look()).failed
+  expect(failed).toMatchObject({ name: 'tea.boil', dueAt: null })
+
+  const press = () => fresh.db.transaction((tx) => repeatJob(tx, anna, failed, NOW))
+  expect((await Promise.all([press(), press(), press()])).sort()).toEqual([false, false, true])
+  expect(await listRepeated(fresh.db.reader, [failed])).toEqual(new Set([failed.id]))
+  const { rows } = await sql<{ payload: Json }>`select payload from job_plan where name = 'oversight.repeat'`.execute(
+    fresh.db.reader,
+  )
+  expect(rows).toEqual([{ payload: { id: failed.id, state: failed.state } }])
+  const journal = await sql`select from audit_entry where facts ->> 'job' = 'tea.boil'`.execute(fresh.db.reader)
+  expect(journal.rows).toHaveLength(1)
+
+  await repeat(aKit({ queue }), rows[0]?.payload ?? null)
+  const again = await queue.find(failed.id)
+  expect(again).toMatchObject({ attempts: 0 })
+  expect(again?.state).not.toBe(failed.state)
+  expect(await queue.again(failed)).toBe(false)
+  await pool.end()
 })

@@ -20,15 +20,16 @@ const rows: JournalRow[] = [
     ...{ subjectKind: null, subjectId: null, facts: {}, reason: null },
   },
 ]
+const none: ReadonlySet<string> = new Set()
 const queue: QueueState = {
   ...{ waiting: 12, running: 1 },
   failed: [
     {
-      ...{ id: '7', name: 'enrolment.tell', attempts: 25, problem: 'connection refused', dueAt: null },
+      ...{ id: '7', name: 'enrolment.tell', attempts: 25, problem: 'connection refused', dueAt: null, state: 'b' },
       plannedAt: at('2026-08-30T09:00:00Z'),
     },
     {
-      ...{ id: '9', name: 'exchange.send-status', attempts: 2, problem: '503 from the neighbour' },
+      ...{ id: '9', name: 'exchange.send-status', attempts: 2, problem: '503 from the neighbour', state: 'a' },
       ...{ plannedAt: at('2026-09-01T06:00:00Z'), dueAt: at('2026-09-01T07:05:00Z') },
     },
   ],
@@ -74,13 +75,18 @@ export const samples: readonly Sample[] = [
       />
     ),
   },
-  { name: 'Состояние: всё сходится', render: () => <HealthPage queue={queue} checks={[whole, broken]} zone={zone} /> },
+  {
+    name: 'Состояние: всё сходится',
+    render: () => <HealthPage queue={queue} repeated={new Set(['9'])} checks={[whole, broken]} zone={zone} />,
+  },
   {
     name: 'Состояние: не сходится',
-    render: () => <HealthPage queue={{ ...queue, failed: [], schedules: [] }} checks={[broken]} zone={zone} />,
+    render: () => (
+      <HealthPage queue={{ ...queue, failed: [], schedules: [] }} repeated={none} checks={[broken]} zone={zone} />
+    ),
   },
   {
     name: 'Состояние: проверки не было',
-    render: () => <HealthPage queue={{ ...queue, failed: [] }} checks={[]} zone={zone} />,
+    render: () => <HealthPage queue={{ ...queue, failed: [] }} repeated={none} checks={[]} zone={zone} />,
   },
 ]

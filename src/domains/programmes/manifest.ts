@@ -94,5 +94,8 @@ export const programmes: Manifest = {
   jobs: {
     'programmes.forget-changes': ({ db }) => db.transaction(forgetChanges),
   },
+  jobWords: {
+    'programmes.forget-changes': 'Убираем старые отметки об изменениях поиска',
+  },
   schedules: [{ job: 'programmes.forget-changes', everySeconds: 600 }],
 }

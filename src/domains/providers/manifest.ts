@@ -54,6 +54,9 @@ export const providers: Manifest = {
     staffApi(app)
   },
   jobs: { 'providers.forget-drafts': tidyUp },
+  jobWords: {
+    'providers.forget-drafts': 'Удаляем брошенные черновики организаций',
+  },
   schedules: [{ job: 'providers.forget-drafts', cron: '40 3 * * *' }],
   letters: [...registerLetters, ...agreementLetters],
   journal: {

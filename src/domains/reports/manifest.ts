@@ -23,6 +23,9 @@ export const reports: Manifest = {
   routes,
   api,
   jobs: { 'reports.keep-months': keepCoverage },
+  jobWords: {
+    'reports.keep-months': 'Сохраняем показатели прошедшего месяца',
+  },
   schedules: [{ job: 'reports.keep-months', everySeconds: 3600 }],
   journal: { 'reports.child-count-set': 'Внесли численность детей муниципалитета' },
   settings: [coverageTarget],

@@ -52,6 +52,12 @@ export const reviews: Manifest = {
     'reviews.ask-to-rate': remindOfRating,
     'reviews.remind-of-year': remindOfYear,
   },
+  jobWords: {
+    'reviews.reckon': 'Считаем оценки программ',
+    'reviews.count-turnover': 'Считаем, кто ушёл из программ',
+    'reviews.ask-to-rate': 'Просим семьи оценить программу',
+    'reviews.remind-of-year': 'Напоминаем об оценке за год',
+  },
   schedules: [
     { job: 'reviews.count-turnover', everySeconds: 900 },
     { job: 'reviews.ask-to-rate', everySeconds: 1800 },

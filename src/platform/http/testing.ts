@@ -22,7 +22,7 @@ export function aKit({ config, ...parts }: KitParts = {}): Kit {
     hooks: strangers,
     assets: emptyFrame.assets,
     places: { sections: [], footer: [] },
-    queue: { look: async () => ({ waiting: 0, running: 0, failed: [], schedules: [] }), again: async () => null },
+    queue: emptyQueue,
     health: {},
     metrics: new Registry(),
     ...parts,
@@ -42,6 +42,12 @@ export function aKit({ config, ...parts }: KitParts = {}): Kit {
       ...config,
     },
   }
+}
+
+const emptyQueue: Kit['queue'] = {
+  look: async () => ({ waiting: 0, running: 0, failed: [], schedules: [] }),
+  find: async () => null,
+  again: async () => false,
 }
 
 const absent = () => {

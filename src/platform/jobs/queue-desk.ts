@@ -9,6 +9,8 @@ export type FailedJob = {
   problem: string
   plannedAt: Temporal.Instant
   dueAt: Temporal.Instant | null
+  /** Changes with every attempt and every repetition: whoever asks for one says of which failure. */
+  state: string
 }
 
 export type QueueState = {
@@ -19,7 +21,13 @@ export type QueueState = {
 }
 
 /** How staff look at the queue, and have a job done again. */
-export type QueueDesk = { look(): Promise<QueueState>; again(id: string): Promise<{ name: string } | null> }
+export type QueueDesk = {
+  look(): Promise<QueueState>
+  /** A job that failed; null when it succeeded meanwhile, or there never was one. */
+  find(id: string): Promise<FailedJob | null>
+  /** Runs the job now if nothing has happened to it since that state; says whether it did. */
+  again(failure: Pick<FailedJob, 'id' | 'state'>): Promise<boolean>
+}
 
 const SHOWN = 50
 
@@ -33,9 +41,8 @@ export function queueDesk(pool: pg.Pool, schema: string): QueueDesk {
             count(*) filter (where locked_at is not null)::int as running from ${schema}.jobs`,
         ),
         pool.query<FailedRow>(
-          `select id::text, task_identifier as name, attempts, last_error as problem, extract(epoch from created_at) as planned,
-            case when attempts < max_attempts then extract(epoch from run_at) end as due
-          from ${schema}.jobs where last_error is not null order by (attempts < max_attempts), id desc limit ${SHOWN}`,
+          `select ${failedColumns} from ${schema}.jobs where last_error is not null
+          order by (attempts < max_attempts), id desc limit ${SHOWN}`,
         ),
         pool.query<{ name: string; ran: string | null }>(
           `select identifier as name, extract(epoch from last_execution) as ran from ${schema}._private_known_crontabs order by 1`,
@@ -47,18 +54,31 @@ export function queueDesk(pool: pg.Pool, schema: string): QueueDesk {
         schedules: schedules.rows.map(({ name, ran }) => ({ name, lastRunAt: instantOf(ran) })),
       }
     },
-    async again(id) {
-      const { rows } = await pool.query<{ name: string }>(
-        `select task_identifier as name from ${schema}.jobs where id in (
-          select id from ${schema}.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := 0))`,
+    async find(id) {
+      const { rows } = await pool.query<FailedRow>(
+        `select ${failedColumns} from ${schema}.jobs where id = $1 and last_error is not null`,
         [id],
       )
-      return rows[0] ?? null
+      return rows[0] ? failedFrom(rows[0]) : null
+    },
+    async again({ id, state }) {
+      const { rows } = await pool.query(
+        `select from ${schema}.reschedule_jobs(
+          (select array_agg(id) from ${schema}.jobs where id = $1 and updated_at::text = $2), run_at := now(), attempts := 0)`,
+        [id, state],
+      )
+      return rows.length > 0
     },
   }
 }
 
-type FailedRow = { id: string; name: string; attempts: number; problem: string; planned: string; due: string | null }
+const failedColumns = `id::text, task_identifier as name, attempts, last_error as problem, updated_at::text as state,
+  extract(epoch from created_at) as planned, case when attempts < max_attempts then extract(epoch from run_at) end as due`
+
+type FailedRow = Pick<FailedJob, 'id' | 'name' | 'attempts' | 'problem' | 'state'> & {
+  planned: string
+  due: string | null
+}
 
 /** Of an error the first line is enough, and nothing in it may tell personal data. */
 function failedFrom({ planned, due, problem, ...job }: FailedRow): FailedJob {

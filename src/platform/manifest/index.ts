@@ -33,6 +33,8 @@ export type Manifest = {
   api?(app: App): void
   /** Job word → what this domain does. Several domains may answer one word: each is a task of its own, repeated apart. */
   jobs?: Record<string, (kit: Kit, payload: Json) => Promise<void>>
+  /** Job word → what this domain does then, as the operator reads it. */
+  jobWords?: Record<string, string>
   schedules?: readonly Schedule[]
   /** Journal word → sentence. */
   journal?: Record<string, string>

@@ -16,17 +16,24 @@ import {
   Tag,
 } from '#ui'
 import { areaOf } from '../health-words.ts'
+import { jobInWords } from '../job-words.ts'
 import type { Check } from '../queries/check.ts'
 
-export type HealthPageProps = { queue: QueueState; checks: readonly Check[]; zone: string }
+export type HealthPageProps = {
+  queue: QueueState
+  /** Failed jobs whose repetition is already asked for. */
+  repeated: ReadonlySet<string>
+  checks: readonly Check[]
+  zone: string
+}
 
 /** What the program does by itself, what of it failed, and whether everything adds up. */
-export function HealthPage({ queue, checks, zone }: HealthPageProps) {
+export function HealthPage({ queue, repeated, checks, zone }: HealthPageProps) {
   return (
     <Page title="Состояние системы" width="wide" hidden>
       <Figures figures={figuresOf(queue)} />
       <Checks checks={checks} zone={zone} />
-      <Failed failed={queue.failed} zone={zone} />
+      <Failed failed={queue.failed} repeated={repeated} zone={zone} />
       <Schedules schedules={queue.schedules} zone={zone} />
     </Page>
   )
@@ -103,7 +110,9 @@ function Result({ check, zone }: { check: Check; zone: string }) {
   )
 }
 
-function Failed({ failed, zone }: { failed: readonly FailedJob[]; zone: string }) {
+type FailedProps = { failed: readonly FailedJob[]; repeated: ReadonlySet<string>; zone: string }
+
+function Failed({ failed, repeated, zone }: FailedProps) {
   return (
     <Stack>
       <h2>Дела, которые не получились</h2>
@@ -114,35 +123,46 @@ function Failed({ failed, zone }: { failed: readonly FailedJob[]; zone: string }
         rowKey={({ id }) => id}
         marked={({ dueAt }) => dueAt === null}
         columns={[
-          { label: 'Дело', head: true, cell: ({ name }) => <code>{name}</code> },
+          { label: 'Дело', head: true, cell: ({ name }) => jobInWords(name) },
           { label: 'Задумано', cell: ({ plannedAt }) => <InstantText instant={plannedAt} zone={zone} /> },
-          { label: 'Что случилось', cell: ({ problem }) => problem },
-          { label: 'Попыток', number: true, cell: ({ attempts }) => number(attempts) },
           {
-            label: 'Дальше',
-            cell: ({ id, dueAt, name }) => (
-              <>
-                {dueAt ? (
-                  <p>
-                    Снова <InstantText instant={dueAt} zone={zone} />
-                  </p>
-                ) : (
-                  <p>
-                    <Tag tone="bad">Больше не пробуем</Tag>
-                  </p>
-                )}
-                <Form action={`/region/health/jobs/${id}/repetition`} class="form-inline">
-                  <Button kind="ghost" small>
-                    Повторить<span class="visually-hidden"> {name}</span>
-                  </Button>
-                </Form>
-              </>
+            label: 'Что случилось',
+            cell: ({ name, problem }) => (
+              <Disclosure summary="Для разработчиков">
+                <p>
+                  <code>{name}</code>: {problem}
+                </p>
+              </Disclosure>
             ),
           },
+          { label: 'Попыток', number: true, cell: ({ attempts }) => number(attempts) },
+          { label: 'Дальше', cell: (job) => <Next job={job} repeated={repeated.has(job.id)} zone={zone} /> },
         ]}
         empty={<EmptyState title="Таких нет" />}
       />
     </Stack>
+  )
+}
+
+function Next({ job: { id, dueAt, name }, repeated, zone }: { job: FailedJob; repeated: boolean; zone: string }) {
+  if (repeated) return <Tag>Повторяем</Tag>
+  return (
+    <>
+      {dueAt ? (
+        <p>
+          Снова <InstantText instant={dueAt} zone={zone} />
+        </p>
+      ) : (
+        <p>
+          <Tag tone="bad">Больше не пробуем</Tag>
+        </p>
+      )}
+      <Form action={`/region/health/jobs/${id}/repetition`} class="form-inline">
+        <Button kind="ghost" small>
+          Повторить<span class="visually-hidden">: {jobInWords(name)}</span>
+        </Button>
+      </Form>
+    </>
   )
 }
 
@@ -155,7 +175,7 @@ function Schedules({ schedules, zone }: { schedules: QueueState['schedules']; zo
         rows={schedules}
         rowKey={({ name }) => name}
         columns={[
-          { label: 'Дело', head: true, cell: ({ name }) => <code>{name}</code> },
+          { label: 'Дело', head: true, cell: ({ name }) => jobInWords(name) },
           {
             label: 'Последний раз',
             cell: ({ lastRunAt }) => (lastRunAt ? <InstantText instant={lastRunAt} zone={zone} /> : 'ещё не было'),

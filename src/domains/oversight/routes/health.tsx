@@ -1,9 +1,10 @@
 import { actorOf } from '#access'
 import { type App, answerOnce, notFound, show } from '#platform/http'
 import { regionZone } from '#region'
-import { askCheck, recordAgain } from '../actions.ts'
+import { askCheck, repeatJob } from '../actions.ts'
 import { HealthPage } from '../pages/health.tsx'
 import { listChecks } from '../queries/check.ts'
+import { listRepeated } from '../queries/repetition.ts'
 import { entryId } from './journal.tsx'
 
 const CHECKS_SHOWN = 14
@@ -19,7 +20,8 @@ export function healthRoutes(app: App): void {
       listChecks(db.reader, CHECKS_SHOWN),
       regionZone(db.reader),
     ])
-    return show(reply, <HealthPage queue={state} checks={checks} zone={zone} />)
+    const repeated = await listRepeated(db.reader, state.failed)
+    return show(reply, <HealthPage queue={state} repeated={repeated} checks={checks} zone={zone} />)
   })
 
   app.post('/region/health/checks', watching, async (request, reply) =>
@@ -31,10 +33,10 @@ export function healthRoutes(app: App): void {
 
   app.post<{ Params: { id: string } }>('/region/health/jobs/:id/repetition', watching, async (request, reply) => {
     const id = entryId.safeParse(request.params.id).data ?? notFound()
-    const { name } = (await queue.again(id)) ?? notFound()
     return answerOnce(request, reply, async (tx) => {
-      await recordAgain(tx, actorOf(request), name, request.now)
-      return { location: '/region/health', toast: 'Повторяем' }
+      const failed = await queue.find(id)
+      const first = failed !== null && (await repeatJob(tx, actorOf(request), failed, request.now))
+      return { location: '/region/health', toast: first ? 'Повторяем' : 'Это дело уже повторили или сделали' }
     })
   })
 }
