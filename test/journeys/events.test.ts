@@ -100,7 +100,7 @@ describe('an event from its announcement to the door', () => {
     await anna.sees('Мероприятие изменилось', 'Третьего обещают мороз')
     await anna.page.locator('main summary', { hasText: 'Отказаться от места' }).click()
     await anna.press('Отказаться от места')
-    await anna.sees('отказ семьи')
+    await anna.sees('вы отказались')
     await oleg.open('/my/events')
     await oleg.follow(name)
     await awaitWords(oleg, oleg.path, 'Есть место')

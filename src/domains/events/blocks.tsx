@@ -7,7 +7,7 @@ import { tones } from './pages/my-events.tsx'
 import { EventResult } from './pages/result.tsx'
 import { listOfChild } from './queries/booking.ts'
 import { listNearest } from './queries/calendar.ts'
-import { bookingWords } from './words.ts'
+import { ownBookingWords } from './words.ts'
 
 const mostOnHome = 3
 
@@ -45,7 +45,7 @@ defineChildBlock({
           {bookings.map(({ id, event, on, state }) => (
             <li key={id}>
               <a href={`/my/events/${id}`}>{event}</a>, {formatDay(on)}{' '}
-              <Tag tone={tones[state]}>{bookingWords[state]}</Tag>
+              <Tag tone={tones[state]}>{ownBookingWords[state]}</Tag>
             </li>
           ))}
         </ul>

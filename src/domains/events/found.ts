@@ -14,6 +14,8 @@ import { understandText } from './understand.ts'
 
 /** Events of one page of a list. */
 export const mostOnPage = 20
+/** Events that an empty month leads on to. */
+const mostLater = 3
 
 export type Moment = { now: Instant; today: Day; zone: string }
 
@@ -44,7 +46,8 @@ export async function findMonth(reader: Reader, asked: Asked, { query, moment }:
     countedByDay(reader, asked, { first, last, from: span.from }, moment.now),
     listEvents(reader, asked, { ...span, page, most: mostOnPage, zone }),
   ])
-  return { month: first, counts: days, ...paged(events, total, page) }
+  const later = total === 0 ? await listEvents(reader, asked, { from: today, to: null, most: mostLater, zone }) : []
+  return { month: first, counts: days, later, ...paged(events, total, page) }
 }
 
 /** The events of a day. */

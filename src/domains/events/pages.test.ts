@@ -78,6 +78,14 @@ describe('the calendar', () => {
     expect(await names(`q=${encodeURIComponent("'; drop & | ! :* (")}`)).toEqual([])
   })
 
+  test('S-115 a search that finds nothing in the month leads on to what comes later', async () => {
+    await made({ name: 'Олимпиада полярников', startsOn: day('2027-02-06'), endsOn: day('2027-02-06') })
+    const { text } = await web.get(`/events?q=${encodeURIComponent('полярников')}`)
+    expect(text).toMatch(/Ничего не нашлось[\s\S]*Ближайшие из подходящих[\s\S]*Олимпиада полярников/)
+    const nowhere = await web.get(`/events?q=${encodeURIComponent('жирафы')}`)
+    expect(nowhere.text).not.toContain('Ближайшие из подходящих')
+  })
+
   test('drafts are nobody’s but their organiser’s, cancelled ones say why', async () => {
     const draft = await fresh.db.transaction((tx) =>
       anEvent(tx, town.municipalityId, { by: course.staffId, providerId: course.providerId, state: 'draft' }),
@@ -132,7 +140,7 @@ describe('booking from the cabinet', () => {
     expect((await web.get(`/organiser/events/${id}/bookings`, provider)).text).toContain('Петров Иван')
     expect((await web.get(`/organiser/events/${id}/bookings.xlsx`, provider)).status).toBe(200)
     await web.post(`/my/events/${booking?.id}/leaving`, mother)
-    expect((await web.get('/my/events', mother)).text).toContain('отказ семьи')
+    expect((await web.get('/my/events', mother)).text).toContain('вы отказались')
     expect((await web.get(`/api/v1/events/${number}`)).json()).toMatchObject({ taken: 0 })
   })
 

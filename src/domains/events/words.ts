@@ -59,6 +59,14 @@ export const bookingWords: Record<BookingState, string> = {
   closed: 'мероприятие отменено',
 }
 
+/** The same as the family itself reads it. */
+export const ownBookingWords: Record<BookingState, string> = {
+  ...bookingWords,
+  offered: 'есть место, ждём вашего ответа',
+  refused: 'организатор отказал',
+  left: 'вы отказались',
+}
+
 type Times = Pick<Event, 'startsOn' | 'startsTime' | 'endsOn' | 'endsTime'>
 
 /** «28 ноября 2026 года, 10:00–12:00» or «с 28 ноября 2026 года, 10:00 по 30 ноября 2026 года, 18:00» */

@@ -18,7 +18,7 @@ import {
 import type { BookingView, Event } from '../model.ts'
 import type { ChildFacts } from '../queries/clash.ts'
 import type { BookingAnswer, ObstacleCode } from '../rules/booking.ts'
-import { bookingWords, costWords, placeWords, seatsWords, whenWords } from '../words.ts'
+import { ageWords, costWords, ownBookingWords, placeWords, seatsWords, whenWords } from '../words.ts'
 
 /** A child of the cabinet with what may be done for it. */
 export type Offered = ChildFacts & { answer: BookingAnswer }
@@ -117,7 +117,7 @@ function Rest({ rest, event }: { rest: readonly Offered[]; event: Event }) {
 function warningsOf({ answer, clashes, ...child }: Offered, event: Event): string[] {
   return answer.warnings.map((code) => {
     if (code === 'age')
-      return `Мероприятие для возраста ${event.ageFrom}–${event.ageTo}, ребёнку в этот день ${ageWordsOf(child, event)}.`
+      return `Мероприятие для тех, кому ${ageWords(event)}, а ребёнку в этот день ${ageWordsOf(child, event)}.`
     const [first, ...others] = clashes
     const more = others.length > 0 ? ` и ещё ${others.length}` : ''
     return first ? `В это время занятие: ${first.what}, ${formatDay(first.on)} в ${first.startsTime}${more}.` : ''
@@ -129,7 +129,7 @@ export function obstacleWords(code: ObstacleCode, event: Event): string {
     cancelled: 'мероприятие отменено',
     over: 'мероприятие уже началось',
     'entry-closed': `запись закончилась ${formatDay(event.entryTo)}`,
-    age: `организатор принимает только возраст ${event.ageFrom}–${event.ageTo}`,
+    age: `организатор принимает только тех, кому ${ageWords(event)}`,
     booked: 'уже записан',
     full: 'мест нет, лист ожидания не ведётся',
   }
@@ -150,16 +150,12 @@ export type ReceiptPageProps = {
 /** Every child has an answer of its own, with a number; the page can be opened again. */
 export function ReceiptPage({ event, bookings, refused }: ReceiptPageProps) {
   const done = bookings.length > 0
+  const title = bookings.every(({ state }) => state === 'waiting') ? 'Вы в листе ожидания' : 'Запись принята'
   return (
-    <Page
-      title={done ? 'Запись принята' : 'Записать не получилось'}
-      heading={done ? null : undefined}
-      over={event.name}
-      hidden
-    >
+    <Page title={done ? title : 'Записать не получилось'} heading={done ? null : undefined} over={event.name} hidden>
       {done && (
         <Confirmation
-          title="Запись принята"
+          title={title}
           actions={
             <>
               <ButtonLink href="/my/events">Мои мероприятия</ButtonLink>
@@ -195,5 +191,5 @@ function answerWords({ state, place }: BookingView): string {
   if (state === 'accepted') return 'Место за ребёнком. Напомним перед мероприятием.'
   if (state === 'pending') return 'Место держится за ребёнком, организатор ответит письмом.'
   if (state === 'waiting') return `В листе ожидания, место в нём: ${place}. Напишем, когда освободится место.`
-  return bookingWords[state]
+  return ownBookingWords[state]
 }

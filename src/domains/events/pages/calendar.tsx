@@ -24,11 +24,17 @@ type Shown = {
   looking: readonly Looking[]
 }
 
-export type MonthPageProps = Shown & { month: Temporal.PlainDate; counts: ReadonlyMap<string, number> }
+export type MonthPageProps = Shown & {
+  month: Temporal.PlainDate
+  counts: ReadonlyMap<string, number>
+  /** What is found in other months when this one has nothing. */
+  later: readonly Event[]
+}
 
 /** «Мероприятия»: the month with the number of events on each day, the flexible search, what is next (S-111, S-114, S-115). */
 export function MonthPage(props: MonthPageProps) {
-  const { search, month, counts, today } = props
+  const { search, month, counts, today, later, page, pages } = props
+  const next = month.add({ months: 1 })
   const to = (other: Temporal.PlainDate) => addressOf(search, '/events', { month: other })
   return (
     <Frame {...props} title="Мероприятия" path="/events" month={month}>
@@ -39,11 +45,25 @@ export function MonthPage(props: MonthPageProps) {
           counts={counts}
           href={(day) => addressOf(search, `/events/days/${day}`)}
           previous={to(month.subtract({ months: 1 }))}
-          next={to(month.add({ months: 1 }))}
+          next={to(next)}
           noun={['мероприятие', 'мероприятия', 'мероприятий']}
         />
       </Live>
-      <Results {...props} level={3} href={(page) => addressOf(search, '/events', { month, page })} />
+      <Results {...props} level={3} href={(other) => addressOf(search, '/events', { month, page: other })}>
+        {later.length > 0 && (
+          <section>
+            <h2>Ближайшие из подходящих</h2>
+            {later.map((event) => (
+              <EventResult key={event.id} event={event} />
+            ))}
+          </section>
+        )}
+        {page === pages && later.length === 0 && (
+          <p>
+            <a href={to(next)}>Что дальше: {formatMonth(next)}</a>
+          </p>
+        )}
+      </Results>
     </Frame>
   )
 }
@@ -143,9 +163,9 @@ function ForChildren({ search, looking, path, month }: ForChildrenProps) {
   return <Chips label="Для кого ищем" chips={chips} />
 }
 
-type ResultsProps = Shown & { level: 2 | 3; href(page: number): string }
+type ResultsProps = Shown & { level: 2 | 3; href(page: number): string; children?: ComponentChildren }
 
-function Results({ search, instead, events, total, page, pages, level, href }: ResultsProps) {
+function Results({ search, instead, events, total, page, pages, level, href, children }: ResultsProps) {
   return (
     <>
       <Live name="found" announce>
@@ -162,7 +182,7 @@ function Results({ search, instead, events, total, page, pages, level, href }: R
         ))}
         {events.length === 0 && (
           <EmptyState title="Подходящих мероприятий нет">
-            <p>Посмотрите другой месяц или уберите часть условий.</p>
+            <p>Посмотрите в другие дни или уберите часть условий.</p>
             {countFilters(search) + search.text.length > 0 && (
               <p>
                 <a href={addressOf(anything)}>Показать все мероприятия</a>
@@ -171,6 +191,7 @@ function Results({ search, instead, events, total, page, pages, level, href }: R
           </EmptyState>
         )}
         <Pagination page={page} pages={pages} href={href} />
+        {children}
         <p class="small muted">
           <a href={addressOf(search, '/events/calendar.ics')}>Добавить эти мероприятия в свой календарь</a> (файл iCal)
         </p>

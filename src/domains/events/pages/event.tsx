@@ -5,11 +5,11 @@ import type { Booking, Change, Event } from '../model.ts'
 import {
   ageWords,
   audienceWords,
-  bookingWords,
   costWords,
   entryWords,
   kindWords,
   levelWords,
+  ownBookingWords,
   placeWords,
   whenWords,
 } from '../words.ts'
@@ -107,7 +107,8 @@ function Facts({ event }: { event: Event }) {
   )
 }
 
-function Contact({ event: { contactName, contactPhone, contactEmail } }: { event: Event }) {
+/** Whom to ask: a press on a phone calls. */
+export function Contact({ event: { contactName, contactPhone, contactEmail } }: { event: Event }) {
   return (
     <>
       {contactName}
@@ -155,7 +156,7 @@ function Mine({ mine }: Pick<EventPageProps, 'mine'>) {
           <a href={`/my/events/${id}`}>
             {name}, запись {number}
           </a>{' '}
-          <Tag tone={state === 'accepted' ? 'good' : 'warn'}>{bookingWords[state]}</Tag>
+          <Tag tone={state === 'accepted' ? 'good' : 'warn'}>{ownBookingWords[state]}</Tag>
         </li>
       ))}
     </ul>

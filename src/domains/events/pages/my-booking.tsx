@@ -1,10 +1,10 @@
-import { formatPhone } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { Button, ButtonLink, ConfirmDialog, Form, Notice, Page, SummaryList, Tag } from '#ui'
 import { type BookingView, type Change, type Event, isLiving } from '../model.ts'
-import { bookingWords, costWords, placeWords, whenWords } from '../words.ts'
+import { costWords, ownBookingWords, placeWords, whenWords } from '../words.ts'
 import { Changes } from './changes.tsx'
+import { Contact } from './event.tsx'
 import { tones, wentWords } from './my-events.tsx'
 
 export type MyBookingPageProps = {
@@ -24,7 +24,7 @@ export function MyBookingPage({ booking, event, changes, begun, over, zone }: My
   return (
     <Page title={event.name} over={`Запись ${number}`} back={{ href: '/my/events', label: 'Мои мероприятия' }} hidden>
       <p>
-        <Tag tone={went ? 'plain' : tones[state]}>{went ? wentWords(booking.came) : bookingWords[state]}</Tag>
+        <Tag tone={went ? 'plain' : tones[state]}>{went ? wentWords(booking.came) : ownBookingWords[state]}</Tag>
       </p>
       {state === 'offered' && offerTo && (
         <Notice
@@ -76,7 +76,6 @@ function Leave({ id, state }: Pick<BookingView, 'id' | 'state'>) {
 
 function Facts({ booking, event }: { booking: BookingView; event: Event }) {
   const { state, place } = booking
-  const contact = [event.contactName, formatPhone(event.contactPhone), event.contactEmail].filter(Boolean).join(', ')
   return (
     <SummaryList
       rows={[
@@ -89,7 +88,7 @@ function Facts({ booking, event }: { booking: BookingView; event: Event }) {
         ...(place === null ? [] : [{ label: 'Место в листе ожидания', value: place }]),
         { label: 'Стоимость', value: costWords(event) },
         { label: 'Организатор', value: event.organiser },
-        { label: 'Кого спросить', value: contact },
+        { label: 'Кого спросить', value: <Contact event={event} /> },
       ]}
     />
   )

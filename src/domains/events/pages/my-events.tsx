@@ -1,6 +1,6 @@
 import { Button, ButtonLink, Card, EmptyState, Form, Notice, Page, Stack, Tag, type TagTone } from '#ui'
 import { type BookingState, type BookingView, type Event, isLiving } from '../model.ts'
-import { bookingWords, placeWords, whenWords } from '../words.ts'
+import { ownBookingWords, placeWords, whenWords } from '../words.ts'
 
 export type MyBooking = BookingView & { event: Event; over: boolean }
 export type MyEventsPageProps = {
@@ -86,7 +86,7 @@ function BookingCard({ booking, level }: { booking: MyBooking; level: 2 | 3 }) {
       title={event.name}
       href={`/my/events/${id}`}
       level={level}
-      beside={<Tag tone={went ? 'plain' : tones[state]}>{went ? wentWords(booking.came) : bookingWords[state]}</Tag>}
+      beside={<Tag tone={went ? 'plain' : tones[state]}>{went ? wentWords(booking.came) : ownBookingWords[state]}</Tag>}
     >
       <p>
         {name}, запись {number}

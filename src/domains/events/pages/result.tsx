@@ -26,7 +26,7 @@ export function EventResult({ event, level = 3 }: { event: Event; level?: 2 | 3 
       title={event.name}
       href={`/events/${event.number}`}
       level={level}
-      place={`${event.organiser}. ${event.municipality}, ${placeWords(event)}`}
+      place={`${event.organiser} · ${event.online ? '' : `${event.municipality}, `}${placeWords(event)}`}
       facts={[whenWords(event), ageWords(event)]}
       tags={<Tag direction={colourOf(event.kind)}>{kindWords[event.kind]}</Tag>}
       side={

@@ -28,15 +28,29 @@ const page = { ...card, origin: 'https://example.ru', zone }
 const free = { ...masterClass, taken: 9, waiting: 0 }
 
 export const publicSamples: Sample[] = [
-  { name: 'мероприятия: месяц', render: () => <MonthPage {...shown} month={today} counts={counts} /> },
+  { name: 'мероприятия: месяц', render: () => <MonthPage {...shown} later={[]} month={today} counts={counts} /> },
   {
     name: 'мероприятия: гибкий поиск',
-    render: () => <MonthPage {...shown} search={narrow} instead="ёлочная игрушка" month={today} counts={counts} />,
+    render: () => (
+      <MonthPage {...{ ...shown, later: [], month: today, counts }} search={narrow} instead="ёлочная игрушка" />
+    ),
   },
   {
     name: 'мероприятия: ничего не нашлось',
     render: () => (
-      <MonthPage {...shown} search={narrow} events={[]} total={0} looking={[]} month={today} counts={new Map()} />
+      <MonthPage {...{ ...shown, later: [], month: today }} events={[]} total={0} looking={[]} counts={new Map()} />
+    ),
+  },
+  {
+    name: 'мероприятия: есть в другие месяцы',
+    render: () => (
+      <MonthPage
+        {...{ ...shown, later: [olympiad], month: today }}
+        search={narrow}
+        events={[]}
+        total={0}
+        counts={new Map()}
+      />
     ),
   },
   { name: 'мероприятия: день', render: () => <DayPage {...shown} day={masterClass.startsOn} /> },
