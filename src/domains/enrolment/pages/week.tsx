@@ -33,6 +33,9 @@ export function Week({ applications }: { applications: readonly ApplicationView[
           { label: 'Где', cell: ({ application, room }) => [application.address, room].filter(Boolean).join(', ') },
         ]}
       />
+      <p class="small">
+        <a href="/my/events#calendar">Занятия в календаре телефона</a>
+      </p>
     </Stack>
   )
 }

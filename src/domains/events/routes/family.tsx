@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '#access'
+import { listLessonsAhead } from '#attendance'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { hashToken, newToken } from '#platform/session'
@@ -111,13 +112,17 @@ function feedRoutes(app: App): void {
     async (request, reply) => {
       const { reader } = request.kit.db
       const userId = (await findFeedOwner(reader, hashToken(request.params.token))) ?? notFound()
-      const since = (await dayOf(reader, request.now)).subtract({ months: 3 })
-      const events = await listForFeed(reader, { userId, since, zone: await regionZone(reader) })
+      const today = await dayOf(reader, request.now)
+      const zone = await regionZone(reader)
+      const [events, lessons] = await Promise.all([
+        listForFeed(reader, { userId, since: today.subtract({ months: 3 }), zone }),
+        listLessonsAhead(reader, { userId, from: today, to: today.add({ months: 2 }), zone }),
+      ])
       const { origin } = request.kit.config.publicUrl
       return sendCalendar(
         reply,
-        calendarOf(events, { name: 'Мероприятия детей', origin, now: request.now }),
-        'my-events.ics',
+        calendarOf(events, { name: 'Кружки и мероприятия детей', origin, now: request.now, lessons }),
+        'kruzhok.ics',
       )
     },
   )
