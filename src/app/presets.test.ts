@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { answerTerm } from '#enrolment'
 import { ageFrom, ageTo } from '#families'
+import { sql } from '#platform/db'
 import { installPreset, listMunicipalities, listPeriods, operator, presets, type Setting, settingOf } from '#region'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../test/support/database.ts'
+import { aSetting } from '../domains/region/testing.ts'
 import { manifests } from './domains.ts'
 import { REGIONS } from './settings.ts'
 import { movedTo } from './town.ts'
@@ -52,6 +55,17 @@ describe.each(REGIONS)('the region %s', (region) => {
         expect(regulation.length).toBeGreaterThan(100)
       }
       expect((await listPeriods(tx)).map(({ name }) => name)).toEqual(['2025 год', '2026 год', '2027 год'])
+    })
+  })
+
+  test('made before domains declared some of their settings has them after the next start, also for days before it', async () => {
+    await rolledBack(fresh.db, async (tx) => {
+      await installPreset(tx, preset, NOW)
+      await sql`delete from region_setting where name ~ '^(support|events|reviews|news|exchange)[.]'`.execute(tx)
+      await aSetting(tx, answerTerm, 9, { from: '2026-03-01' })
+      await installPreset(tx, movedTo(preset, 2027), NOW.add({ hours: 24 * 366 }))
+      for (const setting of declared) await expect(settingOf(tx, setting, TODAY), setting.name).resolves.toBeDefined()
+      expect(await settingOf(tx, answerTerm, TODAY)).toBe(9)
     })
   })
 
