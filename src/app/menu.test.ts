@@ -47,6 +47,11 @@ describe.each(roles)('the menu of the role %s', (role) => {
     expect(shown).toHaveLength(own.length)
     expect(shown.at(-1)?.href).toBe(role === 'certificate' ? '/my/own-password' : '/my/settings')
   })
+
+  test('is one row of at most eleven words beside «Сменить роль»', () => {
+    const words = menuOf({ role, grants: [] }, lines).map(({ group, label }) => group ?? label)
+    expect(new Set(words).size).toBeLessThanOrEqual(11)
+  })
 })
 
 test('who holds several roles can change between them', () => {

@@ -3,8 +3,8 @@ import { useContext } from 'preact/hooks'
 import type { SightPreferences } from './sight/preferences.ts'
 import { usualSight } from './sight/preferences.ts'
 
-/** A link of a menu; `count` shows how many things wait there. */
-export type MenuItem = { href: string; label: string; count?: number }
+/** A link of a menu; `count` shows how many things wait there, `group` is the word under which it stands with others. */
+export type MenuItem = { href: string; label: string; count?: number; group?: string }
 
 export type Toast = { kind: 'done' | 'note' | 'problem'; text: string }
 

@@ -126,3 +126,19 @@ describe.each(samples.map((sample) => [sample.name, sample] as const))('sample %
     expect(html.match(/<h1[ >]/g)).toHaveLength(1)
   })
 })
+
+test('lines of a menu stand under their group, marked where one is; a group of one line is that line', () => {
+  const menu = [
+    { href: '/a', label: 'Реестр' },
+    { href: '/b', label: 'Письма', group: 'Регион', count: 2 },
+    { href: '/c', label: 'Отзывы', group: 'Организация' },
+    { href: '/d', label: 'Правила', group: 'Регион', count: 3 },
+  ]
+  const html = renderPage({ ...frame, path: '/d/1', signedIn: { name: 'Анна', menu } }, <Page title="Правила">да</Page>)
+  expect(html).toMatch(
+    /<summary aria-current="true">Регион<span class="count">5<\/span><\/summary><ul><li><a href="\/b"/,
+  )
+  expect(html).toContain('<details class="group" open><summary>Регион')
+  expect(html).not.toContain('Организация')
+  expect(html).toContain('<li><a href="/c">Отзывы</a></li>')
+})

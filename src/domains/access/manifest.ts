@@ -39,7 +39,7 @@ export const access: Manifest = {
     'access.own-password.change': { roles: ['certificate'], words: 'менять пароль для входа по номеру сертификата' },
   },
   menu: [
-    { roles: ['region'], place: 105, href: '/region/users', label: 'Пользователи' },
+    { roles: ['region'], place: 105, href: '/region/users', group: 'Люди', label: 'Пользователи' },
     { roles: ['certificate'], place: 900, href: '/my/own-password', label: 'Пароль' },
     {
       roles: ['family', 'reception', 'provider', 'municipality', 'region', 'support'],

@@ -70,7 +70,13 @@ export const certificates: Manifest = {
     { roles: ['reception'], place: 10, href: '/reception', label: 'Приём заявлений' },
     { roles: ['region'], place: 10, href: '/region', label: 'Реестр' },
     { roles: ['region'], place: 20, href: '/region/statements', label: 'Решения' },
-    { roles: ['municipality', 'region'], place: 60, href: '/municipality/points', label: 'Пункты приёма' },
+    {
+      roles: ['municipality', 'region'],
+      place: 60,
+      href: '/municipality/points',
+      group: 'Организации',
+      label: 'Пункты приёма',
+    },
   ],
   routes(app) {
     publicRoutes(app)

@@ -70,7 +70,7 @@ export const enrolment: Manifest = {
     { roles: ['family'], place: 30, href: '/my/applications', label: 'Заявки' },
     { roles: ['provider'], place: 10, href: '/provider', label: 'Заявки и группы' },
     { roles: ['provider'], place: 60, href: '/provider/prolongation', label: 'Пролонгация' },
-    { roles: ['municipality'], place: 80, href: '/municipality/disputes', label: 'Оспоренные заявки' },
+    { roles: ['municipality'], place: 80, href: '/municipality/disputes', group: 'Люди', label: 'Оспоренные заявки' },
   ],
   routes(app) {
     programmeRoutes(app)

@@ -35,7 +35,7 @@ export const events: Manifest = {
   // The seed wants it at the top left, and behind the three lines on a phone (S-113).
   sections: [{ href: '/events', label: 'Мероприятия', place: 10 }],
   menu: [
-    { roles: organisers, place: 75, href: '/organiser/events', label: 'Мероприятия' },
+    { roles: organisers, place: 75, href: '/organiser/events', group: 'На сайте', label: 'Мероприятия' },
     { roles: ['family', 'certificate'], place: 45, href: '/my/events', label: 'Мои мероприятия' },
   ],
   routes(app) {

@@ -19,7 +19,7 @@ export const exchange: Manifest = {
       words: 'подключать другие системы, следить за доставкой статусов и сверять их',
     },
   },
-  menu: [{ roles: ['region'], place: 85, href: '/region/exchange', label: 'Обмен' }],
+  menu: [{ roles: ['region'], place: 85, href: '/region/exchange', group: 'Регион', label: 'Обмен' }],
   routes(app) {
     regionRoutes(app)
     app.register(

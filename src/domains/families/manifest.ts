@@ -38,8 +38,8 @@ export const families: Manifest = {
   },
   menu: [
     { roles: ['family'], place: 20, href: '/my/children', label: 'Дети' },
-    { roles: ['municipality'], place: 70, href: '/municipality/doubles', label: 'Похожие карточки' },
-    { roles: ['region'], place: 90, href: '/region/doubles', label: 'Похожие карточки' },
+    { roles: ['municipality'], place: 70, href: '/municipality/doubles', group: 'Люди', label: 'Похожие карточки' },
+    { roles: ['region'], place: 90, href: '/region/doubles', group: 'Люди', label: 'Похожие карточки' },
     { roles: ['support'], place: 10, href: '/support/doubles', label: 'Похожие карточки' },
   ],
   routes(app) {

@@ -17,7 +17,7 @@ export const help: Manifest = {
     editingRoutes(app)
   },
   api,
-  menu: [{ roles: ['region'], place: 89, href: '/region/help', label: 'Помощь' }],
+  menu: [{ roles: ['region'], place: 89, href: '/region/help', group: 'На сайте', label: 'Помощь' }],
   journal: {
     'help.published': 'Опубликовали редакцию текста помощи',
     'help.restored': 'Вернули прежнюю редакцию текста помощи',

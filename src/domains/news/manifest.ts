@@ -18,7 +18,7 @@ export const news: Manifest = {
   },
   // The header has no room for a fifth section beside a long name.
   footer: [{ href: '/news', label: 'Новости' }],
-  menu: [{ roles: writers, place: 95, href: '/news/desk', label: 'Мои новости' }],
+  menu: [{ roles: writers, place: 95, href: '/news/desk', group: 'На сайте', label: 'Мои новости' }],
   routes(app) {
     deskRoutes(app)
     publicRoutes(app)

@@ -18,7 +18,7 @@ export const notices: Manifest = {
   },
   menu: [
     { roles: ['family', 'certificate', ...staff], place: 890, href: '/my/notices', label: 'Уведомления' },
-    { roles: ['region'], place: 110, href: '/region/letters', label: 'Письма' },
+    { roles: ['region'], place: 110, href: '/region/letters', group: 'Регион', label: 'Письма' },
   ],
   routes(app) {
     noticeRoutes(app)

@@ -13,8 +13,8 @@ export const oversight: Manifest = {
     'oversight.health.watch': { roles: ['region'], words: 'видеть очередь дел и проверки, повторять дела' },
   },
   menu: [
-    { roles: ['region'], place: 120, href: '/region/journal', label: 'Журнал' },
-    { roles: ['region'], place: 130, href: '/region/health', label: 'Состояние' },
+    { roles: ['region'], place: 120, href: '/region/journal', group: 'Регион', label: 'Журнал' },
+    { roles: ['region'], place: 130, href: '/region/health', group: 'Регион', label: 'Состояние' },
   ],
   routes(app) {
     journalRoutes(app)

@@ -37,7 +37,7 @@ export const programmes: Manifest = {
   menu: [
     { roles: ['family', 'certificate'], place: 40, href: '/my/favourites', label: 'Избранное' },
     { roles: ['provider'], place: 20, href: '/provider/programmes', label: 'Программы' },
-    { roles: ['region'], place: 40, href: '/region/checks', label: 'Программы' },
+    { roles: ['region'], place: 40, href: '/region/checks', group: 'Организации', label: 'Программы' },
   ],
   routes(app) {
     homeRoutes(app)

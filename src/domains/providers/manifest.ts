@@ -35,10 +35,10 @@ export const providers: Manifest = {
     'providers.staff.manage': { roles: ['provider'], words: 'приглашать коллег в кабинет своей организации' },
   },
   menu: [
-    { roles: ['provider'], place: 70, href: '/provider/agreements', label: 'Соглашения' },
-    { roles: ['provider'], place: 80, href: '/provider/staff', label: 'Сотрудники' },
+    { roles: ['provider'], place: 70, href: '/provider/agreements', group: 'Организация', label: 'Соглашения' },
+    { roles: ['provider'], place: 80, href: '/provider/staff', group: 'Организация', label: 'Сотрудники' },
     { roles: ['municipality'], place: 30, href: '/municipality/agreements', label: 'Соглашения' },
-    { roles: ['region'], place: 30, href: '/region/providers', label: 'Поставщики' },
+    { roles: ['region'], place: 30, href: '/region/providers', group: 'Организации', label: 'Поставщики' },
   ],
   routes(app) {
     candidacyRoutes(app)

@@ -15,7 +15,7 @@ export const region: Manifest = {
     'region.rules.change': { roles: ['region'], words: 'менять по актам правила региона' },
     'region.calendar.adopt': { roles: ['region'], words: 'загружать производственный календарь' },
   },
-  menu: [{ roles: ['region'], place: 100, href: '/region/settings', label: 'Правила' }],
+  menu: [{ roles: ['region'], place: 100, href: '/region/settings', group: 'Регион', label: 'Правила' }],
   routes(app) {
     settingsRoutes(app)
     settingRoutes(app)

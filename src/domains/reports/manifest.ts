@@ -18,7 +18,7 @@ export const reports: Manifest = {
   },
   menu: [
     { roles: ['municipality'], place: 65, href: '/municipality/coverage', label: 'Охват' },
-    { roles: ['region'], place: 80, href: '/region/coverage', label: 'Охват' },
+    { roles: ['region'], place: 80, href: '/region/coverage', group: 'Регион', label: 'Охват' },
   ],
   routes,
   api,

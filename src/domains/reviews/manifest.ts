@@ -32,8 +32,8 @@ export const reviews: Manifest = {
     'reviews.review.moderate': { roles: ['region'], words: 'проверять отзывы и ответы на них' },
   },
   menu: [
-    { roles: ['provider'], place: 65, href: '/provider/reviews', label: 'Отзывы' },
-    { roles: ['region'], place: 45, href: '/region/reviews', label: 'Отзывы' },
+    { roles: ['provider'], place: 65, href: '/provider/reviews', group: 'Организация', label: 'Отзывы' },
+    { roles: ['region'], place: 45, href: '/region/reviews', group: 'Организации', label: 'Отзывы' },
   ],
   routes(app) {
     ratingRoutes(app)

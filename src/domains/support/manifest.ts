@@ -24,7 +24,7 @@ export const support: Manifest = {
   api,
   menu: [
     { roles: ['support'], place: 5, href: '/support/desk', label: 'Обращения' },
-    { roles: ['region', 'municipality'], place: 88, href: '/support/desk', label: 'Обращения' },
+    { roles: ['region', 'municipality'], place: 88, href: '/support/desk', group: 'Люди', label: 'Обращения' },
   ],
   footer: [{ href: '/support', label: 'Написать в поддержку' }],
   journal: {

@@ -5,6 +5,7 @@ import { Logo } from '../drawing/logo.tsx'
 import { Form } from '../forms/form.tsx'
 import { type Frame, type MenuItem, useFrame } from '../frame.ts'
 import { helpHref } from './help.tsx'
+import { ColumnMenu, RowMenu } from './menu.tsx'
 
 const usualSections: readonly MenuItem[] = [{ href: '/programmes', label: 'Программы' }]
 
@@ -21,7 +22,7 @@ export function Header() {
           кружок
         </a>
         <nav class="sections" aria-label="Разделы">
-          <MenuLinks items={sections} path={frame.path} />
+          <RowMenu items={sections} path={frame.path} />
         </nav>
         <div class="header-side">
           <a class="header-link" href={sightHref(frame.path)}>
@@ -43,7 +44,7 @@ export function Header() {
       </div>
       {frame.signedIn && frame.signedIn.menu.length > 0 && (
         <nav class="cabinet wrap wrap-wide" aria-label="Кабинет">
-          <MenuLinks items={frame.signedIn.menu} path={frame.path} />
+          <RowMenu items={frame.signedIn.menu} path={frame.path} />
         </nav>
       )}
     </header>
@@ -78,11 +79,11 @@ function PhoneMenu({ frame, sections }: { frame: Frame; sections: readonly MenuI
           {frame.signedIn && (
             <nav aria-label="Кабинет, меню">
               <p class="menu-name">{frame.signedIn.name}</p>
-              <MenuLinks items={frame.signedIn.menu} path={frame.path} />
+              <ColumnMenu items={frame.signedIn.menu} path={frame.path} />
             </nav>
           )}
           <nav aria-label="Разделы, меню">
-            <MenuLinks items={sections} path={frame.path} />
+            <ColumnMenu items={sections} path={frame.path} />
           </nav>
           <ul>
             <li>
@@ -107,30 +108,6 @@ function SignOut() {
       </Button>
     </Form>
   )
-}
-
-function MenuLinks({ items, path }: { items: readonly MenuItem[]; path: string }) {
-  const here = currentItem(items, path)
-  return (
-    <ul>
-      {items.map((item) => (
-        <li key={item.href}>
-          <a href={item.href} aria-current={item === here ? (item.href === path ? 'page' : 'true') : undefined}>
-            {item.label}
-            {item.count !== undefined && item.count > 0 && <span class="count">{item.count}</span>}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** The longest address that the path starts with. */
-function currentItem(items: readonly MenuItem[], path: string): MenuItem | undefined {
-  const bare = path.split('?')[0] ?? '/'
-  return items
-    .filter((item) => bare === item.href || bare.startsWith(`${item.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]
 }
 
 function sightHref(path: string): string {

@@ -12,7 +12,7 @@ export function menuOf(
     ...lines
       .filter(({ roles }) => roles.includes(role))
       .sort((one, other) => one.place - other.place)
-      .map(({ href, label }) => ({ href, label, count: counts[href] ?? 0 })),
+      .map(({ href, label, group }) => ({ href, label, count: counts[href] ?? 0, ...(group && { group }) })),
     ...(grants.length > 1 ? [{ href: '/roles', label: 'Сменить роль' }] : []),
   ]
 }
