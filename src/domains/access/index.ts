@@ -44,6 +44,7 @@ export { newPrintKey, plainPrinted, printedPassword } from './passwords/printed.
 export { countAttempt } from './queries/attempt.ts'
 export { type ConsentState, consentStateOf, hasConsent, listConsents } from './queries/consent.ts'
 export { findLogin, type Login } from './queries/login.ts'
+export { findOverseen, type OverseenUser } from './queries/overseen.ts'
 export { findInvitationById, findStaffMember, listInvitations, listStaff } from './queries/staff.ts'
 export { contactOf, findUserByEmail } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'

@@ -81,6 +81,8 @@ export function whyNotAppoint(
 /** What somebody will be able to do in a role, as an invitation tells it. */
 export function workInWords(role: Role, rights: readonly string[]): string[] {
   if (role === 'provider') return ['вести программы и группы организации', 'отвечать на заявки и заключать договоры']
+  if (role === 'municipality')
+    return ['вести реестр, пункты приёма и решения муниципалитета', 'видеть его деньги и счета']
   return rightsInWords(rights)
 }
 

@@ -123,3 +123,23 @@ test('users are found by whole address or name, masked, and every search and loo
   for (const path of ['/region/users', `/region/users/${userId}`, `/api/v1/users/${userId}`])
     expect((await web.get(path, stranger)).status, path).toBe(404)
 })
+
+test('users of one surname are read page by page, each once', async () => {
+  const token = await fresh.db.transaction(async (tx) => {
+    for (let number = 0; number < 53; number += 1)
+      await aUser(tx, { name: { surname: 'Многих', name: number % 2 ? 'Анна' : 'Ольга', patronymic: null } })
+    return web.signIn(await anOperator(tx))
+  })
+  const seenIds: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: { users: { id: string }[]; cursor: string | null } = (
+      await web.get(`/api/v1/users?${new URLSearchParams({ text: 'многих', ...(cursor ? { cursor } : {}) })}`, token)
+    ).json()
+    seenIds.push(...page.users.map(({ id }) => id))
+    cursor = page.cursor
+  }
+  expect([seenIds.length, new Set(seenIds).size]).toEqual([53, 53])
+  const first = (await web.get('/region/users?text=многих', token)).text
+  expect(first).toContain(`after=${seenIds[49]}`)
+  expect((await web.get(`/region/users?text=многих&after=${seenIds[49]}`, token)).text).not.toContain('rel="next"')
+})

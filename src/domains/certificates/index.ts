@@ -9,6 +9,7 @@
 export { approveStatement } from './actions/decision.ts'
 export { printConsent, printExtract, printStatement } from './actions/papers.ts'
 export { printStatusChange, type StatusChangePrinting } from './actions/papers-of-decision.ts'
+export { inviteSpecialist } from './actions/point.ts'
 export { choosePresence, listToProtect } from './actions/presence.ts'
 export { askPresenceByNumber, confirmPresenceByNumber } from './actions/presence-by-number.ts'
 export { acceptStatement, activateCertificate } from './actions/reception.ts'

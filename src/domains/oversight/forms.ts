@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { rightWords } from '#access'
 import { type Day, parseDay } from '#kernel/dates'
+import { isoDay, line, typedDay } from '#platform/forms'
 import type { FieldError } from '#ui'
 import type { JournalQuery } from './model.ts'
 
@@ -29,3 +31,32 @@ export function journalQueryOf(fields: JournalFields, today: Day): { query: Jour
 function dayOr(typed: string, usual: Day): Day | null {
   return typed === '' ? usual : parseDay(typed)
 }
+
+const right = z.enum(Object.keys(rightWords) as [keyof typeof rightWords])
+const marked = z.preprocess(
+  (raw) => (raw === undefined ? [] : Array.isArray(raw) ? raw : [raw]),
+  z.array(right).min(1, 'Отметьте хотя бы одно право: без прав сотрудник ничего не сможет сделать'),
+)
+const none = z
+  .unknown()
+  .optional()
+  .transform((): string[] => [])
+const number = line('Введите номер приказа, например 41-од', 1, 40)
+
+/** A desk gives nothing by itself; elsewhere the role says everything. */
+const appointmentWith = <O extends z.ZodType>(order: O) => {
+  const given = {
+    placeId: z.uuid('Выберите место работы'),
+    reason: line('Напишите причину: чьё обращение или письмо', 3, 300),
+    order,
+  }
+  return z.discriminatedUnion('role', [
+    z.object({ role: z.literal('reception'), rights: marked, ...given }),
+    z.object({ role: z.literal(['provider', 'municipality']), rights: none, ...given }),
+  ])
+}
+
+export const appointmentForm = appointmentWith(
+  z.preprocess((raw) => raw ?? {}, z.object({ number, on: typedDay('Введите дату приказа, например 28 08 2026') })),
+)
+export const appointmentJson = appointmentWith(z.object({ number, on: isoDay }))

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { check, repeat } from './jobs.ts'
 import { refusals } from './refusals.ts'
+import { appointmentApi, appointmentRoutes } from './routes/appointment.tsx'
 import { healthRoutes } from './routes/health.tsx'
 import { journalRoutes } from './routes/journal.tsx'
 import { samples } from './samples.tsx'
@@ -10,6 +11,7 @@ export const oversight: Manifest = {
   name: 'oversight',
   permissions: {
     'oversight.journal.read': { roles: ['region'], words: 'искать по журналу действий всего региона' },
+    'oversight.roles.give': { roles: ['region'], words: 'предлагать роли тем, у кого есть кабинет' },
     'oversight.health.watch': { roles: ['region'], words: 'видеть очередь дел и проверки, повторять дела' },
   },
   menu: [
@@ -19,8 +21,12 @@ export const oversight: Manifest = {
   routes(app) {
     journalRoutes(app)
     healthRoutes(app)
+    appointmentRoutes(app)
   },
-  api,
+  api(app) {
+    api(app)
+    appointmentApi(app)
+  },
   jobs: { 'oversight.check': check, 'oversight.repeat': repeat },
   jobWords: {
     'oversight.check': 'Проверяем, всё ли сходится',
@@ -31,6 +37,7 @@ export const oversight: Manifest = {
     'oversight.journal-searched': 'Искали по журналу действий',
     'oversight.journal-exported': 'Скачали записи журнала действий',
     'oversight.check-asked': 'Попросили проверить, всё ли сходится',
+    'oversight.role-offered': 'Региональный оператор предложил роль',
     'oversight.job-repeated': 'Повторили дело, которое не получилось',
   },
   refusals,

@@ -28,3 +28,10 @@ export type JournalRow = {
   facts: Record<string, unknown>
   reason: string | null
 }
+
+/** Roles of staff that have a place; those of the region and of the support are not given by a link. */
+export const givenRoles = ['reception', 'provider', 'municipality'] as const
+export type GivenRole = (typeof givenRoles)[number]
+
+/** Where a role is given: a point, an organisation, a municipality. */
+export type Place = { id: string; name: string; label: string }

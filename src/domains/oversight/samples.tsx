@@ -1,6 +1,7 @@
 import type { QueueState } from '#platform/jobs'
 import type { Sample } from '#platform/manifest'
 import type { JournalRow } from './model.ts'
+import { AppointmentPage, RolePage } from './pages/appointment.tsx'
 import { HealthPage } from './pages/health.tsx'
 import { JournalPage } from './pages/journal.tsx'
 import type { Check } from './queries/check.ts'
@@ -53,6 +54,9 @@ const broken: Check = {
   ],
 }
 
+const person = { id: '0199d1a0-0000-7000-8000-000000000001', name: 'Иванова Ирина Сергеевна' }
+const place = { id: '0199d1a0-0000-7000-8000-000000000003', name: 'Школа № 3', label: 'город Озёрск: Школа № 3' }
+
 export const samples: readonly Sample[] = [
   {
     name: 'Журнал: что искать',
@@ -89,4 +93,21 @@ export const samples: readonly Sample[] = [
     name: 'Состояние: проверки не было',
     render: () => <HealthPage queue={{ ...queue, failed: [] }} repeated={none} checks={[]} zone={zone} />,
   },
+  { name: 'Дать роль: какую', render: () => <RolePage user={person} /> },
+  {
+    name: 'Дать роль: где и почему',
+    render: () => <AppointmentPage user={person} given="reception" places={[place]} />,
+  },
+  {
+    name: 'Дать роль: не понято',
+    render: () => (
+      <AppointmentPage
+        user={person}
+        given="reception"
+        places={[place]}
+        errors={[{ field: 'rights', message: 'Отметьте хотя бы одно право' }]}
+      />
+    ),
+  },
+  { name: 'Дать роль: негде', render: () => <AppointmentPage user={person} given="provider" places={[]} /> },
 ]

@@ -93,6 +93,11 @@ type Invitation = {
   until: string
 }
 
+const openedWords: Partial<Record<StaffRole, (place: string) => string>> = {
+  provider: (place) => `Вам открывают вход в кабинет организации: ${place}.`,
+  municipality: (place) => `Вам открывают вход в кабинет муниципалитета: ${place}.`,
+}
+
 /** S-158: an institution's sign-in comes as a link that works once; no password is ever sent. */
 const invitation: Letter<Invitation> = {
   name: 'access.invitation',
@@ -101,10 +106,7 @@ const invitation: Letter<Invitation> = {
   body: ({ name, role, place, rights, order, token, until }) => [
     { p: `Здравствуйте, ${name}!` },
     {
-      p:
-        role === 'provider'
-          ? `Вам открывают вход в кабинет организации: ${place}.`
-          : `Муниципальный центр открывает вам вход в реестр сертификатов. Место работы: ${place}.`,
+      p: openedWords[role]?.(place) ?? `Вам открывают вход в реестр сертификатов. Место работы: ${place}.`,
     },
     { p: role === 'provider' ? `Основание: ${order}. Вы сможете:` : `По приказу ${order} вы можете:` },
     { list: [...rights] },

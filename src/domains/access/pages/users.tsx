@@ -4,7 +4,9 @@ import { formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import {
   Button,
+  ButtonLink,
   Card,
+  CursorPagination,
   EmptyState,
   type FieldError,
   Form,
@@ -19,10 +21,16 @@ import {
 import { type Role, roleWords } from '../model.ts'
 import type { FactorRelease, OverseenUser } from '../queries/overseen.ts'
 
-export type UsersPageProps = { text: string; users: readonly OverseenUser[] | null; zone: string }
+export type UsersPageProps = {
+  text: string
+  users: readonly OverseenUser[] | null
+  /** After whom the next page begins. */
+  next: string | null
+  zone: string
+}
 
 /** Everybody who signs in, for the operator: found by address or name. */
-export function UsersPage({ text, users, zone }: UsersPageProps) {
+export function UsersPage({ text, users, next, zone }: UsersPageProps) {
   return (
     <Page
       title="Пользователи"
@@ -47,6 +55,7 @@ export function UsersPage({ text, users, zone }: UsersPageProps) {
           empty={<EmptyState title="Никого не нашлось" />}
         />
       )}
+      <CursorPagination next={next && `/region/users?${new URLSearchParams({ text, after: next })}`} />
     </Page>
   )
 }
@@ -88,6 +97,14 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
         </Notice>
       ) : (
         <>
+          {email && !blockedAt && (
+            <Card title="Дать роль">
+              <p>Мы отправим письмо со ссылкой: роль появится, когда человек откроет её и войдёт.</p>
+              <ButtonLink kind="ghost" href={`/region/users/${id}/role`}>
+                Дать роль
+              </ButtonLink>
+            </Card>
+          )}
           <Access id={id} blocked={blockedAt !== null} />
           {secured && <Factor id={id} release={release} own={own.release} zone={zone} />}
           {staffRoles.map((held) => (

@@ -24,13 +24,19 @@ const columns = sql`u.id, u.surname, u.name, u.patronymic, u.email, u.created_at
   (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'scopeName', r.scope_name, 'grantedAt', r.granted_at)
     order by r.granted_at), '[]') from access_role r where r.user_id = u.id and r.ended_at is null) as roles`
 
-/** By the whole address, or by parts of the name; the first of them by name. */
-export async function searchUsers(reader: Reader, text: string, most: number): Promise<OverseenUser[]> {
+/** By the whole address, or by parts of the name; in the order of names, after a user of the page before. */
+export async function searchUsers(
+  reader: Reader,
+  text: string,
+  { after, most }: { after: string | null; most: number },
+): Promise<OverseenUser[]> {
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<OverseenUser>`select ${columns} from access_user u
-    where u.email = lower(${text})
+    where (u.email = lower(${text})
       or translate(lower(u.surname || ' ' || u.name || coalesce(' ' || u.patronymic, '')), 'ё', 'е')
-        like translate(lower(${like}), 'ё', 'е')
+        like translate(lower(${like}), 'ё', 'е'))
+      and (${after}::uuid is null
+        or (u.surname, u.name, u.id) > (select surname, name, id from access_user where id = ${after}::uuid))
     order by u.surname, u.name, u.id limit ${most}`.execute(reader)
   return rows
 }

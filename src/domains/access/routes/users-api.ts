@@ -31,16 +31,17 @@ const userOut = z.object({
 export function overseenApi(app: App): void {
   const listing = {
     summary: 'Найти пользователя по почте целиком или по частям имени',
-    querystring: z.object({ text: z.string().trim().min(3).max(200) }),
-    response: { 200: z.object({ users: z.array(userOut) }) },
+    querystring: z.object({ text: z.string().trim().min(3).max(200), cursor: z.uuid().optional() }),
+    response: { 200: z.object({ users: z.array(userOut), cursor: z.uuid().nullable() }) },
   }
   app.get('/users', { config: overseeing, schema: listing }, async (request) => {
-    const { text } = request.query
-    const users = await request.kit.db.transaction(async (tx) => {
+    const { text, cursor = null } = request.query
+    const found = await request.kit.db.transaction(async (tx) => {
       await record(tx, actorOf(request), 'access.users-searched', { facts: { text } }, request.now)
-      return searchUsers(tx, text, MOST)
+      return searchUsers(tx, text, { after: cursor, most: MOST + 1 })
     })
-    return { users: users.map(userFrom) }
+    const users = found.slice(0, MOST)
+    return { users: users.map(userFrom), cursor: found.length > MOST ? (users.at(-1)?.id ?? null) : null }
   })
 
   const reading = { summary: 'Карточка пользователя', params: one, response: { 200: userOut } }

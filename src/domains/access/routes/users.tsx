@@ -24,7 +24,10 @@ const MOST = 50
 const overseeing = { permission: 'access.users.oversee' }
 /** Whoever closes doors of others proves again who they are. */
 const acting = { ...overseeing, proof: true }
-const asked = z.object({ text: z.string().trim().max(200).catch('').default('') })
+const asked = z.object({
+  text: z.string().trim().max(200).catch('').default(''),
+  after: z.uuid().nullable().catch(null).default(null),
+})
 export const reasonForm = z.object({
   reason: line('Напишите причину: чьё обращение или приказ', 3, 300),
 })
@@ -32,10 +35,12 @@ export const reasonForm = z.object({
 /** `/region/users`: everybody who signs in, and what the operator may do about it. */
 export function overseenRoutes(app: App): void {
   app.get('/region/users', { config: overseeing }, async (request, reply) => {
-    const { text } = asked.parse(request.query)
+    const { text, after } = asked.parse(request.query)
     const zone = await regionZone(request.kit.db.reader)
-    const users = text.length < 3 ? null : await search(request, text)
-    return show(reply, <UsersPage text={text} users={users} zone={zone} />)
+    const found = text.length < 3 ? null : await search(request, text, after)
+    const users = found?.slice(0, MOST) ?? null
+    const next = found && found.length > MOST ? (users?.at(-1)?.id ?? null) : null
+    return show(reply, <UsersPage {...{ text, users, next, zone }} />)
   })
   app.get<One>('/region/users/:id', { config: overseeing }, async (request, reply) => showUser(request, reply))
 
@@ -71,10 +76,10 @@ function reasoned(app: App, path: string, done: string, act: Act): void {
   })
 }
 
-async function search(request: FastifyRequest, text: string) {
+async function search(request: FastifyRequest, text: string, after: string | null) {
   return request.kit.db.transaction(async (tx) => {
     await record(tx, actorOf(request), 'access.users-searched', { facts: { text } }, request.now)
-    return searchUsers(tx, text, MOST)
+    return searchUsers(tx, text, { after, most: MOST + 1 })
   })
 }
 

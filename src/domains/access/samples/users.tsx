@@ -19,9 +19,12 @@ const release = {
 const others = { release: false, card: false }
 
 export const overseenSamples: readonly Sample[] = [
-  { name: 'Пользователи', render: () => <UsersPage text="" users={null} zone={zone} /> },
-  { name: 'Пользователи: нашлись', render: () => <UsersPage text="Иванова" users={[user]} zone={zone} /> },
-  { name: 'Пользователи: никого', render: () => <UsersPage text="Никто" users={[]} zone={zone} /> },
+  { name: 'Пользователи', render: () => <UsersPage text="" users={null} next={null} zone={zone} /> },
+  {
+    name: 'Пользователи: нашлись',
+    render: () => <UsersPage text="Иванова" users={[user]} next={user.id} zone={zone} />,
+  },
+  { name: 'Пользователи: никого', render: () => <UsersPage text="Никто" users={[]} next={null} zone={zone} /> },
   { name: 'Пользователь', render: () => <UserPage user={user} release={null} own={others} zone={zone} /> },
   {
     name: 'Пользователь: второй фактор просят снять',

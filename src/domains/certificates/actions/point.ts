@@ -20,7 +20,7 @@ import { dayOf, registerAct } from '#region'
 import type { PointId } from '../model/certificate.ts'
 import type { ManagedPoint, NamedAct, PointFacts } from '../model/point.ts'
 import { insertPoint, lockManagedPoint, updateAuthority, updateClosed, updatePoint } from '../queries/managed-point.ts'
-import { whyNotAct, whyNotChange, whyNotGive } from '../rules/point.ts'
+import { whyNotAct, whyNotChange, whyNotGive, whyNotInvite } from '../rules/point.ts'
 
 export type Appointment = { facts: PointFacts; mayActivate: boolean; act: NamedAct }
 
@@ -105,7 +105,7 @@ export type Specialist = { pointId: PointId; name: PersonName; email: string; ri
 export async function inviteSpecialist(tx: Tx, by: Actor, wish: Specialist, now: Temporal.Instant): Promise<void> {
   const { pointId, rights, ...person } = wish
   const point = await lockManagedPoint(tx, by, pointId)
-  refuseIf(whyNotChange(point, by))
+  refuseIf(whyNotInvite(point, by))
   refuseIf(whyNotGive(rights, point))
 
   const place = { role: 'reception' as const, scopeId: point.id, scopeName: `${point.name}, пункт приёма` }

@@ -8,6 +8,11 @@ export function whyNotChange(point: Pick<ManagedPoint, 'closedOn' | 'name'>, by:
   return point.closedOn ? new Refusal('certificates.point-closed', { name: point.name }) : null
 }
 
+/** People of a point are invited by its municipality, and by the region where it cannot. */
+export function whyNotInvite(point: Pick<ManagedPoint, 'closedOn' | 'name'>, by: { role: string }): Refusal | null {
+  return whyNotChange(point, by.role === 'region' ? { role: 'municipality' } : by)
+}
+
 /** An act that is still to come names nobody. */
 export function whyNotAct(act: NamedAct, today: Day): Refusal | null {
   return Temporal.PlainDate.compare(act.issuedOn, today) > 0 ? new Refusal('certificates.act-ahead') : null
