@@ -51,6 +51,12 @@ export function formatInstant(instant: Instant, zone: string): string {
   return `${formatDay(local.toPlainDate())}, ${twoDigits(local.hour)}:${twoDigits(local.minute)}`
 }
 
+/** «01.09.2026, 14:05» by the clocks of the zone, where many stand under one another. */
+export function formatInstantShort(instant: Instant, zone: string): string {
+  const local = instant.toZonedDateTimeISO(zone)
+  return `${formatDayShort(local.toPlainDate())}, ${twoDigits(local.hour)}:${twoDigits(local.minute)}`
+}
+
 /** «понедельник» for 1 … «воскресенье» for 7, as `day.dayOfWeek` counts. */
 export function weekdayName(weekday: number): string {
   return weekdays[weekday - 1] ?? ''

@@ -17,7 +17,7 @@ export function sheetOfJournal(rows: readonly JournalRow[], zone: string): Sheet
     ],
     rows: rows.map((row) => [
       ...[atInWords(row, zone), row.sentence, actorInWords(row), row.certificate, row.reason],
-      ...[factsInWords(row), row.subjectId],
+      ...[factsInWords(row, zone), row.subjectId],
     ]),
   }
 }

@@ -41,12 +41,7 @@ export function JournalPage({ fields, rows, next, zone, errors = [] }: JournalPa
       <Form action="/region/journal" method="get">
         <Grid>
           <TextField name="who" label="Кто действовал" hint="Фамилия с именем или почта целиком" optional />
-          <TextField
-            name="about"
-            label="О ком или о чём"
-            hint="Номер сертификата, десять цифр, или номер записи из журнала"
-            optional
-          />
+          <TextField name="about" label="О ком или о чём" hint="Номер сертификата или записи из журнала" optional />
           <TextField name="what" label="Что сделали" hint="Например: исключили, изменили пароль" optional />
           <TextField
             name="from"
@@ -55,7 +50,7 @@ export function JournalPage({ fields, rows, next, zone, errors = [] }: JournalPa
             optional
             width="10"
           />
-          <TextField name="to" label="По какой день" optional width="10" />
+          <TextField name="to" label="По какой день" hint="Без даты: по сегодня" optional width="10" />
         </Grid>
         <Button>Найти в журнале</Button>
       </Form>
@@ -87,10 +82,13 @@ function Found({ rows, fields, next, zone }: FoundProps) {
         rowKey={({ id }) => id}
         columns={[
           { label: 'Что сделали', head: true, cell: ({ sentence }) => sentence },
-          { label: 'Когда', cell: ({ at }) => <InstantText instant={at} zone={zone} /> },
+          { label: 'Когда', cell: ({ at }) => <InstantText instant={at} zone={zone} short /> },
           { label: 'Кто', cell: actorInWords },
           { label: 'Сертификат', cell: ({ certificate }) => certificate ?? '—' },
-          { label: 'Подробности', cell: (row) => [row.reason, factsInWords(row)].filter(Boolean).join('. ') || '—' },
+          {
+            label: 'Подробности',
+            cell: (row) => [row.reason, factsInWords(row, zone)].filter(Boolean).join('. ') || '—',
+          },
         ]}
       />
       <CursorPagination next={next && `${addressOf('/region/journal', fields)}&after=${next}`} />
