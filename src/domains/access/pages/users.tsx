@@ -110,11 +110,16 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
           {staffRoles.map((held) => (
             <Reasoned
               key={held.id}
-              title={roleInWords(held)}
+              title={`Забрать роль «${roleInWords(held)}»`}
               action={`/region/users/${id}/roles/${held.id}/withdrawal`}
               button="Забрать роль"
               danger
-            />
+            >
+              <p>
+                Это рабочее место закроется для человека сразу, остальные роли останутся. Снова дать роль можно
+                приглашением.
+              </p>
+            </Reasoned>
           ))}
         </>
       )}
@@ -126,7 +131,9 @@ function Access({ id, blocked }: { id: string; blocked: boolean }) {
   return blocked ? (
     <Reasoned title="Вход закрыт" action={`/region/users/${id}/unblocking`} button="Открыть вход" />
   ) : (
-    <Reasoned title="Закрыть вход" action={`/region/users/${id}/blocking`} button="Закрыть вход" danger />
+    <Reasoned title="Закрыть вход" action={`/region/users/${id}/blocking`} button="Закрыть вход" danger>
+      <p>Человек выйдет на всех устройствах и не войдёт, пока вход не откроют снова.</p>
+    </Reasoned>
   )
 }
 

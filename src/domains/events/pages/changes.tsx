@@ -1,5 +1,6 @@
 import { formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { Stack } from '#ui'
 import type { Change, Told } from '../model.ts'
 import { placeWords, spanWords } from '../words.ts'
 
@@ -8,21 +9,23 @@ export function Changes({ changes, zone }: { changes: readonly Change[]; zone: s
   if (changes.length === 0) return null
   return (
     <section id="changes">
-      <h2>Что изменилось</h2>
-      <ul>
-        {changes.map((change) => (
-          <li key={change.id}>
-            <p>
-              {formatInstant(change.changedAt, zone)}: {change.reason}
-            </p>
-            <ul>
-              {changedLines(change.before, change.after, zone).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <Stack>
+        <h2>Что изменилось</h2>
+        <ul>
+          {changes.map((change) => (
+            <li key={change.id}>
+              <p>
+                {formatInstant(change.changedAt, zone)}: {change.reason}
+              </p>
+              <ul>
+                {changedLines(change.before, change.after, zone).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </section>
   )
 }

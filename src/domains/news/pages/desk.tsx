@@ -12,6 +12,7 @@ import {
   type FieldError,
   FileField,
   Form,
+  InstantText,
   Notice,
   Page,
   Stack,
@@ -64,9 +65,9 @@ function columnsOf(zone: string, now: Temporal.Instant): Column<Piece>[] {
   return [
     { label: 'Новость', head: true, cell: ({ id, title }) => <a href={`/news/desk/${id}`}>{title}</a> },
     { label: 'Состояние', cell: (piece) => <State piece={piece} now={now} /> },
-    { label: 'Видна с', cell: ({ showsAt }) => (showsAt ? formatInstant(showsAt, zone) : '—') },
-    { label: 'Видна до', cell: ({ hidesAt }) => (hidesAt ? formatInstant(hidesAt, zone) : '—') },
-    { label: 'Изменена', cell: ({ changedAt }) => formatInstant(changedAt, zone) },
+    { label: 'Видна с', cell: ({ showsAt }) => (showsAt ? <InstantText instant={showsAt} zone={zone} short /> : '—') },
+    { label: 'Видна до', cell: ({ hidesAt }) => (hidesAt ? <InstantText instant={hidesAt} zone={zone} short /> : '—') },
+    { label: 'Изменена', cell: ({ changedAt }) => <InstantText instant={changedAt} zone={zone} short /> },
   ]
 }
 

@@ -1,16 +1,16 @@
-import { type Day, dayIn, formatDay } from '#kernel/dates'
+import { type Day, dayIn } from '#kernel/dates'
 import {
   type Answers,
   Button,
   ButtonRow,
   type Column,
+  DayText,
   EmptyState,
   type FieldError,
   Form,
   Notice,
   Page,
   RadioGroup,
-  Stack,
   Stars,
   Table,
   Tabs,
@@ -57,16 +57,24 @@ function columnsOf(zone: string): Column<ReviewAtDesk>[] {
       head: true,
       cell: ({ id, programme, provider }) => (
         <>
-          <a href={`/region/reviews/${id}`}>{programme}</a> <span class="muted small">{provider}</span>
+          <a href={`/region/reviews/${id}`}>{programme}</a>
+          <br />
+          <span class="muted small">{provider}</span>
         </>
       ),
     },
     { label: 'Оценка', cell: ({ mark }) => <Stars mark={mark} /> },
-    { label: 'Начало отзыва', cell: ({ words }) => (words.length > 90 ? `${words.slice(0, 90)}…` : words) },
+    { label: 'Начало отзыва', cell: ({ words }) => beginningOf(words) },
     { label: 'Отзыв', cell: ({ state }) => <State state={state} /> },
     { label: 'Ответ', cell: ({ answer }) => (answer ? <State state={answer.state} /> : '—') },
-    { label: 'Прислан', cell: ({ sentAt }) => formatDay(dayIn(zone, sentAt)) },
+    { label: 'Прислан', cell: ({ sentAt }) => <DayText day={dayIn(zone, sentAt)} short /> },
   ]
+}
+
+/** So much of the words as a row of a list takes, ending where a word ends. */
+function beginningOf(words: string): string {
+  if (words.length <= 90) return words
+  return `${words.slice(0, 90).replace(/[\s,.;:]*\S*$/, '')}…`
 }
 
 function State({ state }: Pick<Review, 'state'>) {
@@ -125,7 +133,7 @@ function Refused({ ground, note }: Pick<Answer, 'ground' | 'note'>) {
 function Decide({ action, sentAt, what }: { action: string; sentAt: Temporal.Instant; what: string }) {
   const read = <input type="hidden" name="readAt" value={sentAt.toString()} />
   return (
-    <Stack>
+    <>
       <Form action={`${action}/approval`}>
         {read}
         <ButtonRow>
@@ -146,6 +154,6 @@ function Decide({ action, sentAt, what }: { action: string; sentAt: Temporal.Ins
           <Button kind="danger">Вернуть {what}</Button>
         </ButtonRow>
       </Form>
-    </Stack>
+    </>
   )
 }

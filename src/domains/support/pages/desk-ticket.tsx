@@ -47,7 +47,6 @@ export function DeskTicketPage(props: DeskTicketProps) {
       hidden
     >
       <SummaryList
-        title="Обращение"
         rows={[
           { label: 'Состояние', value: stateForDesk[state] },
           ...(dueOn

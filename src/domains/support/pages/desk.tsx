@@ -41,7 +41,7 @@ export function DeskPage({ counts, tickets, more, state, today, zone, userId }: 
           { label: 'Номер', head: true, cell: ({ id, number }) => <a href={`/support/desk/${id}`}>{number}</a> },
           { label: 'О чём', cell: ({ topic }) => topicWords[topic] },
           { label: 'Муниципалитет', cell: ({ municipality }) => municipality ?? '—' },
-          { label: 'Задан', cell: ({ openedAt }) => <InstantText instant={openedAt} zone={zone} /> },
+          { label: 'Задан', cell: ({ openedAt }) => <InstantText instant={openedAt} zone={zone} short /> },
           {
             label: 'Ответить до',
             cell: (ticket) =>
@@ -56,7 +56,13 @@ export function DeskPage({ counts, tickets, more, state, today, zone, userId }: 
           {
             label: 'Кто отвечает',
             cell: ({ takenBy, desk }) =>
-              takenBy ? (takenBy === userId ? 'вы' : 'взято') : desk === 'municipality' ? 'координатор' : 'никто',
+              takenBy
+                ? takenBy === userId
+                  ? 'вы'
+                  : 'другой сотрудник'
+                : desk === 'municipality'
+                  ? 'координатор'
+                  : 'никто',
           },
         ]}
         rows={tickets}
