@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { keptPart, Slot } from '../drawing/kept.ts'
 import { describedBy, useChosen, useField } from './answers.ts'
 import { type FieldLabels, FieldProblem, Fieldset, Hint } from './field.tsx'
 
@@ -91,35 +92,59 @@ function Choices({
     <Fieldset id={id} label={legend} hint={hint} optional={optional} error={error} large={large}>
       <div class={layout}>
         {options.map((option, index) => {
-          const optionId = index === 0 ? id : `${id}-${index + 1}`
-          return (
-            <label key={option.value} class="choice" for={optionId} data-asks={option.asks ? '' : undefined}>
-              <input
-                type={type}
-                id={optionId}
-                name={name}
-                value={option.value}
-                checked={chosen.includes(option.value)}
-                disabled={option.disabled}
-              />
-              <span class="choice-text">
-                <span class="choice-label">{option.label}</span>
-                {option.hint && <span class="choice-hint">{option.hint}</span>}
-              </span>
-              {option.beside && <span class="choice-beside">{option.beside}</span>}
-              {option.count !== undefined && (
-                <span
-                  class="choice-count"
-                  data-live={`count:${name}:${option.value}`}
-                  data-none={option.count === 0 ? '' : undefined}
-                >
-                  {option.count}
-                </span>
-              )}
-            </label>
-          )
+          const line = {
+            ...{ type, name, option, id: index === 0 ? id : `${id}-${index + 1}` },
+            checked: chosen.includes(option.value),
+          }
+          return isPlain(option) ? drawnLine(line, option) : <Line key={option.value} {...line} count={option.count} />
         })}
       </div>
     </Fieldset>
   )
+}
+
+type LineProps = {
+  type: 'radio' | 'checkbox'
+  id: string
+  name: string
+  option: Choice
+  checked: boolean
+  count?: ComponentChildren
+}
+
+function Line({ type, id, name, option, checked, count }: LineProps) {
+  return (
+    <label class="choice" for={id} data-asks={option.asks ? '' : undefined}>
+      <input type={type} id={id} name={name} value={option.value} checked={checked} disabled={option.disabled} />
+      <span class="choice-text">
+        <span class="choice-label">{option.label}</span>
+        {option.hint && <span class="choice-hint">{option.hint}</span>}
+      </span>
+      {option.beside && <span class="choice-beside">{option.beside}</span>}
+      {option.count !== undefined && (
+        <span
+          class="choice-count"
+          data-live={`count:${name}:${option.value}`}
+          data-none={option.count === 0 ? '' : undefined}
+        >
+          {count}
+        </span>
+      )}
+    </label>
+  )
+}
+
+const drawn = keptPart()
+type Plain = Choice & { label: string; count: number }
+
+/** Filters have dozens of lines that differ by their counters alone. */
+function drawnLine(line: LineProps, { value, label, count }: Plain) {
+  const { type, id, name, checked } = line
+  const key = [type, id, name, checked, value, label, count === 0].join('\n')
+  return drawn(key, () => <Line {...line} count={<Slot />} />, count)
+}
+
+function isPlain(option: Choice): option is Plain {
+  const { label, count, hint, beside, disabled, asks } = option
+  return typeof label === 'string' && count !== undefined && !hint && !beside && !disabled && !asks
 }

@@ -1,6 +1,7 @@
+import { Fragment } from 'preact'
 import { distanceWords } from '#kernel/distance'
 import { plural } from '#kernel/plural'
-import { Price, ResultCard, Seats, Tag } from '#ui'
+import { keptPart, Price, ResultCard, Seats, Slot, Tag } from '#ui'
 import { bestGroup, type CardGroup, type ProgrammeCard } from '../catalogue/cards.ts'
 import { paidByBudget } from '../model.ts'
 import { ratingWords, reviewsWords, type Standing } from '../standing.ts'
@@ -19,9 +20,44 @@ export type ProgrammeResultProps = {
   favourite?: FavouriteMark
 }
 
-/** A programme in a list. */
-export function ProgrammeResult({ card, days = [], level, own, metres, favourite = null }: ProgrammeResultProps) {
+const drawn = keptPart()
+
+/** A programme in a list: the same words and seats are drawn once, distance and heart for each visitor. */
+export function ProgrammeResult(props: ProgrammeResultProps) {
+  const { card, days = [], level = 2, own = false, metres, favourite = null } = props
   const group = bestGroup(card, days)
+  const mine = favourite === 'kept' || favourite === 'absent'
+  const far = metres === undefined ? [] : [<Fragment key="far">{distanceWords(metres)} от вас</Fragment>]
+  const heart = mine ? [<FavouriteButton key="heart" article={card.article} name={card.name} mark={favourite} />] : []
+  const key = [contentOf(card, group), level, own, far.length, mine || favourite].join('\n')
+  const draw = () => (
+    <Drawn
+      card={card}
+      group={group}
+      level={level}
+      own={own}
+      far={far.length > 0}
+      favourite={mine ? 'slot' : favourite}
+    />
+  )
+  return drawn(key, draw, ...far, ...heart)
+}
+
+/** All that a card shows: another name, price or seat is another card. */
+function contentOf({ groups, standing, priceKopecks, ...words }: ProgrammeCard, group: CardGroup | null): string {
+  return JSON.stringify([words, standing, String(priceKopecks), groups.length, group])
+}
+
+type DrawnProps = {
+  card: ProgrammeCard
+  group: CardGroup | null
+  level: 2 | 3
+  own: boolean
+  far: boolean
+  favourite: 'stranger' | 'slot' | null
+}
+
+function Drawn({ card, group, level, own, far, favourite }: DrawnProps) {
   const address = card.address ?? card.municipalityName
   return (
     <ResultCard
@@ -32,23 +68,26 @@ export function ProgrammeResult({ card, days = [], level, own, metres, favourite
       href={`/programmes/${card.article}`}
       level={level}
       place={own ? address : `${card.providerName} · ${address}`}
-      facts={factsOf(card, group, metres)}
+      facts={[...(far ? [<Slot key="far" />] : []), ...factsOf(card, group)]}
       tags={tagsOf(card)}
       side={
         <>
           <CardPrice card={card} />
           {group && <GroupSeats group={group} others={card.groups.length - 1} />}
-          <FavouriteButton article={card.article} name={card.name} mark={favourite} />
+          {favourite === 'slot' ? (
+            <Slot />
+          ) : (
+            <FavouriteButton article={card.article} name={card.name} mark={favourite} />
+          )}
         </>
       }
     />
   )
 }
 
-function factsOf(card: ProgrammeCard, group: CardGroup | null, metres: number | undefined): string[] {
+function factsOf(card: ProgrammeCard, group: CardGroup | null): string[] {
   const timetable = group ? timetableWords(group.lessons) : ''
   return [
-    ...(metres === undefined ? [] : [`${distanceWords(metres)} от вас`]),
     ageWords(card.ageFrom, card.ageTo),
     ...(timetable ? [timetable] : []),
     ...(card.hours > 0 ? [plural(card.hours, 'час', 'часа', 'часов')] : []),
