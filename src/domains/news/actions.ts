@@ -20,7 +20,7 @@ import {
   updateWritten,
   type Written,
 } from './queries/piece.ts'
-import { kindOf, strip } from './rules/picture.ts'
+import { isVast, kindOf, strip } from './rules/picture.ts'
 import { whyNotChange, whyNotHide, whyNotPublish } from './rules/piece.ts'
 import { mostPictures, pictureMegabytes } from './settings.ts'
 
@@ -85,7 +85,7 @@ export async function hidePiece(tx: Tx, by: Actor, id: PieceId, reason: string, 
   })
 }
 
-/** A picture with the words that are read aloud instead. Refuses what is no picture, is broken, too large or one too many. */
+/** A picture with the words that are read aloud instead. Refuses what is no picture, is broken, too large, vast or one too many. */
 export async function addPicture(
   tx: Tx,
   by: Actor,
@@ -103,6 +103,7 @@ export async function addPicture(
   const kind = kindOf(bytes)
   const stripped = kind && strip(bytes, kind)
   if (!kind || !stripped) return refuse('news.no-picture')
+  if (isVast(stripped, kind)) refuse('news.picture-vast')
 
   const pictureId = newId<'picture'>()
   const hash = createHash('sha256').update(stripped).digest('hex').slice(0, 16)

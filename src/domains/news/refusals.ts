@@ -38,6 +38,13 @@ export const refusals: Record<string, RefusalWords> = {
       text: `Подойдёт картинка не больше ${megabytes} МБ. Уменьшите её или сохраните с меньшим качеством.`,
     }),
   },
+  'news.picture-vast': {
+    status: 422,
+    words: () => ({
+      title: 'В картинке слишком много точек',
+      text: 'Такую не откроет телефон. Уменьшите её, например до 2000 точек по длинной стороне.',
+    }),
+  },
   'news.pictures-enough': {
     status: 422,
     words: ({ most }) => ({ title: 'Картинок уже достаточно', text: `У новости может быть не больше ${most}.` }),

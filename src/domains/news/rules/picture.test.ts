@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kindOf, strip } from './picture.ts'
+import { isVast, kindOf, strip } from './picture.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
   Uint8Array.from(
@@ -83,5 +83,52 @@ describe('a picture', () => {
       for (let length = 0; length < whole.length; length += 1)
         expect(() => strip(whole.subarray(0, length), kind)).not.toThrow()
     expect(strip(png.subarray(0, png.length - 20), 'png')).toBeNull()
+  })
+
+  test('what hangs behind its end or between its parts is not shown: films, pages, archives, second photos', () => {
+    const end = [0xff, 0xd9]
+    const hidden = '<script>alert(1)</script> GPS of a second photo'
+    const photo = bytes(
+      [...jpeg],
+      [0xff, 0, 0xff, 0xd1],
+      'more',
+      [0xff, 0xc4, 0, 3, 1, 0xff, 0xda, 0, 2],
+      'scan 2',
+      end,
+    )
+    const clean = strip(photo, 'jpeg')
+    expect(text(clean)).toContain('scan 2')
+    expect(strip(bytes([...photo], hidden, end), 'jpeg')).toEqual(clean)
+    const list = 'MPF\0MM\0*second photo'
+    const many = bytes([0xff, 0xd8, 0xff, 0xe2, 0, list.length + 2], list, [...jpeg.subarray(2)], end)
+    expect(text(strip(many, 'jpeg'))).not.toContain('MPF')
+    expect(strip(bytes([...png], hidden), 'png')).toEqual(strip(png, 'png'))
+    const small = bytes('RIFF', [24, 0, 0, 0], 'WEBPVP8 ', [4, 0, 0, 0], 'pictHTML', [0, 0, 0, 0])
+    expect(text(strip(bytes([...small], hidden), 'webp'))).not.toMatch(/HTML|script/)
+  })
+
+  test('of nothing but a frame is broken', () => {
+    expect(
+      strip(bytes([...png.subarray(0, 8)], [...chunk('IHDR', '0123456789012')], [...chunk('IEND', '')]), 'png'),
+    ).toBeNull()
+    expect(strip(bytes([0xff, 0xd8, 0xff, 0xd9]), 'jpeg')).toBeNull()
+    expect(strip(bytes('RIFF', [16, 0, 0, 0], 'WEBPEVIL', [4, 0, 0, 0], 'abcd'), 'webp')).toBeNull()
+  })
+
+  test('a few bytes that promise more points than a phone can hold are turned away', () => {
+    const header = (width: number[], height: number[]) =>
+      bytes('\x89PNG\r\n\x1a\n', [0, 0, 0, 13], 'IHDR', width, height, [8, 6, 0, 0, 0, 1, 2, 3])
+    expect(isVast(header([0, 0, 255, 255], [0, 0, 255, 255]), 'png')).toBe(true)
+    expect(isVast(header([0, 0, 31, 224], [0, 0, 24, 0]), 'png')).toBe(false)
+    const frame = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xc0, 0, 11, 8, 255, 255, 255, 255, 1, 1, 1, 1]
+    expect(isVast(bytes(frame, Array(20).fill(0)), 'jpeg')).toBe(true)
+    const canvas = ['VP8X', [10, 0, 0, 0, 0, 0, 0, 0, 255, 255, 0, 255, 255, 0, 0, 0]] as const
+    expect(isVast(bytes('RIFF', [22, 0, 0, 0], 'WEBP', canvas[0], [...canvas[1]]), 'webp')).toBe(true)
+    expect(
+      isVast(
+        bytes('RIFF', [22, 0, 0, 0], 'WEBPVP8 ', [10, 0, 0, 0, 0, 0, 0, 0x9d, 1, 0x2a, 0x80, 7, 0x38, 4, 0, 0]),
+        'webp',
+      ),
+    ).toBe(false)
   })
 })
