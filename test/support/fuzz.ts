@@ -22,8 +22,17 @@ export type Schema = {
 /** Ids and numbers that stand in the database, so that a fair part of the inputs meets something. */
 export type Known = { ids: readonly string[]; numbers: readonly string[] }
 
-const days = ['2026-11-20', '2026-02-28', '2027-01-01', '0001-01-01', '9999-12-31', '2016-02-29', '+275760-09-13']
-const moments = ['2026-11-20T07:15:00Z', '1970-01-01T00:00:00Z', '9999-12-31T23:59:59Z']
+const days = [
+  '2026-11-20',
+  '2026-02-28',
+  '2027-01-01',
+  '0000-02-29',
+  '0001-01-01',
+  '9999-12-31',
+  '2016-02-29',
+  '+275760-09-13',
+]
+const moments = ['2026-11-20T07:15:00Z', '0000-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '9999-12-31T23:59:59Z']
 const words = ['', ' ', 'Ёж', 'Причина: сверено', 'a'.repeat(3000), "'; drop table", '<b>x</b>', '%_\\', '\u202e', '😀']
 
 /** What no schema asks for: bytes that a database refuses, numbers past every type, things of another kind. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '#kernel/dates'
-import { line } from '#platform/forms'
+import { isoMoment, line } from '#platform/forms'
 
 const title = line('Введите заголовок, не длиннее 160 знаков', 3, 160)
 const words = z
@@ -47,9 +47,8 @@ export const pictureForm = z.object({
 })
 export const hidingForm = z.object({ reason: line('Напишите причину: её прочтёт автор', 5, 500) })
 
-const instant = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
 export const pieceJson = z.object({
-  title: z.string().trim().min(3).max(160),
+  title,
   words: z
     .string()
     .trim()
@@ -63,6 +62,6 @@ export const pieceJson = z.object({
     .describe('Только для регионального оператора; пусто — для всего региона'),
 })
 export const publicationJson = z.object({
-  showsAt: instant.nullable().default(null).describe('С какого момента видна; null — сразу'),
-  hidesAt: instant.nullable().default(null),
+  showsAt: isoMoment.nullable().default(null).describe('С какого момента видна; null — сразу'),
+  hidesAt: isoMoment.nullable().default(null),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '#kernel/dates'
 import { parseRoubles } from '#kernel/money'
-import { line, lines, typed, typedDay } from '#platform/forms'
+import { isoDay, isoMoment, line, lines, typed, typedDay } from '#platform/forms'
 import { type LessonTime, levels, programmeDirections, programmeForms, registers } from './model.ts'
 
 const whole = (message: string, least: number, most: number) =>
@@ -136,8 +136,6 @@ export const groupForm = z
   })
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Время как 16:00')
-const isoDay = z.iso.date({ abort: true }).transform((text) => Temporal.PlainDate.from(text))
-const instant = z.iso.datetime({ abort: true }).transform((text) => Temporal.Instant.from(text))
 const after = <T>(schema: z.ZodType<T>, late: (facts: T) => boolean, path: string, message: string) =>
   schema.refine((facts) => !late(facts), { path: [path], message })
 
@@ -150,9 +148,9 @@ const lessonJson = z
 const groupShape = z.object({
   ...placed,
   capacity: z.int().min(1).max(500),
-  ...{ startsOn: isoDay, endsOn: isoDay, applicationsFrom: instant, applicationsTo: instant },
-  nextApplicationsFrom: instant.nullable().default(null),
-  nextApplicationsTo: instant.nullable().default(null),
+  ...{ startsOn: isoDay, endsOn: isoDay, applicationsFrom: isoMoment, applicationsTo: isoMoment },
+  nextApplicationsFrom: isoMoment.nullable().default(null),
+  nextApplicationsTo: isoMoment.nullable().default(null),
   lessons: z
     .array(lessonJson)
     .max(35)

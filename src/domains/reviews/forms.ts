@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isoMoment } from '#platform/forms'
 import { grounds } from './model.ts'
 
 const typedScale = z
@@ -36,7 +37,7 @@ export const reviewJson = z.object({ mark: z.int().min(1).max(5), words })
 export const answerForm = z.object({ words })
 
 /** The moment at which the words were written that the operator has read. */
-const readAt = z.iso.datetime().transform((text) => Temporal.Instant.from(text))
+const readAt = isoMoment
 const note = z
   .string()
   .trim()

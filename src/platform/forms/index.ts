@@ -50,5 +50,17 @@ export const typedDay = (empty: string, wrong = 'Такой даты нет в �
       return z.NEVER
     })
 
+/** Years of people alive and of what they plan: others are slips, and the database cannot keep the year 0. */
+const isLived = (year: number) => year >= 1900 && year <= 2200
+
 /** A day as JSON has it. */
-export const isoDay = z.iso.date({ abort: true }).transform((text): Day => Temporal.PlainDate.from(text))
+export const isoDay = z.iso
+  .date({ abort: true })
+  .transform((text): Day => Temporal.PlainDate.from(text))
+  .refine(({ year }) => isLived(year), 'Год от 1900 до 2200')
+
+/** A moment as JSON has it, in UTC or with its offset. */
+export const isoMoment = z.iso
+  .datetime({ offset: true, abort: true })
+  .transform((text) => Temporal.Instant.from(text))
+  .refine((moment) => isLived(moment.toZonedDateTimeISO('UTC').year), 'Год от 1900 до 2200')

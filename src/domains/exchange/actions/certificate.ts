@@ -37,7 +37,9 @@ export async function certificateFor(
   // A category that a paper proves is asked for at a point: nobody has seen that paper here.
   const category = (await listCategories(tx, municipalityId)).find(({ proof }) => proof === null)
   if (!category) refuse('exchange.no-category')
-  const { personalData, rules, at } = people.agreed
+  const { personalData, rules, at: told } = people.agreed
+  // The clock of the other system may go before ours: nobody has agreed to anything later than it reached us.
+  const at = Temporal.Instant.compare(told, now) < 0 ? told : now
   if (personalData !== consentText.version || rules !== rulesText.version) refuse('exchange.consent-outdated')
   const given = { consent: { version: personalData, at }, rules: { version: rules, at } }
   await submitStatement(tx, by, { childId, categoryId: category.id, ...given, way: 'gosuslugi' }, now)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { quoteShape } from '#enrolment'
 import { childJson } from '#families'
 import { parseEmail, parsePhone } from '#kernel/contacts'
-import { isoDay } from '#platform/forms'
+import { isoDay, isoMoment } from '#platform/forms'
 import type { People, Wanted } from '../model.ts'
 
 export const orderId = z
@@ -34,7 +34,7 @@ const agreed = z
   .object({
     personalData: z.string().max(40).describe('version согласия на обработку персональных данных'),
     rules: z.string().max(40).describe('version согласия с правилами'),
-    at: z.iso.datetime({ offset: true }),
+    at: isoMoment,
   })
   .describe('Что отметил заявитель и когда; версии и тексты даёт GET /exchange/v1/consents')
 
@@ -69,7 +69,7 @@ export function peopleFrom({ applicant, recipient, agreed }: PeopleIn, municipal
       ...{ ...child, municipalityId },
       name: { surname: childSurname, name: childName, patronymic: childPatronymic },
     },
-    agreed: { ...agreed, at: Temporal.Instant.from(agreed.at) },
+    agreed,
   }
 }
 
