@@ -214,6 +214,31 @@ describe('a change after people had booked', () => {
       expect((await findBroken(tx)).broken).toEqual([])
     }))
 
+  test('a seat that was offered is over once the event, moved to an earlier hour, has begun', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const set = await scene(tx)
+      const [first, , third] = set.families as [Family, Family, Family]
+      const mine = await book(tx, set, first)
+      for (const family of [set.families[1], third]) await book(tx, set, family)
+      await leaveEvent(tx, asFamily(first), mine.id, NOW)
+      const eve = Temporal.Instant.from('2026-09-05T06:30:00Z')
+      await offerEventSeats(tx, set.eventId, eve)
+      await edit(tx, set, { startsTime: '10:00' }, { reason: 'Автобус раньше', toWaiting: false })
+      const { rows } = await sql<{ id: BookingId }>`select id from events_booking where state = 'offered'`.execute(tx)
+      const begun = Temporal.Instant.from('2026-09-05T07:30:00Z')
+      const late = takeOffer(tx, asFamily(third), rows[0]?.id as BookingId, begun)
+      expect(await codeOf(late)).toBe('events.already-begun')
+    }))
+
+  test('an event that families see is not moved into the past', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const set = await scene(tx)
+      await book(tx, set, set.families[0])
+      const past = Temporal.PlainDate.from('2026-08-20')
+      const days = { startsOn: past, endsOn: past, entryTo: past }
+      expect(await codeOf(edit(tx, set, days, { reason: 'Описка', toWaiting: false }))).toBe('events.already-over')
+    }))
+
   test('a cancelled event ends every booking and keeps no seat', () =>
     rolledBack(fresh.db, async (tx) => {
       const set = await scene(tx)

@@ -93,6 +93,8 @@ export async function takeOffer(tx: Tx, by: Actor, id: BookingId, now: Temporal.
   const { state: was, offerTo, eventId } = booking
   if (was !== 'offered' || !offerTo || Temporal.Instant.compare(offerTo, now) < 0) refuse('events.offer-over')
   const event = (await findEvent(tx, eventId, await regionZone(tx))) ?? refuse('http.not-found')
+  // The event may have been moved to an earlier hour than the offer counts on.
+  if (Temporal.Instant.compare(event.startsAt, now) <= 0) refuse('events.already-begun')
   const state = event.byHand ? 'pending' : 'accepted'
   await updateState(tx, { id, state }, now)
   await write(tx, by, { word: 'offer-taken', booking, facts: { state } }, now)

@@ -62,7 +62,12 @@ export async function editEvent(
   const found = await derived(tx, facts, event)
   const [before, after] = [toldOf(event), toldOf({ ...facts, ...found })]
   const consequences = consequencesOf({ ...event, told: before }, after)
-  refuseIf(whyNotEdit(event, now) ?? whyNotChange(consequences, facts, { agreed, waiting: event.waiting }))
+  const days = { ...event, endsAt: found.endsAt }
+  refuseIf(
+    whyNotEdit(event, now) ??
+      whyNotEdit(days, now) ??
+      whyNotChange(consequences, facts, { agreed, waiting: event.waiting }),
+  )
 
   const out = consequences?.beyond ?? 0
   await updateEvent(tx, { ...facts, ...found, id, out }, { userId: by.userId, now })
