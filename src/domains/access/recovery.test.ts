@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { system } from '#audit'
 import { sql } from '#platform/db'
 import { aDoor, start } from '../../../test/support/access.ts'
-import { grantRole } from './index.ts'
+import { grantRole, startSessionFor } from './index.ts'
 import { sendRecoveryLink } from './jobs.ts'
 
 const door = aDoor()
@@ -93,6 +93,27 @@ describe('recovery', () => {
       visitors.map((visitor, index) => visitor.send(`/recovery/${token}`, { password: `новые слова ${index} рыб` })),
     )
     expect(presses.map(({ status }) => status).sort()).toEqual([303, 410])
+  })
+
+  test('whoever was blocked since is let in neither by the link nor by a password that was right before', async () => {
+    const { email, userId } = await door.aFamily()
+    const token = await linkFor(email)
+    await door.db.transaction((tx) =>
+      sql`update access_user set blocked_at = ${start} where id = ${userId}`.execute(tx),
+    )
+    const visitor = door.visitor()
+    await visitor.open(`/recovery/${token}`)
+    const pressed = await visitor.send(`/recovery/${token}`, { password: 'новые слова и 5 рыб' })
+    expect([pressed.status, pressed.location]).toEqual([403, ''])
+    const limits = door.kit().config.sessions
+    const begun = door.db.transaction((tx) =>
+      startSessionFor(tx, userId, { userAgent: '', address: null, limits }, start),
+    )
+    await expect(begun).rejects.toMatchObject({ code: 'access.blocked' })
+    const { rows } = await sql`select from session where user_id = ${userId}`.execute(door.db.reader)
+    expect(rows).toEqual([])
+    await door.db.transaction((tx) => sql`update access_user set blocked_at = null where id = ${userId}`.execute(tx))
+    expect((await door.signIn(email)).location).toBe('/cabinet')
   })
 
   test('a newer link ends the older one', async () => {

@@ -52,6 +52,7 @@ export async function recoverPassword(
   const link = await takeLink(tx, recovery.token, 'recover-password', now)
   if (!link) return refuse('access.link-used')
   const user = await getUser(tx, link.userId)
+  if (user.blockedAt) refuse('access.blocked')
 
   // Of a cabinet that another system asked for the address is known by the link alone; somebody may have taken it since.
   if (!user.emailConfirmedAt && !(await updateConfirmedEmail(tx, user.id, link.email, now)))

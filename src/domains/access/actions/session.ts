@@ -1,5 +1,6 @@
 import { record } from '#audit'
 import { formatInstant, type Instant } from '#kernel/dates'
+import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { endSession, listAgents, type SessionLimits, startSession, type Visit } from '#platform/session'
@@ -14,13 +15,14 @@ import { politely } from './registration.ts'
 /** The token is for the cookie or the bearer and is told once; the session lives until then at most. */
 export type Started = { token: string; until: Instant; sessionId: string }
 
-/** Signs a user in: who they are has been proved before. */
+/** Signs a user in: who they are has been proved before. Refuses `access.blocked`, also on a way begun before the block. */
 export async function startSessionFor(
   tx: Tx,
   userId: string,
   visit: Visit & { limits: SessionLimits; elevatedUntil?: Instant },
   now: Instant,
 ): Promise<Started> {
+  if ((await getUser(tx, userId)).blockedAt) refuse('access.blocked')
   const { limits, ...who } = visit
   const known = await isKnownDevice(tx, userId, visit.userAgent)
   const { token, session } = await startSession(tx, { userId, ...who }, limits, now)
