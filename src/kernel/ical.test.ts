@@ -20,6 +20,15 @@ test('a calendar has its entries in UTC, with text that breaks nothing', () => {
   expect(lines.at(-2)).toBe('END:VCALENDAR')
 })
 
+test('a text cannot begin a line of its own, by whatever sign', () => {
+  const summary = 'a\rBEGIN:VEVENT\r\nUID:x\u2028ATTACH:y\u0000\u0007z'
+  const file = calendarFile({ name: summary, stamp }, [{ ...entry, summary, description: summary, location: summary }])
+  const begun = file.split(/[\r\n\u2028\u2029]+/)
+  expect(begun.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
+  expect(begun.filter((line) => /^(?:UID:x|ATTACH)/.test(line))).toEqual([])
+  expect(file).toContain('SUMMARY:a\\nBEGIN:VEVENT\\nUID:x\\nATTACH:yz')
+})
+
 test('no line is longer than 75 octets, and unfolding gives the text back', () => {
   const summary = 'Межмуниципальный конкурс юных исследователей природы '.repeat(6)
   const file = calendarFile({ name: 'x', stamp }, [{ ...entry, summary }])

@@ -53,7 +53,11 @@ function utc(instant: Instant): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+  // A lone CR ends a line for many programs, and other signs of control make the whole file unreadable for some.
+  return text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|[\n\u2028\u2029]/g, '\\n')
+    .replace(/[^\t\P{Cc}]/gu, '')
 }
 
 /** No line is longer than 75 octets; a letter is never torn. */
