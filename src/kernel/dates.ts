@@ -51,10 +51,10 @@ export function formatInstant(instant: Instant, zone: string): string {
   return `${formatDay(local.toPlainDate())}, ${twoDigits(local.hour)}:${twoDigits(local.minute)}`
 }
 
-/** «01.09.2026, 14:05» by the clocks of the zone, where many stand under one another. */
+/** «01.09.2026, 14:05» by the clocks of the zone, for tables: it never breaks in two. */
 export function formatInstantShort(instant: Instant, zone: string): string {
   const local = instant.toZonedDateTimeISO(zone)
-  return `${formatDayShort(local.toPlainDate())}, ${twoDigits(local.hour)}:${twoDigits(local.minute)}`
+  return `${formatDayShort(local.toPlainDate())},\u00a0${twoDigits(local.hour)}:${twoDigits(local.minute)}`
 }
 
 /** «понедельник» for 1 … «воскресенье» for 7, as `day.dayOfWeek` counts. */

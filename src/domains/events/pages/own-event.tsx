@@ -105,7 +105,7 @@ function Numbers({ event, pending }: Pick<OwnEventPageProps, 'event' | 'pending'
   )
 }
 
-function Acts({ event: { id, state, name, taken, waiting }, over }: Pick<OwnEventPageProps, 'event' | 'over'>) {
+function Acts({ event: { id, state, taken, waiting }, over }: Pick<OwnEventPageProps, 'event' | 'over'>) {
   const at = `/organiser/events/${id}`
   const people = taken + waiting
   return (
@@ -128,7 +128,7 @@ function Acts({ event: { id, state, name, taken, waiting }, over }: Pick<OwnEven
       {state === 'published' && !over && (
         <ConfirmDialog
           label="Отменить"
-          title={`Отменить «${name}»?`}
+          title="Отменить мероприятие?"
           action={`${at}/cancellation`}
           confirm="Отменить мероприятие"
         >

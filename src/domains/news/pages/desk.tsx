@@ -136,7 +136,7 @@ export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProp
   return (
     <Page
       title={title}
-      over="Так новость увидят все"
+      over={isOpen ? 'Так новость увидят все' : 'Сейчас новость никто не видит'}
       back={{ href: '/news/desk', label: 'Мои новости' }}
       actions={<State piece={piece} now={now} />}
       {...(errors && { errors })}
