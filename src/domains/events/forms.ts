@@ -16,10 +16,11 @@ const whole = (least: number, most: number, message: string) =>
     (text) => (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null),
     message,
   )
-const clock = typed((text) => {
-  const tidy = text.replace(/[.\- ]/, ':').padStart(5, '0')
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(tidy) ? tidy : null
-}, 'Введите время, например 10:00')
+const clock = (message: string) =>
+  typed((text) => {
+    const tidy = text.replace(/[.\- ]/, ':').padStart(5, '0')
+    return /^([01]\d|2[0-3]):[0-5]\d$/.test(tidy) ? tidy : null
+  }, message)
 
 /** Empty is a value of its own; anything else must be read. */
 const orEmpty = <T, E>(empty: E, parse: (text: string) => T | null, message: string) =>
@@ -76,12 +77,12 @@ export const eventForm = together(
     online: ticked,
     link: orEmpty(null, webAddress, 'Введите адрес страницы целиком, например https://example.ru/event'),
     startsOn: typedDay('Введите первый день, например 28 11 2026'),
-    startsTime: clock,
+    startsTime: clock('Введите время начала, например 10:00'),
     endsOn: typedDay('Введите последний день, например 28 11 2026'),
-    endsTime: clock,
+    endsTime: clock('Введите время окончания, например 12:00'),
     entryTo: typedDay('Введите последний день записи, например 27 11 2026'),
-    ageFrom: whole(0, 18, 'Введите возраст числом от 0 до 18'),
-    ageTo: whole(0, 18, 'Введите возраст числом от 0 до 18'),
+    ageFrom: whole(0, 18, 'Введите наименьший возраст числом от 0 до 18'),
+    ageTo: whole(0, 18, 'Введите наибольший возраст числом от 0 до 18'),
     ageStrict: ticked,
     costKopecks: orEmpty(0n, roubles, 'Введите сумму в рублях, например 300; для бесплатного оставьте пустым'),
     costNote: z.string().trim().max(200, 'Не больше 200 знаков').default(''),

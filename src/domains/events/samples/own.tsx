@@ -26,7 +26,7 @@ export const ownSamples: Sample[] = [
     render: () => (
       <EventFormPage
         {...{ event: masterClass, municipalities, answers: { ...typedOf(masterClass), startsTime: 'утром' } }}
-        errors={[{ field: 'startsTime', message: 'Введите время, например 10:00' }]}
+        errors={[{ field: 'startsTime', message: 'Введите время начала, например 10:00' }]}
       />
     ),
   },
