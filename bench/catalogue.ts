@@ -6,6 +6,7 @@
 import { demoPreset, installPreset } from '#region'
 import { bulkProgrammes } from '../db/seed/bulk/programmes.ts'
 import { catalogueAddresses } from './support/catalogue-addresses.ts'
+import { type CpuMs, watchCpu } from './support/cpu.ts'
 import { type Call, load, percentile } from './support/load.ts'
 import { openPlace, startProgram, stopProgram } from './support/program.ts'
 import { report } from './support/result.ts'
@@ -26,11 +27,12 @@ export async function catalogue(): Promise<void> {
     perSecond: large.perSecond,
     p50Ms: large.p50Ms,
     p99Ms: large.p99Ms,
+    ...(large.cpuMs && { cpuMs: large.cpuMs }),
     baseline: `the same pages over ${SMALL} programmes: p50 ${small.p50Ms.toFixed(2)} ms, ${Math.round(small.perSecond)}/s`,
   })
 }
 
-type Measured = { perSecond: number; p50Ms: number; p99Ms: number }
+type Measured = { perSecond: number; p50Ms: number; p99Ms: number; cpuMs: CpuMs | undefined }
 
 async function measure(programmes: number): Promise<Measured> {
   const place = await openPlace()
@@ -40,9 +42,11 @@ async function measure(programmes: number): Promise<Measured> {
     await complete()
     const calls = catalogueAddresses(WARM + CALLS).map(callOf)
     await load(PORT, calls.slice(0, WARM), CONNECTIONS)
+    const spent = watchCpu({ ...(program.pid && { program: program.pid }), database: place.databasePid })
     const began = performance.now()
     const answers = await load(PORT, calls.slice(WARM), CONNECTIONS)
     const seconds = (performance.now() - began) / 1000
+    const cpuMs = spent(answers.length)
     await stopProgram(program)
     const bad = answers.find(({ status }) => status !== 200)
     if (bad) throw new Error(`a page was answered with ${bad.status}`)
@@ -50,6 +54,7 @@ async function measure(programmes: number): Promise<Measured> {
       perSecond: answers.length / seconds,
       p50Ms: percentile(answers, 0.5),
       p99Ms: percentile(answers, 0.99),
+      cpuMs,
     }
     console.log(
       `${programmes} programmes: ${Math.round(measured.perSecond)} pages/s, p50 ${measured.p50Ms.toFixed(2)} ms, p99 ${measured.p99Ms.toFixed(2)} ms`,
