@@ -426,11 +426,10 @@ describe('the export', () => {
 })
 
 test('the catalogue is searched with the filters of domain 9.2, and a programme tells its groups and study years', async () => {
-  const found = await call(
-    'GET',
-    `/catalogue?municipality=04&isRegistrationOpen=true&age=8&query=${encodeURIComponent('роботы')}`,
-  )
-  expect(found.body.total).toBeGreaterThan(0)
+  const search = `/catalogue?municipality=04&isRegistrationOpen=true&age=8&query=${encodeURIComponent('роботы')}`
+  // The catalogue shows what was published within about a second.
+  await expect.poll(async () => (await call('GET', search)).body.total, { timeout: 10_000 }).toBeGreaterThan(0)
+  const found = await call('GET', search)
   const { body } = await call('GET', `/programmes/${found.body.programmes[0].article}/groups`)
   expect(body.groups[0]).toMatchObject({ studyYears: [2026], opening: 'free' })
   expect((await call('GET', '/catalogue?age=2')).status).toBe(422)
