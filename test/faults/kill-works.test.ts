@@ -62,6 +62,7 @@ async function runUntil(most: number): Promise<{ done: number; said: string }> {
   return { done, said }
 }
 
-function kill({ pid }: ChildProcess): void {
-  if (pid) process.kill(pid, 'SIGKILL')
+/** Once: it may be over already when a later timer comes. */
+function kill(program: ChildProcess): void {
+  if (program.exitCode === null && program.signalCode === null) program.kill('SIGKILL')
 }

@@ -14,6 +14,7 @@ import { galleryOf } from '../../src/app/gallery/list.ts'
 import { galleryManifest } from '../../src/app/gallery/manifest.ts'
 import { placesOf } from '../../src/app/program.ts'
 import { buildWeb } from '../../src/app/web.ts'
+import { filmRoutes } from '../../src/domains/help/routes/films.ts'
 import { aKit } from '../../src/platform/http/testing.ts'
 import { readPaper } from '../../src/platform/pdf/testing.ts'
 import { checkAccessibility, openBrowser, phone } from '../support/browser.ts'
@@ -31,7 +32,7 @@ describe.concurrent('every page', () => {
   beforeAll(async () => {
     const assets = await bundleAssets(folder)
     const kit = aKit({ assets, places: placesOf(manifests), config: { assetsFolder: folder } })
-    app = await buildWeb(kit, [galleryManifest])
+    app = await buildWeb(kit, [galleryManifest, { name: 'films', routes: filmRoutes }])
     await app.listen({ port: 0, host: '127.0.0.1' })
     address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
     browser = await openBrowser()

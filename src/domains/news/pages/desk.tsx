@@ -153,7 +153,7 @@ export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProp
           <p>Они показаны как текст. Для жирного, ссылок и списков используйте знаки из подсказки.</p>
         </Notice>
       )}
-      <PieceBody piece={piece} level={3} />
+      <PieceBody piece={piece} />
       {isOpen && (
         <ButtonRow>
           <ButtonLink kind="ghost" href={`${here}/words`}>

@@ -136,10 +136,10 @@ function Over({ piece, zone }: Pick<PiecePageProps, 'piece' | 'zone'>) {
 }
 
 /** Words, then pictures with their descriptions. */
-export function PieceBody({ piece, level }: { piece: Pick<Piece, 'words' | 'pictures'>; level?: 2 | 3 }) {
+export function PieceBody({ piece }: { piece: Pick<Piece, 'words' | 'pictures'> }) {
   return (
     <>
-      <Words text={piece.words} {...(level && { level })} />
+      <Words text={piece.words} />
       {piece.pictures.map((picture) => (
         <figure key={picture.id} class="news-picture">
           <img src={pictureAddress(picture)} alt={picture.description} loading="lazy" />

@@ -68,7 +68,7 @@ export function DeskTicketPage(props: DeskTicketProps) {
           { label: 'Кто отвечает', value: takenBy ? (takenBy === userId ? 'вы' : 'другой сотрудник') : 'никто' },
         ]}
       />
-      <Messages messages={messages} words={kindForDesk} zone={zone} show={masked} />
+      <Messages messages={messages} words={kindForDesk} zone={zone} show={masked} level={2} />
       {state !== 'closed' && <Work {...props} id={id} />}
       <p class="muted small">Номера и адреса в тексте скрыты. Просмотр обращения записан в журнал.</p>
     </Page>

@@ -7,17 +7,18 @@ type Props = {
   zone: string
   /** What a desk is shown in place of the text. */
   show?: (text: string) => string
+  level?: 2 | 3
 }
 
 /** What was written, the earliest first. */
-export function Messages({ messages, words, zone, show = (text) => text }: Props) {
+export function Messages({ messages, words, zone, show = (text) => text, level = 3 }: Props) {
   return (
     <>
       {messages.map(({ id, kind, text, writtenAt }) => (
         <Card
           key={id}
           title={words[kind]}
-          level={3}
+          level={level}
           tight
           beside={
             <span class="muted small">
