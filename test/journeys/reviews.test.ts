@@ -36,7 +36,7 @@ describe('S-045…S-050 rating a programme', () => {
       await plain.choose(label, '80 %')
     await plain.press('Сохранить')
     expect(await plain.title()).toMatch(/^Ошибка: /)
-    await plain.sees('Поставьте оценку от 0 до 100 %')
+    await plain.sees('Помещения и оборудование: поставьте оценку от 0 до 100 %')
     await plain.choose('Помещения и оборудование', '60 %')
     await plain.press('Сохранить')
     await plain.sees('Ваша оценка программы', /Помещения и оборудование\s+60 %/, /Общее впечатление\s+80 %/)

@@ -165,6 +165,12 @@ describe('what fits the page of the reader goes first', () => {
     expect(text).toContain(`href="${from}"`)
   })
 
+  test('S-054 the texts of other people’s work wait behind one line each', async () => {
+    const { text } = await web.get('/help')
+    expect(text).toMatch(/<h2>Семьям<[\s\S]*<summary>Организациям</)
+    expect(text).not.toContain('<summary>Семьям<')
+  })
+
   test.each([
     '//evil.example',
     'https://evil.example/',

@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { isoMoment } from '#platform/forms'
-import { grounds } from './model.ts'
+import { grounds, scaleWords } from './model.ts'
 
-const typedScale = z
-  .string('Поставьте оценку от 0 до 100 %')
-  .trim()
-  .regex(/^(?:\d0|0|100)\s*%?$/, 'Поставьте оценку от 0 до 100 %')
-  .transform((typed) => Number.parseInt(typed, 10))
+/** The message names the scale: four equal lines of a summary would tell nobody where to go. */
+function typedScale(scale: keyof typeof scaleWords) {
+  const message = `${scaleWords[scale]}: поставьте оценку от 0 до 100 %`
+  return z
+    .string(message)
+    .trim()
+    .regex(/^(?:\d0|0|100)\s*%?$/, message)
+    .transform((typed) => Number.parseInt(typed, 10))
+}
 
 /** The four scales of a rating, each answered (S-047). */
 export const ratingForm = z.object({
-  results: typedScale,
-  staffing: typedScale,
-  equipment: typedScale,
-  satisfaction: typedScale,
+  results: typedScale('results'),
+  staffing: typedScale('staffing'),
+  equipment: typedScale('equipment'),
+  satisfaction: typedScale('satisfaction'),
 })
 
 const score = z.int().min(0).max(100).multipleOf(10).describe('Проценты, шаг 10')

@@ -262,7 +262,7 @@ describe('ratings on pages', () => {
     expect(form.text.match(/type="range"/g)).toHaveLength(4)
     expect(form.text.match(/<select/g)?.length).toBeGreaterThanOrEqual(4)
     const wrong = await web.post(`${contract()}/rating`, mother, { ...scales, equipment: '' })
-    expect([wrong.status, wrong.text.includes('Поставьте оценку от 0 до 100 %')]).toEqual([422, true])
+    expect([wrong.status, wrong.text.includes('поставьте оценку от 0 до 100 %')]).toEqual([422, true])
     expect((await web.post(`${contract()}/rating`, mother, scales)).location).toBe(`${contract()}#rating`)
     const shown = await web.get(contract(), mother)
     expect(shown.text).toContain('Ваша оценка программы')

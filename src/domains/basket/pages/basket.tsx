@@ -52,6 +52,11 @@ export function BasketPage({ lines, filed, changed = [], zone, errors, answers }
           asideLabel="Подать заявки"
         />
       )}
+      {lines.length + filed.length > 0 && (
+        <p>
+          <a href="/programmes">Найти ещё кружок</a>
+        </p>
+      )}
     </Page>
   )
 }
@@ -78,6 +83,9 @@ function Filed({ filed }: { filed: readonly FiledLine[] }) {
           </li>
         ))}
       </ul>
+      <p>
+        Что с ними дальше: <a href="/my/applications">заявки и договоры</a>.
+      </p>
       <Form action="/my/basket/filed/removal">
         <Button kind="ghost" small>
           Убрать поданные из корзины
@@ -172,8 +180,8 @@ function Press({ lines, zone }: { lines: readonly PricedLine[]; zone: string }) 
       <Form action="/my/basket">
         <SumList
           rows={[
-            { label: 'Оплатят сертификаты', sum: formatRoubles(sum('certificate')), tone: 'good' },
-            { label: 'Вам платить', sum: formatRoubles(parent), tone: 'total' },
+            { label: 'Оплатят сертификаты', sum: formatRoubles(sum('certificate'), { short: true }), tone: 'good' },
+            { label: 'Вам платить', sum: formatRoubles(parent, { short: true }), tone: 'total' },
           ]}
         />
         {ready.map(({ id, calculation: { quote } }) => (

@@ -1,10 +1,10 @@
 import { ButtonLink, EmptyState } from '#ui'
 import type { Found } from '../search.ts'
 import type { HelpPageProps } from './help.tsx'
-import { Answers, Cards, Films } from './kinds.tsx'
+import { Answers, Cards, Films, ownFirst } from './kinds.tsx'
 
 /** What a search gave, of every type. */
-export function FoundTexts({ found, told, text, from }: Omit<HelpPageProps, 'found'> & { found: Found }) {
+export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageProps, 'found'> & { found: Found }) {
   const { instructions, lessons, questions } = found
   const all = from ? `/help?from=${encodeURIComponent(from)}` : '/help'
   if (instructions.length + lessons.length + questions.length === 0)
@@ -18,11 +18,11 @@ export function FoundTexts({ found, told, text, from }: Omit<HelpPageProps, 'fou
   return (
     <>
       <h2>Нашлось по запросу «{text}»</h2>
-      {instructions.length > 0 && <Cards instructions={instructions} />}
+      {instructions.length > 0 && <Cards instructions={ownFirst(instructions, actingAs)} />}
       {lessons.length > 0 && (
         <>
           <h2>Видеоуроки</h2>
-          <Films lessons={lessons} />
+          <Films lessons={ownFirst(lessons, actingAs)} />
         </>
       )}
       {questions.length > 0 && (

@@ -41,7 +41,7 @@ export function HelpPage(props: HelpPageProps) {
       description="Инструкции, видеоуроки и ответы на вопросы о сертификате дополнительного образования и записи в кружки"
       hidden={Boolean(from || text)}
     >
-      <SearchBox action="/help" label="О чём хотите узнать" value={text} placeholder="забыли пароль…">
+      <SearchBox action="/help" label="О чём хотите узнать" value={text} placeholder="пароль…">
         {from && <input type="hidden" name="from" value={from} />}
       </SearchBox>
       <Columns

@@ -7,6 +7,7 @@ import { Blocks } from './blocks.tsx'
 import type { HelpPageProps } from './help.tsx'
 
 const mostFitting = 3
+const nearby = 'К странице, с\u00a0которой вы\u00a0пришли'
 
 export function Instructions({ library, from, actingAs }: HelpPageProps) {
   const fits = from ? fitting(library.instructions, from).slice(0, mostFitting) : []
@@ -14,13 +15,13 @@ export function Instructions({ library, from, actingAs }: HelpPageProps) {
     <>
       {fits.length > 0 && (
         <>
-          <h2>К странице, с которой вы пришли</h2>
+          <h2>{nearby}</h2>
           <Cards instructions={fits} />
         </>
       )}
       {fits.length > 0 && <h2>Все инструкции</h2>}
-      {audiencesFor(actingAs, library.instructions).map((audience) => (
-        <ForAudience key={audience} audience={audience} below={fits.length > 0}>
+      {audiencesFor(actingAs, library.instructions).map((audience, at) => (
+        <ForAudience key={audience} audience={audience} below={fits.length > 0} own={at === 0}>
           <Cards instructions={library.instructions.filter((one) => one.audience === audience)} />
         </ForAudience>
       ))}
@@ -34,13 +35,13 @@ export function Lessons({ lessons, from, actingAs }: HelpPageProps) {
     <>
       {fits.length > 0 && (
         <>
-          <h2>К странице, с которой вы пришли</h2>
+          <h2>{nearby}</h2>
           <Films lessons={fits} />
         </>
       )}
       {fits.length > 0 && <h2>Все видеоуроки</h2>}
-      {audiencesFor(actingAs, lessons).map((audience) => (
-        <ForAudience key={audience} audience={audience} below={fits.length > 0}>
+      {audiencesFor(actingAs, lessons).map((audience, at) => (
+        <ForAudience key={audience} audience={audience} below={fits.length > 0} own={at === 0}>
           <Films lessons={lessons.filter((one) => one.audience === audience)} />
         </ForAudience>
       ))}
@@ -55,7 +56,7 @@ export function Questions({ library, from, told }: HelpPageProps) {
     <>
       {near.length > 0 && (
         <>
-          <h2>К странице, с которой вы пришли</h2>
+          <h2>{nearby}</h2>
           <Answers questions={near} told={told} />
           <h2>Остальные вопросы</h2>
         </>
@@ -65,7 +66,11 @@ export function Questions({ library, from, told }: HelpPageProps) {
   )
 }
 
-function ForAudience({ audience, below, children }: { audience: Audience; below: boolean; children: preact.VNode }) {
+type ForAudienceProps = { audience: Audience; below: boolean; own: boolean; children: preact.VNode }
+
+/** The reader's own texts lie open; those of others wait behind one line each, for a phone's sake. */
+function ForAudience({ audience, below, own, children }: ForAudienceProps) {
+  if (!own) return <Disclosure summary={audienceWords[audience]}>{children}</Disclosure>
   return (
     <Stack>
       {below ? <h3>{audienceWords[audience]}</h3> : <h2>{audienceWords[audience]}</h2>}
@@ -125,6 +130,12 @@ export function Answers({
       ))}
     </Stack>
   )
+}
+
+/** The reader's own first; a visitor looks for children. */
+export function ownFirst<T extends { audience: Audience }>(texts: readonly T[], role: Role | null): T[] {
+  const own = role ?? 'family'
+  return texts.toSorted((a, b) => Number(b.audience === own) - Number(a.audience === own))
 }
 
 /** Whose texts go first: the reader's own; whoever has none is left out. */

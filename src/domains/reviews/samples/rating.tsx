@@ -21,7 +21,7 @@ export const ratingSamples: Sample[] = [
       <RatingPage
         {...{ study, until }}
         answers={{ results: '80', staffing: '70', equipment: '', satisfaction: '90' }}
-        errors={[{ field: 'equipment', message: 'Поставьте оценку от 0 до 100 %' }]}
+        errors={[{ field: 'equipment', message: 'Помещения и оборудование: поставьте оценку от 0 до 100 %' }]}
       />
     ),
   },
