@@ -61,8 +61,7 @@ describe('with scripts', () => {
   })
 
   test('S-054 S-075: a video lesson plays, with captions and its length', async () => {
-    await walker.open('/help/videos')
-    await walker.follow('Приём заявления и активация')
+    await walker.open('/help/videos/reception')
     const film = walker.page.locator('video')
     expect(await film.getAttribute('preload')).toBe('none')
     const seen = await film.evaluate(async (video: HTMLVideoElement) => {
