@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { check, repeat } from './jobs.ts'
 import { refusals } from './refusals.ts'
 import { appointmentApi, appointmentRoutes } from './routes/appointment.tsx'
+import { dictionaryApi, dictionaryRoutes } from './routes/dictionaries.tsx'
 import { healthRoutes } from './routes/health.tsx'
 import { journalRoutes } from './routes/journal.tsx'
 import { samples } from './samples.tsx'
@@ -12,9 +13,11 @@ export const oversight: Manifest = {
   permissions: {
     'oversight.journal.read': { roles: ['region'], words: 'искать по журналу действий всего региона' },
     'oversight.roles.give': { roles: ['region'], words: 'предлагать роли тем, у кого есть кабинет' },
+    'oversight.dictionaries.read': { roles: ['region'], words: 'видеть справочники: основания, виды, категории' },
     'oversight.health.watch': { roles: ['region'], words: 'видеть очередь дел и проверки, повторять дела' },
   },
   menu: [
+    { roles: ['region'], place: 101, href: '/region/dictionaries', group: 'Регион', label: 'Справочники' },
     { roles: ['region'], place: 120, href: '/region/journal', group: 'Регион', label: 'Журнал' },
     { roles: ['region'], place: 130, href: '/region/health', group: 'Регион', label: 'Состояние' },
   ],
@@ -22,10 +25,12 @@ export const oversight: Manifest = {
     journalRoutes(app)
     healthRoutes(app)
     appointmentRoutes(app)
+    dictionaryRoutes(app)
   },
   api(app) {
     api(app)
     appointmentApi(app)
+    dictionaryApi(app)
   },
   jobs: { 'oversight.check': check, 'oversight.repeat': repeat },
   jobWords: {

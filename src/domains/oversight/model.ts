@@ -35,3 +35,21 @@ export type GivenRole = (typeof givenRoles)[number]
 
 /** Where a role is given: a point, an organisation, a municipality. */
 export type Place = { id: string; name: string; label: string }
+
+/** A list of which people choose, as it holds today. */
+export type Dictionary = {
+  title: string
+  /** Where and by whom it is changed. */
+  changed: string
+  /** The rule that holds it, where an act changes it. */
+  rule?: string
+  entries: readonly DictionaryEntry[]
+}
+
+export type DictionaryEntry = {
+  code: string | null
+  words: string
+  /** Place in the law, or the act. */
+  law: string | null
+  used: number
+}

@@ -1,7 +1,8 @@
 import type { QueueState } from '#platform/jobs'
 import type { Sample } from '#platform/manifest'
-import type { JournalRow } from './model.ts'
+import type { Dictionary, JournalRow } from './model.ts'
 import { AppointmentPage, RolePage } from './pages/appointment.tsx'
+import { DictionariesPage } from './pages/dictionaries.tsx'
 import { HealthPage } from './pages/health.tsx'
 import { JournalPage } from './pages/journal.tsx'
 import type { Check } from './queries/check.ts'
@@ -57,6 +58,16 @@ const broken: Check = {
 const person = { id: '0199d1a0-0000-7000-8000-000000000001', name: 'Иванова Ирина Сергеевна' }
 const place = { id: '0199d1a0-0000-7000-8000-000000000003', name: 'Школа № 3', label: 'город Озёрск: Школа № 3' }
 
+const dictionaries: Dictionary[] = [
+  {
+    title: 'Основания исключения из реестра',
+    changed: 'Меняет региональный оператор в правилах региона: новым значением с датой и актом.',
+    rule: 'certificates.exclusion-grounds',
+    entries: [{ code: 'moved', words: 'Ребёнок переехал в другой регион', law: 'пункт 2.15 Правил', used: 12 }],
+  },
+  { title: 'Виды деятельности', changed: 'Организация называет вид деятельности сама.', entries: [] },
+]
+
 export const samples: readonly Sample[] = [
   {
     name: 'Журнал: что искать',
@@ -110,4 +121,5 @@ export const samples: readonly Sample[] = [
     ),
   },
   { name: 'Дать роль: негде', render: () => <AppointmentPage user={person} given="provider" places={[]} /> },
+  { name: 'Справочники', render: () => <DictionariesPage dictionaries={dictionaries} /> },
 ]
