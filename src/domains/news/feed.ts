@@ -1,6 +1,6 @@
 import type { Municipality } from '#region'
+import { beginningOf } from '#ui'
 import type { Piece } from './model.ts'
-import { beginningOf } from './rules/text.ts'
 
 type Feed = {
   pieces: readonly Piece[]

@@ -1,5 +1,5 @@
 import type { Municipality } from '#region'
-import { Dialog, SummaryList } from '#ui'
+import { Dialog, Paragraphs, SummaryList } from '#ui'
 import type { Possibilities } from '../queries/possibilities.ts'
 
 type Told = Possibilities['registers'][number]
@@ -39,9 +39,7 @@ export function PossibilitiesBlock({
         kind="quiet"
         small
       >
-        {municipality.regulation.split(/\n+/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        <Paragraphs text={municipality.regulation} />
         <p class="muted">Правила утверждает {municipality.authorisedBody}.</p>
       </Dialog>
     </>

@@ -1,6 +1,6 @@
 import { formatPhone } from '#kernel/contacts'
 import { StructuredFacts } from '#programmes'
-import { ButtonLink, Card, Columns, Notice, Page, Seats, ShareButton, Stack, SummaryList, Tag } from '#ui'
+import { ButtonLink, Card, Columns, Notice, Page, Seats, ShareButton, Stack, SummaryList, Tag, TypedText } from '#ui'
 import type { Booking, Change, Event } from '../model.ts'
 import {
   ageWords,
@@ -16,7 +16,6 @@ import {
 import { Changes } from './changes.tsx'
 import { EventResult } from './result.tsx'
 import { eventFacts } from './structured.ts'
-import { Paragraphs } from './texts.tsx'
 
 export type EventPageProps = {
   event: Event
@@ -62,10 +61,10 @@ export function EventPage(props: EventPageProps) {
             )}
             <Facts event={event} />
             <Card title="О мероприятии">
-              <Paragraphs text={event.description} />
+              <TypedText level={3} text={event.description} />
             </Card>
             <Card title="Условия участия">
-              <Paragraphs text={event.conditions} />
+              <TypedText level={3} text={event.conditions} />
             </Card>
             <Changes changes={changes} zone={zone} />
           </Stack>

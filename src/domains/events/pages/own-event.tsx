@@ -14,6 +14,7 @@ import {
   Tag,
   type TagTone,
   TextField,
+  TypedText,
 } from '#ui'
 import type { Change, Event, EventState } from '../model.ts'
 import {
@@ -29,7 +30,6 @@ import {
   whenWords,
 } from '../words.ts'
 import { Changes } from './changes.tsx'
-import { Paragraphs } from './texts.tsx'
 
 export type OwnEventPageProps = {
   event: Event
@@ -64,9 +64,9 @@ export function OwnEventPage({ event, changes, pending, over, zone, errors, answ
       <Acts event={event} over={over} />
       <Facts event={event} />
       <h2>Описание</h2>
-      <Paragraphs text={event.description} />
+      <TypedText level={3} text={event.description} />
       <h2>Условия участия</h2>
-      <Paragraphs text={event.conditions} />
+      <TypedText level={3} text={event.conditions} />
       <Changes changes={changes} zone={zone} />
       {(state === 'published' || state === 'cancelled') && (
         <p>

@@ -11,6 +11,7 @@ import {
   MoneyBar,
   Notice,
   Page,
+  Paragraphs,
   PrintButton,
   Stack,
   Table,
@@ -71,9 +72,7 @@ export function MunicipalityPage({ municipality, periods, certificates, due = []
         </Stack>
       </section>
       <Disclosure summary="Что читают семьи о номинале">
-        {regulation.split(/\n+/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        <Paragraphs text={regulation} />
         <p class="muted small">
           На вопросы семей отвечает {authorisedBody}.{' '}
           <a href="/municipality/regulation">Редакции выписки и как её изменить</a>

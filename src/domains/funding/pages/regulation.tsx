@@ -1,6 +1,18 @@
 import { formatDay } from '#kernel/dates'
 import { ActFields } from '#region'
-import { type Answers, Button, DateField, Disclosure, type FieldError, Form, Page, Stack, Tag, TextArea } from '#ui'
+import {
+  type Answers,
+  Button,
+  DateField,
+  Disclosure,
+  type FieldError,
+  Form,
+  Page,
+  Paragraphs,
+  Stack,
+  Tag,
+  TextArea,
+} from '#ui'
 import { inForce, type Regulation } from '../queries/regulation.ts'
 import { actWords } from '../words.ts'
 
@@ -34,9 +46,7 @@ export function RegulationPage({ municipality, versions, today, errors, answers 
                 <Tag tone="good">действует сейчас</Tag>
               </p>
             )}
-            {version.text.split(/\n+/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
+            <Paragraphs text={version.text} />
             {version.act && <p class="muted small">{actWords(version.act)}</p>}
           </Disclosure>
         ))}

@@ -12,6 +12,7 @@ import {
   type FieldError,
   FileField,
   Form,
+  hasTags,
   InstantText,
   Notice,
   Page,
@@ -23,7 +24,6 @@ import {
   TextField,
 } from '#ui'
 import type { AuthorKind, Piece, PieceState } from '../model.ts'
-import { hasTags } from '../rules/text.ts'
 import { PieceBody, pictureAddress } from './public.tsx'
 
 type Shown = { errors?: readonly FieldError[]; answers?: Answers['answers'] }

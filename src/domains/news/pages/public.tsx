@@ -3,6 +3,7 @@ import type { Municipality } from '#region'
 import {
   Button,
   ButtonRow,
+  beginningOf,
   Card,
   CursorPagination,
   Dialog,
@@ -13,10 +14,9 @@ import {
   Select,
   Stack,
   TextField,
+  TypedText,
 } from '#ui'
 import type { Picture, Piece } from '../model.ts'
-import { beginningOf } from '../rules/text.ts'
-import { Words } from './words.tsx'
 
 export type NewsProps = {
   pieces: readonly Piece[]
@@ -139,7 +139,7 @@ function Over({ piece, zone }: Pick<PiecePageProps, 'piece' | 'zone'>) {
 export function PieceBody({ piece }: { piece: Pick<Piece, 'words' | 'pictures'> }) {
   return (
     <>
-      <Words text={piece.words} />
+      <TypedText text={piece.words} />
       {piece.pictures.map((picture) => (
         <figure key={picture.id} class="news-picture">
           <img src={pictureAddress(picture)} alt={picture.description} loading="lazy" />

@@ -10,6 +10,7 @@ import {
   Form,
   InstantText,
   Page,
+  Paragraphs,
   Tag,
 } from '#ui'
 import type { NoticeQuery } from '../forms.ts'
@@ -147,9 +148,7 @@ function Entry({ notice: { id, kind, title, text, href, createdAt, readAt }, zon
         )
       }
     >
-      {text.split('\n').map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <Paragraphs text={text} />
     </FeedEntry>
   )
 }

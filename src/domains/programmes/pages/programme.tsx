@@ -1,7 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
-import { Card, Columns, Facts, Notice, Price, Seats, ShareButton, Stack, SummaryList, type SummaryRow, Tag } from '#ui'
+import {
+  Card,
+  Columns,
+  Facts,
+  Notice,
+  Paragraphs,
+  Price,
+  Seats,
+  ShareButton,
+  Stack,
+  SummaryList,
+  type SummaryRow,
+  Tag,
+} from '#ui'
 import { addressOf, anything } from '../catalogue/search.ts'
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
@@ -47,9 +60,7 @@ export function ProgrammeView(props: ProgrammeViewProps) {
         after={
           <>
             <h2>О программе</h2>
-            {programme.description.split(/\n+/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
+            <Paragraphs text={programme.description} />
             <p>
               <a href={alikeOf(programme)}>Похожие программы: {programme.activity.toLowerCase()}</a>
             </p>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Day, dayIn, formatDay } from '#kernel/dates'
-import { Card, Stars } from '#ui'
+import { Card, Paragraphs, Stars } from '#ui'
 import type { Review } from '../model.ts'
 import { authorWords } from '../rules/review.ts'
 
@@ -43,8 +43,4 @@ export function ReviewCard(props: ReviewCardProps) {
       )}
     </Card>
   )
-}
-
-function Paragraphs({ text }: { text: string }) {
-  return text.split(/\n+/).map((line, at) => <p key={at}>{line}</p>)
 }

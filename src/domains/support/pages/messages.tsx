@@ -1,4 +1,4 @@
-import { Card, InstantText } from '#ui'
+import { Card, InstantText, Paragraphs } from '#ui'
 import type { Message } from '../model.ts'
 
 type Props = {
@@ -26,12 +26,7 @@ export function Messages({ messages, words, zone, show = (text) => text, level =
             </span>
           }
         >
-          {show(text)
-            .split('\n')
-            .filter(Boolean)
-            .map((line) => (
-              <p key={line}>{line}</p>
-            ))}
+          <Paragraphs text={show(text)} />
         </Card>
       ))}
     </>

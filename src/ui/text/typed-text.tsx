@@ -1,8 +1,7 @@
-import type { Span } from '../rules/text.ts'
-import { parseText } from '../rules/text.ts'
+import { parseText, type Span } from './parse.ts'
 
-/** The words of a piece; nothing in them is ever HTML. `level` is of its headings. */
-export function Words({ text, level = 2 }: { text: string; level?: 2 | 3 }) {
+/** A text with the few signs of Markdown; nothing in it is ever HTML. `level` is of its headings. */
+export function TypedText({ text, level = 2 }: { text: string; level?: 2 | 3 }) {
   const Heading = `h${level}` as const
   return (
     <div class="prose">

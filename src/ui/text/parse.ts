@@ -11,9 +11,10 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: Span[][] }
 
 const ordered = /^\d{1,3}[.)]\s+/
-const bulleted = /^[-*•]\s+/
+/** A long dash begins what somebody says, so it is not among them. */
+const bulleted = /^[-–*•]\s+/
 
-/** The few signs of Markdown that news need: headings, lists, quotes, bold, italic, links. Everything else is words. */
+/** The few signs of Markdown that texts of people need: headings, lists, quotes, bold, italic, links. Everything else is words. */
 export function parseText(text: string): Block[] {
   return text
     .replaceAll('\r\n', '\n')

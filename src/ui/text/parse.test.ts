@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { beginningOf, hasTags, parseSpans, parseText } from './text.ts'
+import { beginningOf, hasTags, parseSpans, parseText } from './parse.ts'
 
-describe('the text of news', () => {
+describe('a typed text', () => {
   test('knows paragraphs, headings, lists, quotes, bold, italic and links', () => {
     expect(parseText('Первый\nвторой\n\n# Заголовок\n- раз\n* два\n\n1. три\n> сказано')).toMatchObject([
       { kind: 'paragraph', lines: [[{ text: 'Первый' }], [{ text: 'второй' }]] },
