@@ -116,6 +116,15 @@ describe('the card', () => {
     expect(file.text).toContain('DTSTART:20260905T080000Z')
     expect((await web.get('/events/calendar.ics?kind=master-class')).text).toContain(`UID:event-${number}@`)
   })
+
+  test('the signs of the form’s hint are seen as headings, bold words and links, and search engines read none', async () => {
+    const description = '## Что будет\n\n**Змей** из бумаги, [подробности](/news)'
+    const { number } = await made({ description })
+    const { text } = await web.get(`/events/${number}`)
+    expect(text).toContain('<h3>Что будет</h3><p><b>Змей</b> из бумаги, <a href="/news">подробности</a></p>')
+    expect(text).toContain('"description":"Что будет. Змей из бумаги, подробности."')
+    expect((await web.get('/organiser/events/new', provider)).text).toContain('**жирный**')
+  })
 })
 
 describe('booking from the cabinet', () => {

@@ -14,6 +14,10 @@ const ordered = /^\d{1,3}[.)]\s+/
 /** A long dash begins what somebody says, so it is not among them. */
 const bulleted = /^[-–*•]\s+/
 
+/** The hint of every field whose text is shown by `TypedText`. */
+export const typedTextHint =
+  'Пустая строка — новый абзац. # Заголовок, - пункт списка, > цитата, **жирный**, *курсив*, [ссылка](https://…). Теги HTML останутся текстом'
+
 /** The few signs of Markdown that texts of people need: headings, lists, quotes, bold, italic, links. Everything else is words. */
 export function parseText(text: string): Block[] {
   return text

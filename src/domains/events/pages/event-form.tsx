@@ -12,6 +12,7 @@ import {
   Select,
   TextArea,
   TextField,
+  typedTextHint,
 } from '#ui'
 import { audiences, type Event, kinds, levels } from '../model.ts'
 import { audienceWords, kindWords, levelWords } from '../words.ts'
@@ -78,11 +79,11 @@ function What() {
         inline
         options={levels.map((value) => ({ value, label: levelWords[value] }))}
       />
-      <TextArea name="description" label="Описание" hint="Пустая строка начинает новый абзац" rows={7} limit={5000} />
+      <TextArea name="description" label="Описание" hint={typedTextHint} rows={7} limit={5000} />
       <TextArea
         name="conditions"
         label="Условия участия"
-        hint="Что принести, чему соответствовать, как определяют победителей"
+        hint="Что принести, чему соответствовать, как определяют победителей. Знаки оформления те же, что в описании"
         rows={4}
         limit={3000}
       />

@@ -1,6 +1,19 @@
 import { formatPhone } from '#kernel/contacts'
 import { StructuredFacts } from '#programmes'
-import { ButtonLink, Card, Columns, Notice, Page, Seats, ShareButton, Stack, SummaryList, Tag, TypedText } from '#ui'
+import {
+  ButtonLink,
+  beginningOf,
+  Card,
+  Columns,
+  Notice,
+  Page,
+  Seats,
+  ShareButton,
+  Stack,
+  SummaryList,
+  Tag,
+  TypedText,
+} from '#ui'
 import type { Booking, Change, Event } from '../model.ts'
 import {
   ageWords,
@@ -45,7 +58,7 @@ export function EventPage(props: EventPageProps) {
         { label: event.name, href: `/events/${event.number}` },
       ]}
       width="wide"
-      description={event.description.slice(0, 200)}
+      description={beginningOf(event.description)}
       canonical={address}
       hidden={event.state !== 'published'}
     >

@@ -1,4 +1,5 @@
 import type { Json } from '#kernel/refusal'
+import { beginningOf } from '#ui'
 import type { Event } from '../model.ts'
 
 /** schema.org facts of an event, for search engines. */
@@ -9,7 +10,7 @@ export function eventFacts(event: Event, origin: string): Json {
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: event.name,
-    description: event.description,
+    description: beginningOf(event.description, 5000),
     url: address,
     startDate: event.startsAt.toString(),
     endDate: event.endsAt.toString(),

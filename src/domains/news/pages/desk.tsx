@@ -22,6 +22,7 @@ import {
   type TagTone,
   TextArea,
   TextField,
+  typedTextHint,
 } from '#ui'
 import type { AuthorKind, Piece, PieceState } from '../model.ts'
 import { PieceBody, pictureAddress } from './public.tsx'
@@ -105,7 +106,7 @@ export function PieceFormPage({ author, municipalities, piece, errors, answers }
           label="Текст"
           rows={14}
           limit={20_000}
-          hint="Пустая строка — новый абзац. # Заголовок, - пункт списка, > цитата, **жирный**, *курсив*, [ссылка](https://…). Теги HTML останутся текстом"
+          hint={typedTextHint}
           {...(piece && !answers && { value: piece.words })}
         />
         {author === 'region' && (
