@@ -1141,6 +1141,7 @@ table exchange_message (
   delivered_at timestamp with time zone,
   dead_at timestamp with time zone,
   problem text,
+  revived_at timestamp with time zone,
   constraint exchange_message_one_end CHECK (((delivered_at IS NULL) OR (dead_at IS NULL))),
   constraint exchange_message_sequence_check CHECK ((sequence > 0)),
   constraint exchange_message_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text, 'refused'::text, 'cancelled'::text, 'expired'::text, 'ended'::text, 'declined'::text]))),
@@ -1232,6 +1233,16 @@ table exchange_record (
   constraint exchange_record_version_key UNIQUE (version)
 );
 CREATE UNIQUE INDEX exchange_record_version_key ON exchange_record USING btree (version);
+
+-- Signatures of calls that came in, while their time still lets them in: the same one is refused.
+table exchange_signature (
+  partner_id uuid not null,
+  signature bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint exchange_signature_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES exchange_partner(id),
+  constraint exchange_signature_once PRIMARY KEY (partner_id, signature)
+);
+CREATE INDEX exchange_signature_seen ON exchange_signature USING btree (seen_at);
 
 -- Statuses as the pretended Gosuslugi received them; a repeat is known by its id.
 table exchange_simulated_message (

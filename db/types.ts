@@ -703,6 +703,7 @@ export interface DB {
     delivered_at: Temporal.Instant | null
     dead_at: Temporal.Instant | null
     problem: string | null
+    revived_at: Temporal.Instant | null
   }
   exchange_order: {
     id: string
@@ -744,6 +745,11 @@ export interface DB {
     deleted: boolean
     version: bigint
     changed_at: Temporal.Instant
+  }
+  exchange_signature: {
+    partner_id: string
+    signature: Buffer
+    seen_at: Temporal.Instant
   }
   exchange_simulated_message: {
     id: string

@@ -166,6 +166,22 @@ describe('statuses on their way out', () => {
     ).rejects.toMatchObject({ code: 'exchange.not-dead' })
   })
 
+  test('a status given up after the days of silence has all its days again once it is revived', async () => {
+    const { externalId } = await filed()
+    const [over, later] = [NOW.add({ hours: 31 * 24 }), NOW.add({ hours: 60 * 24 })]
+    const silent = aReceiver(() => 503)
+    await silent.run(over)
+    const { rows } = await sql<{ id: string }>`select m.id from exchange_message m
+      join exchange_order o on o.id = m.order_id where o.external_id = ${externalId} and m.dead_at is not null`.execute(
+      fresh.db.reader,
+    )
+    await fresh.db.transaction((tx) => reviveMessage(tx, operator, rows[0]?.id ?? '', over))
+    await silent.run(over.add({ hours: 1 }))
+    const receiver = aReceiver(() => 204)
+    await receiver.run(later)
+    expect(receiver.of(externalId).map(({ status }) => status)).toEqual(['submitted'])
+  })
+
   test('a comparison finds what the other side lacks, and one press sends it again', async () => {
     const [one, other] = [await filed(), await filed()]
     const receiver = aReceiver(() => 204)

@@ -8,7 +8,8 @@ import { postByHttp } from './api/post.ts'
 import { deleteCalls } from './queries/call.ts'
 import { listUntold } from './queries/order.ts'
 import { isRead, lockRecords, refreshRecords } from './queries/record.ts'
-import { openSecrets } from './secrets.ts'
+import { deleteSignatures } from './queries/signature.ts'
+import { CLOCKS_APART, openSecrets } from './secrets.ts'
 import { callsKeptDays } from './settings.ts'
 
 const moved = z.object({ applicationId: z.uuid() })
@@ -36,6 +37,11 @@ export async function refreshExport({ db, clock }: Kit): Promise<void> {
   await db.transaction(async (tx) => {
     if ((await isRead(tx)) && (await lockRecords(tx))) await refreshRecords(tx, clock.now())
   })
+}
+
+/** `exchange.forget-signatures`: those whose time no longer lets them in. */
+export async function forgetSignatures({ db, clock }: Kit): Promise<void> {
+  await db.transaction((tx) => deleteSignatures(tx, clock.now().subtract({ seconds: 2 * CLOCKS_APART })))
 }
 
 /** `exchange.tidy-up` */

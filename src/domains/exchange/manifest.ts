@@ -4,7 +4,7 @@ import { comparisonFaces } from './api/comparisons.ts'
 import { guardGate } from './api/gate.ts'
 import { orderFaces } from './api/orders.ts'
 import { regionApi } from './api/region.ts'
-import { catchUp, deliver, noteMoved, refreshExport, tidyUp } from './jobs.ts'
+import { catchUp, deliver, forgetSignatures, noteMoved, refreshExport, tidyUp } from './jobs.ts'
 import './merge.ts'
 import { refusals } from './refusals.ts'
 import { regionRoutes } from './routes/region.tsx'
@@ -39,6 +39,7 @@ export const exchange: Manifest = {
     'enrolment.order-moved': noteMoved,
     'exchange.catch-up': catchUp,
     'exchange.deliver': deliver,
+    'exchange.forget-signatures': forgetSignatures,
     'exchange.refresh-export': refreshExport,
     'exchange.tidy-up': tidyUp,
   },
@@ -46,12 +47,14 @@ export const exchange: Manifest = {
     'enrolment.order-moved': 'Готовим статус заявления для Госуслуг',
     'exchange.catch-up': 'Досылаем статусы, которых Госуслуги не приняли',
     'exchange.deliver': 'Отправляем статус на Госуслуги',
+    'exchange.forget-signatures': 'Забываем подписи, которые больше не годятся',
     'exchange.refresh-export': 'Обновляем выгрузку программ для Госуслуг',
     'exchange.tidy-up': 'Убираем старые сообщения обмена',
   },
   schedules: [
     { job: 'exchange.catch-up', everySeconds: 600 },
     { job: 'exchange.deliver', everySeconds: 5 },
+    { job: 'exchange.forget-signatures', everySeconds: 600 },
     { job: 'exchange.refresh-export', everySeconds: 300 },
     { job: 'exchange.tidy-up', cron: '40 3 * * *' },
   ],

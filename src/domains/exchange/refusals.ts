@@ -12,6 +12,11 @@ export const refusals: Record<string, RefusalWords> = {
     'Система не узнана',
     'Передайте действующий ключ в заголовке Authorization или подпишите запрос: x-partner, x-timestamp, x-signature.',
   ),
+  'exchange.replayed': told(
+    409,
+    'Такой запрос уже был',
+    'Подпись годится один раз. Подпишите запрос заново с новым x-timestamp; его можно передать с долями секунды.',
+  ),
   'exchange.order-changed': told(
     409,
     'Под этим номером было другое заявление',

@@ -26,6 +26,9 @@ export function openSecrets(secretKey: Uint8Array): Secrets {
   }
 }
 
+/** How far the clocks of two systems may stand apart, in seconds. */
+export const CLOCKS_APART = 300
+
 /** A key for `Authorization`, or a secret to sign with. */
 export type Credentials = { token: string; secret: string }
 

@@ -1,10 +1,10 @@
 import type { Instant } from '#kernel/dates'
 import { nameKey } from '#kernel/names'
-import { refuseIf } from '#kernel/refusal'
+import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import type { Decline, People } from '../model.ts'
+import type { Decline, Order, People } from '../model.ts'
 import { lockOrder, type Named, updatePeople } from '../queries/order.ts'
-import { whyNotSame } from '../rules/order.ts'
+import { isOver, whyNotSame } from '../rules/order.ts'
 import type { Secrets } from '../secrets.ts'
 import { declineOf, elsewhereDecline } from '../words/declines.ts'
 import { attempt } from './attempt.ts'
@@ -16,7 +16,7 @@ export type CertificateAnswer = { is: 'found' } | { is: 'none'; why: 'apart' } |
 
 /**
  * A certificate request (domain 9.3): finds the child, or makes the record, and issues a certificate where the region says so.
- * The same number asks the same thing. Refuses `exchange.order-changed`.
+ * The same number asks the same thing, and after the order is settled nothing is made for it any more. Refuses `exchange.order-changed`.
  */
 export async function requestCertificate(tx: Tx, requested: Requested, now: Instant): Promise<CertificateAnswer> {
   const { people, keys } = requested
@@ -24,6 +24,7 @@ export async function requestCertificate(tx: Tx, requested: Requested, now: Inst
   const peopleKey = peopleKeyOf(people, keys.secrets)
 
   refuseIf(whyNotSame(order, { peopleKey }))
+  if (isOver(order)) return answerOver(order)
 
   const done = await attempt(tx, async () => {
     const found = await settlePeople(tx, people, keys, now)
@@ -38,6 +39,11 @@ export async function requestCertificate(tx: Tx, requested: Requested, now: Inst
   }
   await updatePeople(tx, order.id, { peopleKey, userId: by.userId, childId: done.value.childId, issued })
   return certificate ? { is: 'found' } : { is: 'none', why: 'apart' }
+}
+
+function answerOver({ childId, decline }: Order): CertificateAnswer {
+  if (childId) return { is: 'found' }
+  return { is: 'declined', decline: decline ?? declineOf(new Refusal('exchange.order-over')) }
 }
 
 /** Who orders for whom, so that a number is not used again for others. */

@@ -5,7 +5,8 @@ import { hashToken } from '#platform/session'
 import type { Partner, Scope } from '../model.ts'
 import { insertCall } from '../queries/call.ts'
 import { findPartnerByToken, findSecretOf } from '../queries/partner.ts'
-import { isSignature, openSecrets } from '../secrets.ts'
+import { insertSignature } from '../queries/signature.ts'
+import { CLOCKS_APART, isSignature, openSecrets } from '../secrets.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,8 +28,6 @@ export const partnerCall = (scope: Scope) => ({
   rateLimit: { max: 1200, timeWindow: '1 minute' },
 })
 
-/** How far the clocks of two systems may stand apart, in seconds. */
-const CLOCKS_APART = 300
 const orderIdShape = /^[\w.:-]{1,100}$/
 
 /** Lets partners in and nobody else; every call leaves a row without personal data. */
@@ -66,19 +65,22 @@ function welcome(request: FastifyRequest, partner: Partner | null): void {
   if (partner) request.who = `partner:${partner.id}`
 }
 
-/** `HMAC-SHA256` over time, method, address and body; an old one is worth nothing. */
+/** `HMAC-SHA256` over time, method, address and body; an old one is worth nothing, and one counts once. Refuses `exchange.replayed`. */
 async function partnerOfSignature(request: FastifyRequest): Promise<Partner | null> {
   const [id, timestamp, signature] = ['x-partner', 'x-timestamp', 'x-signature'].map((name) => {
     const value = request.headers[name]
     return typeof value === 'string' ? value : ''
   })
-  if (!id || !timestamp || !signature || !/^[0-9a-f-]{36}$/.test(id) || !/^\d{1,12}$/.test(timestamp)) return null
+  if (!id || !timestamp || !signature || !/^[0-9a-f-]{36}$/.test(id) || !/^\d{1,12}(\.\d{1,9})?$/.test(timestamp))
+    return null
   if (Math.abs(Number(timestamp) - request.now.epochMilliseconds / 1000) > CLOCKS_APART) return null
   const found = await findSecretOf(request.kit.db.reader, id)
   if (!found) return null
   const secret = openSecrets(request.kit.config.secretKey).open(id, found.secretSealed)
   const { method, url: path, rawBody } = request
-  return isSignature(secret, { timestamp, method, path, body: rawBody ?? '' }, signature) ? found.partner : null
+  if (!isSignature(secret, { timestamp, method, path, body: rawBody ?? '' }, signature)) return null
+  const isFirst = await request.kit.db.transaction((tx) => insertSignature(tx, id, signature, request.now))
+  return isFirst ? found.partner : refuse('exchange.replayed')
 }
 
 async function keepCall(request: FastifyRequest, reply: FastifyReply): Promise<void> {

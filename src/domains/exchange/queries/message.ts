@@ -56,7 +56,7 @@ export async function takeDue(
     select m.id, m.order_id as "orderId", o.external_id as "externalId", o.partner_id as "partnerId", p.endpoint,
       m.sequence, m.status, m.comment, a.number, m.happened_at as "happenedAt", m.attempts,
       greatest(m.happened_at, coalesce((select max(before.delivered_at) from exchange_message before
-        where before.order_id = m.order_id), m.happened_at)) as "firstAt"
+        where before.order_id = m.order_id), m.happened_at), coalesce(m.revived_at, m.happened_at)) as "firstAt"
     from taken m join exchange_order o on o.id = m.order_id join exchange_partner p on p.id = o.partner_id
       left join enrolment_application a on a.id = o.application_id
     order by m.id`.execute(tx)
@@ -79,10 +79,10 @@ export async function updateFailed(
     where id = ${id} and delivered_at is null`.execute(tx)
 }
 
-/** A dead letter goes again at once; false when it is not dead (any more). */
+/** A dead letter goes again at once and has all its days anew; null when it is not dead (any more). */
 export async function updateRevived(tx: Tx, id: string, now: Instant): Promise<string | null> {
   const { rows } = await sql<{ orderId: string }>`update exchange_message
-    set dead_at = null, next_attempt_at = ${now}, happened_at = happened_at where id = ${id} and dead_at is not null
+    set dead_at = null, next_attempt_at = ${now}, revived_at = ${now} where id = ${id} and dead_at is not null
     returning order_id as "orderId"`.execute(tx)
   return rows[0]?.orderId ?? null
 }

@@ -14,6 +14,11 @@ export function whyNotSame(
   return otherPeople || otherGroup ? new Refusal('exchange.order-changed') : null
 }
 
+/** Only an order that has not been settled makes anything: what is over is read. */
+export function isOver({ state }: Pick<Order, 'state'>): boolean {
+  return state !== 'asked'
+}
+
 export type KnownChild =
   | { is: 'own'; childId: string }
   | { is: 'unclear' }
