@@ -1,8 +1,8 @@
 /** Commands about the end of contracts: notices, their withdrawal, and months that are over. */
 import type { ApplicationId } from '#enrolment'
 import type { GroupId } from '#programmes'
-import { closeContracts } from '../../src/domains/enrolment/actions/closing.ts'
-import { terminateContract, withdrawNotice } from '../../src/domains/enrolment/actions/termination.ts'
+import { closeContracts } from '../../src/domains/enrolment/contracts/actions/closing.ts'
+import { terminateContract, withdrawNotice } from '../../src/domains/enrolment/contracts/actions/termination.ts'
 import { asFamily, asProvider } from '../support/acting.ts'
 import { whyNotEnrolled } from './applications.ts'
 import { at, type Filed, isBefore, mostly, move, type Plain } from './plain.ts'

@@ -6,7 +6,7 @@ import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/sup
 import { at, day, type Example, enrolled, studyTo, theExample } from '../../../test/support/studying.ts'
 import { aCourse, aFamily } from '../../../test/support/town.ts'
 import { findBroken } from '../../app/invariants.ts'
-import { terminateContract } from '../enrolment/actions/termination.ts'
+import { terminateContract } from '../enrolment/contracts/actions/termination.ts'
 import { listDaysToMake, makeDay } from './actions/day.ts'
 import { addLesson, cancelLesson, markLesson, moveLesson } from './actions/lesson.ts'
 import { closeMonth, settleLate } from './actions/month.ts'

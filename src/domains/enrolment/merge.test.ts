@@ -22,7 +22,7 @@ import {
   undoMerge,
 } from '../families/testing.ts'
 import '../../app/domains.ts'
-import { lockApplication } from './queries/application.ts'
+import { lockApplication } from './applications/queries/row.ts'
 
 const vault = openVault(secretKey)
 const operator = { userId: null, role: 'region', scopeId: null, rights: [] } as unknown as Actor

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids'
 import type { AccountId } from '#ledger'
 import type { GroupId, GroupState, ProgrammeState, Register } from '#programmes'
 import type { ProviderState } from '#providers'
-import type { MonthPart } from './rules/split.ts'
+import type { MonthPart } from './quote/rules/split.ts'
 
 export type ApplicationId = Id<'application'>
 export type ContractId = Id<'contract'>

@@ -1,8 +1,8 @@
 import { defineOwnData } from '#families'
 import { type Day, formatInstant, type Instant } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
+import { familyStateWords } from './applications/words/states.ts'
 import type { ApplicationState } from './model.ts'
-import { familyStateWords } from './words/states.ts'
 
 type ApplicationRow = {
   childId: string

@@ -1,9 +1,9 @@
 import type { Group, Module, Programme } from '#programmes'
 import type { Quote, QuoteFacts } from '../model.ts'
-import type { Calculation } from '../pages/programme.tsx'
-import type { NearGroup } from '../queries/near.ts'
-import { quote } from '../rules/quote.ts'
-import { reasonWords } from '../words/reasons.ts'
+import type { Calculation } from '../quote/pages/programme.tsx'
+import type { NearGroup } from '../quote/queries/near.ts'
+import { quote } from '../quote/rules/quote.ts'
+import { reasonWords } from '../quote/words/reasons.ts'
 
 export const day = (text: string) => Temporal.PlainDate.from(text)
 export const at = (text: string) => Temporal.Instant.from(text)

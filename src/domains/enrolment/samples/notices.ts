@@ -1,5 +1,5 @@
-import type { Notice } from '../queries/notice.ts'
-import type { Story } from '../queries/story.ts'
+import type { Story } from '../applications/queries/story.ts'
+import type { Notice } from '../contracts/queries/notice.ts'
 import { at, day, id } from './facts.ts'
 
 export const notice: Notice = {

@@ -1,11 +1,11 @@
 import type { Certificate, Point, Statement } from '#certificates'
 import type { Funds } from '#funding'
 import type { Municipality } from '#region'
-import type { OfferPaper } from '../papers/offer.ts'
-import type { DeskGroup } from '../queries/desk.ts'
-import type { ApplicationView } from '../queries/list.ts'
-import type { Possibilities } from '../queries/possibilities.ts'
-import { splitPrice } from '../rules/split.ts'
+import type { ApplicationView } from '../applications/queries/list.ts'
+import type { OfferPaper } from '../contracts/papers/offer.ts'
+import type { DeskGroup } from '../desk/queries/groups.ts'
+import type { Possibilities } from '../quote/queries/possibilities.ts'
+import { splitPrice } from '../quote/rules/split.ts'
 import { at, child, day, fullGroup, group, id, lessons, module, now, programme, today, zone } from './facts.ts'
 
 const split = splitPrice({

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#access'
+import { type GrantMoment, grantMoment, grantNominal, meltPolicy } from '#funding'
+import { type Database, sql, type Tx } from '#platform/db'
+import { type FreshDatabase, freshDatabase, rolledBack } from '../../../../test/support/database.ts'
+import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
+import { aSetting } from '../../region/testing.ts'
+import {
+  type ApplicationId,
+  acceptContract,
+  cancelApplication,
+  confirmApplication,
+  quoteFor,
+  submitApplication,
+} from '../index.ts'
+import { tellNews } from './actions/tell.ts'
+
+let fresh: FreshDatabase
+let db: Database
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  db = fresh.db
+})
+afterAll(() => fresh.close())
+
+const asFamily = ({ userId }: { userId: string }) => ({ userId, role: 'family', scopeId: null }) as Actor
+const today = Temporal.PlainDate.from('2026-08-25')
+
+const offer = (tx: Tx, { childId, userId }: Family, { groupId }: Course) =>
+  quoteFor(tx, { childId, groupId, guardianId: userId }, NOW)
+
+async function apply(tx: Tx, family: Family, course: Course): Promise<ApplicationId> {
+  const offered = await offer(tx, family, course)
+  if (!offered) throw new Error('no quote')
+  const { groupId } = course
+  const submission = { childId: family.childId, groupId, startsOn: offered.startsOn, quoteVersion: offered.version }
+  return (await submitApplication(tx, asFamily(family), submission, NOW)).id
+}
+
+async function sums(tx: Tx, { certificateId }: Family) {
+  const { rows } = await sql`select a.granted, a.available, a.reserved, n.holders, n.granted as of_nominal,
+      (select sum(committed)::bigint from funding_ceiling_slice) as committed, c.funding
+    from certificates_certificate c left join ledger_account a on a.certificate_id = c.id, funding_nominal n
+    where c.id = ${certificateId}`.execute(tx)
+  return rows[0]
+}
+
+type Scene = { tx: Tx; town: Town; family: Family; course: Course; other: Course }
+
+/** A nominal of 12 000 ₽ that comes with the contract; the certificate is for accounting, without an account. */
+function scene(
+  moment: GrantMoment,
+  play: (scene: Scene) => Promise<void>,
+  limits: Parameters<typeof aTown>[1] = {},
+): Promise<void> {
+  return rolledBack(db, async (tx) => {
+    const town = await aTown(tx, limits)
+    await aSetting(tx, grantMoment, moment)
+    await aSetting(tx, meltPolicy, 'none')
+    const family = await aFamily(tx, town, { available: null })
+    await sql`update certificates_certificate set funding = 'accounting' where id = ${family.certificateId}`.execute(tx)
+    const course = await aCourse(tx, town, { price: 1_800_000n })
+    const other = await aCourse(tx, town, { price: 1_800_000n })
+    await play({ tx, town, family, course, other })
+  })
+}
+
+describe.each(['contract', 'enrolment'] as const)('where the nominal is credited on %s', (moment) => {
+  test('the quote counts with it, and the application credits what it needs and no more', async () => {
+    await scene(moment, async ({ tx, family, course }) => {
+      const offered = await offer(tx, family, course)
+      expect(offered).toMatchObject({ allowed: true, reasons: [], parent: 0n })
+      const part = offered?.certificate ?? 0n
+      expect(offered?.left).toBe(1_200_000n - part)
+      await apply(tx, family, course)
+      expect(await sums(tx, family)).toEqual({
+        ...{ granted: part, available: 0n, reserved: part, committed: part },
+        ...{ holders: 1, of_nominal: part, funding: 'accounting' },
+      })
+    })
+  })
+
+  test('S-084 S-148 with the contract the sum is the certificate’s own, and the certificate is one with nominal', async () => {
+    await scene(moment, async ({ tx, family, course, other }) => {
+      const provider = { userId: course.staffId, role: 'provider', scopeId: course.providerId } as Actor
+      const id = await apply(tx, family, course)
+      const refused = await apply(tx, family, other)
+      await cancelApplication(tx, asFamily(family), refused, NOW)
+      expect(await sums(tx, family)).toMatchObject({ funding: 'accounting' })
+      await confirmApplication(tx, provider, id, NOW)
+      expect(await sums(tx, family)).toMatchObject({ funding: 'accounting' })
+      await acceptContract(tx, asFamily(family), id, NOW)
+      expect(await sums(tx, family)).toMatchObject({ funding: 'nominal', holders: 1 })
+      await tellNews(tx, id, 'enrolled')
+      const { rows } = await sql<{
+        credited: string
+      }>`select payload -> 'facts' ->> 'credited' as credited from job_plan
+        where payload ->> 'letter' = 'enrolment.enrolled'`.execute(tx)
+      expect(rows).toEqual([{ credited: '804396' }])
+    })
+  })
+
+  test('S-085 several programmes while the nominal of the year covers them; the parents pay the rest', async () => {
+    await scene(moment, async ({ tx, town, family, course, other }) => {
+      await apply(tx, family, course)
+      const second = await offer(tx, family, other)
+      expect(second).toMatchObject({ allowed: true, left: 0n })
+      expect(second?.parent).toBeGreaterThan(0n)
+      await apply(tx, family, other)
+      expect(await sums(tx, family)).toMatchObject({ granted: 1_200_000n, available: 0n, holders: 1 })
+      const third = await offer(tx, family, await aCourse(tx, town))
+      expect(third?.reasons.map(({ code }) => code)).toEqual(['balance-empty'])
+    })
+  })
+
+  test('an application taken back takes its money along, and the next one may have it', async () => {
+    await scene(moment, async ({ tx, family, course }) => {
+      for (const _ of ['once', 'again']) {
+        const id = await apply(tx, family, course)
+        await cancelApplication(tx, asFamily(family), id, NOW)
+        expect(await sums(tx, family)).toMatchObject({
+          ...{ granted: 0n, available: 0n, reserved: 0n, committed: 0n, holders: 0, of_nominal: 0n },
+        })
+      }
+    })
+  })
+})
+
+test.each([
+  ['S-143 count', { countLimit: 1 }],
+  ['S-144 sum', { sumLimit: 536_264n }],
+])('the limit of %s holds: others have used it up', async (_, limits) => {
+  const play = async ({ tx, family, course }: Scene) => {
+    await sql`update funding_nominal set holders = 1, granted = 536264`.execute(tx)
+    expect((await offer(tx, family, course))?.reasons.map(({ code }) => code)).toEqual(['no-nominal'])
+  }
+  await scene('contract', play, limits)
+})
+
+test('a nominal given later on a statement adds what applications have not been credited with', async () => {
+  await scene('enrolment', async ({ tx, family, course }) => {
+    await apply(tx, family, course)
+    const order = { certificateId: family.certificateId, today, melt: 'none', by: null } as const
+    expect(await grantNominal(tx, order, NOW)).toBe('granted')
+    expect(await sums(tx, family)).toMatchObject({ granted: 1_200_000n, holders: 1, of_nominal: 1_200_000n })
+  })
+})
+
+test('a certificate for accounting stays without money where the nominal comes on issue', async () => {
+  await scene('issue', async ({ tx, family, course }) => {
+    expect((await offer(tx, family, course))?.reasons.map(({ code }) => code)).toEqual(['no-nominal'])
+  })
+})

@@ -1,0 +1,278 @@
+import type { Unprotected } from '#certificates'
+import type { Claim } from '#families'
+import { ageOn, formatDay } from '#kernel/dates'
+import { fullName, type PersonName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import { type FavouriteMark, type Suggested, SuggestedProgrammes } from '#programmes'
+import { Avatar, ButtonLink, Card, EmptyState, Grid, InstantText, Money, Notice, Page, Tag } from '#ui'
+import { ApplicationList, type ApplicationListProps } from '../../applications/pages/list.tsx'
+import type { ApplicationView } from '../../applications/queries/list.ts'
+import { isExpress } from '../../prolongation/words.ts'
+import type { WaitingView } from '../../waiting/model.ts'
+import { quoted } from '../../words/quoted.ts'
+import type { NextStep } from '../rules.ts'
+
+export type ChildSummary = {
+  child: PersonName & { id: string; birthOn: Temporal.PlainDate }
+  /** Kopecks free in the running period; null when nothing is shown for it (no nominal, or the ceiling is reached). */
+  available: bigint | null
+  /** The message of the limit stands in place of the money (S-010). */
+  ceilingReached?: boolean
+  waiting: number
+  living: number
+  step: NextStep
+}
+
+export type HomePageProps = {
+  children: readonly ChildSummary[]
+  /** Contracts that wait for the family. */
+  toAccept: readonly ApplicationView[]
+  /** Seats that wait for the family for a while. */
+  offers?: readonly WaitingView[]
+  /** Others who ask to share a child of this cabinet. */
+  toAnswer?: readonly Claim[]
+  /** Certificates whose protection waits for a choice (S-026) or another phrase (S-031). */
+  toProtect?: readonly Unprotected[]
+  /** Signed in by a certificate's number: one child, nothing to add. */
+  limited?: boolean
+  list: ApplicationListProps
+  /** Programmes near the convenient address. */
+  suggested?: Suggested
+  favouriteOf?: (article: number) => FavouriteMark
+  today: Temporal.PlainDate
+  zone?: string
+}
+
+/** The family's cabinet: every child with the next step, and what waits for an answer (S-106). */
+export function HomePage({
+  children,
+  toAccept,
+  offers = [],
+  toAnswer = [],
+  toProtect = [],
+  limited = false,
+  list,
+  suggested,
+  favouriteOf,
+  today,
+  zone = 'UTC',
+}: HomePageProps) {
+  if (children.length === 0)
+    return (
+      <Page title="Личный кабинет" hidden>
+        <EmptyState
+          title="Добавьте первого ребёнка"
+          actions={<ButtonLink href="/my/children/new">Добавить ребёнка</ButtonLink>}
+        >
+          <p>
+            Понадобятся свидетельство о рождении или паспорт и СНИЛС. После этого можно получить сертификат и подать
+            заявку в кружок.
+          </p>
+          <p>
+            Вы сами — подросток, и карточку на вас завели родители?{' '}
+            <a href="/my/own-record">Подключите свою карточку</a>
+          </p>
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <Page
+      title="Личный кабинет"
+      width="wide"
+      actions={
+        !limited && (
+          <ButtonLink kind="ghost" href="/my/children/new">
+            Добавить ребёнка
+          </ButtonLink>
+        )
+      }
+      hidden
+    >
+      {limited && (
+        <Notice title="Вы вошли по номеру сертификата">
+          <p>
+            Здесь виден один ребёнок: его сертификат и занятия. Заявку можно подать и отозвать, а договор принимает
+            законный представитель в своём кабинете.
+          </p>
+        </Notice>
+      )}
+      {offers.map(({ id, name, programme, offerUntil }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title={`Есть место: ${name}, ${quoted(programme)}`}
+          actions={<ButtonLink href={`/my/waiting/${id}`}>Посмотреть</ButtonLink>}
+        >
+          <p>
+            Подошла ваша очередь. Место ждёт вас до{' '}
+            <b>{offerUntil && <InstantText instant={offerUntil} zone={zone} />}</b>, потом его предложат следующему.
+          </p>
+        </Notice>
+      ))}
+      {toAccept.filter(isProlonged).map((application) => (
+        <Prolonged key={application.id} application={application} zone={zone} />
+      ))}
+      {toAccept
+        .filter((one) => !isProlonged(one))
+        .map(({ id, name, programme, acceptDueOn }) => (
+          <Notice
+            key={id}
+            tone="warn"
+            title={`Примите договор: ${name}, ${quoted(programme)}`}
+            actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
+          >
+            <p>
+              Организация подтвердила заявку и ждёт вашего согласия{acceptDueOn && ` до ${formatDay(acceptDueOn)}`}.
+            </p>
+          </Notice>
+        ))}
+      {toAnswer.map(({ id, number }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title="Вас просят поделиться карточкой ребёнка"
+          actions={<ButtonLink href={`/my/claims/${id}`}>Посмотреть запрос</ButtonLink>}
+        >
+          <p>Запрос {number}: ещё один взрослый хочет видеть ребёнка в своём кабинете.</p>
+        </Notice>
+      ))}
+      {toProtect.map((one) => (
+        <Protect key={one.childId} {...one} />
+      ))}
+      <h2>Дети</h2>
+      <Grid>
+        {children.map((summary) => (
+          <ChildCard key={summary.child.id} summary={summary} today={today} />
+        ))}
+      </Grid>
+      <h2>Заявки и договоры</h2>
+      <ApplicationList {...list} withChild={children.length > 1} />
+      {suggested && <SuggestedProgrammes suggested={suggested} favouriteOf={favouriteOf} nearOnly />}
+    </Page>
+  )
+}
+
+function isProlonged({ prolongsId }: ApplicationView): boolean {
+  return prolongsId !== null
+}
+
+/** Silence is enough for most; where it is not, the family has to press, or the prolongation closes (S-018, D2). */
+function Prolonged({ application, zone }: { application: ApplicationView; zone: string }) {
+  const { id, name, programme, startsOn, consent, answerUntil } = application
+  const until = answerUntil && <InstantText instant={answerUntil} zone={zone} />
+  if (isExpress(consent))
+    return (
+      <Notice
+        tone="warn"
+        title={`Подтвердите продление: ${name}, ${quoted(programme)}`}
+        actions={<ButtonLink href={`/my/applications/${id}`}>Посмотреть</ButtonLink>}
+      >
+        <p>Здесь молчания мало. Без вашего согласия до {until} продление закроется, место и деньги освободятся.</p>
+      </Notice>
+    )
+  return (
+    <Notice
+      title={`Договор продлён: ${name}, ${quoted(programme)}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
+          Посмотреть
+        </ButtonLink>
+      }
+    >
+      <p>
+        С {formatDay(startsOn)} он вступит в силу сам, делать ничего не нужно. Отказаться можно до {until}.
+      </p>
+    </Notice>
+  )
+}
+
+function Protect({ childId, name, why }: Unprotected) {
+  const choose = why === 'choose'
+  return (
+    <Notice
+      tone={choose ? 'warn' : 'info'}
+      title={choose ? `Защитите сертификат: ${name}` : `Пора сменить кодовую фразу: ${name}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/children/${childId}/settings/presence`}>
+          {choose ? 'Выбрать' : 'Сменить фразу'}
+          <span class="visually-hidden">, {name}</span>
+        </ButtonLink>
+      }
+    >
+      <p>
+        {choose
+          ? 'Обязательно выберите, как подтверждать ваше присутствие, когда заявку подаёт сама организация.'
+          : 'Её произносят вслух, поэтому время от времени фразу лучше менять.'}
+      </p>
+    </Notice>
+  )
+}
+
+function ChildCard({ summary, today }: { summary: ChildSummary; today: Temporal.PlainDate }) {
+  const { child, available, ceilingReached, waiting, living, step } = summary
+  const { title, button, tone } = stepWords(step)
+  return (
+    <Card
+      title={
+        <>
+          <Avatar name={child.name} seed={child.id} /> {child.name}
+        </>
+      }
+      href={`/my/children/${child.id}`}
+      level={3}
+      beside={<Tag tone={tone}>{title}</Tag>}
+      actions={
+        <ButtonLink kind={step.kind === 'wait' || step.kind === 'study' ? 'ghost' : 'main'} href={step.href}>
+          {button}
+        </ButtonLink>
+      }
+    >
+      <p class="muted small">
+        {fullName(child)}, {plural(ageOn(child.birthOn, today), 'год', 'года', 'лет')}
+      </p>
+      {available !== null && (
+        <p>
+          На сертификате свободно{' '}
+          <b>
+            <Money kopecks={available} short />
+          </b>
+        </p>
+      )}
+      {ceilingReached && <p>Муниципалитет исчерпал лимит: новые заявки за счёт сертификата пока не принимают</p>}
+      {waiting + living > 0 && (
+        <p>
+          {living > 0 && `${plural(living, 'договор', 'договора', 'договоров')}`}
+          {living > 0 && waiting > 0 && ', '}
+          {waiting > 0 && `${plural(waiting, 'заявка ждёт', 'заявки ждут', 'заявок ждут')} ответа`}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+type StepWords = { title: string; button: string; tone: 'plain' | 'brand' | 'good' | 'warn' | 'bad' }
+
+function stepWords(step: NextStep): StepWords {
+  switch (step.kind) {
+    case 'file-statement':
+      return { title: 'Нет сертификата', button: 'Получить сертификат', tone: 'warn' }
+    case 'bring-papers':
+      return {
+        title: step.until ? `Документы до ${formatDay(step.until)}` : 'Покажите документы',
+        button: 'Куда прийти',
+        tone: 'warn',
+      }
+    case 'accept':
+      return { title: 'Договор ждёт вас', button: 'Принять договор', tone: 'warn' }
+    case 'in-process':
+      return { title: 'Сертификат в обработке', button: 'Открыть', tone: 'brand' }
+    case 'not-valid':
+      return { title: 'Сертификат не действует', button: 'Куда обратиться', tone: 'bad' }
+    case 'wait':
+      return { title: 'Ждём ответа организации', button: 'Открыть', tone: 'brand' }
+    case 'study':
+      return { title: 'Занимается', button: 'Открыть', tone: 'good' }
+    case 'choose':
+      return { title: 'Можно записываться', button: 'Выбрать кружок', tone: 'good' }
+  }
+}

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import { formatDay } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
+import { Button, ButtonLink, ButtonRow, Form, Notice } from '#ui'
+import type { ApplicationView } from '../../applications/queries/list.ts'
+import type { Story } from '../../applications/queries/story.ts'
+import { sentence } from '../../applications/words/history.ts'
+import { contractStateWords } from '../../applications/words/states.ts'
+import type { Notice as TerminationNotice } from '../queries/notice.ts'
+import { noticeEffect } from '../rules/termination.ts'
+
+type Props = {
+  application: ApplicationView
+  story: Story
+  today: Temporal.PlainDate
+  /** Who reads: the two sides end a contract from pages of their own. */
+  side: 'family' | 'provider'
+  children?: ComponentChildren
+}
+
+/** A contract that lives: what it does now, and the way to end it or to change one's mind. */
+export function ContractNow({ application, story, today, side, children }: Props) {
+  const { id, contractState } = application
+  const here = side === 'family' ? `/my/applications/${id}` : `/provider/applications/${id}`
+  const notice = story.notices.find(({ withdrawnAt }) => withdrawnAt === null)
+  if (contractState === 'terminating' && notice)
+    return <Ending notice={notice} {...{ here, side, today }} provider={application.provider} />
+  return (
+    <>
+      <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
+        {children}
+      </Notice>
+      {noticeEffect({ today, ...application }).kind !== 'nothing' && (
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`${here}/termination`}>
+            Расторгнуть договор
+          </ButtonLink>
+        </ButtonRow>
+      )}
+    </>
+  )
+}
+
+type EndingProps = {
+  notice: TerminationNotice
+  here: string
+  side: 'family' | 'provider'
+  today: Temporal.PlainDate
+  provider: string
+}
+
+function Ending({ notice, here, side, today, provider }: EndingProps) {
+  const { lastOn, reason, released } = notice
+  const mayTakeBack = notice.side === side && Temporal.PlainDate.compare(today, lastOn) <= 0
+  return (
+    <>
+      <Notice
+        tone="warn"
+        title={`Договор расторгается: последний день ${formatDay(lastOn)}`}
+        actions={
+          <ButtonLink kind="ghost" href={`${here}/termination.pdf`}>
+            Уведомление, PDF
+          </ButtonLink>
+        }
+      >
+        <p>{whoGave(notice.side, side, provider)}</p>
+        {reason && <p>Причина: {sentence(reason)}</p>}
+        {released > 0n && (
+          <p>
+            За следующие месяцы на сертификат вернулось {formatRoubles(released, { short: true })}. Место в группе
+            освободится {formatDay(lastOn.add({ days: 1 }))}.
+          </p>
+        )}
+      </Notice>
+      {mayTakeBack && (
+        <Form action={`${here}/termination/withdrawal`}>
+          <p>Передумали? До {formatDay(lastOn)} включительно уведомление можно отозвать, место пока за ребёнком.</p>
+          <ButtonRow>
+            <Button kind="ghost">Отозвать уведомление</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function whoGave(gave: TerminationNotice['side'], reads: 'family' | 'provider', provider: string): string {
+  if (gave === 'registry') return 'Сертификат исключён из реестра, поэтому договор заканчивается раньше.'
+  if (gave === reads) return 'Вы подали уведомление о расторжении.'
+  return gave === 'family' ? 'Семья подала уведомление о расторжении.' : `Уведомление подала организация: ${provider}.`
+}

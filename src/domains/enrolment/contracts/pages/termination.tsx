@@ -1,0 +1,119 @@
+import { formatDay } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
+import { type Answers, Button, ButtonLink, ButtonRow, type FieldError, Form, Page, RadioGroup, TextArea } from '#ui'
+import type { ApplicationView } from '../../applications/queries/list.ts'
+import type { MonthPart } from '../../quote/rules/split.ts'
+import { quoted } from '../../words/quoted.ts'
+import { noticeEffect } from '../rules/termination.ts'
+import { terminationGroundCodes, terminationGrounds } from '../termination-grounds.ts'
+
+export type TerminationPageProps = {
+  application: ApplicationView
+  months: readonly MonthPart[]
+  today: Temporal.PlainDate
+  errors?: readonly FieldError[]
+  answers?: Answers['answers']
+}
+
+/** Asks the family before it ends a contract: until when lessons go on, what comes back, how to change one's mind. */
+export function TerminationPage({ application, months, today, errors, answers }: TerminationPageProps) {
+  const back = `/my/applications/${application.id}`
+  return (
+    <Page
+      title="Расторгнуть договор?"
+      over={`Договор ${application.number}`}
+      back={{ href: back, label: 'К договору' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      <What {...{ application, months, today }} />
+      <Form action={`${back}/termination`}>
+        <TextArea
+          name="words"
+          label="Почему вы уходите"
+          hint="Это прочитает организация. Так она узнает, что стоит изменить"
+          optional
+          limit={1000}
+        />
+        <ButtonRow>
+          <Button kind="danger">Расторгнуть договор</Button>
+          <ButtonLink kind="ghost" href={back}>
+            Не расторгать
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}
+
+/** The same for the organisation: only on a ground of the offer's clause 6.3, and the family reads it. */
+export function ProviderTerminationPage({ application, months, today, errors, answers }: TerminationPageProps) {
+  const back = `/provider/applications/${application.id}`
+  return (
+    <Page
+      title="Почему вы расторгаете договор?"
+      over={`Договор ${application.number}`}
+      back={{ href: back, label: 'К договору' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      <What {...{ application, months, today }} />
+      <Form action={`${back}/termination`}>
+        <RadioGroup
+          name="ground"
+          legend="Причина (пункт 6.3 договора)"
+          options={terminationGroundCodes.map((value) => ({ value, label: terminationGrounds[value] }))}
+        />
+        <TextArea
+          name="words"
+          label="Пояснение для семьи"
+          hint="Что случилось и как семье быть дальше: другая группа, другая организация"
+          optional
+          limit={1000}
+        />
+        <ButtonRow>
+          <Button kind="danger">Расторгнуть договор</Button>
+          <ButtonLink kind="ghost" href={back}>
+            Не расторгать
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}
+
+function What({ application, months, today }: Pick<TerminationPageProps, 'application' | 'months' | 'today'>) {
+  const { programme, name, certificate } = application
+  const effect = noticeEffect({ today, ...application })
+  if (effect.kind === 'nothing') return null
+  if (effect.kind === 'whole')
+    return (
+      <>
+        <p>
+          {name}: занятия на программе {quoted(programme)} ещё не начались, поэтому договор отменится целиком и сразу.
+          Место достанется другому ребёнку{certificate > 0n && `, а ${sum(certificate)} вернётся на сертификат`}.
+        </p>
+        <p>Вернуть такой договор нельзя. Подать новую заявку можно, если место ещё будет свободно.</p>
+      </>
+    )
+  const { lastOn } = effect
+  const returned = months
+    .filter(({ month }) => Temporal.PlainDate.compare(month, lastOn) > 0)
+    .reduce((total, part) => total + part.certificate, 0n)
+  return (
+    <ul>
+      <li>
+        {name} занимается на программе {quoted(programme)} до {formatDay(lastOn)} включительно.
+      </li>
+      {returned > 0n && <li>На сертификат сразу вернётся {sum(returned)}: это деньги за следующие месяцы.</li>}
+      <li>Место в группе освободится {formatDay(lastOn.add({ days: 1 }))}.</li>
+      <li>До {formatDay(lastOn)} уведомление можно отозвать, если эти деньги не уйдут на другой кружок.</li>
+    </ul>
+  )
+}
+
+function sum(kopecks: bigint): string {
+  return formatRoubles(kopecks, { short: true })
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { actorOf } from '#access'
+import { dayIn } from '#kernel/dates'
+import { type App, show } from '#platform/http'
+import { workbook, XLSX_TYPE } from '#platform/xlsx'
+import { dayOf, regionZone } from '#region'
+import { LearnersPage, learnerStates, validityWords } from './pages.tsx'
+import { type Learner, listLearners } from './queries.ts'
+
+const config = { permission: 'enrolment.learners.read' }
+const MOST = 10_000
+const SHOWN = 300
+
+/** `/reception/learners`: numbers of the institution's learners and their states (S-170). */
+export function learnerRoutes(app: App): void {
+  app.get('/reception/learners', { config }, async (request, reply) => {
+    const { learners, zone } = await gather(request)
+    return show(reply, <LearnersPage learners={learners} shown={SHOWN} zone={zone} />)
+  })
+
+  app.get('/reception/learners.xlsx', { config }, async (request, reply) => {
+    const { learners, zone } = await gather(request)
+    const columns = ['Сертификат', 'Активация', 'Действие', 'Заявление', 'Заявка'].map((label) => ({
+      label,
+      width: 20,
+    }))
+    const rows = learners.map((one) => [
+      ...[one.certificate, learnerStates[one.activation], validityWords[one.validity], one.statement, one.application],
+      dayIn(zone, one.since),
+    ])
+    const sheet = { name: 'Сертификаты', columns: [...columns, { label: 'С', kind: 'day' as const }], rows }
+    const file = `learners-${await dayOf(request.kit.db.reader, request.now)}.xlsx`
+    return reply
+      .type(XLSX_TYPE)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${file}"`)
+      .send(Buffer.from(await workbook([sheet])))
+  })
+}
+
+export function learnersApi(app: App): void {
+  const learner = z.object({
+    certificate: z.string(),
+    activation: z.enum(['not-activated', 'in-process', 'activated']),
+    validity: z.enum(['valid', 'frozen', 'excluded', 'expired']),
+    statement: z.string().nullable(),
+    application: z.string().nullable(),
+    since: z.iso.datetime(),
+  })
+  const response = { 200: z.object({ learners: z.array(learner) }) }
+  const schema = { summary: 'Сертификаты учеников учреждения: номера и состояния, без имён', response }
+  app.get('/reception/learners', { config, schema }, async (request) => {
+    const { learners } = await gather(request)
+    return { learners: learners.map(({ since, ...rest }) => ({ ...rest, since: since.toString() })) }
+  })
+}
+
+async function gather(request: FastifyRequest): Promise<{ learners: Learner[]; zone: string }> {
+  const { reader } = request.kit.db
+  const [learners, zone] = await Promise.all([listLearners(reader, actorOf(request).scopeId, MOST), regionZone(reader)])
+  return { learners, zone }
+}

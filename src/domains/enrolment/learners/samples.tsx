@@ -1,0 +1,30 @@
+import type { Sample } from '#platform/manifest'
+import { LearnersPage } from './pages.tsx'
+import type { Learner } from './queries.ts'
+
+const since = Temporal.Instant.from('2026-11-20T07:15:00Z')
+const learners: Learner[] = [
+  {
+    ...{ certificate: '4705381924', activation: 'activated', validity: 'valid', since },
+    ...{ statement: 'З-2026-000123', application: '812-ПФ' },
+  },
+  {
+    certificate: '4705381925',
+    activation: 'not-activated',
+    validity: 'valid',
+    statement: null,
+    application: '813-ПФ',
+    since,
+  },
+]
+
+export const learnerSamples: Sample[] = [
+  {
+    name: 'ученики: номера сертификатов',
+    render: () => <LearnersPage {...{ learners, shown: 300, zone: 'Europe/Moscow' }} />,
+  },
+  {
+    name: 'ученики: пока никого',
+    render: () => <LearnersPage {...{ learners: [], shown: 300, zone: 'Europe/Moscow' }} />,
+  },
+]

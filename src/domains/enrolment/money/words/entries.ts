@@ -1,0 +1,50 @@
+import { formatDayShort, formatMonth } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
+import { number } from '#kernel/plural'
+import type { Entry, Unit } from '#ledger'
+import { quoted } from '../../words/quoted.ts'
+
+/** A movement of the certificate's money with what explains it. */
+export type StatementLine = {
+  entry: Entry
+  application: { id: string; number: string; programme: string } | null
+  act: { number: string; issuedOn: Temporal.PlainDate } | null
+}
+
+/** A line of the statement in plain words: what happened and because of what. */
+export function entryWords({ entry, application, act }: StatementLine): { text: string; href: string | null } {
+  const cause = application ? `${quoted(application.programme)}, заявка № ${application.number}` : null
+  const paper = act ? `по документу № ${act.number} от ${formatDayShort(act.issuedOn)}` : null
+  const text = [kinds[entry.kind](entry), cause, paper]
+    .filter(Boolean)
+    .join(': ')
+    .replace(/: по документу/, ' по документу')
+  return { text, href: application && `/my/applications/${application.id}` }
+}
+
+/** How the free money changed; null when it did not: held money was written off. */
+export function changeOf({ from, to, amount }: Entry): bigint | null {
+  if (to === 'available') return amount
+  return from === 'available' ? -amount : null
+}
+
+/** Roubles or hours, as the municipality counts. */
+export function amountWords(unit: Unit, amount: bigint): string {
+  return unit === 'kopecks' ? formatRoubles(amount, { short: true }) : `${number(Number(amount) / 100)}\u00a0ч`
+}
+
+const kinds: Record<Entry['kind'], (entry: Entry) => string> = {
+  grant: () => 'Начислен номинал',
+  withdraw: () => 'Номинал отозван',
+  reserve: () => 'Закреплено',
+  release: () => 'Вернулось на сертификат',
+  charge: ({ month }) => `Списано из закреплённого${forMonth(month)}`,
+  refund: ({ month }) => `Возврат${forMonth(month)}`,
+  melt: () => 'Номинал уменьшился: месяц прошёл без занятий',
+  expire: () => 'Период закончился, остаток сгорел',
+  reversal: () => 'Исправление',
+}
+
+function forMonth(month: Temporal.PlainDate | null): string {
+  return month ? ` за ${formatMonth(month)}` : ''
+}

@@ -1,0 +1,252 @@
+import { formatDay, formatDayShort } from '#kernel/dates'
+import { shortName } from '#kernel/names'
+import { plural } from '#kernel/plural'
+import {
+  Button,
+  ButtonRow,
+  Checkbox,
+  type Column,
+  EmptyState,
+  type FieldError,
+  Figures,
+  Form,
+  fieldId,
+  InstantText,
+  Money,
+  Notice,
+  Page,
+  Table,
+} from '#ui'
+import { providerStateWords } from '../../applications/words/states.ts'
+import type { Prospect } from '../actions/prolong.ts'
+import type { RunSummary } from '../queries/run.ts'
+import { noteWords, obstacleWords } from '../words.ts'
+
+export type ProlongationPageProps = {
+  provider: string
+  prospects: readonly Prospect[]
+  runs: readonly RunSummary[]
+  silenceDays: number
+  zone: string
+  errors?: readonly FieldError[]
+  answers?: Record<string, string | string[]>
+}
+
+/** Who goes on in the next period: each with its quote and what is known before; one press for all that are ticked (S-016). */
+export function ProlongationPage({
+  provider,
+  prospects,
+  runs,
+  silenceDays,
+  zone,
+  errors,
+  answers,
+}: ProlongationPageProps) {
+  const of = (...answer: Prospect['outlook']['answer'][]) =>
+    prospects.filter(({ outlook }) => answer.includes(outlook.answer))
+  const [can, cannot, done] = [of('can'), of('cannot'), of('prolonged', 'declined')]
+  return (
+    <Page
+      title="Пролонгация договоров"
+      over={provider}
+      lead={`Дети, которые учатся дальше, не подают заявку снова: договор продлеваете вы. Если семья за ${plural(silenceDays, 'день', 'дня', 'дней')} не откажется, он вступит в силу сам с первого дня занятий.`}
+      width="wide"
+      back={{ href: '/provider', label: 'Сегодня' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      {prospects.length === 0 ? (
+        <EmptyState title="Продлевать пока нечего">
+          <p>
+            Здесь появятся договоры по сертифицированным программам, когда до их конца останется немного, а группа или
+            следующий модуль продолжится в новом периоде.
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <Figures
+            figures={[
+              { label: 'Можно продлить', value: can.length },
+              { label: 'Пока нельзя', value: cannot.length, ...(cannot.length > 0 && { tone: 'bad' as const }) },
+              { label: 'Уже продлены', value: done.filter(({ outlook }) => outlook.answer === 'prolonged').length },
+            ]}
+          />
+          {can.length + cannot.length > 0 && <Choose {...{ can, cannot, zone, errors, answers }} />}
+          {done.length > 0 && (
+            <>
+              <h2>Уже продлены или отклонены семьёй</h2>
+              <Table
+                caption="Продлённые договоры"
+                rows={done}
+                rowKey={({ candidate }) => candidate.id}
+                columns={doneColumns}
+                dense
+              />
+            </>
+          )}
+        </>
+      )}
+      {runs.length > 0 && <Runs runs={runs} zone={zone} />}
+    </Page>
+  )
+}
+
+type ChooseProps = Pick<ProlongationPageProps, 'errors' | 'answers' | 'zone'> & {
+  can: readonly Prospect[]
+  cannot: readonly Prospect[]
+}
+
+function Choose({ can, cannot, zone, errors = [], answers }: ChooseProps) {
+  const chosen = new Set(answers ? [answers.contracts ?? []].flat() : can.map(({ candidate }) => candidate.id))
+  const problem = errors.find(({ field }) => field === 'contracts')
+  return (
+    <Form action="/provider/prolongation">
+      {can.length > 0 && (
+        <>
+          <h2>Кого продлить</h2>
+          <p>Отмечены все. Снимите отметку с тех, кто дальше не учится.</p>
+          {problem && <Notice tone="bad" title={problem.message} />}
+          <Table
+            caption="Договоры, которые можно продлить"
+            rows={can}
+            rowKey={({ candidate }) => candidate.id}
+            columns={columnsOf(can, chosen)}
+            dense
+          />
+        </>
+      )}
+      {cannot.length > 0 && (
+        <>
+          <h2>Пока продлить нельзя</h2>
+          <Table
+            caption="Договоры, которые пока нельзя продлить"
+            rows={cannot}
+            rowKey={({ candidate }) => candidate.id}
+            columns={blockedColumns(zone)}
+            dense
+          />
+          {cannot.map(({ candidate }) => (
+            <input key={candidate.id} type="hidden" name="blocked" value={candidate.id} />
+          ))}
+          <Checkbox
+            name="tells"
+            label={`Написать ${cannot.length === 1 ? 'этой семье' : 'этим семьям'}, почему договор пока не продлён и что можно сделать`}
+          />
+        </>
+      )}
+      <ButtonRow>
+        <Button kind="go">{can.length > 0 ? 'Продлить отмеченные договоры' : 'Написать семьям'}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+function columnsOf(can: readonly Prospect[], chosen: ReadonlySet<string>): readonly Column<Prospect>[] {
+  const first = can[0]?.candidate.id
+  return [
+    {
+      label: 'Ребёнок',
+      head: true,
+      cell: ({ candidate }) => {
+        const id = candidate.id === first ? fieldId('contracts') : `contract-${candidate.id}`
+        return (
+          <label class="choice" for={id}>
+            <input type="checkbox" id={id} name="contracts" value={candidate.id} checked={chosen.has(candidate.id)} />
+            <span class="choice-text">{shortName(candidate)}</span>
+          </label>
+        )
+      },
+    },
+    { label: 'Программа и группа', cell: ({ candidate }) => whereTo(candidate) },
+    {
+      label: 'Новый период',
+      cell: ({ outlook: { quote } }) => `${formatDayShort(quote.startsOn)} – ${formatDayShort(quote.endsOn)}`,
+    },
+    { label: 'Стоимость', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.total} short /> },
+    {
+      label: 'Сертификат',
+      number: true,
+      cell: ({ outlook: { quote } }) => <Money kopecks={quote.certificate} short />,
+    },
+    { label: 'Семья', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.parent} short /> },
+    { label: 'Останется', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.left ?? 0n} short /> },
+    {
+      label: 'Что учесть',
+      cell: ({ outlook: { notes } }) =>
+        notes.length === 0
+          ? '—'
+          : notes.map((note) => (
+              <p key={note} class="small">
+                {noteWords[note]}.
+              </p>
+            )),
+    },
+  ]
+}
+
+function whereTo({ programme, group, target }: Prospect['candidate']): string {
+  return target.same ? `${programme}, ${group}` : `${programme}, ${group} → ${target.module}, ${target.group}`
+}
+
+function blockedColumns(zone: string): readonly Column<Prospect>[] {
+  return [
+    {
+      label: 'Ребёнок',
+      head: true,
+      cell: ({ candidate }) => <a href={`/provider/applications/${candidate.id}`}>{shortName(candidate)}</a>,
+    },
+    { label: 'Программа и группа', cell: ({ candidate }) => `${candidate.programme}, ${candidate.group}` },
+    { label: 'Договор до', cell: ({ candidate }) => formatDay(candidate.endsOn) },
+    {
+      label: 'Почему',
+      cell: ({ candidate, outlook }) =>
+        outlook.reasons.map(({ code, facts }) => {
+          const { title, text } = obstacleWords({ code, facts }, { ...candidate, zone })
+          return (
+            <p key={code}>
+              <b>{title}.</b> {text}
+            </p>
+          )
+        }),
+    },
+  ]
+}
+
+const doneColumns: readonly Column<Prospect>[] = [
+  { label: 'Ребёнок', head: true, cell: ({ candidate }) => shortName(candidate) },
+  { label: 'Программа и группа', cell: ({ candidate }) => `${candidate.programme}, ${candidate.group}` },
+  { label: 'Прежний договор', cell: ({ candidate }) => candidate.number },
+  {
+    label: 'Новый',
+    cell: ({ candidate: { after } }) => after && <a href={`/provider/applications/${after.id}`}>{after.number}</a>,
+  },
+  {
+    label: 'Состояние',
+    cell: ({ candidate: { after }, outlook }) =>
+      outlook.answer === 'declined' ? 'Семья отказалась' : after && stateWords(after.state),
+  },
+]
+
+function stateWords(state: keyof typeof providerStateWords): string {
+  if (state === 'submitted') return 'Ждёт соглашения'
+  return state === 'confirmed' ? 'Семья может отказаться' : providerStateWords[state].label
+}
+
+function Runs({ runs, zone }: { runs: readonly RunSummary[]; zone: string }) {
+  return (
+    <>
+      <h2>Прошлые продления</h2>
+      <ul>
+        {runs.map(({ id, startedAt, lines, prolonged }) => (
+          <li key={id}>
+            <a href={`/provider/prolongation/${id}`}>
+              <InstantText instant={startedAt} zone={zone} />
+            </a>
+            : {plural(prolonged, 'договор продлён', 'договора продлены', 'договоров продлено')} из {lines}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import { formatDay } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
+import { Button, ButtonLink, ButtonRow, Form, InstantText, Notice, Page } from '#ui'
+import type { ApplicationView } from '../../applications/queries/list.ts'
+import { quoted } from '../../words/quoted.ts'
+import type { ProlongationView } from '../queries/row.ts'
+import { expressWords, isExpress } from '../words.ts'
+
+type Props = { application: ApplicationView; prolongation: ProlongationView; zone: string }
+
+/** A prolonged contract that the family may still refuse, or that waits for an agreement (S-017…S-022). */
+export function ProlongedNow({ application, prolongation, zone }: Props) {
+  const { id, state, provider, validity } = application
+  const { answerUntil, consent, before, period, stopped } = prolongation
+  const refuse = (
+    <ButtonLink kind="ghost" href={`/my/applications/${id}/cancellation`}>
+      Отказать
+    </ButtonLink>
+  )
+  if (state === 'submitted' || !answerUntil)
+    return (
+      <>
+        <Notice title={`Договор продлён на ${period}, ждём соглашения`}>
+          <p>
+            {provider}: продление договора № {before.number}. Муниципалитет ещё не заключил с организацией соглашение на
+            этот период. Делать ничего не нужно: место и деньги за ребёнком, о соглашении мы напишем.
+          </p>
+        </Notice>
+        <ButtonRow>{refuse}</ButtonRow>
+      </>
+    )
+  const accept = (
+    <ButtonLink kind={isExpress(consent) ? 'go' : 'quiet'} href={`/my/applications/${id}/acceptance`}>
+      {isExpress(consent) ? 'Прочитать и принять договор' : 'Принять сейчас'}
+    </ButtonLink>
+  )
+  if (isExpress(consent))
+    return (
+      <>
+        <Notice tone="warn" title={`Подтвердите продление на ${period}`}>
+          <p>{expressWords[consent]}</p>
+          <p>
+            Ответить можно до <InstantText instant={answerUntil} zone={zone} />. Без ответа продление закроется, место и
+            деньги освободятся.
+          </p>
+        </Notice>
+        <ButtonRow>
+          {accept}
+          {refuse}
+        </ButtonRow>
+      </>
+    )
+  return (
+    <>
+      <Notice tone="good" title={`Договор продлён на ${period}, делать ничего не нужно`}>
+        <p>
+          {provider}: продление договора № {before.number}. Заявление не требуется. Если вы не откажетесь, договор
+          вступит в силу с {formatDay(application.startsOn)} и сам перейдёт в «Действующие».
+        </p>
+        <p>
+          Отказаться можно до <InstantText instant={answerUntil} zone={zone} />.
+        </p>
+      </Notice>
+      {(stopped || validity === 'frozen') && (
+        <Notice tone="warn" title="Сертификат приостановлен">
+          <p>Договор вступит в силу, как только сертификат снова заработает. Место и деньги пока за ребёнком.</p>
+        </Notice>
+      )}
+      <ButtonRow>
+        {refuse}
+        {accept}
+      </ButtonRow>
+    </>
+  )
+}
+
+/** The same for the provider: what it waits for, and until when. */
+export function ProlongedForProvider({ application, prolongation, zone }: Props) {
+  const { answerUntil, consent, before, period, stopped } = prolongation
+  const old = <a href={`/provider/applications/${before.id}`}>договора № {before.number}</a>
+  if (application.state === 'submitted' || !answerUntil)
+    return (
+      <Notice title="Ждём соглашения">
+        <p>
+          Это продление {old} на {period}. Соглашения с муниципалитетом на этот период ещё нет; когда оно появится,
+          договор сам уйдёт семье. Не позже {formatDay(application.answerDueOn)}, иначе продление закроется.
+        </p>
+      </Notice>
+    )
+  return (
+    <Notice title={isExpress(consent) ? 'Ждём явного согласия семьи' : 'Семья может отказаться'}>
+      <p>
+        Это продление {old} на {period}. {isExpress(consent) && expressWords[consent]}
+      </p>
+      <p>
+        {isExpress(consent) ? 'Ответа ждём до ' : 'Без отказа вступит в силу само: отказаться семья может до '}
+        <InstantText instant={answerUntil} zone={zone} />.
+      </p>
+      {stopped && <p>Сертификат приостановлен: договор вступит в силу, когда он снова заработает.</p>}
+    </Notice>
+  )
+}
+
+/** S-022: what happens then, before the family refuses. */
+export function ProlongationRefusalPage({ application, prolongation }: Omit<Props, 'zone'>) {
+  const { id, number, programme, certificate, name } = application
+  const { before, period } = prolongation
+  const back = `/my/applications/${id}`
+  return (
+    <Page title="Отказаться от продления?" over={`Договор ${number}`} back={{ href: back, label: 'К договору' }} hidden>
+      <p>
+        {name} доучится на программе {quoted(programme)} по прежнему договору № {before.number} до{' '}
+        {formatDay(before.endsOn)}, а на {period} договора не будет.
+      </p>
+      <ul>
+        {certificate > 0n && <li>На сертификат сразу вернётся {formatRoubles(certificate, { short: true })}.</li>}
+        <li>Место останется за ребёнком до конца прежнего договора, потом достанется другому.</li>
+        <li>Организация узнает об отказе и продлить договор ещё раз не сможет. Передумаете — подайте заявку сами.</li>
+      </ul>
+      <Form action={`${back}/cancellation`}>
+        <ButtonRow>
+          <Button kind="danger">Отказать</Button>
+          <ButtonLink kind="ghost" href={back}>
+            Оставить продление
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}
+
+/** The silence has spoken already: what can be done instead. */
+export function TooLateToRefusePage({ application }: Pick<Props, 'application'>) {
+  const { id, number, startsOn } = application
+  return (
+    <Page
+      title="Отказаться уже нельзя, но договор можно расторгнуть"
+      over={`Договор ${number}`}
+      back={{ href: `/my/applications/${id}`, label: 'К договору' }}
+      hidden
+    >
+      <p>Время для отказа прошло, поэтому договор принят и действует с {formatDay(startsOn)}.</p>
+      <p>
+        Расторгнуть его можно в любой день: он закончится с последним днём месяца, за следующие месяцы деньги вернутся
+        на сертификат, а за уже открытые месяцы они остаются у организации.
+      </p>
+      <ButtonRow>
+        <ButtonLink href={`/my/applications/${id}/termination`}>Расторгнуть договор</ButtonLink>
+      </ButtonRow>
+    </Page>
+  )
+}
