@@ -20,6 +20,7 @@ import { getUser, type User } from './queries/user.ts'
 import { actorOf } from './routes/actor.ts'
 import { demandCode, proofErrors } from './routes/code.tsx'
 import { originOf, proveByPassword, proveUser, startFor } from './routes/entry.ts'
+import { invitationApi } from './routes/invitation-api.ts'
 import { ownApi } from './routes/own-api.ts'
 import { leastFor } from './routes/recovery.tsx'
 import { familyPassword } from './settings.ts'
@@ -56,11 +57,12 @@ const meOut = z.object({
   roles: z.array(grantOut),
 })
 
-/** `/registrations`, `/confirmations`, `/sessions`, `/recoveries`, `/passwords`, `/me`: the same acts as the pages. */
+/** `/registrations`, `/confirmations`, `/sessions`, `/recoveries`, `/passwords`, `/staff-invitations`, `/me`: the same acts as the pages. */
 export function api(app: App): void {
   registrationApi(app)
   sessionApi(app)
   recoveryApi(app)
+  invitationApi(app)
   ownApi(app)
   app.get('/me', { config: own, schema: { summary: 'Кто вошёл', response: { 200: meOut } } }, async (request) => {
     const { role, scopeId, rights, grants, userId } = actorOf(request)

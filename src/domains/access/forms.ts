@@ -123,6 +123,11 @@ export const consentJson = z.object({
 export const emailJson = z.object({
   email: z.string().transform((text, context) => parsed(parseEmail(text), context, emailWords)),
 })
+/** At the link of a staff invitation. */
+export const takingJson = z.object({
+  password,
+  code: secondCode.optional().describe('Код второго фактора, если он подключён'),
+})
 export const tokenJson = z.object({ token: z.string().min(1).max(200), password })
 
 function parseSignInName(text: string): string | null {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Actor, changeRights, dismissStaff, inviteStaff, listStaff } from '#access'
+import { type Actor, changeRights, dismissStaff, findUserByEmail, inviteStaff, listStaff } from '#access'
 import { newId } from '#kernel/ids'
 import { sql } from '#platform/db'
 import { aDoor, password, start } from '../../../test/support/access.ts'
+import { blockUser } from './actions/overseen.ts'
 import { aUser } from './testing.ts'
 
 const door = aDoor()
@@ -121,4 +122,57 @@ test('S-158: who leaves is signed out at once, and the account closes; a new inv
   await door.forget()
   await invite(by, email, at)
   expect((await open(await door.linkIn('access.invitation'), 'другой тёмный ручей')).sent.location).toBe('/reception')
+})
+
+test('a door that the operator closed is opened by no invitation, whether the person still works somewhere or has left', async () => {
+  const [by, operator] = [await aCentre(), { ...(await aCentre()), role: 'region' as const }]
+  const [at, email] = [place(), door.address()]
+  await invite(by, email, at)
+  await open(await door.linkIn('access.invitation'), staffPassword)
+  const userId = (await findUserByEmail(door.db.reader, email))?.id ?? ''
+  await door.db.transaction((tx) => blockUser(tx, operator, { userId, reason: 'приказ № 3' }, door.now))
+  for (const leaves of [false, true]) {
+    const [member] = await staffOf(at.scopeId)
+    if (leaves) await door.db.transaction((tx) => dismissStaff(tx, by, member?.roleId ?? '', door.now))
+    await door.forget()
+    const other = place()
+    await invite(by, email, other)
+    const { sent } = await open(await door.linkIn('access.invitation'), staffPassword)
+    expect([sent.status, sent.text.includes('Вход закрыт'), await staffOf(other.scopeId)]).toEqual([403, true, []])
+    expect((await door.signIn(email, { typed: staffPassword })).text).toContain('Вход закрыт')
+  }
+})
+
+test('S-158: the same link for machines: what it opens, one password, and a session in that role', async () => {
+  const [by, at, email] = [await aCentre(), place(), door.address()]
+  await invite(by, email, at)
+  const token = await door.linkIn('access.invitation')
+  const url = `/api/v1/staff-invitations/${token}`
+  const take = (payload: Record<string, string>) => door.app.inject({ method: 'POST', url, payload })
+  const told = await door.app.inject({ method: 'GET', url })
+  expect(told.json()).toMatchObject({
+    ...{ name: 'Орлова Ирина Сергеевна', email, place: at.scopeName, known: false },
+    order: { number: '41-од', on: '2026-08-28' },
+  })
+  expect((await take({ password: 'short' })).json()).toMatchObject({ code: 'access.weak-password' })
+  const taken = await take({ password: staffPassword })
+  expect([taken.statusCode, taken.json()]).toMatchObject([201, { role: 'reception', scopeId: at.scopeId }])
+  const headers = { authorization: `Bearer ${taken.json<{ token: string }>().token}` }
+  const me = await door.app.inject({ method: 'GET', url: '/api/v1/me', headers })
+  expect(me.json()).toMatchObject({ email, acting: { role: 'reception', scopeId: at.scopeId } })
+  for (const method of ['GET', 'POST'] as const)
+    expect(
+      (
+        await door.app.inject({ method, url, ...(method === 'POST' && { payload: { password: staffPassword } }) })
+      ).json(),
+    ).toMatchObject({ code: 'access.invitation-over' })
+
+  const elsewhere = place()
+  await door.forget()
+  await invite(by, email, elsewhere)
+  const second = `/api/v1/staff-invitations/${await door.linkIn('access.invitation')}`
+  const tryAs = (password: string) => door.app.inject({ method: 'POST', url: second, payload: { password } })
+  expect((await tryAs('совсем другой пароль')).json()).toMatchObject({ code: 'access.wrong-password' })
+  expect((await tryAs(staffPassword)).statusCode).toBe(201)
+  expect(await staffOf(elsewhere.scopeId)).toMatchObject([{ email }])
 })

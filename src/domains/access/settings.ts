@@ -99,6 +99,13 @@ export const proofMinutes = defineSetting(
   'Сколько минут после подтверждения входа открыты опасные действия',
 )
 
+/** Two operators take a lost second factor off: the second one confirms within this. */
+export const releaseHours = defineSetting(
+  'access.release-hours',
+  count(720),
+  'Сколько часов второй оператор может подтвердить снятие второго фактора',
+)
+
 /** A printed password waits for its first use no longer than this. */
 export const printedPasswordDays = defineSetting(
   'access.printed-password-days',
@@ -142,6 +149,7 @@ export const settings = [
   secondFactor,
   codeMinutes,
   proofMinutes,
+  releaseHours,
   printedPasswordDays,
   ownPasswordMinutes,
   consentRetention,

@@ -7,7 +7,7 @@ import { aRegion } from '../region/testing.ts'
 import { askFactorRelease, blockUser, confirmFactorRelease, unblockUser, withdrawRole } from './actions/overseen.ts'
 import { access } from './manifest.ts'
 import type { Actor } from './model.ts'
-import { findOverseen } from './queries/overseen.ts'
+import { findOverseen, findRelease } from './queries/overseen.ts'
 import { aUser } from './testing.ts'
 
 const now = Temporal.Instant.from('2026-11-20T07:15:00Z')
@@ -32,11 +32,12 @@ function actor(userId: string, role: Actor['role'] = 'region'): Actor {
 const anOperator = async (tx: Tx) => actor(await aUser(tx, { role: 'region' }))
 async function aSecured(tx: Tx): Promise<string> {
   const userId = await aUser(tx, { role: 'region' })
-  await sql`insert into access_factor (user_id, sealed, created_at, confirmed_at) values (${userId}, '\\x00', ${now}, ${now})`.execute(
-    tx,
-  )
+  await aFactor(tx, userId)
   return userId
 }
+const aFactor = (tx: Tx, userId: string) =>
+  sql`insert into access_factor (id, user_id, sealed, created_at, confirmed_at)
+    values (${newId()}, ${userId}, '\\x00', ${now}, ${now})`.execute(tx)
 const seen = async (tx: Tx, userId: string) => (await findOverseen(tx, userId)) ?? expect.fail('nobody there')
 
 describe('the operator', () => {
@@ -85,6 +86,38 @@ describe('the operator', () => {
       await confirmFactorRelease(tx, second, userId, now)
       expect((await seen(tx, userId)).secured).toBe(false)
       await expect(confirmFactorRelease(tx, second, userId, now)).rejects.toMatchObject({ code: 'http.not-found' })
+    }))
+
+  test('a request to take a second factor off is about that factor, and grows old', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const [first, second, userId] = [await anOperator(tx), await anOperator(tx), await aSecured(tx)]
+      await askFactorRelease(tx, first, { userId, reason }, now)
+      // The phone is found, and another factor is set up: what was asked about the old one is worth nothing.
+      await sql`delete from access_factor where user_id = ${userId}`.execute(tx)
+      await aFactor(tx, userId)
+      expect(await findRelease(tx, userId, now)).toBeNull()
+      await expect(confirmFactorRelease(tx, second, userId, now)).rejects.toMatchObject({ code: 'http.not-found' })
+      expect((await seen(tx, userId)).secured).toBe(true)
+
+      await askFactorRelease(tx, first, { userId, reason }, now)
+      const late = now.add({ hours: 72 })
+      await expect(confirmFactorRelease(tx, second, userId, late)).rejects.toMatchObject({ code: 'http.not-found' })
+      await askFactorRelease(tx, second, { userId, reason }, late)
+      await confirmFactorRelease(tx, first, userId, late.add({ hours: 71 }))
+      expect((await seen(tx, userId)).secured).toBe(false)
+    }))
+
+  test('bars somebody whose door closed behind them already; only the operator opens that one', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const [by, userId] = [await anOperator(tx), await aUser(tx, { role: 'provider', scopeId: newId() })]
+      const roleId = (await seen(tx, userId)).roles[0]?.id ?? ''
+      await withdrawRole(tx, by, { userId, roleId, reason }, now)
+      expect(await seen(tx, userId)).toMatchObject({ blockedAt: now, barred: false })
+      await blockUser(tx, by, { userId, reason }, now)
+      expect(await seen(tx, userId)).toMatchObject({ barred: true })
+      await expect(blockUser(tx, by, { userId, reason }, now)).rejects.toMatchObject({ code: 'access.blocked-already' })
+      await unblockUser(tx, by, { userId, reason }, now)
+      expect(await seen(tx, userId)).toMatchObject({ blockedAt: null, barred: false })
     }))
 
   test('whoever goes round the program cannot confirm alone either', () =>

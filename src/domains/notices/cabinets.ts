@@ -13,9 +13,9 @@ export function cabinets({ publicUrl, secretKey }: { publicUrl: URL; secretKey: 
       const optional = notices.filter(({ kind }) => mayRefuse(kind))
       return new Set(optional.length > 0 ? await listUnwanted(reader, optional) : [])
     },
-    stopLink(cabinet, kind) {
+    stopLink(cabinet, kind, now) {
       if (!isKind(kind) || whyAlways(kind) !== null) return null
-      return new URL(`/letters/stop/${stopToken({ cabinet, kind }, secretKey)}`, publicUrl).href
+      return new URL(`/letters/stop/${stopToken({ cabinet, kind }, secretKey, now)}`, publicUrl).href
     },
   }
 }

@@ -148,8 +148,8 @@ describe('letters by mail', () => {
   })
 
   test('are stopped by the link in them, without signing in, by one press of a mail program, that kind alone', async () => {
-    expect(port.stopLink({ userId: anna.userId }, 'security')).toBeNull()
-    const link = new URL(port.stopLink({ userId: anna.userId }, 'money') ?? '').pathname
+    expect(port.stopLink({ userId: anna.userId }, 'security', NOW)).toBeNull()
+    const link = new URL(port.stopLink({ userId: anna.userId }, 'money', NOW) ?? '').pathname
     expect((await web.get(link)).text).toContain('Не присылать письма «Деньги сертификата»?')
     expect(await unwanted(notice('a'))).toEqual([])
     const pressed = await web.app.inject({
@@ -164,12 +164,33 @@ describe('letters by mail', () => {
     expect(await unwanted(notice('a'))).toEqual([])
   })
 
+  test('of a place are not stopped by a letter that whoever has left since may still hold', async () => {
+    const place = { role: 'provider' as const, scopeId: newId() as string }
+    const linkOf = (at: Temporal.Instant) => new URL(port.stopLink(place, 'work', at) ?? '').pathname
+    const press = async (path: string) => (await web.app.inject({ method: 'POST', url: path })).statusCode
+    const userId = await fresh.db.transaction((tx) => aUser(tx, place))
+    const old = linkOf(NOW.subtract({ hours: 2 }))
+    expect([await press(old), await press(`${old}/resumption`)]).toEqual([200, 200])
+    await fresh.db.transaction((tx) =>
+      sql`update access_role set ended_at = ${NOW.subtract({ hours: 1 })} where user_id = ${userId}`.execute(tx),
+    )
+    expect((await web.get(old)).text).toContain('Ссылка из этого письма устарела')
+    expect([await press(old), await press(`${old}/resumption`), await press(linkOf(NOW))]).toEqual([410, 410, 200])
+    // Another place of the same kind loses nothing.
+    const elsewhere = stopToken(
+      { cabinet: { ...place, scopeId: newId() }, kind: 'work' },
+      secretKey,
+      NOW.subtract({ hours: 2 }),
+    )
+    expect(await press(`/letters/stop/${elsewhere}`)).toBe(200)
+  })
+
   test('cannot be stopped by a link that somebody made up, nor for a kind that always comes', async () => {
-    const right = stopToken({ cabinet: { userId: anna.userId }, kind: 'money' }, secretKey)
+    const right = stopToken({ cabinet: { userId: anna.userId }, kind: 'money' }, secretKey, NOW)
     const forged = [
       right.replace(/[^.]+$/, 'x'.repeat(43)),
       'x',
-      stopToken({ cabinet: { userId: anna.userId }, kind: 'term' }, secretKey),
+      stopToken({ cabinet: { userId: anna.userId }, kind: 'term' }, secretKey, NOW),
     ]
     for (const token of forged) {
       expect((await web.get(`/letters/stop/${token}`)).status).toBe(404)

@@ -3,7 +3,7 @@ import { kindsOf, type NoticeView } from './model.ts'
 import { ChoicesPage } from './pages/choices.tsx'
 import { LettersPage } from './pages/letters.tsx'
 import { NoticesPage, type NoticesPageProps } from './pages/notices.tsx'
-import { StopPage } from './pages/stop.tsx'
+import { StopOverPage, StopPage } from './pages/stop.tsx'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const family = kindsOf({ userId: '1' })
@@ -65,6 +65,7 @@ export const samples: readonly Sample[] = [
   },
   { name: 'Не присылать письма', render: () => <StopPage kind="money" token="x.y" stopped={false} /> },
   { name: 'Письма отключены', render: () => <StopPage kind="money" token="x.y" stopped /> },
+  { name: 'Ссылка из письма устарела', render: () => <StopOverPage /> },
   {
     name: 'Письма, которые не дошли',
     render: () => (

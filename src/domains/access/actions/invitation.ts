@@ -10,7 +10,7 @@ import {
   insertActingRole,
   insertAppointment,
   takeInvitation,
-  updateBlocked,
+  updateReturned,
 } from '../queries/staff.ts'
 import { findUserByEmail, insertNewcomer, type User, updateConfirmedEmail, updatePassword } from '../queries/user.ts'
 import { grantRole } from './role.ts'
@@ -27,7 +27,8 @@ export async function findInvited(reader: Reader, { email }: Pick<Invitation, 'e
 
 /**
  * Takes the role up. The link proves the address; a known owner has proved themselves by their own password, which the
- * edge has checked, and then `passwordHash` is null. Refuses `access.invitation-over`, `access.own-rights`.
+ * edge has checked, and then `passwordHash` is null. A door that the operator closed stays closed.
+ * Refuses `access.invitation-over`, `access.own-rights`, `access.blocked`.
  */
 export async function acceptInvitation(
   tx: Tx,
@@ -38,7 +39,7 @@ export async function acceptInvitation(
   const { token, email, passwordHash } = invited
   // A new password never goes into a cabinet that has an owner, whatever the edge believed a moment ago.
   if (((await findInvited(tx, { email })) === null) !== (passwordHash !== null)) refuse('access.invitation-over')
-  const userId = passwordHash ? await openAccount(tx, email, { name, passwordHash }, now) : await known(tx, email)
+  const userId = passwordHash ? await openAccount(tx, email, { name, passwordHash }, now) : await open(tx, email)
   const invitation = await takeInvitation(tx, token, userId, now)
   if (!invitation) return refuse('access.invitation-over')
   if (invitation.createdBy === userId) refuse('access.own-rights')
@@ -64,9 +65,9 @@ async function openAccount(tx: Tx, email: string, { name, passwordHash }: NewAcc
   const fresh = { name, email, phone: null, municipalityId: null, passwordHash, emailConfirmedAt: null }
   // Whoever registered under the address without proving it is overwritten, as a registration would.
   const userId = (await insertNewcomer(tx, fresh, now)) ?? (await known(tx, email))
+  if (!(await updateReturned(tx, userId))) refuse('access.blocked')
   await updatePassword(tx, userId, passwordHash)
   if (!(await updateConfirmedEmail(tx, userId, email, now))) refuse('access.email-taken')
-  await updateBlocked(tx, userId, null)
   await endAllSessions(tx, userId, now)
   const by: Author = { userId, role: 'family', scopeId: null }
   await record(tx, by, 'access.email-confirmed', { subjectKind: 'user', subjectId: userId }, now)
@@ -75,4 +76,10 @@ async function openAccount(tx: Tx, email: string, { name, passwordHash }: NewAcc
 
 async function known(tx: Tx, email: string): Promise<UserId> {
   return (await findUserByEmail(tx, email))?.id ?? refuse('access.invitation-over')
+}
+
+/** A cabinet that has an owner, and whose door is not closed. */
+async function open(tx: Tx, email: string): Promise<UserId> {
+  const user = (await findUserByEmail(tx, email)) ?? refuse('access.invitation-over')
+  return user.blockedAt ? refuse('access.blocked') : user.id
 }

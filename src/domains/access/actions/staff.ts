@@ -17,7 +17,7 @@ import {
   listStaff,
   lockStaffRole,
   removeInvitedRight,
-  updateBlocked,
+  updateLeft,
   updateRights,
   withdrawInvitations,
 } from '../queries/staff.ts'
@@ -131,7 +131,7 @@ async function end(tx: Tx, by: Author, { roleId, userId, role, scopeId }: StaffM
   await endRole(tx, roleId, by.userId, now)
   await endAllSessions(tx, userId, now)
   const leaves = (await countLivingRoles(tx, userId)) === 0
-  if (leaves) await updateBlocked(tx, userId, now)
+  if (leaves) await updateLeft(tx, userId, now)
   const facts = { role, scopeId, closed: leaves }
   await record(tx, by, 'access.role-ended', { subjectKind: 'user', subjectId: userId, facts }, now)
 }

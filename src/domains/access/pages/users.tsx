@@ -71,7 +71,7 @@ export type UserPageProps = {
 
 /** One user: what they may do, and what the operator may do about it. */
 export function UserPage({ user, release, own, zone, errors = [] }: UserPageProps) {
-  const { id, email, createdAt, signedInAt, blockedAt, secured, roles } = user
+  const { id, email, createdAt, signedInAt, blockedAt, barred, secured, roles } = user
   const staffRoles = roles.filter(({ role }) => role !== 'family' && role !== 'certificate')
   return (
     <Page
@@ -105,7 +105,7 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
               </ButtonLink>
             </Card>
           )}
-          <Access id={id} blocked={blockedAt !== null} />
+          <Access id={id} blocked={blockedAt !== null} barred={barred} />
           {secured && <Factor id={id} release={release} own={own.release} zone={zone} />}
           {staffRoles.map((held) => (
             <Reasoned
@@ -127,13 +127,30 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
   )
 }
 
-function Access({ id, blocked }: { id: string; blocked: boolean }) {
-  return blocked ? (
-    <Reasoned title="Вход закрыт" action={`/region/users/${id}/unblocking`} button="Открыть вход" />
-  ) : (
-    <Reasoned title="Закрыть вход" action={`/region/users/${id}/blocking`} button="Закрыть вход" danger>
-      <p>Человек выйдет на всех устройствах и не войдёт, пока вход не откроют снова.</p>
-    </Reasoned>
+/** A door that closed by itself opens with an invitation; the operator may open it before, or close it for good. */
+function Access({ id, blocked, barred }: { id: string; blocked: boolean; barred: boolean }) {
+  return (
+    <>
+      {blocked && (
+        <Reasoned title="Вход закрыт" action={`/region/users/${id}/unblocking`} button="Открыть вход">
+          <p>
+            {barred
+              ? 'Его закрыл оператор. Приглашение на работу его не откроет.'
+              : 'Закрылся сам: человек ушёл с последнего места работы. Новое приглашение откроет его снова.'}
+          </p>
+        </Reasoned>
+      )}
+      {!barred && (
+        <Reasoned
+          title={blocked ? 'Не впускать и по приглашениям' : 'Закрыть вход'}
+          action={`/region/users/${id}/blocking`}
+          button="Закрыть вход"
+          danger
+        >
+          <p>Человек выйдет на всех устройствах и не войдёт, пока оператор не откроет вход снова.</p>
+        </Reasoned>
+      )}
+    </>
   )
 }
 
@@ -155,6 +172,7 @@ function Factor({ id, release, own, zone }: FactorProps) {
       <p>
         {release.askedByName}, {formatInstant(release.askedAt, zone)}: {release.reason}
       </p>
+      <p>Просьба действует до {formatInstant(release.expiresAt, zone)} и только для того кода, который есть сейчас.</p>
       {own ? (
         <p>Подтвердить должен другой оператор.</p>
       ) : (

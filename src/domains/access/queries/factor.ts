@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/dates'
+import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
 
 /** An application for one-time codes; `lastStep` is the half-minute of the last code taken. */
@@ -17,9 +18,9 @@ export async function hasFactor(reader: Reader, userId: string): Promise<boolean
 
 /** A secret waits for its first code; another try takes its place, a confirmed one stays. */
 export async function upsertPendingFactor(tx: Tx, userId: string, sealed: Uint8Array, now: Instant): Promise<boolean> {
-  const result = await sql`insert into access_factor (user_id, sealed, created_at)
-    values (${userId}, ${Buffer.from(sealed)}, ${now})
-    on conflict (user_id) do update set sealed = excluded.sealed, created_at = excluded.created_at
+  const result = await sql`insert into access_factor (id, user_id, sealed, created_at)
+    values (${newId()}, ${userId}, ${Buffer.from(sealed)}, ${now})
+    on conflict (user_id) do update set id = excluded.id, sealed = excluded.sealed, created_at = excluded.created_at
     where access_factor.confirmed_at is null`.execute(tx)
   return result.numAffectedRows === 1n
 }

@@ -171,6 +171,17 @@ export async function findRoleId(reader: Reader, userId: string, role: string, s
   return rows[0]?.id ?? null
 }
 
+/** Whether somebody who worked in a place has left it since. */
+export async function hasSomebodyLeft(
+  reader: Reader,
+  { role, scopeId }: { role: string; scopeId: string | null },
+  since: Instant,
+): Promise<boolean> {
+  const { rows } = await sql`select from access_role
+    where role = ${role} and scope_id is not distinct from ${scopeId} and ended_at >= ${since} limit 1`.execute(reader)
+  return rows.length > 0
+}
+
 export async function countLivingRoles(reader: Reader, userId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from access_role
     where user_id = ${userId} and ended_at is null`.execute(reader)
@@ -184,8 +195,16 @@ export async function worksElsewhere(reader: Reader, userId: string, roleId: str
   return rows.length > 0
 }
 
-export async function updateBlocked(tx: Tx, userId: string, at: Instant | null): Promise<void> {
-  await sql`update access_user set blocked_at = ${at} where id = ${userId}`.execute(tx)
+/** The last place of work is left: nobody signs in until somebody invites again. A door that is closed stays as it is. */
+export async function updateLeft(tx: Tx, userId: string, now: Instant): Promise<void> {
+  await sql`update access_user set blocked_at = ${now} where id = ${userId} and blocked_at is null`.execute(tx)
+}
+
+/** Opens a door that closed behind who left; false when the operator closed it. */
+export async function updateReturned(tx: Tx, userId: string): Promise<boolean> {
+  const { rows } = await sql`update access_user set blocked_at = null where id = ${userId} and blocked_by is null
+    returning 1`.execute(tx)
+  return rows.length > 0
 }
 
 /** In which role the session acts from its first page. */

@@ -49,7 +49,8 @@ export function invitationRoutes(app: App): void {
   })
 }
 
-async function findLiving({ kit, params, now }: FastifyRequest<ByToken>): Promise<Invitation | null> {
+/** An invitation that can be taken up now; null for any other, whatever became of it. */
+export async function findLiving({ kit, params, now }: FastifyRequest<ByToken>): Promise<Invitation | null> {
   const found = await findInvitation(kit.db.reader, params.token)
   const living = found && !found.takenAt && !found.withdrawnAt
   return living && Temporal.Instant.compare(found.expiresAt, now) > 0 ? found : null
@@ -62,11 +63,7 @@ async function whyNotIn(
   owner: User | null,
   password: string,
 ): Promise<string | null> {
-  if (!owner)
-    return whyNotPassword(password, await leastOf(request), [
-      invitation.email.split('@')[0] ?? null,
-      invitation.surname,
-    ])
+  if (!owner) return whyNotChosen(request, invitation, password)
   try {
     if (password && (await proveUser(request, owner, password))) return null
     return 'Это не пароль вашего кабинета. Проверьте раскладку или задайте новый через «Не помню пароль»'
@@ -75,6 +72,15 @@ async function whyNotIn(
     if (minutes === null) throw error
     return `Слишком много попыток. Попробуйте через ${minutes} мин.`
   }
+}
+
+/** What is wrong with a password that a newcomer of the staff chooses. */
+export async function whyNotChosen(
+  request: FastifyRequest,
+  { email, surname }: Invitation,
+  password: string,
+): Promise<string | null> {
+  return whyNotPassword(password, await leastOf(request), [email.split('@')[0] ?? null, surname])
 }
 
 async function leastOf({ kit, now }: FastifyRequest): Promise<number> {

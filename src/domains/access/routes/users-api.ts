@@ -24,6 +24,7 @@ const userOut = z.object({
   ...{ id: z.uuid(), name: z.string(), secured: z.boolean() },
   email: z.string().nullable().describe('Адрес скрыт'),
   ...{ createdAt: z.string(), signedInAt: z.string().nullable(), blockedAt: z.string().nullable() },
+  barred: z.boolean().describe('Вход закрыл оператор: приглашение его не откроет'),
   roles: z.array(z.object({ id: z.uuid(), role: z.string(), scopeName: z.string().nullable() })),
 })
 
@@ -95,9 +96,9 @@ function reasoned(app: App, path: string, summary: string, act: Act): void {
   )
 }
 
-function userFrom({ id, email, secured, createdAt, signedInAt, blockedAt, roles, ...name }: OverseenUser) {
+function userFrom({ id, email, secured, createdAt, signedInAt, blockedAt, barred, roles, ...name }: OverseenUser) {
   return {
-    ...{ id, name: fullName(name), secured, email: email && maskEmail(email), createdAt: createdAt.toString() },
+    ...{ id, name: fullName(name), secured, barred, email: email && maskEmail(email), createdAt: createdAt.toString() },
     ...{ signedInAt: signedInAt?.toString() ?? null, blockedAt: blockedAt?.toString() ?? null },
     roles: roles.map(({ id: roleId, role, scopeName }) => ({ id: roleId, role, scopeName })),
   }

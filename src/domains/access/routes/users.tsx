@@ -88,7 +88,7 @@ async function showUser(request: FastifyRequest<One>, reply: FastifyReply, error
   const id = idOf(request)
   const { db } = request.kit
   const user = await db.transaction((tx) => lookAtUser(tx, by, id, request.now))
-  const [release, zone] = await Promise.all([findRelease(db.reader, id), regionZone(db.reader)])
+  const [release, zone] = await Promise.all([findRelease(db.reader, id, request.now), regionZone(db.reader)])
   const own = { release: release?.askedBy === by.userId, card: id === by.userId }
   return show(reply, <UserPage {...{ user, release, own, zone, errors }} />, { status: errors.length > 0 ? 422 : 200 })
 }

@@ -7,14 +7,14 @@ const zone = 'Europe/Moscow'
 const user: OverseenUser = {
   ...{ id: '0199d1a0-0000-7000-8000-000000000001', surname: 'Иванова', name: 'Ирина', patronymic: 'Сергеевна' },
   ...{ email: 'ivanova@region.ru', createdAt: at('2026-01-12T09:00:00Z'), signedInAt: at('2026-09-01T05:10:00Z') },
-  ...{ blockedAt: null, secured: true },
+  ...{ blockedAt: null, barred: false, secured: true },
   roles: [
     { id: '0199d1a0-0000-7000-8000-000000000002', role: 'reception', scopeName: 'Школа № 3', grantedAt: '2026-01-12' },
   ],
 }
 const release = {
   ...{ id: '1', reason: 'обращение № 12, личность проверена', askedBy: '2', askedByName: 'Сидорова Анна' },
-  askedAt: at('2026-09-01T06:00:00Z'),
+  ...{ askedAt: at('2026-09-01T06:00:00Z'), expiresAt: at('2026-09-04T06:00:00Z') },
 }
 const others = { release: false, card: false }
 
@@ -37,7 +37,23 @@ export const overseenSamples: readonly Sample[] = [
   {
     name: 'Пользователь: вход закрыт',
     render: () => (
-      <UserPage user={{ ...user, blockedAt: at('2026-09-01T07:00:00Z') }} release={null} own={others} zone={zone} />
+      <UserPage
+        user={{ ...user, blockedAt: at('2026-09-01T07:00:00Z'), barred: true }}
+        release={null}
+        own={others}
+        zone={zone}
+      />
+    ),
+  },
+  {
+    name: 'Пользователь: ушёл с работы',
+    render: () => (
+      <UserPage
+        user={{ ...user, blockedAt: at('2026-09-01T07:00:00Z'), roles: [] }}
+        release={null}
+        own={others}
+        zone={zone}
+      />
     ),
   },
   {

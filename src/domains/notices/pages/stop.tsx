@@ -34,3 +34,16 @@ export function StopPage({ kind, token, stopped }: StopPageProps) {
     </Page>
   )
 }
+
+/** A link to letters of a place that somebody has left since. */
+export function StopOverPage() {
+  return (
+    <Page title="Ссылка из этого письма устарела" hidden>
+      <p>
+        С тех пор в организации сменились сотрудники, поэтому письма из старых писем больше не отключают. Войдите: в
+        настройках можно выбрать, какие письма присылать.
+      </p>
+      <ButtonLink href="/my/settings/letters">Настроить письма</ButtonLink>
+    </Page>
+  )
+}

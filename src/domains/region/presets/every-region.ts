@@ -19,6 +19,7 @@ export const technicalSettings: Readonly<Record<string, Json>> = {
   'access.second-factor': 'managers',
   'access.code-minutes': 10,
   'access.proof-minutes': 15,
+  'access.release-hours': 72,
   'visits.code-minutes': 20,
   'visits.code-tries': 5,
   'visits.codes': 5,

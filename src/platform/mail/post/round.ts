@@ -18,8 +18,8 @@ export type Cabinets = {
   show(tx: Tx, notices: readonly Notice[], now: Temporal.Instant): Promise<void>
   /** Keys of those that their people do not want by mail. */
   unwanted(reader: Reader, notices: readonly Notice[]): Promise<ReadonlySet<string>>
-  /** A link that ends letters of this kind for this cabinet; null for kinds that always come. */
-  stopLink(cabinet: Cabinet, kind: string): string | null
+  /** A link in a letter of now that ends letters of this kind for this cabinet; null for kinds that always come. */
+  stopLink(cabinet: Cabinet, kind: string, now: Temporal.Instant): string | null
 }
 
 /** All that sending needs: the letters of all domains, who writes, the way out, the key to what waits sealed, and the cabinets. */
@@ -54,7 +54,7 @@ export async function sendRound(
     return claimDue(tx, most, now)
   })
   if (claimed.length === 0) return { sent: 0, away: false }
-  const items = claimed.map((one) => ({ ...one, written: attempt(() => write(office, one.planned)) }))
+  const items = claimed.map((one) => ({ ...one, written: attempt(() => write(office, one.planned, now)) }))
   const notices = items.flatMap(({ written }) => ('notice' in written && written.notice ? [written.notice] : []))
   const unwanted = await showThem(office, db, notices, now)
   const outcomes = await Promise.all(items.map((item) => send(office, item, unwanted)))
@@ -74,12 +74,16 @@ type Broken = { broken: string }
 type Item = Claimed & { written: Written | Broken }
 type Outcome = ReturnType<typeof obstacleOf> | null
 
-export function write({ letters, sender, sealer, cabinets }: PostOffice, planned: Planned): Written {
+export function write(
+  { letters, sender, sealer, cabinets }: PostOffice,
+  planned: Planned,
+  now: Temporal.Instant,
+): Written {
   const letter = letters.find(({ name }) => name === planned.letter)
   if (!letter) throw new Error(`nobody writes the letter ${planned.letter}`)
   const facts = factsOf(planned, sealer)
   const { key, cabinet = null } = planned
-  const stop = (cabinet && cabinets?.stopLink(cabinet, letter.kind)) ?? null
+  const stop = (cabinet && cabinets?.stopLink(cabinet, letter.kind, now)) ?? null
   const about = { key, kind: letter.kind, letter: letter.name }
   return {
     mail: renderLetter(letter, facts, sender, stop),
