@@ -62,9 +62,12 @@ table access_factor (
   created_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   last_step bigint,
+  id uuid not null,
   constraint access_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
-  constraint access_factor_pkey PRIMARY KEY (user_id)
+  constraint access_factor_pkey PRIMARY KEY (user_id),
+  constraint access_factor_one UNIQUE (id)
 );
+CREATE UNIQUE INDEX access_factor_one ON access_factor USING btree (id);
 
 -- A lost second factor is taken off by two people: one asks with a reason, another confirms.
 table access_factor_release (
@@ -75,14 +78,19 @@ table access_factor_release (
   asked_at timestamp with time zone not null,
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  factor_id uuid not null,
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
   constraint access_factor_release_by_two CHECK (((confirmed_by IS DISTINCT FROM asked_by) AND (asked_by <> user_id) AND (confirmed_by IS DISTINCT FROM user_id))),
   constraint access_factor_release_confirmed CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint access_factor_release_in_time CHECK (((confirmed_at IS NULL) OR (confirmed_at < expires_at) OR (expires_at = asked_at))),
+  constraint access_factor_release_over_once CHECK ((num_nonnulls(confirmed_at, closed_at) <= 1)),
   constraint access_factor_release_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
   constraint access_factor_release_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES access_user(id),
   constraint access_factor_release_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint access_factor_release_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX access_factor_release_waiting ON access_factor_release USING btree (user_id) WHERE (confirmed_at IS NULL);
+CREATE UNIQUE INDEX access_factor_release_waiting ON access_factor_release USING btree (user_id) WHERE ((confirmed_at IS NULL) AND (closed_at IS NULL));
 
 -- A single-use link by which a member of staff gets a role (S-158); only the hash of the token is kept.
 table access_invitation (
@@ -195,8 +203,11 @@ table access_user (
   email_confirmed_at timestamp with time zone,
   blocked_at timestamp with time zone,
   factor_waived boolean not null default,
+  blocked_by uuid,
+  constraint access_user_blocked_by_somebody CHECK (((blocked_by IS NULL) OR (blocked_at IS NOT NULL))),
   constraint access_user_email_check CHECK ((email = lower(email))),
   constraint access_user_phone_check CHECK ((phone ~ '^\+7[0-9]{10}$'::text)),
+  constraint access_user_blocked_by_fkey FOREIGN KEY (blocked_by) REFERENCES access_user(id),
   constraint access_user_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint access_user_pkey PRIMARY KEY (id)
 );

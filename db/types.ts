@@ -41,6 +41,7 @@ export interface DB {
     created_at: Temporal.Instant
     confirmed_at: Temporal.Instant | null
     last_step: bigint | null
+    id: string
   }
   access_factor_release: {
     id: string
@@ -50,6 +51,9 @@ export interface DB {
     asked_at: Temporal.Instant
     confirmed_by: string | null
     confirmed_at: Temporal.Instant | null
+    factor_id: string
+    expires_at: Temporal.Instant
+    closed_at: Temporal.Instant | null
   }
   access_invitation: {
     id: string
@@ -119,6 +123,7 @@ export interface DB {
     email_confirmed_at: Temporal.Instant | null
     blocked_at: Temporal.Instant | null
     factor_waived: Generated<boolean>
+    blocked_by: string | null
   }
   attendance_broken_completeness: {
     application_id: string | null
