@@ -429,12 +429,20 @@ table certificates_category (
   funded boolean not null,
   ordinal smallint not null,
   act_id uuid not null,
+  opened_on date,
+  closed_on date,
+  closing_act_id uuid,
+  constraint certificates_category_closed_by_act CHECK (((closed_on IS NULL) = (closing_act_id IS NULL))),
+  constraint certificates_category_opened_before_closed CHECK ((closed_on > opened_on)),
   constraint certificates_category_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint certificates_category_closing_act_id_fkey FOREIGN KEY (closing_act_id) REFERENCES region_act(id),
   constraint certificates_category_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
   constraint certificates_category_pkey PRIMARY KEY (id),
   constraint certificates_category_municipality_id_ordinal_key UNIQUE (municipality_id, ordinal)
 );
+CREATE INDEX certificates_category_closing_act ON certificates_category USING btree (closing_act_id);
 CREATE UNIQUE INDEX certificates_category_municipality_id_ordinal_key ON certificates_category USING btree (municipality_id, ordinal);
+CREATE UNIQUE INDEX certificates_category_named_once ON certificates_category USING btree (municipality_id, lower(name)) WHERE (closed_on IS NULL);
 
 -- The registry record of ten digits: activation, validity and funding are independent axes.
 table certificates_certificate (
@@ -1549,22 +1557,27 @@ table funding_amendment (
   stopped_at timestamp with time zone,
   stopped_because text,
   constraint funding_amendment_amount_check CHECK ((amount >= 0)),
-  constraint funding_amendment_check CHECK (((subject = 'nominal'::text) = (category_id IS NOT NULL))),
   constraint funding_amendment_check1 CHECK ((num_nonnulls(register, funding) =
 CASE subject
     WHEN 'register'::text THEN 2
     ELSE 0
 END)),
-  constraint funding_amendment_check2 CHECK (((subject = 'register'::text) = (amount IS NULL))),
-  constraint funding_amendment_check3 CHECK (((subject = 'nominal'::text) OR ((count_limit IS NULL) AND (sum_limit IS NULL)))),
   constraint funding_amendment_check4 CHECK (((subject = 'register'::text) OR (services IS NULL))),
   constraint funding_amendment_check5 CHECK ((num_nonnulls(applied_at, stopped_at) <= 1)),
   constraint funding_amendment_check6 CHECK (((stopped_at IS NULL) = (stopped_because IS NULL))),
   constraint funding_amendment_count_limit_check CHECK ((count_limit > 0)),
   constraint funding_amendment_funding_check CHECK ((funding = ANY (ARRAY['nominal'::text, 'accounting'::text]))),
+  constraint funding_amendment_of_amount CHECK (
+CASE
+    WHEN (subject = ANY (ARRAY['nominal'::text, 'ceiling'::text])) THEN (amount IS NOT NULL)
+    WHEN (subject = 'category'::text) THEN true
+    ELSE (amount IS NULL)
+END),
+  constraint funding_amendment_of_category CHECK (((subject = ANY (ARRAY['nominal'::text, 'category'::text, 'category-end'::text])) = (category_id IS NOT NULL))),
+  constraint funding_amendment_of_limits CHECK (((subject = 'nominal'::text) OR ((subject = 'category'::text) AND (amount IS NOT NULL)) OR ((count_limit IS NULL) AND (sum_limit IS NULL)))),
   constraint funding_amendment_register_check CHECK ((register = ANY (ARRAY['preprofessional'::text, 'significant'::text, 'general'::text]))),
   constraint funding_amendment_services_check CHECK ((services >= 0)),
-  constraint funding_amendment_subject_check CHECK ((subject = ANY (ARRAY['nominal'::text, 'ceiling'::text, 'register'::text]))),
+  constraint funding_amendment_subject_check CHECK ((subject = ANY (ARRAY['nominal'::text, 'ceiling'::text, 'register'::text, 'category'::text, 'category-end'::text]))),
   constraint funding_amendment_sum_limit_check CHECK ((sum_limit > 0)),
   constraint funding_amendment_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
   constraint funding_amendment_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),

@@ -272,6 +272,9 @@ export interface DB {
     funded: boolean
     ordinal: number
     act_id: string
+    opened_on: Temporal.PlainDate | null
+    closed_on: Temporal.PlainDate | null
+    closing_act_id: string | null
   }
   certificates_certificate: {
     id: string

@@ -46,7 +46,15 @@ export {
 } from './queries/certificate.ts'
 export { foldCounts } from './queries/count.ts'
 export { findFreeze, insertFreeze, listFreezes, updateLifted } from './queries/freeze.ts'
-export { getPoint, listCategories, listPoints } from './queries/point.ts'
+export {
+  endCategory,
+  getPoint,
+  insertCategory,
+  isOpenOn,
+  listCategories,
+  listOpenCategories,
+  listPoints,
+} from './queries/point.ts'
 export type { Unprotected } from './queries/presence.ts'
 export { findStatementOfChild, getStatement } from './queries/statement.ts'
 export { mayAccept, type Worker } from './rules/statement.ts'

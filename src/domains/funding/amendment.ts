@@ -3,7 +3,8 @@ import type { Unit } from '#ledger'
 import type { Act } from '#region'
 
 /** What a municipality's dated act may change. */
-export type Subject = 'nominal' | 'ceiling' | 'register'
+export const subjects = ['nominal', 'ceiling', 'register', 'category', 'category-end'] as const
+export type Subject = (typeof subjects)[number]
 
 /** Registers of programmes that the budget pays, counted in services (domain 4.1). */
 export type BudgetRegister = 'preprofessional' | 'significant' | 'general'
@@ -17,8 +18,19 @@ export const certificateKinds = ['nominal', 'accounting'] as const
 export type Wish = { periodId: string; unit: Unit; from: Day } & (
   | { subject: 'nominal'; categoryId: string; amount: bigint; countLimit: number | null; sumLimit: bigint | null }
   | { subject: 'ceiling'; amount: bigint }
+  | ({ subject: 'category' } & NewCategory)
+  | { subject: 'category-end'; categoryId: string }
   | { subject: 'register'; register: BudgetRegister; funding: CertificateKind; services: number | null }
 )
+
+/** A kind of children that an act brings; without an amount it is for accounting alone. */
+export type NewCategory = {
+  name: string
+  proof: string | null
+  amount: bigint | null
+  countLimit: number | null
+  sumLimit: bigint | null
+}
 
 export type AmendmentId = string
 
@@ -70,7 +82,21 @@ export type CeilingEffect = { before: bigint | null; committed: bigint; availabl
 /** `before` is the limit in force: null is without a limit, absent when no act has set one. */
 export type RegisterEffect = { before?: number | null; certificates: number }
 
+/** `twin`: a category of this name is there already. */
+export type CategoryEffect = { twin: boolean }
+export type CategoryEndEffect = {
+  certificates: number
+  /** Who waits in the queue for a nominal of it, or has asked for one. */
+  waiting: number
+  /** Certificates that were credited already for a period which the end would take away. */
+  credited: number
+  /** It is the only one left that asks for no paper. */
+  last: boolean
+}
+
 export type Effect =
   | ({ subject: 'nominal' } & NominalEffect)
   | ({ subject: 'ceiling' } & CeilingEffect)
   | ({ subject: 'register' } & RegisterEffect)
+  | ({ subject: 'category' } & CategoryEffect)
+  | ({ subject: 'category-end' } & CategoryEndEffect)

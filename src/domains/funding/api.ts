@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actorOf } from '#access'
+import type { Category } from '#certificates'
 import type { App } from '#platform/http'
 import type { Act } from '#region'
 import { budgetRegisters, certificateKinds } from './amendment.ts'
@@ -45,6 +46,12 @@ const deskOut = z.object({
   due: z
     .array(z.object({ name: z.string(), label: z.string(), href: z.string(), waiting: z.int(), overdue: z.int() }))
     .describe('Что ждёт решения муниципалитета: сначала то, где больше просрочено'),
+  categories: z.array(
+    z.object({
+      ...{ id: z.uuid(), name: z.string(), proof: z.string().nullable(), funded: z.boolean() },
+      ...{ openedOn: z.iso.date().nullable(), closedOn: z.iso.date().nullable() },
+    }),
+  ),
   periods: z.array(periodOut).describe('Идущий период, затем будущие'),
 })
 
@@ -67,14 +74,22 @@ export function api(app: App): void {
 
   const schema = { summary: 'Деньги своего муниципалитета по периодам', response: { 200: deskOut } }
   app.get('/municipality', { config: { permission: 'funding.ceiling.read' }, schema }, async (request) => {
-    const { municipality, certificates, periods, due } = await getPayerDesk(
+    const { municipality, certificates, categories, periods, due } = await getPayerDesk(
       request.kit.db.reader,
       actorOf(request),
       request.now,
     )
     const { id, name } = municipality
-    return { municipality: { id, name }, certificates, due: [...due], periods: periods.map(periodAsJson) }
+    return {
+      municipality: { id, name },
+      ...{ certificates, due: [...due], periods: periods.map(periodAsJson) },
+      categories: categories.map(categoryAsJson),
+    }
   })
+}
+
+function categoryAsJson({ municipalityId: _, openedOn, closedOn, ...category }: Category) {
+  return { ...category, openedOn: openedOn?.toString() ?? null, closedOn: closedOn?.toString() ?? null }
 }
 
 function periodAsJson({ period, ceiling, nominals, registers, ...money }: PeriodMoney): z.output<typeof periodOut> {

@@ -64,8 +64,39 @@ const register = z.object({
   services: optionalCount('Введите число услуг: 0, 1, 2…, или оставьте поле пустым', 0),
 })
 
+const categoryName = z
+  .string('Введите название категории')
+  .trim()
+  .min(3, 'Введите название категории, например «Дети из многодетных семей»')
+  .max(120, 'Сократите название до 120 знаков')
+const proof = z
+  .string()
+  .trim()
+  .max(300, 'Сократите до 300 знаков')
+  .optional()
+  .transform((text) => text || null)
+const category = z
+  .object({
+    ...common,
+    subject: z.literal('category'),
+    name: categoryName,
+    proof,
+    amount: optionalSum,
+    countLimit: optionalCount('Введите целое число, например 500, или оставьте поле пустым', 1),
+    sumLimit: optionalSum,
+  })
+  .refine(({ amount, countLimit, sumLimit }) => amount !== null || (countLimit === null && sumLimit === null), {
+    path: ['amount'],
+    message: 'Введите номинал: пределы числа и суммы бывают только у него',
+  })
+const categoryEnd = z.object({
+  ...common,
+  subject: z.literal('category-end'),
+  categoryId: uuid('Выберите категорию детей'),
+})
+
 /** One form for every subject: hidden fields say which. */
-export const amendmentForm = z.discriminatedUnion('subject', [nominal, ceiling, register])
+export const amendmentForm = z.discriminatedUnion('subject', [nominal, ceiling, register, category, categoryEnd])
 
 const money = z.coerce.bigint().min(0n).max(MOST)
 const commonJson = { periodId: z.uuid(), unit: z.enum(['kopecks', 'hour-hundredths']).default('kopecks'), from: isoDay }
@@ -87,6 +118,21 @@ export const wishJson = z.discriminatedUnion('subject', [
     funding: z.enum(certificateKinds),
     services: z.int().min(0).nullable().describe('null: сколько угодно, 0: нельзя'),
   }),
+  z
+    .object({
+      ...commonJson,
+      subject: z.literal('category'),
+      name: categoryName,
+      proof: z.string().trim().max(300).nullable().default(null).describe('Документ, которым подтверждают категорию'),
+      amount: money.min(1n).nullable().default(null).describe('null: только учёт, без номинала'),
+      countLimit: z.int().min(1).nullable().default(null),
+      sumLimit: money.min(1n).nullable().default(null),
+    })
+    .refine(({ amount, countLimit, sumLimit }) => amount !== null || (countLimit === null && sumLimit === null), {
+      path: ['amount'],
+      message: 'Пределы числа и суммы бывают только у номинала',
+    }),
+  z.object({ ...commonJson, subject: z.literal('category-end'), categoryId: z.uuid() }),
 ])
 export const amendmentJson = z.object({ change: wishJson, act: actJson })
 

@@ -1,13 +1,13 @@
 import type { Kit } from '#platform/manifest'
 import { dayOf } from '#region'
 import { applyDue } from './actions/amendment.ts'
-import { closeChanges, escalateChanges, takeFirst } from './actions/change.ts'
+import { closeChanges, escalateChanges, leaveEnded, takeFirst } from './actions/change.ts'
 import { creditPortion } from './actions/credit.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
 import { beginPeriod, expirePortion, listExpiryDue } from './actions/period.ts'
 import { creditAt } from './actions.ts'
 import type { GrantMoment } from './model.ts'
-import { listDue } from './queries/amendment.ts'
+import { listDue, listWaitingFor } from './queries/amendment.ts'
 import { findHead, listHeads } from './queries/change.ts'
 import { listUnfinished } from './queries/run.ts'
 
@@ -22,6 +22,12 @@ export async function creditIfDue(kit: Kit, moment: GrantMoment, { certificateId
 /** `certificates.excluded`, `certificates.aged`: what the certificate asked and waited for ends. */
 export async function closeOf({ db, clock }: Kit, { certificateId }: Payload): Promise<void> {
   await db.transaction((tx) => closeChanges(tx, certificateId, clock.now()))
+}
+
+/** `funding.category-ended`: whoever waited for a nominal of it waits no more. A transaction each; safe to repeat. */
+export async function leaveCategory({ db, clock }: Kit, { categoryId }: { categoryId: string }): Promise<void> {
+  for (const id of await listWaitingFor(db.reader, categoryId))
+    await db.transaction((tx) => leaveEnded(tx, id, clock.now()))
 }
 
 /** `funding.take-queue`: places that became free go to those who wait, in order. A transaction each; safe to repeat. */

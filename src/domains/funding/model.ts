@@ -1,3 +1,4 @@
+import type { Category } from '#certificates'
 import type { AccountId, Unit } from '#ledger'
 import type { Act, Municipality } from '#region'
 import type { BudgetRegister, CertificateKind } from './amendment.ts'
@@ -90,5 +91,7 @@ export type PayerDesk = {
   municipality: Municipality
   periods: readonly PeriodMoney[]
   certificates: FundedCertificates
+  /** Kinds of children that are there or will be. */
+  categories: readonly Category[]
   due: readonly CountedDue[]
 }

@@ -1,3 +1,4 @@
+import type { Category } from '#certificates'
 import type { Sample } from '#platform/manifest'
 import type { CategoryNominal, PeriodMoney } from './model.ts'
 import { MunicipalityPage } from './pages/municipality.tsx'
@@ -69,6 +70,16 @@ const municipality = {
   regulation:
     'Номинал устанавливается на финансовый период и уменьшается на 1/12 в каждом месяце, пока не используется.',
 }
+const category = { municipalityId: 'm', proof: null, funded: true, openedOn: null, closedOn: null }
+const categories: Category[] = [
+  { ...category, id: 'general' as Category['id'], name: 'Дети от 5 до 18 лет' },
+  {
+    ...category,
+    ...{ id: 'large' as Category['id'], name: 'Дети из многодетных семей', proof: 'удостоверение многодетной семьи' },
+    openedOn: day('2027-01-01'),
+  },
+  { ...category, id: 'count' as Category['id'], name: 'Дети, которым нужен только учёт', funded: false },
+]
 const certificates = { nominal: 452, queued: 7, accounting: 1203 }
 
 const due = [
@@ -86,19 +97,35 @@ export const samples: Sample[] = [
   {
     name: 'муниципалитет: деньги на сертификаты',
     render: () => (
-      <MunicipalityPage municipality={municipality} periods={[running, later]} certificates={certificates} due={due} />
+      <MunicipalityPage
+        municipality={municipality}
+        categories={categories}
+        periods={[running, later]}
+        certificates={certificates}
+        due={due}
+      />
     ),
   },
   {
     name: 'муниципалитет: предел исчерпан, следующий год в часах',
     render: () => (
-      <MunicipalityPage municipality={municipality} periods={[exhausted, inHours]} certificates={certificates} />
+      <MunicipalityPage
+        municipality={municipality}
+        categories={categories}
+        periods={[exhausted, inHours]}
+        certificates={certificates}
+      />
     ),
   },
   {
     name: 'муниципалитет: периода нет',
     render: () => (
-      <MunicipalityPage municipality={municipality} periods={[]} certificates={{ ...certificates, queued: 0 }} />
+      <MunicipalityPage
+        municipality={municipality}
+        categories={categories}
+        periods={[]}
+        certificates={{ ...certificates, queued: 0 }}
+      />
     ),
   },
   {

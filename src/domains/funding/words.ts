@@ -48,6 +48,8 @@ type Told = Pick<Amendment, 'subject' | 'category' | 'register' | 'funding' | 'p
 /** What an amendment changes: «Номинал: дети от 5 до 18 лет, 2027 год» */
 export function subjectWords({ subject, category, register, funding, period }: Told): string {
   if (subject === 'nominal') return `Номинал: ${category}, ${period}`
+  if (subject === 'category') return `Новая категория: ${category}`
+  if (subject === 'category-end') return `Категория завершена: ${category}`
   if (subject === 'ceiling' || !register || !funding) return `Предел обеспечения, ${period}`
   return `${registerWords[register]} программы, ${kindWords[funding].toLowerCase()}, ${period}`
 }
@@ -57,6 +59,8 @@ type Valued = Pick<Amendment, 'subject' | 'unit' | 'amount' | 'countLimit' | 'su
 /** The value that an amendment gives, a line for each part. */
 export function valueWords({ subject, unit, amount, countLimit, sumLimit, services }: Valued): string[] {
   if (subject === 'register') return [servicesWords(services)]
+  if (subject === 'category-end') return ['новых заявлений и номиналов больше нет']
+  if (subject === 'category' && amount === null) return ['только учёт, без номинала']
   return [
     amountWords(unit, amount ?? 0n),
     ...(countLimit === null ? [] : [`не больше ${plural(countLimit, 'сертификата', 'сертификатов', 'сертификатов')}`]),

@@ -52,7 +52,7 @@ const child: VisitChild = {
   anotherChild: false,
 }
 const places = { municipalities: [{ id, name: 'Приозёрский район' }] }
-const common = { municipalityId: id, proof: null, funded: true }
+const common = { municipalityId: id, proof: null, funded: true, openedOn: null, closedOn: null }
 const categories: Category[] = [
   { ...common, id: 'a' as Category['id'], name: 'Дети от 5 до 18 лет' },
   { ...common, id: 'b' as Category['id'], name: 'Дети с ОВЗ', proof: 'заключение ПМПК' },

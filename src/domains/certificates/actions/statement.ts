@@ -18,7 +18,7 @@ import {
   updateExcluded,
 } from '../queries/certificate.ts'
 import { deleteDraft } from '../queries/draft.ts'
-import { listCategories } from '../queries/point.ts'
+import { listOpenCategories } from '../queries/point.ts'
 import { findStatementOfChild, getOwnStatement, insertStatement, updateDecided } from '../queries/statement.ts'
 import { certificateNumber, type Readiness, validityOf, whyNotSubmit, whyNotWithdraw } from '../rules/statement.ts'
 import { documentsTerm, regionCode } from '../settings.ts'
@@ -111,7 +111,7 @@ async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }
     getCertificateOfChild(tx, childId),
     findStatementOfChild(tx, childId),
     maskedDataOf(tx, { userId: by.userId }),
-    listCategories(tx, child.municipalityId),
+    listOpenCategories(tx, child.municipalityId, today),
     whyNotKeptDocument(tx, child, today),
   ])
   const { snils, document, address } = child.masked

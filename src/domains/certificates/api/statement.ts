@@ -16,7 +16,7 @@ import {
   getCertificateOfChild,
   getCertificateOfStatement,
 } from '../queries/certificate.ts'
-import { listCategories, listPoints } from '../queries/point.ts'
+import { listOpenCategories, listPoints } from '../queries/point.ts'
 import { listRegistry } from '../queries/registry.ts'
 import { getOwnStatement, getStatementForPoint } from '../queries/statement.ts'
 import { consentText, rulesText } from '../texts.ts'
@@ -100,8 +100,9 @@ function familyApi(app: App): void {
     response: { 200: categories },
   }
   app.get('/children/:id/categories', { config: family, schema: categoriesOf }, async (request) => {
-    const child = await getOwnChild(request.kit.db.reader, actorOf(request), request.params.id)
-    const found = await listCategories(request.kit.db.reader, child.municipalityId)
+    const { reader } = request.kit.db
+    const child = await getOwnChild(reader, actorOf(request), request.params.id)
+    const found = await listOpenCategories(reader, child.municipalityId, await dayOf(reader, request.now))
     return { categories: found.map(({ id, name, proof }) => ({ id, name, proof })) }
   })
 

@@ -85,6 +85,9 @@ export type Category = {
   /** The paper that proves it; absent for children of the general category. */
   proof: string | null
   funded: boolean
+  /** The day of the act that opened it; absent where it was there from the beginning. */
+  openedOn: Day | null
+  closedOn: Day | null
 }
 
 /** What the comparison at a reception point looks at, in the order of the paper. */

@@ -11,7 +11,7 @@ import { agreementForm, categoryForm } from '../forms/statement.ts'
 import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from '../pages/statement.tsx'
 import { getCertificateOfChild } from '../queries/certificate.ts'
 import { type AgreementKind, agreedTexts, type Draft, getDraft, keepAgreement, keepCategory } from '../queries/draft.ts'
-import { listCategories } from '../queries/point.ts'
+import { listCategories, listOpenCategories } from '../queries/point.ts'
 import { findStatementOfChild } from '../queries/statement.ts'
 import { isWaiting, missingParts } from '../rules/statement.ts'
 
@@ -70,14 +70,16 @@ export function statementRoutes(app: App): void {
 function categoryRoutes(app: App): void {
   app.get<One>('/my/children/:id/statement/category', { config: family }, async (request, reply) => {
     const { child, draft } = await onTheWay(request)
-    const categories = await listCategories(request.kit.db.reader, child.municipalityId)
+    const { reader } = request.kit.db
+    const categories = await listOpenCategories(reader, child.municipalityId, await dayOf(reader, request.now))
     return show(reply, <CategoryPage child={child} categories={categories} chosen={draft.categoryId} />)
   })
 
   app.post<One>('/my/children/:id/statement/category', { config: family }, async (request, reply) => {
     const { child } = await onTheWay(request)
     const { db } = request.kit
-    const categories = await listCategories(db.reader, child.municipalityId)
+    const today = await dayOf(db.reader, request.now)
+    const categories = await listOpenCategories(db.reader, child.municipalityId, today)
     const form = parseForm(categoryForm, request.body)
     const known = form.ok && categories.some(({ id }) => id === form.value.category)
     if (!form.ok || !known) {

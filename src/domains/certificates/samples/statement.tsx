@@ -81,8 +81,24 @@ const point: Point = {
   mayActivate: true,
 }
 const categories: Category[] = [
-  { id: statement.categoryId, municipalityId: id, name: 'Дети от 5 до 18 лет', proof: null, funded: true },
-  { id: 'b' as Category['id'], municipalityId: id, name: 'Дети с ОВЗ', proof: 'заключение ПМПК', funded: true },
+  {
+    id: statement.categoryId,
+    municipalityId: id,
+    name: 'Дети от 5 до 18 лет',
+    proof: null,
+    funded: true,
+    openedOn: null,
+    closedOn: null,
+  },
+  {
+    id: 'b' as Category['id'],
+    municipalityId: id,
+    name: 'Дети с ОВЗ',
+    proof: 'заключение ПМПК',
+    funded: true,
+    openedOn: null,
+    closedOn: null,
+  },
 ]
 const card = { childId: id, holder: 'Петрова Мария Андреевна', points: [point], today }
 const shown = { points: [point], childName: 'Петрова Мария Андреевна' }

@@ -3,7 +3,7 @@ import {
   type Certificate,
   consentText,
   getCertificateOfChild,
-  listCategories,
+  listOpenCategories,
   rulesText,
   submitStatement,
 } from '#certificates'
@@ -35,7 +35,7 @@ export async function certificateFor(
   await fillIn(tx, by, { childId, people, keys }, now)
   const { municipalityId } = await getOwnChild(tx, by, childId)
   // A category that a paper proves is asked for at a point: nobody has seen that paper here.
-  const category = (await listCategories(tx, municipalityId)).find(({ proof }) => proof === null)
+  const category = (await listOpenCategories(tx, municipalityId, today)).find(({ proof }) => proof === null)
   if (!category) refuse('exchange.no-category')
   const { personalData, rules, at: told } = people.agreed
   // The clock of the other system may go before ours: nobody has agreed to anything later than it reached us.

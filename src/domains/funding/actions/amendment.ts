@@ -1,6 +1,6 @@
 import type { Actor } from '#access'
 import { type Author, record } from '#audit'
-import { listCategories } from '#certificates'
+import { type Category, endCategory, insertCategory, isOpenOn, listCategories } from '#certificates'
 import type { Day } from '#kernel/dates'
 import { type Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
@@ -10,12 +10,15 @@ import { type Act, dayOf, getMunicipality, listPeriods, registerAct } from '#reg
 import { setCeiling } from '../actions.ts'
 import type { Amendment, AmendmentId, Effect, Wish } from '../amendment.ts'
 import {
+  endNominals,
   findAmendment,
   findLatest,
   insertAmendment,
   lockDue,
   lockPayer,
+  measureCategory,
   measureCeiling,
+  measureEnd,
   measureRegister,
   putNominal,
   updateApplied,
@@ -52,7 +55,8 @@ export async function amend(tx: Tx, by: Author, order: Amending, now: Temporal.I
   refuseIf(whyNotAmend(wish, facts))
 
   const actId = 'actId' in order ? order.actId : await registerAct(tx, by, { ...order.act, municipalityId }, now)
-  const id = await insertAmendment(tx, { municipalityId, wish, actId, by: by.userId }, now)
+  const categoryId = await categoryOf(tx, municipalityId, wish, actId)
+  const id = await insertAmendment(tx, { municipalityId, wish, categoryId, actId, by: by.userId }, now)
   await record(
     tx,
     by,
@@ -67,11 +71,20 @@ export async function amend(tx: Tx, by: Author, order: Amending, now: Temporal.I
   return id
 }
 
+/** The category that a wish speaks of: a new one is there from now on, to be chosen from its day. */
+async function categoryOf(tx: Tx, municipalityId: string, wish: Wish, actId: string): Promise<string | null> {
+  if (wish.subject !== 'category') return 'categoryId' in wish ? wish.categoryId : null
+  const { name, proof, from } = wish
+  return insertCategory(tx, { municipalityId, name, proof, funded: wish.amount !== null, openedOn: from, actId })
+}
+
 /** A change whose day has come holds from now on; one that cannot hold any more is stopped and told of. */
 export async function applyDue(tx: Tx, id: AmendmentId, now: Temporal.Instant): Promise<void> {
   if (!(await lockDue(tx, id))) return
   const amendment = (await findAmendment(tx, id, null)) ?? refuse('http.not-found')
   await lockPayer(tx, amendment.municipalityId)
+  // Nothing can have come in the way of a new category: nobody was in it before its day.
+  if (amendment.subject === 'category') return apply(tx, id, { subject: 'category', twin: false }, now)
   const wish = wishOf(amendment)
   const { latest: _, ...facts } = await factsOf(tx, amendment.municipalityId, wish, now)
   const refusal = whyNotAmend(wish, { ...facts, latest: null })
@@ -91,14 +104,22 @@ export async function applyDue(tx: Tx, id: AmendmentId, now: Temporal.Instant): 
 async function apply(tx: Tx, id: AmendmentId, effect: Effect, now: Temporal.Instant): Promise<void> {
   const amendment = (await findAmendment(tx, id, null)) ?? refuse('http.not-found')
   const { municipalityId, periodId, unit, act, from } = amendment
-  const wish = wishOf(amendment)
-  if (wish.subject === 'ceiling')
-    await setCeiling(tx, { municipalityId, periodId, unit }, { amount: wish.amount, actId: act.id }, now)
-  if (wish.subject === 'nominal') {
-    await putNominal(tx, { ...wish, actId: act.id, from })
+  const { subject, categoryId, amount } = amendment
+  if (subject === 'ceiling' && amount !== null)
+    await setCeiling(tx, { municipalityId, periodId, unit }, { amount, actId: act.id }, now)
+  if (categoryId && amount !== null) {
+    await putNominal(tx, { ...amendment, categoryId, amount, actId: act.id, from })
     await planCredit(tx, amendment, effect, now)
   }
+  if (subject === 'category-end' && categoryId) await end(tx, categoryId, { from, actId: act.id })
   await updateApplied(tx, id, now)
+}
+
+/** Nobody chooses the category any more and nobody is credited by it; whoever waits for that is told so. */
+async function end(tx: Tx, categoryId: string, by: { from: Day; actId: string }): Promise<void> {
+  await endCategory(tx, categoryId, by)
+  await endNominals(tx, categoryId, by.from)
+  await planJob(tx, 'funding.category-ended', { categoryId })
 }
 
 async function planCredit(tx: Tx, { id, periodId }: Amendment, effect: Effect, now: Temporal.Instant): Promise<void> {
@@ -122,15 +143,24 @@ async function factsOf(
     listCategories(reader, municipalityId),
   ])
   const period = periods.find(({ id }) => id === wish.periodId) ?? refuse('http.not-found')
-  if (wish.subject === 'nominal' && !categories.some(({ id, funded }) => id === wish.categoryId && funded))
+  if ('categoryId' in wish && !categories.some((one) => one.id === wish.categoryId && isLiving(one, wish)))
     refuse('http.not-found')
   return { today, period, latest, effect: await effectOf(reader, municipalityId, wish, today) }
+}
+
+/** Only a category with nominal has one to change; what another act has ended already cannot be ended again. */
+function isLiving(category: Category, { subject, from }: Wish): boolean {
+  return subject === 'nominal' ? category.funded && isOpenOn(category, from) : category.closedOn === null
 }
 
 async function effectOf(reader: Reader, municipalityId: string, wish: Wish, today: Day): Promise<Effect> {
   if (wish.subject === 'ceiling') return { subject: 'ceiling', ...(await measureCeiling(reader, municipalityId, wish)) }
   if (wish.subject === 'register')
     return { subject: 'register', ...(await measureRegister(reader, municipalityId, wish)) }
+  if (wish.subject === 'category')
+    return { subject: 'category', ...(await measureCategory(reader, municipalityId, wish.name)) }
+  if (wish.subject === 'category-end')
+    return { subject: 'category-end', ...(await measureEnd(reader, municipalityId, wish)) }
   const day = Temporal.PlainDate.compare(wish.from, today) > 0 ? wish.from : today
   return { subject: 'nominal', ...(await measureEffect(reader, await targetOf(reader, wish, day))) }
 }
@@ -144,6 +174,7 @@ function wishOf(amendment: Amendment): Wish {
     return { ...common, subject, categoryId, amount, countLimit, sumLimit }
   if (subject === 'ceiling' && amount !== null) return { ...common, subject, amount }
   if (subject === 'register' && register && funding) return { ...common, subject, register, funding, services }
+  if (subject === 'category-end' && categoryId) return { ...common, subject, categoryId }
   throw new Error(`the amendment ${amendment.id} says nothing`)
 }
 

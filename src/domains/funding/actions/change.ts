@@ -146,6 +146,21 @@ export async function closeChanges(tx: Tx, certificateId: string, now: Temporal.
   await planJob(tx, 'funding.take-queue', {}, { key: 'funding.take-queue' })
 }
 
+/** The category of a certificate was ended by an act: it waits for no nominal of it any more, and its family is told. */
+export async function leaveEnded(tx: Tx, certificateId: string, now: Temporal.Instant): Promise<void> {
+  const asked = await lockAsked(tx, certificateId)
+  if (!asked) return
+  const change = await findLivingChange(tx, certificateId)
+  const waited = await leaveQueue(tx, certificateId, now)
+  if (change) await updateChange(tx, change.id, { state: 'closed', by: null }, now)
+  if (!waited && !change) return
+  if (asked.funding === 'queued') await updateFunding(tx, certificateId, 'accounting')
+  await record(tx, system, 'funding.category-left', subjectOf(asked.childId, change?.id ?? null), now)
+  const childName = fullName(await getChild(tx, asked.childId as ChildId))
+  const facts = { childId: asked.childId, childName, certificateNumber: asked.number }
+  await writeToGuardians(tx, asked.childId as ChildId, { letter: 'funding.category-ended', facts })
+}
+
 /** Credits a certificate that is the first in its queue; false when there is no room yet or it is not the first any more. */
 export async function takeFirst(
   tx: Tx,

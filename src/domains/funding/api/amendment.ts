@@ -3,7 +3,7 @@ import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
-import type { Amendment, Effect } from '../amendment.ts'
+import { type Amendment, type Effect, subjects } from '../amendment.ts'
 import { amendmentJson, wishJson } from '../forms-of-amendment.ts'
 import { findAmendment, listAmendments } from '../queries/amendment.ts'
 import { tellRefusal } from '../refusals-of-amendment.ts'
@@ -11,7 +11,7 @@ import { tellRefusal } from '../refusals-of-amendment.ts'
 const amount = z.bigint().describe('В единицах unit: копейки или сотые доли часа')
 const amendmentOut = z.object({
   id: z.uuid(),
-  subject: z.enum(['nominal', 'ceiling', 'register']),
+  subject: z.enum(subjects),
   ...{ periodId: z.uuid(), period: z.string(), unit: z.enum(['kopecks', 'hour-hundredths']) },
   ...{ categoryId: z.uuid().nullable(), category: z.string().nullable() },
   register: z.enum(['preprofessional', 'significant', 'general']).nullable(),
@@ -28,9 +28,7 @@ const amendmentOut = z.object({
 })
 const listOut = z.object({ amendments: z.array(amendmentOut) })
 const effectOut = z.object({
-  effect: z
-    .looseObject({ subject: z.enum(['nominal', 'ceiling', 'register']) })
-    .describe('Сколько сертификатов и денег'),
+  effect: z.looseObject({ subject: z.enum(subjects) }).describe('Сколько сертификатов и денег'),
   allowed: z.boolean(),
   refusal: z.object({ code: z.string(), title: z.string(), text: z.string() }).nullable(),
 })
@@ -59,7 +57,7 @@ export function amendmentApi(app: App): void {
     }
   })
   const writing = {
-    summary: 'Изменить номинал, предел или число услуг по акту',
+    summary: 'Изменить категорию, номинал, предел или число услуг по акту',
     body: amendmentJson,
     response: { 201: amendmentOut },
   }

@@ -85,6 +85,24 @@ export const changeRefused: Letter<ChangeFacts> = {
   samples: { отказ: { ...sample, ground: 'count-limit', text: 'Новые места появятся в январе.' } },
 }
 
+export type CategoryEnded = Pick<ChangeFacts, 'childId' | 'childName' | 'certificateNumber'>
+
+export const categoryEnded: Letter<CategoryEnded> = {
+  name: 'funding.category-ended',
+  kind: 'decision',
+  subject: ({ certificateNumber }) => `Номинала для сертификата ${certificateNumber} больше не ждут`,
+  body: ({ childId, childName, certificateNumber }) => [
+    {
+      p: `Муниципалитет актом завершил категорию детей, по которой ждал номинала сертификат ${certificateNumber} (${childName}). Новых номиналов по ней не начисляют, поэтому заявление закрыто.`,
+    },
+    {
+      p: 'Сертификат действует как прежде: по нему можно заниматься бесплатно. Какие категории есть теперь, подскажут в пункте приёма.',
+    },
+    { button: 'Открыть карточку ребёнка', href: `/my/children/${childId}` },
+  ],
+  samples: { завершена: sample },
+}
+
 export type LateChanges = { changes: readonly { number: string; dueOn: string }[] }
 
 export const changesLate: Letter<LateChanges> = {
@@ -100,4 +118,4 @@ export const changesLate: Letter<LateChanges> = {
   samples: { два: { changes: [{ number: 'Н-2026-000003', dueOn: '13 ноября 2026 года' }] } },
 }
 
-export const changeLetters = [changeFiled, changeApproved, changeQueued, changeRefused, changesLate]
+export const changeLetters = [changeFiled, changeApproved, changeQueued, changeRefused, categoryEnded, changesLate]

@@ -4,6 +4,8 @@ const subjects = [
   ['nominal', 'Изменить номинал'],
   ['ceiling', 'Изменить предел'],
   ['register', 'Услуги за счёт бюджета'],
+  ['category', 'Новая категория'],
+  ['category-end', 'Завершить категорию'],
 ] as const
 
 /** What a municipality may change by an act. */

@@ -1,9 +1,9 @@
 import { formatDay } from '#kernel/dates'
-import { plural } from '#kernel/plural'
+import { number, plural } from '#kernel/plural'
 import type { Unit } from '#ledger'
 import type { Act } from '#region'
 import { type Answers, Button, ButtonRow, Form, Notice, Page, SummaryList } from '#ui'
-import type { CeilingEffect, Effect, NominalEffect, RegisterEffect, Wish } from '../amendment.ts'
+import type { CategoryEndEffect, CeilingEffect, Effect, NominalEffect, RegisterEffect, Wish } from '../amendment.ts'
 import { actWords, amountWords, servicesWords, subjectWords, valueWords } from '../words.ts'
 
 export type AmendmentPreviewProps = {
@@ -13,14 +13,12 @@ export type AmendmentPreviewProps = {
   category: string | null
   act: Omit<Act, 'id'>
   effect: Effect
-  /** Why it may not be done, when it may not. */
-  refusal: { title: string; text: string } | null
   /** Carried to the confirmation, or back to the form. */
   answers: Answers['answers']
 }
 
 /** What a change would do, in certificates and money, before anybody presses. */
-export function AmendmentPreviewPage({ wish, period, category, act, effect, refusal, answers }: AmendmentPreviewProps) {
+export function AmendmentPreviewPage({ wish, period, category, act, effect, answers }: AmendmentPreviewProps) {
   const none = {
     category,
     register: null,
@@ -30,36 +28,30 @@ export function AmendmentPreviewPage({ wish, period, category, act, effect, refu
     services: null,
     amount: null,
   }
-  const told = { ...none, ...wish, period }
+  const named = wish.subject === 'category' ? { category: wish.name } : {}
+  const told = { ...none, ...wish, period, ...named }
   return (
     <Page title="Проверьте изменение" back={{ href: '/municipality', label: 'Деньги на сертификаты' }} hidden>
       <SummaryList
         rows={[
           { label: 'Что меняется', value: subjectWords(told) },
+          ...(wish.subject === 'category' && wish.proof ? [{ label: 'Подтверждает', value: wish.proof }] : []),
           { label: 'Станет', value: valueWords(told).map((line) => <p key={line}>{line}</p>) },
           { label: 'Действует', value: `с ${formatDay(wish.from)}` },
           { label: 'Акт', value: actWords(act) },
         ]}
       />
-      {refusal ? (
-        <Notice tone="bad" title={refusal.title}>
-          <p>{refusal.text}</p>
-        </Notice>
-      ) : (
-        <Notice title="Что изменится">
-          <ul>
-            {effectWords(effect, wish).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {!refusal && (
-        <Form action="/municipality/amendments">
-          <Carried answers={answers} />
-          <Button>Внести изменение</Button>
-        </Form>
-      )}
+      <Notice title="Что изменится">
+        <ul>
+          {effectWords(effect, wish).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Form action="/municipality/amendments">
+        <Carried answers={answers} />
+        <Button>Внести изменение</Button>
+      </Form>
       <Form action="/municipality/amendments/draft">
         <Carried answers={answers} />
         <ButtonRow>
@@ -85,6 +77,8 @@ export function effectWords(effect: Effect, wish: Wish): string[] {
   if (effect.subject === 'ceiling')
     return ceilingWords(effect, wish.subject === 'ceiling' ? wish.amount : 0n, wish.unit)
   if (effect.subject === 'register') return ofRegister(effect)
+  if (effect.subject === 'category') return ofCategory(wish)
+  if (effect.subject === 'category-end') return ofEnd(effect)
   return nominalWords(effect, wish.unit)
 }
 
@@ -122,6 +116,30 @@ function ceilingWords({ before, committed, available }: CeilingEffect, amount: b
       : available > left
         ? `У семей на сертификатах ${sum(available)}: всем сразу не хватит ${sum(available - left)}.`
         : `У семей на сертификатах ${sum(available)}: хватит на всё.`,
+  ]
+}
+
+function ofCategory(wish: Wish): string[] {
+  const credited = wish.subject === 'category' && wish.amount !== null
+  return [
+    `Семьи увидят категорию в заявлении с ${formatDay(wish.from)}.`,
+    credited
+      ? 'Номинал получат те, кому выдадут сертификат этой категории, в пределах числа и суммы.'
+      : 'По сертификатам этой категории можно заниматься бесплатно: денег на них нет.',
+    'У детей, у которых сертификат уже есть, категория не меняется.',
+  ]
+}
+
+function ofEnd({ certificates, waiting }: CategoryEndEffect): string[] {
+  return [
+    'Категории не будет в новых заявлениях.',
+    `Сертификатов этой категории: ${number(certificates)}. Начисленные деньги и договоры останутся у детей до конца периода.`,
+    ...(waiting > 0
+      ? [
+          `${plural(waiting, 'ребёнок ждёт', 'ребёнка ждут', 'детей ждут')} номинала: заявления закроем и напишем семьям.`,
+        ]
+      : []),
+    'Номинал на следующие периоды по ней назначить будет нельзя.',
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Category } from '#certificates'
 import { formatDay } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import type { Municipality } from '#region'
@@ -28,12 +29,13 @@ export type MunicipalityPageProps = {
   municipality: Pick<Municipality, 'name' | 'authorisedBody' | 'regulation'>
   periods: readonly PeriodMoney[]
   certificates: FundedCertificates
+  categories: readonly Category[]
   /** What waits for the municipality, the most overdue first. */
   due?: readonly CountedDue[]
 }
 
 /** The payer's desk: the ceiling and what stands against it, nominals with their limits, certificates, each by its act. */
-export function MunicipalityPage({ municipality, periods, certificates, due = [] }: MunicipalityPageProps) {
+export function MunicipalityPage({ municipality, periods, certificates, categories, due = [] }: MunicipalityPageProps) {
   const { name, authorisedBody, regulation } = municipality
   return (
     <Page title="Деньги на сертификаты" over={name} width="wide" actions={<PrintButton />} hidden>
@@ -69,6 +71,18 @@ export function MunicipalityPage({ municipality, periods, certificates, due = []
         <Stack>
           <h2>Действующие сертификаты</h2>
           <Figures figures={certificateFigures(certificates)} />
+        </Stack>
+      </section>
+      <section>
+        <Stack>
+          <h2>Категории детей</h2>
+          <Table
+            caption="Категории, в которых семьи просят сертификат"
+            dense
+            rows={categories}
+            rowKey={({ id }) => id}
+            columns={categoryColumns}
+          />
         </Stack>
       </section>
       <Disclosure summary="Что читают семьи о номинале">
@@ -238,6 +252,13 @@ function Within({ limit, children }: { limit: string | null; children: string })
     </>
   )
 }
+
+const categoryColumns: readonly Column<Category>[] = [
+  { label: 'Категория', head: true, cell: ({ name }) => name },
+  { label: 'Чем подтверждают', cell: ({ proof }) => proof ?? 'ничем: открыта всем' },
+  { label: 'Деньги', cell: ({ funded }) => (funded ? 'с номиналом' : 'только учёт') },
+  { label: 'С какого дня', cell: ({ openedOn }) => (openedOn ? `с ${formatDay(openedOn)}` : 'с начала реестра') },
+]
 
 function certificateFigures({ nominal, queued, accounting }: FundedCertificates): Figure[] {
   return [

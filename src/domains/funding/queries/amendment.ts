@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
-import type { Amendment, CeilingEffect, RegisterEffect, Wish } from '../amendment.ts'
+import type { Amendment, CategoryEffect, CategoryEndEffect, CeilingEffect, RegisterEffect, Wish } from '../amendment.ts'
 
 const columns = sql`amendment.id, amendment.municipality_id as "municipalityId", amendment.subject, amendment.period_id as "periodId",
   period.name as period, amendment.unit, amendment.category_id as "categoryId", category.name as category, amendment.register,
@@ -67,7 +67,7 @@ export async function findAmendment(
 /** What a wish and an amendment speak of: the same nominal, the same ceiling, the same cell of the table of registers. */
 function sameThing(municipalityId: string, wish: Wish): RawBuilder<unknown> {
   return sql`municipality_id = ${municipalityId} and subject = ${wish.subject} and period_id = ${wish.periodId}
-    and unit = ${wish.unit} and category_id is not distinct from ${wish.subject === 'nominal' ? wish.categoryId : null}
+    and unit = ${wish.unit} and category_id is not distinct from ${'categoryId' in wish ? wish.categoryId : null}
     and register is not distinct from ${wish.subject === 'register' ? wish.register : null}
     and funding is not distinct from ${wish.subject === 'register' ? wish.funding : null}`
 }
@@ -84,20 +84,20 @@ export async function lockPayer(tx: Tx, municipalityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`funding-amendment ${municipalityId}`}, 0))`.execute(tx)
 }
 
-type NewAmendment = { municipalityId: string; wish: Wish; actId: string; by: string | null }
+type NewAmendment = { municipalityId: string; wish: Wish; categoryId: string | null; actId: string; by: string | null }
 
 export async function insertAmendment(
   tx: Tx,
-  { municipalityId, wish, actId, by }: NewAmendment,
+  { municipalityId, wish, categoryId, actId, by }: NewAmendment,
   now: Instant,
 ): Promise<string> {
   const id = newId<'amendment'>()
-  const nominal = wish.subject === 'nominal' ? wish : null
+  const nominal = wish.subject === 'nominal' || wish.subject === 'category' ? wish : null
   const register = wish.subject === 'register' ? wish : null
   await sql`insert into funding_amendment (id, municipality_id, subject, period_id, unit, category_id, register, funding, amount,
       count_limit, sum_limit, services, from_on, act_id, set_at, set_by)
-    values (${id}, ${municipalityId}, ${wish.subject}, ${wish.periodId}, ${wish.unit}, ${nominal?.categoryId ?? null},
-      ${register?.register ?? null}, ${register?.funding ?? null}, ${wish.subject === 'register' ? null : wish.amount},
+    values (${id}, ${municipalityId}, ${wish.subject}, ${wish.periodId}, ${wish.unit}, ${categoryId},
+      ${register?.register ?? null}, ${register?.funding ?? null}, ${'amount' in wish ? wish.amount : null},
       ${nominal?.countLimit ?? null}, ${nominal?.sumLimit ?? null}, ${register?.services ?? null}, ${wish.from}, ${actId}, ${now}, ${by})`.execute(
     tx,
   )
@@ -164,6 +164,52 @@ export async function measureCeiling(
       (select coalesce(sum(available), 0)::bigint from ledger_account where payer_id = ${municipalityId}
         and period_id = ${periodId} and unit = ${unit}) as available`.execute(reader)
   return rows[0] ?? { before: null, committed: 0n, available: 0n }
+}
+
+/** Whether a category of that name lives, ended or not yet begun. */
+export async function measureCategory(reader: Reader, municipalityId: string, name: string): Promise<CategoryEffect> {
+  const { rows } = await sql<CategoryEffect>`select exists (select from certificates_category
+    where municipality_id = ${municipalityId} and lower(name) = lower(${name}) and closed_on is null) as twin`.execute(
+    reader,
+  )
+  return rows[0] ?? { twin: false }
+}
+
+/** Whom the end of a category meets. */
+export async function measureEnd(
+  reader: Reader,
+  municipalityId: string,
+  { categoryId, from }: { categoryId: string; from: Day },
+): Promise<CategoryEndEffect> {
+  const { rows } = await sql<CategoryEndEffect>`select
+      (select count(*)::int from certificates_certificate
+        where category_id = ${categoryId} and validity in ('valid', 'frozen')) as certificates,
+      (select count(distinct certificate_id)::int from (${waitingFor(categoryId)}) waiting) as waiting,
+      (select coalesce(sum(n.holders), 0)::int from funding_nominal n join region_funding_period p on p.id = n.period_id
+        where n.category_id = ${categoryId} and p.starts_on >= ${from}) as credited,
+      not exists (select from certificates_category where municipality_id = ${municipalityId} and id <> ${categoryId}
+        and proof is null and (closed_on is null or closed_on > ${from})) as last`.execute(reader)
+  return rows[0] ?? { certificates: 0, waiting: 0, credited: 0, last: false }
+}
+
+function waitingFor(categoryId: string): RawBuilder<unknown> {
+  return sql`select certificate_id from funding_queue where category_id = ${categoryId} and left_at is null
+    union select ask.certificate_id from funding_change ask join certificates_certificate c on c.id = ask.certificate_id
+    where c.category_id = ${categoryId} and ask.state in ('submitted', 'queued')`
+}
+
+/** Certificates that wait for a nominal of a category, in the order of ids as they are locked. */
+export async function listWaitingFor(reader: Reader, categoryId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select certificate_id as id from (${waitingFor(categoryId)}) waiting
+    order by certificate_id`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
+/** From the day of the end nobody is credited with a nominal of the category any more; what was credited stays. */
+export async function endNominals(tx: Tx, categoryId: string, from: Day): Promise<void> {
+  await sql`update funding_nominal n set valid_to = greatest(${from}::date, n.valid_from)
+    from region_funding_period p where p.id = n.period_id and n.category_id = ${categoryId} and p.ends_on >= ${from}
+      and n.valid_to is null`.execute(tx)
 }
 
 /** The limit in force and how many certificates of the kind there are. */

@@ -18,7 +18,7 @@ const from = sql`from funding_change change
 /** The certificate as it stands, locked: the first in the order of locks. */
 export async function lockAsked(tx: Tx, certificateId: string): Promise<Asked | null> {
   const { rows } = await sql<Asked>`select c.id as "certificateId", c.number, c.child_id as "childId",
-      c.municipality_id as "municipalityId", c.category_id as "categoryId", k.funded, c.activation, c.validity, c.funding
+      c.municipality_id as "municipalityId", c.category_id as "categoryId", k.funded and k.closed_on is null as funded, c.activation, c.validity, c.funding
     from certificates_certificate c join certificates_category k on k.id = c.category_id
     where c.id = ${certificateId} for no key update of c`.execute(tx)
   return rows[0] ?? null

@@ -1,3 +1,4 @@
+import { listCategories } from '#certificates'
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { type Act, dayOf, getMunicipality } from '#region'
@@ -27,13 +28,15 @@ export async function getPayerDesk(
 ): Promise<PayerDesk> {
   const municipality = await getMunicipality(reader, by.scopeId ?? refuse('http.not-found'))
   const day = await dayOf(reader, now)
-  const [periods, certificates, due, { text: regulation }] = await Promise.all([
+  const [periods, certificates, categories, due, { text: regulation }] = await Promise.all([
     listPeriodMoney(reader, municipality.id, day),
     countFunded(reader, municipality.id),
+    listCategories(reader, municipality.id),
     dueOf(reader, { municipalityId: municipality.id, today: day }),
     findRegulation(reader, municipality, day),
   ])
-  return { municipality: { ...municipality, regulation }, periods, certificates, due }
+  const ahead = categories.filter(({ closedOn }) => closedOn === null || Temporal.PlainDate.compare(day, closedOn) < 0)
+  return { municipality: { ...municipality, regulation }, periods, certificates, categories: ahead, due }
 }
 
 /** The running period first, then later ones; a period counted in roubles and in hours comes twice. */

@@ -46,7 +46,7 @@ export async function lockRoom(
 ): Promise<{ nominalId: string; count: number | null; sum: bigint | null }> {
   const { rows } = await sql<{ nominalId: string; count: number | null; sum: bigint | null }>`
     select id as "nominalId", count_limit - holders as count, sum_limit - granted as sum from funding_nominal
-    where category_id = ${categoryId} and period_id = ${periodId} and unit = ${unit} and valid_to is null for update`.execute(
+    where category_id = ${categoryId} and period_id = ${periodId} and unit = ${unit} order by valid_from desc limit 1 for update`.execute(
     tx,
   )
   const [room] = rows

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { actorOf } from '#access'
 import { listCategories } from '#certificates'
 import { parseId } from '#kernel/ids'
+import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listPeriods, regionZone } from '#region'
 import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
-import type { Subject } from '../amendment.ts'
+import { type Subject, subjects } from '../amendment.ts'
 import { amendmentForm, wishFrom } from '../forms-of-amendment.ts'
 import { AmendmentFormPage, type AmendmentFormProps } from '../pages/amendment-form.tsx'
 import { AmendmentPreviewPage } from '../pages/amendment-preview.tsx'
@@ -18,7 +19,7 @@ type One = { Params: { id: string } }
 const reading = { permission: 'funding.ceiling.read' }
 const amending = { permission: 'funding.amend' }
 const asked = z.object({
-  subject: z.enum(['nominal', 'ceiling', 'register']).catch('nominal'),
+  subject: z.enum(subjects).catch('nominal'),
   periodId: z.string().catch(''),
   categoryId: z.string().catch(''),
   unit: z.string().catch('kopecks'),
@@ -50,11 +51,17 @@ export function amendmentRoutes(app: App): void {
     const form = parseForm(amendmentForm, request.body)
     if (!form.ok) return showForm(request, reply, { ...form, subject: asked.parse(request.body ?? {}).subject })
     const municipalityId = payerOf(actorOf(request))
-    const { act } = form.value
-    return answerOnce(request, reply, async (tx) => {
-      const id = await amend(tx, actorOf(request), { municipalityId, wish: wishFrom(form.value), act }, request.now)
-      return { location: `/municipality/amendments/${id}`, toast: 'Изменение внесено' }
-    })
+    const { act, subject } = form.value
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        const id = await amend(tx, actorOf(request), { municipalityId, wish: wishFrom(form.value), act }, request.now)
+        return { location: `/municipality/amendments/${id}`, toast: 'Изменение внесено' }
+      })
+    } catch (error) {
+      // Something came in between the look and the press: what was typed stays, to be put right.
+      if (!(error instanceof Refusal) || !error.code.startsWith('funding.')) throw error
+      return showForm(request, reply, { subject, answers: answersOf(request.body), refusal: tellRefusal(error) })
+    }
   })
   app.get<One>('/municipality/amendments/:id', { config: reading }, async (request, reply) => {
     const { reader } = request.kit.db
@@ -76,16 +83,17 @@ async function preview(request: FastifyRequest, reply: FastifyReply): Promise<Fa
     listPeriods(reader),
     listCategories(reader, municipalityId),
   ])
+  const answers = answersOf(request.body)
+  if (refusal) return showForm(request, reply, { subject: wish.subject, answers, refusal: tellRefusal(refusal) })
   const facts = {
-    ...{ wish, effect, act: form.value.act, answers: answersOf(request.body) },
+    ...{ wish, effect, act: form.value.act, answers },
     period: periods.find(({ id }) => id === wish.periodId)?.name ?? '',
-    category: (wish.subject === 'nominal' && categories.find(({ id }) => id === wish.categoryId)?.name) || null,
-    refusal: refusal && tellRefusal(refusal),
+    category: ('categoryId' in wish && categories.find(({ id }) => id === wish.categoryId)?.name) || null,
   }
-  return show(reply, <AmendmentPreviewPage {...facts} />, { status: refusal ? 409 : 200 })
+  return show(reply, <AmendmentPreviewPage {...facts} />)
 }
 
-type Again = Pick<AmendmentFormProps, 'errors' | 'answers'> & { subject: Subject }
+type Again = Pick<AmendmentFormProps, 'errors' | 'answers' | 'refusal'> & { subject: Subject }
 
 async function showForm(request: FastifyRequest, reply: FastifyReply, again: Again): Promise<FastifyReply> {
   const { reader } = request.kit.db
@@ -97,9 +105,13 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, again: Aga
   ])
   const facts = {
     periods: periods.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, today) >= 0),
-    categories: categories.filter(({ funded }) => funded),
+    categories: categories.filter(
+      ({ funded, closedOn }) => closedOn === null && (funded || again.subject === 'category-end'),
+    ),
   }
-  return show(reply, <AmendmentFormPage {...facts} {...again} />, { status: again.errors ? 422 : 200 })
+  return show(reply, <AmendmentFormPage {...facts} {...again} />, {
+    status: again.errors ? 422 : again.refusal ? 409 : 200,
+  })
 }
 
 /** What was typed, to be shown again or carried on; a file or a list is not asked for here. */

@@ -19,6 +19,29 @@ const wish = (from: string, more: { countLimit?: number; sumLimit?: bigint } = {
 })
 const effect = (more: Partial<NominalEffect>): Effect => ({ subject: 'nominal', ...nominal, ...more })
 
+const common = { periodId: 'p', unit: 'kopecks' as const, from: day('2026-10-01') }
+const opening: Wish = {
+  ...{ ...common, subject: 'category', name: 'Дети из многодетных семей', proof: null },
+  ...{ amount: 1_000n, countLimit: null, sumLimit: null },
+}
+const ending: Wish = { ...common, subject: 'category-end', categoryId: 'c' }
+const ended = { certificates: 3, waiting: 0, credited: 0, last: false }
+
+test.each<[string, Wish, Effect, string | null]>([
+  ['a category of a new name', opening, { subject: 'category', twin: false }, null],
+  ['a category that is there', opening, { subject: 'category', twin: true }, 'funding.category-twice'],
+  ['the end of one of several', ending, { subject: 'category-end', ...ended }, null],
+  ['the end of the only open one', ending, { subject: 'category-end', ...ended, last: true }, 'funding.category-last'],
+  [
+    'an end that would take away what is credited',
+    ending,
+    { subject: 'category-end', ...ended, credited: 2 },
+    'funding.category-credited',
+  ],
+])('S-005 an act about categories: %s', (_, wished, met, code) => {
+  expect(whyNotAmend(wished, { ...facts, latest: null, effect: met })?.code ?? null).toBe(code)
+})
+
 test.each<[string, Wish, Partial<AmendmentFacts>, string | null]>([
   ['today', wish('2026-09-10'), {}, null],
   ['a day ahead', wish('2026-12-31'), {}, null],

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { CeilingEffect, Effect, NominalEffect, Wish } from '../amendment.ts'
+import type { CategoryEndEffect, CeilingEffect, Effect, NominalEffect, Wish } from '../amendment.ts'
 
 export type AmendmentFacts = {
   today: Day
@@ -20,6 +20,8 @@ export function whyNotAmend(wish: Wish, { today, period, latest, effect }: Amend
   // The first value of a period may be written down late; a change of it holds from today at the earliest.
   if (latest && before(wish.from, today)) return new Refusal('funding.from-past', { today: today.toString() })
   if (wish.subject === 'ceiling' && effect.subject === 'ceiling') return whyNotCeiling(wish.amount, effect)
+  if (effect.subject === 'category' && effect.twin) return new Refusal('funding.category-twice')
+  if (effect.subject === 'category-end') return whyNotEnd(effect)
   return wish.subject === 'nominal' && effect.subject === 'nominal' ? whyNotNominal(wish, effect) : null
 }
 
@@ -27,6 +29,12 @@ function whyNotCeiling(amount: bigint, { committed }: CeilingEffect): Refusal | 
   return amount < committed
     ? new Refusal('funding.ceiling-below-commitments', { committed: committed.toString() })
     : null
+}
+
+/** What was credited for days after the end is promised; and somebody without a paper must have a category to choose. */
+function whyNotEnd({ credited, last }: CategoryEndEffect): Refusal | null {
+  if (last) return new Refusal('funding.category-last')
+  return credited > 0 ? new Refusal('funding.category-credited', { credited }) : null
 }
 
 type Limits = { unit: string; amount: bigint; countLimit: number | null; sumLimit: bigint | null }

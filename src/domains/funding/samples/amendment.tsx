@@ -35,6 +35,14 @@ const register: Wish = {
   ...{ periodId: '2027', unit: 'kopecks', from: day('2027-01-01'), subject: 'register' },
   ...{ register: 'significant', funding: 'accounting', services: 3 },
 }
+const category: Wish = {
+  ...{ periodId: '2027', unit: 'kopecks', from: day('2027-01-01'), subject: 'category' },
+  ...{ name: 'Дети из многодетных семей', proof: 'удостоверение многодетной семьи', amount: 1_600_000n },
+  ...{ countLimit: 120, sumLimit: null },
+}
+const ending: Wish = {
+  ...{ periodId: '2026', unit: 'kopecks', from: day('2026-12-01'), subject: 'category-end', categoryId: 'special' },
+}
 const kept: Amendment = {
   ...{ id: 'one', municipalityId: 'm', subject: 'nominal', periodId: '2026', period: '2026 год', unit: 'kopecks' },
   ...{ categoryId: 'general', category: 'Дети от 5 до 18 лет', register: null, funding: null, amount: 1_350_000n },
@@ -64,7 +72,7 @@ const effect = {
   ...{ holders: 412, granted: 478_300_000n, raised: 400, raisedBy: 50_000_000n, lowered: 0, loweredBy: 0n },
   ...{ fresh: 12, freshBy: 1_350_000n, below: 0, most: 900_000n, queued: 7 },
 }
-const common = { act, period: '2026 год', category: 'Дети от 5 до 18 лет', refusal: null, answers: {} }
+const common = { act, period: '2026 год', category: 'Дети от 5 до 18 лет', answers: {} }
 
 /** The municipality changes its money by acts. */
 export const amendmentSamples: Sample[] = [
@@ -90,14 +98,39 @@ export const amendmentSamples: Sample[] = [
     render: () => <AmendmentFormPage subject="register" periods={periods} categories={categories} />,
   },
   {
+    name: 'изменение по акту: новая категория',
+    render: () => <AmendmentFormPage subject="category" periods={periods} categories={categories} />,
+  },
+  {
+    name: 'изменение по акту: завершить категорию',
+    render: () => <AmendmentFormPage subject="category-end" periods={periods} categories={categories} />,
+  },
+  {
+    name: 'изменение по акту: новая категория, что будет',
+    render: () => (
+      <AmendmentPreviewPage
+        {...{ ...common, category: null, wish: category, effect: { subject: 'category', twin: false } }}
+      />
+    ),
+  },
+  {
+    name: 'изменение по акту: завершить категорию, что будет',
+    render: () => (
+      <AmendmentPreviewPage
+        {...{ ...common, wish: ending }}
+        effect={{ subject: 'category-end', certificates: 40, waiting: 3, credited: 0, last: false }}
+      />
+    ),
+  },
+  {
     name: 'изменение по акту: что будет',
     render: () => <AmendmentPreviewPage {...common} wish={nominal} effect={effect} />,
   },
   {
     name: 'изменение по акту: ниже закреплённого',
     render: () => (
-      <AmendmentPreviewPage
-        {...{ ...common, wish: nominal, effect }}
+      <AmendmentFormPage
+        {...{ subject: 'nominal', periods, categories, answers: { amount: '9 000' } }}
         refusal={{ title: 'Номинал меньше того, что дети уже используют', text: 'Закреплено больше у 12 детей.' }}
       />
     ),

@@ -1,6 +1,6 @@
 import { type Actor, whoIsAt } from '#access'
 import { record } from '#audit'
-import { getCertificateOfChild, getPoint, listCategories, mayAccept } from '#certificates'
+import { getCertificateOfChild, getPoint, listOpenCategories, mayAccept } from '#certificates'
 import { agesOn, findDuplicates, listChildrenOf, type Vault, whyNotAge, whyNotDocument } from '#families'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
@@ -87,7 +87,7 @@ export async function keepVisitCategory(
   now: Temporal.Instant,
 ): Promise<void> {
   const point = await getPoint(tx, by.scopeId)
-  const categories = point ? await listCategories(tx, point.municipalityId) : []
+  const categories = point ? await listOpenCategories(tx, point.municipalityId, await dayOf(tx, now)) : []
   if (!categories.some(({ id }) => id === categoryId)) refuse('http.not-found')
   await change(tx, by, at, { part: 'category', answers: {}, categoryId }, now)
 }

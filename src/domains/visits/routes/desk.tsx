@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
 import { record } from '#audit'
-import { getCertificateOfStatement, getPoint, getStatement, listCategories, mayAccept } from '#certificates'
+import { getCertificateOfStatement, getPoint, getStatement, listOpenCategories, mayAccept } from '#certificates'
 import { ageProblem, elsewhere, newChildFrom, openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import { shortName } from '#kernel/names'
@@ -151,7 +151,7 @@ function categoryRoutes(app: App): void {
   const categoriesOf = async (request: FastifyRequest) => {
     const { reader } = request.kit.db
     const point = await getPoint(reader, actorOf(request).scopeId)
-    return point ? listCategories(reader, point.municipalityId) : []
+    return point ? listOpenCategories(reader, point.municipalityId, await dayOf(reader, request.now)) : []
   }
   app.get<One>(path, { config: desk }, async (request, reply) => {
     const visit = await openVisit(request)

@@ -1,0 +1,148 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '#access'
+import { listOpenCategories } from '#certificates'
+import { newId } from '#kernel/ids'
+import { type Database, sql } from '#platform/db'
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
+import { aFamily, aTown, type Town } from '../../../test/support/town.ts'
+import { aWeb, type Web } from '../../../test/support/web.ts'
+import { aKit } from '../../platform/http/testing.ts'
+import { applyAmendments, leaveCategory } from './jobs.ts'
+import { funding } from './manifest.ts'
+import { joinQueue } from './queries/change.ts'
+
+const NOW = Temporal.Instant.from('2026-09-10T09:00:00Z')
+const day = (text: string) => Temporal.PlainDate.from(text)
+
+let fresh: FreshDatabase | null = null
+let db: Database
+let web: Web
+let town: Town
+let payer: string
+beforeEach(async () => {
+  await close()
+  fresh = await freshDatabase()
+  db = fresh.db
+  town = await db.transaction((tx) => aTown(tx, { settings: { 'funding.melt': 'none' } }))
+  web = await aWeb(db, [funding], NOW)
+  payer = web.signIn({ userId: newId(), role: 'municipality', scopeId: town.municipalityId } as unknown as Actor)
+})
+afterAll(() => close())
+
+async function close() {
+  await web?.app.close()
+  await fresh?.close()
+  fresh = null
+}
+
+const at = (text: string) => aKit({ db, clock: { now: () => Temporal.Instant.from(text) } })
+const act = { number: '1408', title: 'О категориях детей', issuedOn: '2026-09-08' }
+const api = '/api/v1/municipality/amendments'
+const opening = (more: object = {}) => ({
+  change: {
+    ...{ subject: 'category', periodId: town.periodId, from: '2026-10-01', name: 'Дети из многодетных семей' },
+    ...{ proof: 'удостоверение многодетной семьи', amount: 1_600_000, countLimit: 120, ...more },
+  },
+  act,
+})
+const ending = (from = '2026-10-01') => ({
+  change: { subject: 'category-end', periodId: town.periodId, from, categoryId: town.categoryId },
+  act,
+})
+const names = async (on: string) =>
+  (await listOpenCategories(db.reader, town.municipalityId, day(on))).map(({ name }) => name)
+const another = () => web.post(api, payer, opening({ name: 'Все дети', proof: null, from: '2026-09-10' }))
+
+describe('a category opened by an act', () => {
+  test('S-005 S-086 is chosen from its day, and its nominal is credited to whoever gets a certificate of it', async () => {
+    const made = await web.post(api, payer, opening())
+    expect(made.status).toBe(201)
+    const { categoryId } = made.json<{ categoryId: string }>()
+    expect(await names('2026-09-30')).not.toContain('Дети из многодетных семей')
+    expect(await names('2026-10-01')).toContain('Дети из многодетных семей')
+
+    await applyAmendments(at('2026-10-01T01:00:00Z'))
+    const { certificateId } = await db.transaction((tx) => aFamily(tx, { ...town, categoryId }, { available: null }))
+    await funding.jobs?.['certificates.issued']?.(at('2026-10-02T09:00:00Z'), { certificateId })
+    const { rows } = await sql`select granted from ledger_account where certificate_id = ${certificateId}`.execute(
+      db.reader,
+    )
+    expect(rows).toEqual([{ granted: 1_600_000n }])
+  })
+
+  test('without a nominal is for accounting alone, and limits without a nominal are not understood', async () => {
+    const made = await web.post(api, payer, opening({ amount: null, countLimit: null }))
+    expect(made.json()).toMatchObject({ amount: null, category: 'Дети из многодетных семей' })
+    expect((await web.post(api, payer, opening({ name: 'Иная', amount: null }))).status).toBe(422)
+  })
+
+  test('of a name that is there already is refused', async () => {
+    await web.post(api, payer, opening())
+    const again = await web.post(api, payer, opening({ name: 'дети из Многодетных семей' }))
+    expect([again.status, again.json<{ code: string }>().code]).toEqual([409, 'funding.category-twice'])
+  })
+
+  test('is tried on the page before anything changes, and what was typed is kept', async () => {
+    const form = {
+      ...{
+        subject: 'category',
+        unit: 'kopecks',
+        periodId: town.periodId,
+        name: 'Дети из многодетных семей',
+        proof: '',
+      },
+      ...{ amount: '16 000', countLimit: '', sumLimit: '', 'from.day': '1', 'from.month': '10', 'from.year': '2026' },
+      ...{ 'act.number': '1408', 'act.title': 'О категориях' },
+      ...{ 'act.issued.day': '8', 'act.issued.month': '9', 'act.issued.year': '2026' },
+    }
+    const page = await web.post('/municipality/amendments/preview', payer, form)
+    expect([page.status, page.text]).toEqual([
+      200,
+      expect.stringContaining('Новая категория: Дети из многодетных семей'),
+    ])
+    expect(await names('2026-10-01')).toHaveLength(1)
+    const wrong = await web.post('/municipality/amendments/preview', payer, { ...form, name: '' })
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('value="16 000"')])
+  })
+})
+
+describe('a category ended by an act', () => {
+  test('S-005 is not chosen from its day and credits nobody any more; what children have stays', async () => {
+    await another()
+    const before = await db.transaction((tx) => aFamily(tx, town, { available: 1_200_000n }))
+    expect((await web.post(api, payer, ending())).status).toBe(201)
+    expect(await names('2026-10-01')).toHaveLength(2)
+    await applyAmendments(at('2026-10-01T01:00:00Z'))
+    expect(await names('2026-10-01')).toEqual(['Все дети'])
+    const late = await db.transaction((tx) => aFamily(tx, town, { available: null }))
+    await funding.jobs?.['certificates.issued']?.(at('2026-10-02T09:00:00Z'), { certificateId: late.certificateId })
+    const { rows } = await sql`select certificate_id as id, available from ledger_account where granted > 0`.execute(
+      db.reader,
+    )
+    expect(rows).toEqual([{ id: before.certificateId, available: 1_200_000n }])
+  })
+
+  test('closes what waits for its nominal and tells the family, once', async () => {
+    await another()
+    const { certificateId } = await db.transaction(async (tx) => {
+      const waits = await aFamily(tx, town, { available: null })
+      await joinQueue(tx, waits.certificateId, town.categoryId, NOW)
+      await sql`update certificates_certificate set funding = 'queued' where id = ${waits.certificateId}`.execute(tx)
+      return waits
+    })
+    await web.post(api, payer, ending('2026-09-10'))
+    for (const _ of [1, 2]) await leaveCategory(at(NOW.toString()), town)
+    const { rows } = await sql<{ funding: string; letters: number }>`select funding,
+        (select count(*)::int from job_plan where payload->>'letter' = 'funding.category-ended') as letters
+      from certificates_certificate where id = ${certificateId}`.execute(db.reader)
+    expect(rows).toEqual([{ funding: 'accounting', letters: 1 }])
+  })
+
+  test('is refused for the last one that asks for no paper, and cannot be ended twice', async () => {
+    const alone = await web.post(api, payer, ending())
+    expect([alone.status, alone.json<{ code: string }>().code]).toEqual([409, 'funding.category-last'])
+    await another()
+    expect((await web.post(api, payer, ending('2026-09-10'))).status).toBe(201)
+    expect((await web.post(api, payer, ending('2026-09-11'))).status).toBe(404)
+  })
+})
