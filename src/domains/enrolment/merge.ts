@@ -2,7 +2,6 @@ import { defineMergePart, type KeptRows, keepRows, moveRows, type Pair, putBack 
 import { plural } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
-import './waiting/merge.ts'
 
 type Twice = { programme: string; group: string; one: string; two: string }
 

@@ -54,3 +54,31 @@ export type Manifest = {
   menu?: readonly MenuLine[]
   samples?: readonly Sample[]
 }
+
+/** What one capability of a large domain brings. */
+export type Part = Omit<Manifest, 'name'>
+
+const records = ['permissions', 'jobs', 'jobWords', 'journal', 'refusals'] as const
+const lists = ['schedules', 'letters', 'papers', 'settings', 'sections', 'footer', 'menu', 'samples'] as const
+
+/** A domain that is cut by capability: every part brings its own, and no word twice. */
+export function joined(name: string, parts: readonly Part[]): Manifest {
+  return {
+    name,
+    routes(app) {
+      for (const part of parts) part.routes?.(app)
+    },
+    api(app) {
+      for (const part of parts) part.api?.(app)
+    },
+    ...Object.fromEntries(records.map((kind) => [kind, merged(kind, parts)])),
+    ...Object.fromEntries(lists.map((kind) => [kind, parts.flatMap((part): readonly unknown[] => part[kind] ?? [])])),
+  }
+}
+
+function merged(kind: (typeof records)[number], parts: readonly Part[]): Record<string, unknown> {
+  const entries = parts.flatMap((part) => Object.entries<unknown>(part[kind] ?? {}))
+  const twice = entries.find(([word], place) => entries.findIndex(([other]) => other === word) !== place)
+  if (twice) throw new Error(`Two parts of a manifest bring ${kind} ${twice[0]}`)
+  return Object.fromEntries(entries)
+}

@@ -4,7 +4,6 @@ import type { Json } from '#kernel/refusal'
 import { eachApart, inPages } from '#platform/jobs'
 import type { Kit } from '#platform/manifest'
 import { dayOf } from '#region'
-import { STARTED_AT_ONCE, startContracts } from '../contracts/actions/acceptance.ts'
 import { listEnrolled, listUnanswered } from '../contracts/queries/closing.ts'
 import type { ApplicationId } from '../model.ts'
 import { closeWaiting } from '../waiting/actions/queue.ts'
@@ -19,13 +18,6 @@ const news = z.object({ applicationId: z.uuid(), news: z.enum(newsKinds) })
 export async function tell({ db }: Kit, payload: Json): Promise<void> {
   const { applicationId, news: kind } = news.parse(payload)
   await db.transaction((tx) => tellNews(tx, applicationId as ApplicationId, kind))
-}
-
-/** `enrolment.start`: contracts whose first day has come begin to live. */
-export async function start({ db, clock }: Kit): Promise<void> {
-  let started: number
-  do started = await db.transaction((tx) => startContracts(tx, clock.now()))
-  while (started === STARTED_AT_ONCE)
 }
 
 const excludedCertificate = z.object({ certificateId: z.uuid() })

@@ -7,7 +7,7 @@ import { familyStateWords } from './words/states.ts'
 const cabinet = { href: '/my', label: 'В кабинет' }
 const points = { href: '/points', label: 'Где показать документы' }
 
-/** Words for every «no» of the enrolment; pages of the way tell most of them in place. */
+/** Words for every «no» to an application; pages of the way tell most of them in place. */
 export const refusals: Record<string, RefusalWords> = {
   'enrolment.not-allowed': { status: 409, words: notAllowed },
   'enrolment.quote-changed': {
@@ -31,45 +31,6 @@ export const refusals: Record<string, RefusalWords> = {
       title: 'Сумма соглашения только что исчерпана',
       text: 'Пока вы заполняли заявку, последние деньги соглашения муниципалитета с организацией достались другому ребёнку. Место и ваши деньги не заняты.',
       next: [{ href: '/programmes', label: 'Другие программы' }],
-    }),
-  },
-  'enrolment.seats-free': {
-    status: 409,
-    words: () => ({
-      title: 'Очередь не нужна: есть свободное место',
-      text: 'Пока вы смотрели, место освободилось. Откройте программу и подайте заявку.',
-      next: [cabinet],
-    }),
-  },
-  'enrolment.waits-already': {
-    status: 409,
-    words: () => ({
-      title: 'Ребёнок уже стоит в этой очереди',
-      text: 'Второй раз вставать не нужно: место в очереди сохраняется. Какое оно, видно в кабинете.',
-      next: [{ href: '/my/waiting', label: 'Мои очереди' }],
-    }),
-  },
-  'enrolment.waiting-over': {
-    status: 409,
-    words: () => ({
-      title: 'В этой очереди ребёнка уже нет',
-      text: 'Место занято, отдано следующему или очередь закрыта. Что произошло, написано на странице очереди.',
-      next: [{ href: '/my/waiting', label: 'Мои очереди' }],
-    }),
-  },
-  'enrolment.agreement-awaited': {
-    status: 409,
-    words: () => ({
-      title: 'Подтверждать нечего: ждём соглашения',
-      text: 'Договор продлён вами. Он будет предложен семье сам, как только муниципалитет заключит соглашение на этот период.',
-    }),
-  },
-  'enrolment.already-in-force': {
-    status: 409,
-    words: () => ({
-      title: 'Отказаться уже нельзя: договор вступил в силу',
-      text: 'Срок для отказа прошёл, поэтому продлённый договор принят. Его можно расторгнуть: он закончится с последним днём этого месяца, а деньги за следующие месяцы вернутся на сертификат.',
-      next: [cabinet],
     }),
   },
   'enrolment.already-decided': {

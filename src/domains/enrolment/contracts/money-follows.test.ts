@@ -5,9 +5,9 @@ import { type FreshDatabase, freshDatabase, rolledBack } from '../../../../test/
 import { aCourse, aFamily, aTown, NOW, type Town } from '../../../../test/support/town.ts'
 import { findBroken } from '../../../app/invariants.ts'
 import { aKit } from '../../../platform/http/testing.ts'
-import { start } from '../applications/jobs.ts'
 import { openMonths } from '../months/jobs.ts'
 import { acceptContract, confirmApplication } from './actions/acceptance.ts'
+import { start } from './jobs.ts'
 
 let fresh: FreshDatabase
 let town: Town

@@ -1,8 +1,6 @@
 import type { Sample } from '#platform/manifest'
 import { ApplicationPage } from '../applications/pages/family.tsx'
 import { ProviderApplicationPage } from '../applications/pages/provider.tsx'
-import { type QueueLine, QueuePage } from '../desk/pages/queue.tsx'
-import type { QueueView } from '../desk/words.ts'
 import { day, zone } from '../samples/facts.ts'
 import * as notices from '../samples/notices.ts'
 import { application, byStatement, confirmed, enrolled, months, type View } from '../samples/records.ts'
@@ -20,29 +18,8 @@ const page = (view: View, story = notices.endingStory) => (
 const asked = { months, today: november }
 const missing = { field: 'ground', message: 'Выберите причину' }
 
-const queueCounts = { new: 2, offered: 1, starting: 0, living: 14, ending: 1, refused: 3, ended: 28, overdue: 1 }
-const queue = (view: QueueView, lines: readonly QueueLine[], next: string | null = null) => (
-  <QueuePage provider="Дом детского творчества" counts={queueCounts} sought="" {...{ view, lines, next }} />
-)
-const line = (application: View, daysLeft: number, dueOn = application.answerDueOn): QueueLine => ({
-  ...application,
-  dueOn,
-  daysLeft,
-})
-
 /** The life and end of a contract in its states. */
-export const contractSamples: readonly Sample[] = [
-  {
-    name: 'queue: new, overdue first',
-    render: () =>
-      queue(
-        'new',
-        [line(application, -2), line({ ...application, id: enrolled.contractId as never }, 4)],
-        '/provider/applications?after=1',
-      ),
-  },
-  { name: 'queue: ended', render: () => queue('ended', [{ ...line(over, 0), reason: 'Переезжаем в другой город' }]) },
-  { name: 'queue: nothing', render: () => queue('starting', []) },
+export const samples: readonly Sample[] = [
   { name: 'contract: lives', render: () => page(active, notices.enrolledStory) },
   { name: 'contract: ending', render: () => page(ending) },
   { name: 'contract: ended', render: () => page(over) },

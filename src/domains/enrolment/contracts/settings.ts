@@ -13,11 +13,3 @@ export const offerReminder = defineSetting(
   z.number().int().min(1).max(30),
   'За сколько рабочих дней напомнить о договоре, который ждёт семью',
 )
-/** From the moment the presence was confirmed, the organisation may file one application (S-073). */
-export const admissionMinutes = defineSetting(
-  'enrolment.admission-minutes',
-  z.number().int().min(5).max(240),
-  'Сколько минут организация может подавать заявку после подтверждения присутствия',
-)
-
-export const contractSettings = [offerTerm, offerReminder, admissionMinutes]

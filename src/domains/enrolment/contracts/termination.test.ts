@@ -6,11 +6,11 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/data
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
 import { findBroken } from '../../../app/invariants.ts'
 import { aKit } from '../../../platform/http/testing.ts'
-import { excluded, start } from '../applications/jobs.ts'
+import { excluded } from '../applications/jobs.ts'
 import type { ApplicationId } from '../model.ts'
 import { acceptContract, confirmApplication } from './actions/acceptance.ts'
 import { terminateContract, withdrawNotice } from './actions/termination.ts'
-import { close } from './jobs.ts'
+import { close, start } from './jobs.ts'
 import { listNotices } from './queries/notice.ts'
 
 let fresh: FreshDatabase

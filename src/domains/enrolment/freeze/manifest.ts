@@ -1,49 +1,13 @@
-import type { RefusalWords } from '#platform/manifest'
+import type { Part } from '#platform/manifest'
 import { freezeApi } from './api.ts'
 import { endOfFrozen } from './jobs.ts'
 import { freezeLetters } from './mails.ts'
+import { refusals } from './refusals.ts'
 import { freezeRoutes } from './routes.tsx'
-import { freezeSamples } from './samples.tsx'
+import { samples } from './samples.tsx'
 
-const again = { href: '/municipality/freezes', label: 'Приостановленные сертификаты' }
-
-const refusals: Record<string, RefusalWords> = {
-  'enrolment.frozen-unknown': {
-    status: 404,
-    words: ({ number }) => ({
-      title: 'Сертификата с таким номером нет',
-      text: `Среди сертификатов вашего муниципалитета номера ${number} нет. Проверьте номер по бумаге.`,
-      next: [again],
-    }),
-  },
-  'enrolment.already-frozen': {
-    status: 409,
-    words: ({ number }) => ({
-      title: 'Сертификат уже приостановлен',
-      text: `Сертификат ${number} приостановили раньше. Второй раз не нужно.`,
-      next: [again],
-    }),
-  },
-  'enrolment.frozen-not-in-force': {
-    status: 409,
-    words: ({ number }) => ({
-      title: 'Сертификат не действует',
-      text: `Сертификат ${number} исключён из реестра или закончился. Приостанавливать нечего.`,
-      next: [again],
-    }),
-  },
-  'enrolment.frozen-contracts': {
-    status: 409,
-    words: ({ contracts }) => ({
-      title: 'Есть действующие договоры',
-      text: `Пока действует договор, сертификат не приостанавливают. Сначала семья или организация расторгает: ${(contracts as string[]).join(', ')}. Договор, который уже расторгается, не мешает.`,
-      next: [again],
-    }),
-  },
-}
-
-/** What the freeze of certificates brings to the domain's manifest (domain 3.8). */
-export const ofFreeze = {
+/** The municipality stops a certificate for a while: what waits on it ends, its money is kept (domain 3.8). */
+export const freeze: Part = {
   permissions: {
     'enrolment.certificate.freeze': {
       roles: ['municipality'],
@@ -53,11 +17,12 @@ export const ofFreeze = {
   routes: freezeRoutes,
   api: freezeApi,
   jobs: { 'enrolment.frozen': endOfFrozen },
+  jobWords: { 'enrolment.frozen': 'Закрываем заявки и очереди приостановленных сертификатов' },
   journal: {
     'enrolment.frozen': 'Сертификат приостановили',
     'enrolment.unfrozen': 'Сертификат возобновили',
   },
   refusals,
   letters: freezeLetters,
-  samples: freezeSamples,
-} as const
+  samples,
+}

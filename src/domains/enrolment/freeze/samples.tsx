@@ -22,7 +22,7 @@ const freeze: FrozenView = {
 const missing = [{ field: 'paper', message: 'Укажите документ: что это, дата и номер' }]
 
 /** Certificates that a municipality stops for a while. */
-export const freezeSamples: readonly Sample[] = [
+export const samples: readonly Sample[] = [
   { name: 'freezes', render: () => <FreezesPage freezes={[freeze]} grounds={grounds} /> },
   {
     name: 'freezes: none, something missing',

@@ -18,7 +18,7 @@ const learners: Learner[] = [
   },
 ]
 
-export const learnerSamples: Sample[] = [
+export const samples: Sample[] = [
   {
     name: 'ученики: номера сертификатов',
     render: () => <LearnersPage {...{ learners, shown: 300, zone: 'Europe/Moscow' }} />,

@@ -79,7 +79,7 @@ const facts: StatementPageProps = {
   zone: 'Europe/Moscow',
 }
 
-export const statementSamples: Sample[] = [
+export const samples: Sample[] = [
   { name: 'выписка по месяцам', render: () => <StatementPage {...facts} /> },
   {
     name: 'выписка: лимит муниципалитета исчерпан',

@@ -3,10 +3,10 @@ import type { Json } from '#kernel/refusal'
 import type { Kit } from '#platform/manifest'
 import { dayOf, settingOf } from '#region'
 import type { ApplicationId } from '../model.ts'
-import { monthLetter } from '../settings.ts'
 import { listMonthsToOpen, openMonth } from './actions/charging.ts'
 import { tellCharged, tellReturned } from './actions/news.ts'
 import { listCharged } from './queries/news.ts'
+import { monthLetter } from './settings.ts'
 
 /** `enrolment.open-month`: on the 1st the certificate's parts are written off; months missed meanwhile come first. */
 export async function openMonths({ db, clock }: Kit): Promise<void> {

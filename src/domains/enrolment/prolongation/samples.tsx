@@ -128,7 +128,7 @@ const list = { provider: 'Дом детского творчества', silence
 const nobody = { field: 'contracts', message: 'Отметьте хотя бы один договор, который нужно продлить' }
 
 /** Prolongation for both sides in its states. */
-export const prolongationSamples: readonly Sample[] = [
+export const samples: readonly Sample[] = [
   { name: 'prolonged: silence is enough', render: () => page(next, prolongation) },
   { name: 'prolonged: consent is needed', render: () => page(next, consented('late')) },
   { name: 'prolonged: waits for an agreement', render: () => page(waits, awaiting) },

@@ -4,10 +4,10 @@ import type { Reader } from '#platform/db'
 import type { GroupId } from '#programmes'
 import { dayOf, settingOf } from '#region'
 import type { Quote } from '../model.ts'
-import { leastBalance } from '../settings.ts'
 import { findQuoteFacts, type Moment } from './queries/facts.ts'
 import { quotesInTurn } from './rules/in-turn.ts'
 import { quote } from './rules/quote.ts'
+import { leastBalance } from './settings.ts'
 
 export type Wish = {
   childId: string

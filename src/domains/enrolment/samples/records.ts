@@ -1,9 +1,11 @@
 import type { Certificate, Point, Statement } from '#certificates'
 import type { Funds } from '#funding'
 import type { Municipality } from '#region'
+import type { ApplicationListProps } from '../applications/pages/list.tsx'
 import type { ApplicationView } from '../applications/queries/list.ts'
 import type { OfferPaper } from '../contracts/papers/offer.ts'
 import type { DeskGroup } from '../desk/queries/groups.ts'
+import type { Tab } from '../model.ts'
 import type { Possibilities } from '../quote/queries/possibilities.ts'
 import { splitPrice } from '../quote/rules/split.ts'
 import { at, child, day, fullGroup, group, id, lessons, module, now, programme, today, zone } from './facts.ts'
@@ -191,3 +193,6 @@ export const offer: OfferPaper = {
   zone,
   today,
 }
+
+export const counts: Record<Tab, number> = { waiting: 1, confirmed: 1, living: 1, refused: 0, archive: 2 }
+export const list: ApplicationListProps = { here: '/my', tab: 'confirmed', counts, applications: [confirmed] }

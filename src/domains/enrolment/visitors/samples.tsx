@@ -43,7 +43,7 @@ const problem = { field: 'number', message: 'Введите номер серт�
 const agreed = { field: 'agreed', message: 'Отметьте, что законный представитель услышал условия и согласен' }
 
 /** An application for a visitor and what may become of it. */
-export const visitorSamples: readonly Sample[] = [
+export const samples: readonly Sample[] = [
   { name: 'visitor', render: () => <NewAdmissionPage /> },
   { name: 'visitor: number is wrong', render: () => <NewAdmissionPage errors={[problem]} answers={{ way: 'name' }} /> },
   { name: 'visitor: unconfirmed', render: () => <NewAdmissionPage unconfirmed /> },

@@ -9,13 +9,13 @@ import { findGroupFacts, type GroupId } from '#programmes'
 import { dayOf, regionZone, settingOf } from '#region'
 import { calculate } from '../quote/routes/calculation.ts'
 import type { ReasonWords } from '../quote/words/reasons.ts'
-import { seatOfferHours } from '../settings.ts'
 import { joinWaiting, leaveWaiting } from './actions/queue.ts'
 import type { WaitingId, WaitingView } from './model.ts'
 import { JoinWaitingPage, LeaveWaitingPage, WaitingListPage, WaitingPage } from './pages/family.tsx'
 import { GroupWaitingPage } from './pages/group.tsx'
 import { findWaitingView, listWaiting } from './queries.ts'
 import { mayWait } from './rules.ts'
+import { seatOfferHours } from './settings.ts'
 
 type One = { Params: { id: string } }
 const file = { config: { permission: 'enrolment.application.file' } }

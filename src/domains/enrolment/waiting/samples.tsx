@@ -38,7 +38,7 @@ const join = {
 const { reasons } = calculationOf(manyObstacles)
 
 /** Waiting lists for the family and for the provider, in their states. */
-export const waitingSamples: readonly Sample[] = [
+export const samples: readonly Sample[] = [
   {
     name: 'waiting: list',
     render: () => <WaitingListPage entries={[offered, waiting, ended('missed')]} zone={zone} />,

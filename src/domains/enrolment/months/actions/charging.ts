@@ -5,7 +5,6 @@ import { type Reader, sql, type Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { dayOf, listMunicipalities, settingOf } from '#region'
 import type { ApplicationId } from '../../model.ts'
-import { chargeMode } from '../../settings.ts'
 import {
   findLastOpened,
   findPortionEnd,
@@ -19,6 +18,7 @@ import {
   updateSettled,
 } from '../queries/charging.ts'
 import { settlementOf } from '../rules/share.ts'
+import { chargeMode } from '../settings.ts'
 
 type Day = Temporal.PlainDate
 

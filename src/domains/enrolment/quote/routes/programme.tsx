@@ -14,7 +14,7 @@ import {
   standingOf,
 } from '#programmes'
 import { regionZone } from '#region'
-import { wishForm } from '../../applications/forms.ts'
+import { wishForm } from '../forms.ts'
 import { ProgrammeForFamily, type Viewer } from '../pages/programme.tsx'
 import { calculate } from './calculation.ts'
 

@@ -10,7 +10,6 @@ import { getProvider, type ProviderId } from '#providers'
 import { dayOf, settingOf } from '#region'
 import { submitApplication } from '../../applications/actions/filing.ts'
 import { confirmApplication } from '../../contracts/actions/acceptance.ts'
-import { admissionMinutes } from '../../contracts/settings.ts'
 import type { ApplicationId } from '../../model.ts'
 import {
   findAdmittedChild,
@@ -21,6 +20,7 @@ import {
   updateAdmissionUsed,
 } from '../queries/admission.ts'
 import { whyNotFile } from '../rules/admission.ts'
+import { admissionMinutes } from '../settings.ts'
 
 /** What a visitor shows of the presence: one of the family's three ways. */
 export type VisitorProof =

@@ -11,7 +11,7 @@ import {
   RadioGroup,
   TextField,
 } from '#ui'
-import { ways } from '../../contracts/forms.ts'
+import { ways } from '../forms.ts'
 
 export type NewAdmissionProps = {
   errors?: readonly FieldError[]

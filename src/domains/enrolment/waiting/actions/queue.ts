@@ -11,7 +11,6 @@ import type { ApplicationId } from '../../model.ts'
 import { momentOf } from '../../quote/actions.ts'
 import { lockQuoteFacts } from '../../quote/queries/facts.ts'
 import { quote } from '../../quote/rules/quote.ts'
-import { seatOfferHours, seatOfferNightFrom, seatOfferNightTo } from '../../settings.ts'
 import type { Waiting, WaitingId } from '../model.ts'
 import {
   findHead,
@@ -24,6 +23,7 @@ import {
   updateWaitingTaken,
 } from '../queries.ts'
 import { mayWait, type OfferTerm, offerUntil } from '../rules.ts'
+import { seatOfferHours, seatOfferNightFrom, seatOfferNightTo } from '../settings.ts'
 
 export type Wish = { childId: string; groupId: GroupId }
 

@@ -1,39 +1,6 @@
 import { z } from 'zod'
 import { defineSetting } from '#region'
 
-/** Working days a provider has to answer an application without entrance tests (domain 1.19; S-083). */
-export const answerTerm = defineSetting(
-  'enrolment.answer-term',
-  z.number().int().min(1).max(60),
-  'Срок ответа на заявку, рабочих дней',
-)
-
-/** Kopecks below which the certificate does not pay (domain 5.2). */
-export const leastBalance = defineSetting(
-  'enrolment.least-balance',
-  z.number().int().min(1),
-  'Наименьший остаток для оплаты, копеек',
-)
-
-/** Hours for which a freed seat is kept for the head of the waiting list (domain 5.7). */
-export const seatOfferHours = defineSetting(
-  'enrolment.seat-offer-hours',
-  z.number().int().min(1).max(240),
-  'Сколько часов предложенное место ждёт семью из очереди',
-)
-
-/** At night no term of an offered seat ends; it lasts until the morning. */
-export const seatOfferNightFrom = defineSetting(
-  'enrolment.seat-offer-night-from',
-  z.number().int().min(0).max(23),
-  'С какого часа вечера срок предложенного места не заканчивается',
-)
-export const seatOfferNightTo = defineSetting(
-  'enrolment.seat-offer-night-to',
-  z.number().int().min(0).max(12),
-  'До какого часа утра срок предложенного места не заканчивается',
-)
-
 /** When the certificate's part of a month is written off for good (D7 of domain 15). */
 export const chargeMode = defineSetting(
   'enrolment.charge',

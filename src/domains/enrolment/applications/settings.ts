@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { defineSetting } from '#region'
+
+/** Working days a provider has to answer an application without entrance tests (domain 1.19; S-083). */
+export const answerTerm = defineSetting(
+  'enrolment.answer-term',
+  z.number().int().min(1).max(60),
+  'Срок ответа на заявку, рабочих дней',
+)
