@@ -63,7 +63,7 @@ async function letThrough({ tx, people, moments }: Stage, id: ReviewId, what: 'r
     await decideWords(
       tx,
       people('karimova'),
-      { id, what, readAt, decision: { published: true } },
+      { id, what, readAt, was: 'awaiting', decision: { published: true } },
       moments.daysAgo(days, 11),
     )
 }

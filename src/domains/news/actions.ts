@@ -6,7 +6,7 @@ import { refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { getProvider, type ProviderId } from '#providers'
-import { dayOf, settingOf } from '#region'
+import { dayOf, operator, settingOf } from '#region'
 import type { Owner, PictureId, Piece, PieceId } from './model.ts'
 import {
   deletePicture,
@@ -14,14 +14,17 @@ import {
   insertPiece,
   lockAny,
   lockPiece,
+  touchPiece,
   updateArchived,
   updateHidden,
   updatePublished,
+  updateSentBack,
+  updateShownAgain,
   updateWritten,
   type Written,
 } from './queries/piece.ts'
 import { isVast, kindOf, strip } from './rules/picture.ts'
-import { whyNotChange, whyNotHide, whyNotPublish } from './rules/piece.ts'
+import { isShown, whyNotHide, whyNotMove, whyNotPublish, whyNotSendBack, whyNotShowAgain } from './rules/piece.ts'
 import { mostPictures, pictureMegabytes } from './settings.ts'
 
 type Instant = Temporal.Instant
@@ -45,10 +48,9 @@ export async function draftPiece(tx: Tx, by: Actor, written: Written, now: Insta
   return id
 }
 
-/** Changes a piece; what a published one said before is kept. Refuses `news.hidden`. */
+/** Changes a piece; what a published or hidden one said before is kept. */
 export async function correctPiece(tx: Tx, by: Actor, id: PieceId, written: Written, now: Instant): Promise<void> {
   const { piece, owner } = await lockOwn(tx, by, id)
-  refuseIf(whyNotChange(piece))
   await updateWritten(tx, piece, placed(owner, written), { by: by.userId, now })
   await record(tx, by, 'news.corrected', { ...subjectOf(id), facts: { state: piece.state } }, now)
 }
@@ -67,22 +69,51 @@ export async function publishPiece(tx: Tx, by: Actor, id: PieceId, wished: Times
 
 export async function archivePiece(tx: Tx, by: Actor, id: PieceId, now: Instant): Promise<void> {
   const { piece } = await lockOwn(tx, by, id)
-  refuseIf(whyNotChange(piece))
+  refuseIf(whyNotMove(piece))
   await updateArchived(tx, id, now)
   await record(tx, by, 'news.archived', subjectOf(id), now)
 }
 
-/** The operator hides somebody's piece with a reason; its author gets a letter. */
+/** The operator hides somebody's piece, or keeps a mended one hidden, with a reason; its author gets a letter. */
 export async function hidePiece(tx: Tx, by: Actor, id: PieceId, reason: string, now: Instant): Promise<void> {
   const piece = (await lockAny(tx, id)) ?? refuse('http.not-found')
   refuseIf(whyNotHide(piece))
   await updateHidden(tx, id, reason, now)
   await record(tx, by, 'news.hidden', { ...subjectOf(id), reason }, now)
-  const { author, email, title, providerId, municipalityId } = piece
+  const facts = { id, title: piece.title, reason, again: piece.state === 'hidden' }
+  await planLetter(tx, { ...toAuthor(piece), letter: 'news.hidden', facts, key: `news-hidden:${id}:${stamp(now)}` })
+}
+
+/** The author has mended a hidden piece and asks the operator to look again. */
+export async function sendPieceBack(tx: Tx, by: Actor, id: PieceId, mended: string, now: Instant): Promise<void> {
+  const { piece } = await lockOwn(tx, by, id)
+  refuseIf(whyNotSendBack(piece))
+  await updateSentBack(tx, id, mended, now)
+  await record(tx, by, 'news.sent-back', { ...subjectOf(id), facts: { text: mended } }, now)
+  const { email } = await settingOf(tx, operator, await dayOf(tx, now))
+  const facts = { id, title: piece.title, author: piece.authorName, mended }
   await planLetter(tx, {
-    ...{ to: email, cabinet: { role: author, scopeId: author === 'provider' ? providerId : municipalityId } },
-    ...{ letter: 'news.hidden', facts: { id, title, reason }, key: `news-hidden:${id}` },
+    ...{ to: email, cabinet: { role: 'region', scopeId: null } },
+    ...{ letter: 'news.sent-back', facts, key: `news-sent-back:${id}:${stamp(now)}` },
   })
+}
+
+/** The operator shows a hidden piece again, as it was read; its author gets a letter. */
+export async function showPieceAgain(tx: Tx, by: Actor, id: PieceId, readAt: Instant, now: Instant): Promise<void> {
+  const piece = (await lockAny(tx, id)) ?? refuse('http.not-found')
+  refuseIf(whyNotShowAgain(piece, readAt))
+  await updateShownAgain(tx, id, now)
+  await record(tx, by, 'news.shown-again', subjectOf(id), now)
+  const facts = { id, title: piece.title, shown: isShown({ ...piece, state: 'published' }, now) }
+  await planLetter(tx, { ...toAuthor(piece), letter: 'news.shown-again', facts, key: `news-shown:${id}:${stamp(now)}` })
+}
+
+function toAuthor({ author, email, providerId, municipalityId }: Piece & { email: string | null }) {
+  return { to: email, cabinet: { role: author, scopeId: author === 'provider' ? providerId : municipalityId } }
+}
+
+function stamp(now: Instant): string {
+  return String(now.epochMilliseconds)
 }
 
 /** A picture with the words that are read aloud instead. Refuses what is no picture, is broken, too large, vast or one too many. */
@@ -92,13 +123,12 @@ export async function addPicture(
   { id, bytes, description }: { id: PieceId; bytes: Uint8Array; description: string },
   now: Instant,
 ): Promise<PictureId> {
-  const { piece } = await lockOwn(tx, by, id)
+  await lockOwn(tx, by, id)
   const today = await dayOf(tx, now)
   const [megabytes, most] = await Promise.all([
     settingOf(tx, pictureMegabytes, today),
     settingOf(tx, mostPictures, today),
   ])
-  refuseIf(whyNotChange(piece))
   if (bytes.length > megabytes * 1024 * 1024) refuse('news.picture-large', { megabytes })
   const kind = kindOf(bytes)
   const stripped = kind && strip(bytes, kind)
@@ -109,14 +139,15 @@ export async function addPicture(
   const hash = createHash('sha256').update(stripped).digest('hex').slice(0, 16)
   if (!(await insertPicture(tx, id, { id: pictureId, kind, description, hash, bytes: stripped, most })))
     refuse('news.pictures-enough', { most })
+  await touchPiece(tx, id, now)
   await record(tx, by, 'news.picture-added', subjectOf(id), now)
   return pictureId
 }
 
 export async function removePicture(tx: Tx, by: Actor, id: PieceId, picture: PictureId, now: Instant): Promise<void> {
-  const { piece } = await lockOwn(tx, by, id)
-  refuseIf(whyNotChange(piece))
+  await lockOwn(tx, by, id)
   if (!(await deletePicture(tx, id, picture))) refuse('http.not-found')
+  await touchPiece(tx, id, now)
   await record(tx, by, 'news.picture-removed', subjectOf(id), now)
 }
 

@@ -4,11 +4,20 @@ import { type Actor, actorOf } from '#access'
 import type { Tx } from '#platform/db'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { listMunicipalities } from '#region'
-import { archivePiece, correctPiece, draftPiece, hidePiece, ownerOf, publishPiece } from './actions.ts'
-import { hidingForm, pieceJson, publicationJson } from './forms.ts'
+import {
+  archivePiece,
+  correctPiece,
+  draftPiece,
+  hidePiece,
+  ownerOf,
+  publishPiece,
+  sendPieceBack,
+  showPieceAgain,
+} from './actions.ts'
+import { hidingForm, pieceJson, publicationJson, sendingBackForm } from './forms.ts'
 import type { Piece, PieceId } from './model.ts'
 import { pictureAddress } from './pages/public.tsx'
-import { findPiece, listOwn, listPublic } from './queries/piece.ts'
+import { findPiece, listHidden, listOwn, listPublic } from './queries/piece.ts'
 
 const open = { permission: 'anyone' }
 const write = { permission: 'news.piece.write' }
@@ -25,6 +34,11 @@ const pieceShape = z.object({
 const ownShape = pieceShape.extend({
   state: z.enum(['draft', 'published', 'archived', 'hidden']),
   hiddenReason: z.string().nullable(),
+  sentBackAt: z.string().nullable().describe('Когда автор отправил исправленную новость оператору'),
+})
+const hiddenShape = ownShape.extend({
+  sentBackWords: z.string().nullable(),
+  changedAt: z.string().describe('Присылается как readAt, когда новость показывают снова'),
 })
 
 /** News for machines; pictures are added on the page. */
@@ -95,6 +109,38 @@ function writingApi(app: App): void {
       return { status: 204, body: null }
     }),
   )
+  const back = { summary: 'Отправить исправленную новость оператору', params, body: sendingBackForm }
+  const returning = { ...back, response: { 200: ownShape } }
+  app.post('/news/:id/return', { config: write, schema: returning }, (request, reply) =>
+    decide(request, reply, (tx, by, id) => sendPieceBack(tx, by, id, request.body.mended, request.now)),
+  )
+  hiddenApi(app)
+}
+
+function hiddenApi(app: App): void {
+  const listing = {
+    summary: 'Скрытые новости, исправленные сначала',
+    querystring: z.object({ page: z.coerce.number().int().min(1).max(9999).default(1) }),
+    response: { 200: z.object({ news: z.array(hiddenShape), nextPage: z.int().nullable() }) },
+  }
+  app.get('/news/hidden', { config: hide, schema: listing }, async (request) => {
+    const { page } = request.query
+    const { pieces, more } = await listHidden(app.kit.db.reader, page)
+    return { news: pieces.map(hiddenJson), nextPage: more ? page + 1 : null }
+  })
+  const body = z.object({ readAt: z.iso.datetime().describe('changedAt прочитанной новости') })
+  const schema = { summary: 'Снова показать скрытую новость', params, body, response: { 204: z.null() } }
+  app.post('/news/:id/showing', { config: hide, schema }, (request, reply) =>
+    answerOnce(request, reply, async (tx) => {
+      const readAt = Temporal.Instant.from(request.body.readAt)
+      await showPieceAgain(tx, actorOf(request), request.params.id as PieceId, readAt, request.now)
+      return { status: 204, body: null }
+    }),
+  )
+}
+
+function hiddenJson(piece: Piece): z.input<typeof hiddenShape> {
+  return { ...ownJson(piece), sentBackWords: piece.sentBackWords, changedAt: piece.changedAt.toString() }
 }
 
 type Act = (tx: Tx, by: Actor, id: PieceId) => Promise<void>
@@ -123,5 +169,10 @@ function pieceJsonOf(piece: Piece): z.input<typeof pieceShape> {
 }
 
 function ownJson(piece: Piece): z.input<typeof ownShape> {
-  return { ...pieceJsonOf(piece), state: piece.state, hiddenReason: piece.hiddenReason }
+  return {
+    ...pieceJsonOf(piece),
+    state: piece.state,
+    hiddenReason: piece.hiddenReason,
+    sentBackAt: piece.sentBackAt?.toString() ?? null,
+  }
 }

@@ -47,6 +47,10 @@ export const pictureForm = z.object({
 })
 export const hidingForm = z.object({ reason: line('Напишите причину: её прочтёт автор', 5, 500) })
 
+/** The operator shows what it has read: `readAt` is when the piece was last changed then. */
+export const showingForm = z.object({ readAt: isoMoment })
+export const sendingBackForm = z.object({ mended: line('Напишите, что исправили: это прочтёт оператор', 5, 500) })
+
 export const pieceJson = z.object({
   title,
   words: z

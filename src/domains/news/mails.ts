@@ -1,20 +1,68 @@
 import type { Letter } from '#platform/mail'
 
-type HiddenFacts = { id: string; title: string; reason: string }
+type HiddenFacts = {
+  id: string
+  title: string
+  reason: string /** It was mended, and not well enough. */
+  again: boolean
+}
+type SentBackFacts = { id: string; title: string; author: string; mended: string }
+type ShownFacts = { id: string; title: string; shown: boolean }
+
+const id = '0199d1a0-0000-7000-8000-000000000081'
+const why = () =>
+  'Вы получили это письмо, потому что это адрес организации или уполномоченного органа, чья это новость.'
 
 const hidden: Letter<HiddenFacts> = {
   name: 'news.hidden',
   kind: 'work',
-  subject: ({ title }) => `Новость скрыта: «${title}»`,
-  body: ({ id, title, reason }) => [
-    { p: `Региональный оператор скрыл новость «${title}». Теперь её никто не видит.` },
+  subject: ({ title, again }) => (again ? `Новость пока не показали: «${title}»` : `Новость скрыта: «${title}»`),
+  body: ({ id: piece, title, reason, again }) => [
+    {
+      p: again
+        ? `Региональный оператор прочёл исправленную новость «${title}» и пока оставил её скрытой.`
+        : `Региональный оператор скрыл новость «${title}». Теперь её никто не видит.`,
+    },
     { facts: [['Причина', reason]] },
-    { button: 'Открыть новость', href: `/news/desk/${id}` },
+    { p: 'Исправьте новость и отправьте её оператору: он покажет её снова.' },
+    { button: 'Исправить новость', href: `/news/desk/${piece}` },
   ],
-  why: () => 'Вы получили это письмо, потому что это адрес организации или уполномоченного органа, чья это новость.',
+  why,
   samples: {
-    скрыта: { id: '0199d1a0-0000-7000-8000-000000000081', title: 'Скидки у партнёров', reason: 'Это реклама.' },
+    скрыта: { id, title: 'Скидки у партнёров', reason: 'Это реклама.', again: false },
+    'исправлена не вся': { id, title: 'Скидки у партнёров', reason: 'Уберите и телефон магазина.', again: true },
   },
 }
 
-export const letters = [hidden]
+const sentBack: Letter<SentBackFacts> = {
+  name: 'news.sent-back',
+  kind: 'work',
+  subject: ({ title }) => `Новость исправили, посмотрите: «${title}»`,
+  body: ({ id: piece, title, author, mended }) => [
+    { p: `${author}: новость «${title}», которую вы скрыли, исправили.` },
+    { facts: [['Что исправили', mended]] },
+    { button: 'Прочитать и решить', href: `/region/news/${piece}` },
+  ],
+  why: () => 'Вы получили это письмо, потому что это адрес регионального оператора.',
+  samples: {
+    исправлена: { id, title: 'Скидки у партнёров', author: 'Дом детского творчества', mended: 'Убрали рекламу.' },
+  },
+}
+
+const shownAgain: Letter<ShownFacts> = {
+  name: 'news.shown-again',
+  kind: 'work',
+  subject: ({ title }) => `Новость снова видна: «${title}»`,
+  body: ({ id: piece, title, shown }) => [
+    { p: `Региональный оператор прочёл новость «${title}» и вернул её на сайт.` },
+    ...(shown ? [] : [{ p: 'Её срок ещё не начался или уже прошёл: проверьте дни на её странице.' }]),
+    { button: 'Открыть новость', href: shown ? `/news/${piece}` : `/news/desk/${piece}` },
+  ],
+  why,
+  samples: {
+    видна: { id, title: 'Скидки у партнёров', shown: true },
+    'срок прошёл': { id, title: 'Скидки у партнёров', shown: false },
+  },
+}
+
+export const letters = [hidden, sentBack, shownAgain]

@@ -4,6 +4,7 @@ import './home-block.tsx'
 import { letters } from './mails.ts'
 import { refusals } from './refusals.ts'
 import { deskRoutes } from './routes/desk.tsx'
+import { hiddenRoutes } from './routes/hidden.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { samples } from './samples.tsx'
 import { settings } from './settings.ts'
@@ -14,14 +15,21 @@ export const news: Manifest = {
   name: 'news',
   permissions: {
     'news.piece.write': { roles: writers, words: 'писать новости своей организации, муниципалитета или региона' },
-    'news.piece.hide': { roles: ['region'], words: 'скрывать новости организаций и муниципалитетов с причиной' },
+    'news.piece.hide': {
+      roles: ['region'],
+      words: 'скрывать новости организаций и муниципалитетов с причиной и показывать снова',
+    },
   },
   // The header has no room for a fifth section beside a long name.
   footer: [{ href: '/news', label: 'Новости' }],
-  menu: [{ roles: writers, place: 95, href: '/news/desk', group: 'На сайте', label: 'Мои новости' }],
+  menu: [
+    { roles: writers, place: 95, href: '/news/desk', group: 'На сайте', label: 'Мои новости' },
+    { roles: ['region'], place: 96, href: '/region/news', group: 'На сайте', label: 'Скрытые новости' },
+  ],
   routes(app) {
     deskRoutes(app)
     publicRoutes(app)
+    hiddenRoutes(app)
   },
   api,
   journal: {
@@ -30,6 +38,8 @@ export const news: Manifest = {
     'news.published': 'Опубликовали новость или изменили её срок',
     'news.archived': 'Убрали новость в архив',
     'news.hidden': 'Оператор скрыл новость',
+    'news.sent-back': 'Автор исправил скрытую новость и отправил оператору',
+    'news.shown-again': 'Оператор снова показал скрытую новость',
     'news.picture-added': 'Добавили картинку к новости',
     'news.picture-removed': 'Убрали картинку новости',
   },

@@ -25,6 +25,9 @@ export type Piece = {
   showsAt: Temporal.Instant | null
   hidesAt: Temporal.Instant | null
   hiddenReason: string | null
+  /** A hidden piece that its author has mended waits for the operator since then; in words what was mended. */
+  sentBackAt: Temporal.Instant | null
+  sentBackWords: string | null
   changedAt: Temporal.Instant
   pictures: Picture[]
 }

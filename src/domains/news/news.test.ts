@@ -174,7 +174,7 @@ describe('S-051 news', () => {
     expect((await web.get(`/news/${id}`)).status).toBe(404)
     expect((await web.get(`/news/desk/${id}`, provider)).text).toContain('Это реклама')
     expect((await web.post(`/news/desk/${id}/publication`, provider)).status).toBe(409)
-    expect((await web.post(`/news/desk/${id}/words`, provider, { title: 'Снова', words })).status).toBe(409)
+    expect((await web.post(`/news/desk/${id}/archive`, provider)).status).toBe(409)
     const { rows } = await sql`select from job_plan where payload->>'letter' = 'news.hidden'`.execute(fresh.db.reader)
     expect(rows).toHaveLength(1)
   })
@@ -211,7 +211,7 @@ const piece: Piece = {
     state: 'published',
     showsAt: NOW,
     hidesAt: null,
-    hiddenReason: null,
+    ...{ hiddenReason: null, sentBackAt: null, sentBackWords: null },
     changedAt: NOW,
     pictures: [],
   },

@@ -1,6 +1,7 @@
 import type { Sample } from '#platform/manifest'
 import type { Piece, PieceId } from './model.ts'
 import { NewsDeskPage, OwnPiecePage, PieceFormPage } from './pages/desk.tsx'
+import { HiddenPiecePage, HiddenPiecesPage } from './pages/hidden.tsx'
 import { NewsPage, PiecePage } from './pages/public.tsx'
 
 const id = (tail: number) => `0199d1a0-0000-7000-8000-${String(tail).padStart(12, '0')}` as PieceId
@@ -23,6 +24,8 @@ const opened: Piece = {
     showsAt: now.subtract({ hours: 30 }),
     hidesAt: null,
     hiddenReason: null,
+    sentBackAt: null,
+    sentBackWords: null,
     changedAt: now.subtract({ hours: 31 }),
   },
   pictures: [],
@@ -50,6 +53,11 @@ const draft: Piece = {
   words: 'Текст с <b>тегами</b> и обычными словами.',
 }
 const hidden: Piece = { ...opened, id: id(84), state: 'hidden', hiddenReason: 'Это реклама.' }
+const mended: Piece = {
+  ...hidden,
+  ...{ id: id(85), words: 'Мастерская открыта. Приходите в субботу!' },
+  ...{ sentBackAt: now.subtract({ hours: 2 }), sentBackWords: 'Убрали цены магазина.' },
+}
 const places = [
   { id: id(9), code: '01', name: 'город Озёрный' },
   { id: id(10), code: '02', name: 'Приозёрский район' },
@@ -57,6 +65,20 @@ const places = [
 const list = { municipalities: places, municipality: null, page: 1, zone }
 
 export const samples: Sample[] = [
+  {
+    name: 'скрытые новости',
+    render: () => <HiddenPiecesPage pieces={[mended, hidden]} page={1} more={false} zone={zone} />,
+  },
+  {
+    name: 'скрытые новости: пусто',
+    render: () => <HiddenPiecesPage pieces={[]} page={1} more={false} zone={zone} />,
+  },
+  { name: 'скрытая новость: исправлена', render: () => <HiddenPiecePage piece={mended} zone={zone} /> },
+  { name: 'скрытая новость: автор ещё не исправил', render: () => <HiddenPiecePage piece={hidden} zone={zone} /> },
+  {
+    name: 'своя новость: исправлена и у оператора',
+    render: () => <OwnPiecePage piece={mended} {...{ zone, now }} />,
+  },
   { name: 'новости', render: () => <NewsPage {...list} pieces={[opened, regional]} more /> },
   { name: 'новости: пусто', render: () => <NewsPage {...list} pieces={[]} more={false} municipality="02" /> },
   { name: 'новость', render: () => <PiecePage piece={opened} {...{ zone, origin }} /> },

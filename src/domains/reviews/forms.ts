@@ -49,9 +49,12 @@ const note = z
   .default('')
   .transform((typed) => typed || null)
 
-export const approvalForm = z.object({ readAt })
+/** How the words stood when they were read; a form of the desk says it, a first decision need not. */
+const was = z.enum(['awaiting', 'published', 'refused']).default('awaiting')
+
+export const approvalForm = z.object({ readAt, was })
 export const refusalForm = z
-  .object({ readAt, ground: z.enum(grounds, 'Выберите причину'), note })
+  .object({ readAt, was, ground: z.enum(grounds, 'Выберите причину'), note })
   .refine((form) => form.ground !== 'other' || form.note !== null, {
     path: ['note'],
     message: 'Напишите, что исправить',

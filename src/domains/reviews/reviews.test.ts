@@ -185,6 +185,33 @@ describe('the operator', () => {
     expect((await web.post(`${here}/approval`, operator, { readAt })).text).toContain('Решение уже принято')
   })
 
+  test('takes a published review down later with a reason, its author is told and may mend it; and shows it again', async () => {
+    await web.post(tab(), mother, praise)
+    await publish()
+    const review = await stateOf()
+    const here = `/region/reviews/${review?.id}`
+    const read = { readAt: String(review?.sentAt), was: 'published' }
+    expect((await web.get(tab(), operator)).text).toContain(`href="${here}"`)
+    expect((await web.get(tab(), mother)).text).not.toContain(here)
+    expect((await web.get(here, operator)).text).toContain('Снять отзыв с публикации')
+
+    const nothing = await web.post(`${here}/refusal`, operator, read)
+    expect([nothing.status, nothing.text.includes('Выберите причину')]).toEqual([422, true])
+    const [told, restored] = [await letters('reviews.review-refused'), await letters('reviews.review-published')]
+    await web.post(`${here}/refusal`, operator, { ...read, ground: 'advertising' })
+    expect((await web.get(tab())).text).not.toContain('Ребёнок ходит с радостью')
+    expect((await web.get(tab(), mother)).text).toContain('Реклама или ссылка на другие услуги')
+    expect(await letters('reviews.review-refused')).toBe(told + 1)
+    expect((await web.post(`${here}/refusal`, operator, { ...read, ground: 'insult' })).status).toBe(409)
+
+    await web.post(`${here}/approval`, operator, { ...read, was: 'refused' })
+    expect((await web.get(tab())).text).toContain('Ребёнок ходит с радостью')
+    expect(await letters('reviews.review-published')).toBe(restored + 1)
+    const { rows } = await sql<{ word: string }>`select word from audit_entry
+      where subject_id = ${review?.id} and word ~ 'taken|restored' order by id`.execute(fresh.db.reader)
+    expect(rows.map(({ word }) => word)).toEqual(['reviews.review-taken-down', 'reviews.review-restored'])
+  })
+
   test('does not let words through that were written anew after it read them', async () => {
     await web.post(tab(), mother, praise)
     const review = await stateOf()
@@ -227,6 +254,14 @@ describe('the organisation', () => {
     }>`select sent_at as at from reviews_answer where review_id = ${id}`.execute(fresh.db.reader)
     await web.post(`/region/reviews/${id}/answer/approval`, operator, { readAt: String(rows[0]?.at) })
     expect((await web.get(tab())).text).toContain('Спасибо, ждём вас в новом году!')
+    const read = { readAt: String(rows[0]?.at), was: 'published' }
+    const unsaid = await web.post(`/region/reviews/${id}/answer/refusal`, operator, read)
+    expect(unsaid.text).toMatch(/href="#ground">Выберите причину/)
+    await web.post(`/region/reviews/${id}/answer/refusal`, operator, { ...read, ground: 'off-topic' })
+    expect((await web.get(tab())).text).not.toContain('Спасибо, ждём вас в новом году!')
+    await web.post(`/region/reviews/${id}/answer/approval`, operator, { ...read, was: 'refused' })
+    expect((await web.get(tab())).text).toContain('Спасибо, ждём вас в новом году!')
+    expect(await letters('reviews.answer-restored')).toBe(1)
     expect((await web.get(`/programmes?q=${encodeURIComponent('роботы')}`)).status).toBe(200)
   })
 

@@ -72,7 +72,8 @@ function columnsOf(zone: string, now: Temporal.Instant): Column<Piece>[] {
   ]
 }
 
-function State({ piece: { state, showsAt }, now }: { piece: Piece; now: Temporal.Instant }) {
+function State({ piece: { state, showsAt, sentBackAt }, now }: { piece: Piece; now: Temporal.Instant }) {
+  if (sentBackAt) return <Tag tone="warn">исправлена, у оператора</Tag>
   const waits = state === 'published' && showsAt && Temporal.Instant.compare(now, showsAt) < 0
   const { words, tone } = stateWords[state]
   return <Tag tone={waits ? 'warn' : tone}>{waits ? 'ждёт своего дня' : words}</Tag>
@@ -147,6 +148,7 @@ export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProp
       {hiddenReason && (
         <Notice tone="warn" title="Новость скрыл региональный оператор">
           <p>{hiddenReason}</p>
+          {!piece.sentBackAt && <p>Исправьте новость и отправьте оператору: он прочтёт её и покажет снова.</p>}
         </Notice>
       )}
       {hasTags(words) && (
@@ -155,16 +157,37 @@ export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProp
         </Notice>
       )}
       <PieceBody piece={piece} />
-      {isOpen && (
-        <ButtonRow>
-          <ButtonLink kind="ghost" href={`${here}/words`}>
-            Изменить текст
-          </ButtonLink>
-        </ButtonRow>
-      )}
-      {isOpen && <Pictures piece={piece} here={here} />}
+      <ButtonRow>
+        <ButtonLink kind="ghost" href={`${here}/words`}>
+          {isOpen ? 'Изменить текст' : 'Исправить текст'}
+        </ButtonLink>
+      </ButtonRow>
+      <Pictures piece={piece} here={here} />
+      {!isOpen && <SendBack piece={piece} here={here} zone={zone} />}
       {isOpen && <Publication piece={piece} here={here} zone={zone} />}
     </Page>
+  )
+}
+
+/** The way back of a hidden piece goes through the operator. */
+function SendBack({ piece: { sentBackAt, sentBackWords }, here, zone }: { piece: Piece; here: string; zone: string }) {
+  if (sentBackAt)
+    return (
+      <Notice title="Новость у оператора">
+        <p>
+          Отправлена <InstantText instant={sentBackAt} zone={zone} />: {sentBackWords}
+        </p>
+        <p>О решении придёт письмо. До него текст ещё можно поправить.</p>
+      </Notice>
+    )
+  return (
+    <Form action={`${here}/return`}>
+      <h2>Отправить оператору</h2>
+      <TextField name="mended" label="Что исправили" hint="Прочтёт оператор" />
+      <ButtonRow>
+        <Button kind="go">Отправить оператору</Button>
+      </ButtonRow>
+    </Form>
   )
 }
 

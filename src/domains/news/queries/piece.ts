@@ -4,7 +4,8 @@ import type { Owner, Picture, PictureId, Piece, PieceId } from '../model.ts'
 type Instant = Temporal.Instant
 
 const columns = sql`n.id, n.author, n.provider_id as "providerId", n.municipality_id as "municipalityId", n.title, n.words, n.state,
-  n.shows_at as "showsAt", n.hides_at as "hidesAt", n.hidden_reason as "hiddenReason", n.changed_at as "changedAt",
+  n.shows_at as "showsAt", n.hides_at as "hidesAt", n.hidden_reason as "hiddenReason",
+  n.sent_back_at as "sentBackAt", n.sent_back_words as "sentBackWords", n.changed_at as "changedAt",
   coalesce(o.short_name, body.authorised_body,
     (select s.value->>'name' from region_setting s where s.name = 'region.operator' order by s.valid_from desc limit 1)) as "authorName",
   coalesce((select json_agg(r.name order by r.name) from region_municipality r where r.id = n.municipality_id or r.id in (
@@ -33,13 +34,9 @@ export async function listPublic(reader: Reader, { places, limit, offset = 0 }: 
   return rows
 }
 
-/** One piece; everybody's only while it is public, its author's always. */
-export async function findPiece(
-  reader: Reader,
-  id: PieceId,
-  who: { now: Instant } | { owner: Owner },
-): Promise<Piece | null> {
-  const mine = 'now' in who ? isPublic(who.now) : ownedBy(who.owner)
+/** One piece; everybody's only while it is public, its author's always, the operator's while it is hidden. */
+export async function findPiece(reader: Reader, id: PieceId, who: Seer): Promise<Piece | null> {
+  const mine = seenBy(who)
   const { rows } = await sql<Piece>`select ${columns} from ${source} where n.id = ${id} and ${mine}`.execute(reader)
   return rows[0] ?? null
 }
@@ -50,6 +47,26 @@ export async function listOwn(reader: Reader, owner: Owner): Promise<Piece[]> {
     reader,
   )
   return rows
+}
+
+const perPage = 30
+
+/** What the operator has hidden: what its authors mended first, the longest waiting on top. */
+export async function listHidden(reader: Reader, page: number): Promise<{ pieces: Piece[]; more: boolean }> {
+  const { rows } = await sql<Piece>`
+    select ${columns} from ${source} where n.state = 'hidden'
+    order by n.sent_back_at nulls last, n.changed_at desc, n.id limit ${perPage + 1} offset ${(page - 1) * perPage}`.execute(
+    reader,
+  )
+  return { pieces: rows.slice(0, perPage), more: rows.length > perPage }
+}
+
+/** Everybody, its author, or the operator who has hidden it. */
+type Seer = { now: Instant } | { owner: Owner } | 'operator'
+
+function seenBy(who: Seer) {
+  if (who === 'operator') return sql`n.state = 'hidden'`
+  return 'now' in who ? isPublic(who.now) : ownedBy(who.owner)
 }
 
 function ownedBy({ author, providerId, municipalityId }: Owner) {
@@ -125,9 +142,23 @@ export async function updateArchived(tx: Tx, id: PieceId, now: Instant): Promise
 }
 
 export async function updateHidden(tx: Tx, id: PieceId, reason: string, now: Instant): Promise<void> {
-  await sql`update news_piece set state = 'hidden', hidden_reason = ${reason}, changed_at = ${now} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`update news_piece set state = 'hidden', hidden_reason = ${reason}, changed_at = ${now},
+    sent_back_at = null, sent_back_words = null where id = ${id}`.execute(tx)
+}
+
+/** The author says what was mended, and the piece waits for the operator. */
+export async function updateSentBack(tx: Tx, id: PieceId, mended: string, now: Instant): Promise<void> {
+  await sql`update news_piece set sent_back_at = ${now}, sent_back_words = ${mended} where id = ${id}`.execute(tx)
+}
+
+/** Everybody sees it again, for as long as its author meant. */
+export async function updateShownAgain(tx: Tx, id: PieceId, now: Instant): Promise<void> {
+  await sql`update news_piece set state = 'published', hidden_reason = null, sent_back_at = null, sent_back_words = null,
+    changed_at = ${now} where id = ${id}`.execute(tx)
+}
+
+export async function touchPiece(tx: Tx, id: PieceId, now: Instant): Promise<void> {
+  await sql`update news_piece set changed_at = ${now} where id = ${id}`.execute(tx)
 }
 
 /** False when there is no room for another picture. */
@@ -157,9 +188,9 @@ export async function deletePicture(tx: Tx, pieceId: PieceId, id: PictureId): Pr
 export async function readPicture(
   reader: Reader,
   { id, hash }: { id: PictureId; hash: string },
-  who: { now: Instant } | { owner: Owner },
+  who: Seer,
 ): Promise<{ kind: Picture['kind']; bytes: Buffer } | null> {
-  const mine = 'now' in who ? isPublic(who.now) : ownedBy(who.owner)
+  const mine = seenBy(who)
   const { rows } = await sql<{ kind: Picture['kind']; bytes: Buffer }>`
     select p.kind, p.bytes from news_picture p join news_piece n on n.id = p.piece_id
     where p.id = ${id} and p.hash = ${hash} and ${mine}`.execute(reader)

@@ -4,8 +4,17 @@ import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { listMunicipalities, regionZone } from '#region'
-import { addPicture, archivePiece, correctPiece, draftPiece, ownerOf, publishPiece, removePicture } from '../actions.ts'
-import { pictureForm, pieceForm, publicationForm } from '../forms.ts'
+import {
+  addPicture,
+  archivePiece,
+  correctPiece,
+  draftPiece,
+  ownerOf,
+  publishPiece,
+  removePicture,
+  sendPieceBack,
+} from '../actions.ts'
+import { pictureForm, pieceForm, publicationForm, sendingBackForm } from '../forms.ts'
 import type { Piece, PieceId } from '../model.ts'
 import { NewsDeskPage, OwnPiecePage, type OwnPieceProps, PieceFormPage, type PieceFormProps } from '../pages/desk.tsx'
 import { findPiece, listOwn } from '../queries/piece.ts'
@@ -51,6 +60,15 @@ export function deskRoutes(app: App): void {
     return answerOnce(request, reply, async (tx) => {
       await archivePiece(tx, actorOf(request), id, request.now)
       return { location: '/news/desk', toast: 'Новость в архиве' }
+    })
+  })
+  app.post<One>('/news/desk/:id/return', { config: write }, async (request, reply) => {
+    const form = parseForm(sendingBackForm, request.body)
+    if (!form.ok) return showOwn(request, reply, form)
+    const { id } = await ownPiece(request)
+    return answerOnce(request, reply, async (tx) => {
+      await sendPieceBack(tx, actorOf(request), id, form.value.mended, request.now)
+      return { location: `/news/desk/${id}`, toast: 'Отправили оператору: о решении придёт письмо' }
     })
   })
 }

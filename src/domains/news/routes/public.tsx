@@ -47,7 +47,8 @@ export function publicRoutes(app: App): void {
     const visitor = visitorOf(request)
     const writes = visitor && ['provider', 'municipality', 'region'].includes(visitor.role)
     const own = shown ?? (writes ? await readPicture(reader, picture, { owner: await ownerOf(reader, visitor) }) : null)
-    const { kind, bytes } = own ?? notFound()
+    const hidden = own ?? (visitor?.role === 'region' ? await readPicture(reader, picture, 'operator') : null)
+    const { kind, bytes } = hidden ?? notFound()
     return reply
       .type(types[kind])
       .header('cache-control', shown ? 'public, max-age=31536000, immutable' : 'no-store')
@@ -89,7 +90,7 @@ async function placeIn(request: FastifyRequest<Query>): Promise<{
 }
 
 /** Nonsense in an address is the first page. */
-function pageIn({ page }: Record<string, unknown>): number {
+export function pageIn({ page }: Record<string, unknown>): number {
   return typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1
 }
 

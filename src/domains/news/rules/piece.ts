@@ -12,8 +12,8 @@ export function isShown(
   return state === 'published' && begun && (hidesAt === null || Temporal.Instant.compare(now, hidesAt) < 0)
 }
 
-/** What the operator has hidden its author cannot show again by itself. */
-export function whyNotChange({ state }: { state: PieceState }): Refusal | null {
+/** What the operator has hidden its author may mend, but cannot show again or put away by itself. */
+export function whyNotMove({ state }: { state: PieceState }): Refusal | null {
   return state === 'hidden' ? new Refusal('news.hidden') : null
 }
 
@@ -21,10 +21,28 @@ type Times = { showsAt: Instant; hidesAt: Instant | null }
 
 export function whyNotPublish(piece: { state: PieceState }, { showsAt, hidesAt }: Times): Refusal | null {
   if (hidesAt && Temporal.Instant.compare(hidesAt, showsAt) <= 0) return new Refusal('news.hides-first')
-  return whyNotChange(piece)
+  return whyNotMove(piece)
 }
 
-/** The operator hides what others have published; its own it takes to the archive. */
-export function whyNotHide({ state, author }: Pick<Piece, 'state' | 'author'>): Refusal | null {
-  return state === 'published' && author !== 'region' ? null : new Refusal('news.not-public')
+type Hidable = Pick<Piece, 'state' | 'author' | 'sentBackAt'>
+
+/** The operator hides what others have published, and keeps hidden what was not mended well; its own goes to the archive. */
+export function whyNotHide({ state, author, sentBackAt }: Hidable): Refusal | null {
+  const open = state === 'published' || (state === 'hidden' && sentBackAt !== null)
+  return open && author !== 'region' ? null : new Refusal('news.not-public')
+}
+
+/** A hidden piece waits for the operator once; mended further meanwhile it keeps waiting. */
+export function whyNotSendBack({ state, sentBackAt }: Pick<Piece, 'state' | 'sentBackAt'>): Refusal | null {
+  if (state !== 'hidden') return new Refusal('news.not-hidden')
+  return sentBackAt ? new Refusal('news.sent-back-already') : null
+}
+
+/** The operator shows what it has read: the author may have changed it meanwhile. */
+export function whyNotShowAgain(
+  { state, changedAt }: Pick<Piece, 'state' | 'changedAt'>,
+  readAt: Instant,
+): Refusal | null {
+  if (state !== 'hidden') return new Refusal('news.not-hidden')
+  return changedAt.equals(readAt) ? null : new Refusal('news.changed-meanwhile')
 }

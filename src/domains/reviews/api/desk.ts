@@ -37,12 +37,15 @@ export function deskApi(app: App): void {
   const decision = z.object({
     what: z.enum(['review', 'answer']).default('review'),
     readAt: z.iso.datetime().describe('sentAt прочитанного текста: изменённый с тех пор не решается'),
+    was: state
+      .default('awaiting')
+      .describe('Как текст стоял, когда его прочли: опубликованный снимают, возвращённый показывают'),
     publish: z.boolean(),
     ground: z.enum(grounds).optional().describe('Обязательна, когда publish — false'),
     note: z.string().trim().max(500).nullable().default(null),
   })
   const schema = {
-    summary: 'Опубликовать отзыв или ответ либо вернуть на исправление',
+    summary: 'Опубликовать отзыв или ответ, вернуть на исправление или снять с публикации',
     params,
     body: decision.refine(({ publish, ground }) => publish || ground, {
       path: ['ground'],
@@ -51,10 +54,10 @@ export function deskApi(app: App): void {
     response: { 200: deskShape },
   }
   app.post('/reviews/:id/decision', { config: moderate, schema }, (request, reply) => {
-    const { what, readAt, publish, ground = 'other', note } = request.body
+    const { what, readAt, was, publish, ground = 'other', note } = request.body
     const made: Decision = publish ? { published: true } : { published: false, ground, note }
     const id = request.params.id as ReviewId
-    const deciding = { id, what, readAt: Temporal.Instant.from(readAt), decision: made }
+    const deciding = { id, what, was, readAt: Temporal.Instant.from(readAt), decision: made }
     return answerOnce(request, reply, async (tx) => {
       await decideWords(tx, actorOf(request), deciding, request.now)
       const review = (await findAtDesk(tx, id)) ?? notFound()

@@ -9,6 +9,8 @@ export type ReviewFacts = {
   programme: string
   provider: string
   mark: number
+  /** It was decided otherwise before: taken down, or shown again. */
+  again: boolean
   ground: Ground | null
   note: string | null
 }
@@ -19,6 +21,7 @@ const example: ReviewFacts = {
   programme: 'Первые роботы',
   provider: 'Дом детского творчества',
   mark: 5,
+  again: false,
   ground: null,
   note: null,
 }
@@ -34,28 +37,41 @@ const reasons = ({ ground, note }: ReviewFacts): [string, string][] => [
 export const reviewPublished: Letter<ReviewFacts> = {
   name: 'reviews.review-published',
   kind: 'review',
-  subject: ({ programme }) => `Ваш отзыв опубликован: «${programme}»`,
-  body: ({ article, programme }) => [
-    { p: `Отзыв о программе «${programme}» прочли и опубликовали. Имени вашего в нём нет, только месяцы занятий.` },
+  subject: ({ programme, again }) => `Ваш отзыв ${again ? 'снова ' : ''}опубликован: «${programme}»`,
+  body: ({ article, programme, again }) => [
+    {
+      p: again
+        ? `Отзыв о программе «${programme}» снова видят все: оператор перечитал его и вернул. Имени вашего в нём нет.`
+        : `Отзыв о программе «${programme}» прочли и опубликовали. Имени вашего в нём нет, только месяцы занятий.`,
+    },
     { button: 'Посмотреть отзыв', href: `${tab(article)}#own` },
     { p: 'Если организация ответит, мы напишем. Изменить или отозвать отзыв можно в любой момент.' },
   ],
   why: toAuthor,
-  samples: { опубликован: example },
+  samples: { опубликован: example, 'снова виден': { ...example, again: true } },
 }
 
 export const reviewRefused: Letter<ReviewFacts> = {
   name: 'reviews.review-refused',
   kind: 'review',
-  subject: ({ programme }) => `Исправьте отзыв: «${programme}»`,
+  subject: ({ programme, again }) =>
+    again ? `Отзыв снят с публикации: «${programme}»` : `Исправьте отзыв: «${programme}»`,
   body: (facts) => [
-    { p: `Отзыв о программе «${facts.programme}» пока не опубликован.` },
+    {
+      p: facts.again
+        ? `Региональный оператор снял с публикации отзыв о программе «${facts.programme}». Теперь его никто не видит.`
+        : `Отзыв о программе «${facts.programme}» пока не опубликован.`,
+    },
     { facts: reasons(facts) },
     { p: 'Оценка и текст сохранены. Исправьте их и отправьте отзыв снова.' },
     { button: 'Исправить отзыв', href: `${tab(facts.article)}/own` },
   ],
   why: toAuthor,
-  samples: { 'с пояснением': refused, 'без пояснения': { ...refused, ground: 'off-topic', note: null } },
+  samples: {
+    'с пояснением': refused,
+    'без пояснения': { ...refused, ground: 'off-topic', note: null },
+    'снят с публикации': { ...refused, again: true },
+  },
 }
 
 export const answered: Letter<ReviewFacts> = {
@@ -87,14 +103,34 @@ export const newReview: Letter<ReviewFacts> = {
 export const answerRefused: Letter<ReviewFacts> = {
   name: 'reviews.answer-refused',
   kind: 'review',
-  subject: ({ programme }) => `Исправьте ответ на отзыв: «${programme}»`,
+  subject: ({ programme, again }) =>
+    again ? `Ответ на отзыв снят с публикации: «${programme}»` : `Исправьте ответ на отзыв: «${programme}»`,
   body: (facts) => [
-    { p: `Ответ на отзыв о программе «${facts.programme}» пока не опубликован.` },
+    {
+      p: facts.again
+        ? `Региональный оператор снял с публикации ваш ответ на отзыв о программе «${facts.programme}».`
+        : `Ответ на отзыв о программе «${facts.programme}» пока не опубликован.`,
+    },
     { facts: reasons(facts) },
     { button: 'Исправить ответ', href: `/provider/reviews/${facts.id}` },
   ],
   why: toProvider,
-  samples: { 'с причиной': { ...refused, ground: 'insult', note: null } },
+  samples: {
+    'с причиной': { ...refused, ground: 'insult', note: null },
+    'снят с публикации': { ...refused, ground: 'insult', note: null, again: true },
+  },
+}
+
+export const answerRestored: Letter<ReviewFacts> = {
+  name: 'reviews.answer-restored',
+  kind: 'review',
+  subject: ({ programme }) => `Ваш ответ на отзыв снова виден: «${programme}»`,
+  body: ({ id, programme }) => [
+    { p: `Оператор перечитал ваш ответ на отзыв о программе «${programme}» и вернул его: ответ снова видят все.` },
+    { button: 'Открыть отзыв', href: `/provider/reviews/${id}` },
+  ],
+  why: toProvider,
+  samples: { возвращён: { ...example, again: true } },
 }
 
 type YearFacts = { programmes: { article: number; name: string }[] }
@@ -123,4 +159,4 @@ export const year: Letter<YearFacts> = {
   },
 }
 
-export const reviewLetters = [reviewPublished, reviewRefused, answered, newReview, answerRefused, year]
+export const reviewLetters = [reviewPublished, reviewRefused, answered, newReview, answerRefused, answerRestored, year]

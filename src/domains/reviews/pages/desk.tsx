@@ -5,6 +5,7 @@ import {
   ButtonRow,
   type Column,
   DayText,
+  Disclosure,
   EmptyState,
   type FieldError,
   Form,
@@ -17,7 +18,7 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import { type Answer, grounds, type Review, type ReviewAtDesk } from '../model.ts'
+import { type Answer, type AnswerState, grounds, type Review, type ReviewAtDesk } from '../model.ts'
 import { groundWords, stateWords } from '../words.ts'
 import { ReviewCard } from './review.tsx'
 
@@ -85,14 +86,17 @@ export type ReviewAtDeskProps = {
   review: ReviewAtDesk
   today: Day
   zone: string
+  /** Whose form the errors stand at. */
+  failed?: 'review' | 'answer'
   errors?: readonly FieldError[]
   answers?: Answers['answers']
 }
 
 /** One review before the operator: the words, and the decision about those that wait. */
-export function ReviewAtDeskPage({ review, today, zone, errors, answers }: ReviewAtDeskProps) {
+export function ReviewAtDeskPage({ review, today, zone, failed = 'review', errors, answers }: ReviewAtDeskProps) {
   const { id, programme, provider, article, state, sentAt, answer, ground, note } = review
   const here = `/region/reviews/${id}`
+  const failing = errors && failed
   return (
     <Page
       title="Отзыв о программе"
@@ -108,14 +112,14 @@ export function ReviewAtDeskPage({ review, today, zone, errors, answers }: Revie
     >
       <ReviewCard {...{ review, today, zone, provider }} level={2} wholeAnswer beside={<State state={state} />} />
       <Refused ground={ground} note={note} />
-      {state === 'awaiting' && <Decide action={here} sentAt={sentAt} what="отзыв" />}
-      {state === 'published' && answer?.state === 'awaiting' && (
+      {state !== 'withdrawn' && <Decide action={here} {...{ sentAt, failing }} was={state} what="review" />}
+      {state === 'published' && answer && (
         <>
           <h2>Ответ организации</h2>
-          <Decide action={`${here}/answer`} sentAt={answer.sentAt} what="ответ" />
+          <Refused ground={answer.ground} note={answer.note} />
+          <Decide action={`${here}/answer`} {...{ failing }} sentAt={answer.sentAt} was={answer.state} what="answer" />
         </>
       )}
-      {answer && <Refused ground={answer.ground} note={answer.note} />}
     </Page>
   )
 }
@@ -130,30 +134,77 @@ function Refused({ ground, note }: Pick<Answer, 'ground' | 'note'>) {
   )
 }
 
-function Decide({ action, sentAt, what }: { action: string; sentAt: Temporal.Instant; what: string }) {
-  const read = <input type="hidden" name="readAt" value={sentAt.toString()} />
+type DecideProps = {
+  action: string
+  sentAt: Temporal.Instant
+  was: AnswerState
+  what: 'review' | 'answer'
+  failing: 'review' | 'answer' | undefined
+}
+const whatWords = { review: 'отзыв', answer: 'ответ' }
+
+/** What waits is let out or sent back; what is public can be taken down, what is not can be shown after all. */
+function Decide(props: DecideProps) {
+  const { was, failing } = props
+  const what = whatWords[props.what]
+  if (was === 'awaiting')
+    return (
+      <>
+        <Approve {...props} label={`Опубликовать ${what}`} />
+        <h2>Вернуть на исправление</h2>
+        <Refuse {...props} label={`Вернуть ${what}`} />
+      </>
+    )
+  if (was === 'refused') return <Approve {...props} label={`Показать ${what} всем`} />
+  return (
+    <Disclosure summary={`Снять ${what} с публикации`} open={failing === props.what}>
+      <Refuse {...props} label={`Снять ${what}`} />
+    </Disclosure>
+  )
+}
+
+type PressProps = DecideProps & { label: string }
+
+function Read({ sentAt, was }: DecideProps) {
   return (
     <>
-      <Form action={`${action}/approval`}>
-        {read}
-        <ButtonRow>
-          <Button kind="go">Опубликовать {what}</Button>
-        </ButtonRow>
-      </Form>
-      <h2>Вернуть на исправление</h2>
-      <Form action={`${action}/refusal`}>
-        {read}
-        <RadioGroup
-          name="ground"
-          legend="Причина"
-          hint="Плохая оценка не причина: отзыв должен быть честным"
-          options={grounds.map((ground) => ({ value: ground, label: groundWords[ground] }))}
-        />
-        <TextArea name="note" label="Что исправить" hint="Автор прочтёт это в письме" optional rows={3} limit={500} />
-        <ButtonRow>
-          <Button kind="danger">Вернуть {what}</Button>
-        </ButtonRow>
-      </Form>
+      <input type="hidden" name="readAt" value={sentAt.toString()} />
+      <input type="hidden" name="was" value={was} />
     </>
   )
+}
+
+function Approve(props: PressProps) {
+  return (
+    <Form action={`${props.action}/approval`}>
+      <Read {...props} />
+      <ButtonRow>
+        <Button kind="go">{props.label}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+function Refuse(props: PressProps) {
+  return (
+    <Form action={`${props.action}/refusal`} {...apart(props)}>
+      <Read {...props} />
+      <RadioGroup
+        name="ground"
+        legend="Причина"
+        hint="Плохая оценка не причина: отзыв должен быть честным"
+        options={grounds.map((ground) => ({ value: ground, label: groundWords[ground] }))}
+      />
+      <TextArea name="note" label="Что исправить" hint="Автор прочтёт это в письме" optional rows={3} limit={500} />
+      <ButtonRow>
+        <Button kind="danger">{props.label}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+/** Two forms of one page ask for the same fields: errors and their anchors are of the one that was pressed. */
+function apart({ what, failing }: DecideProps) {
+  if (failing === what || (!failing && what === 'review')) return {}
+  return { prefix: `${what}-`, errors: [], answers: {} }
 }

@@ -30,6 +30,7 @@ import { ReviewCard } from './review.tsx'
 export type Reviewer =
   | { kind: 'visitor' }
   | { kind: 'reader' }
+  | { kind: 'operator' }
   | { kind: 'stranger' }
   | { kind: 'family'; own: Review | null; familyHasOne: boolean }
 
@@ -73,7 +74,7 @@ export function addressOfReviews(article: number, { sort, mark, page }: Wanted):
   return `/programmes/${article}/reviews${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
-function List({ programme, reviews, counts, wanted, today, zone }: ReviewsPageProps) {
+function List({ programme, reviews, counts, wanted, reviewer, today, zone }: ReviewsPageProps) {
   const { article, providerName } = programme
   const all = marks.reduce((sum, mark) => sum + (counts.get(mark) ?? 0), 0)
   if (all === 0)
@@ -87,7 +88,13 @@ function List({ programme, reviews, counts, wanted, today, zone }: ReviewsPagePr
     <Stack>
       {all > 1 && <Views {...{ article, counts, wanted, all }} />}
       {reviews.map((review) => (
-        <ReviewCard key={review.id} {...{ review, today, zone }} provider={providerName} level={2} />
+        <ReviewCard
+          key={review.id}
+          {...{ review, today, zone }}
+          provider={providerName}
+          level={2}
+          actions={reviewer.kind === 'operator' && <a href={`/region/reviews/${review.id}`}>Перечитать и решить</a>}
+        />
       ))}
       {reviews.length === 0 && <p>Таких отзывов нет.</p>}
       <Pagination
@@ -157,7 +164,7 @@ function Summary({ standing, counts }: ReviewsPageProps) {
 function Own(props: ReviewsPageProps) {
   const { reviewer, programme } = props
   const here = `/programmes/${programme.article}/reviews`
-  if (reviewer.kind === 'reader') return null
+  if (reviewer.kind === 'reader' || reviewer.kind === 'operator') return null
   if (reviewer.kind === 'visitor')
     return (
       <Card title="Ходили на занятия?" tight>

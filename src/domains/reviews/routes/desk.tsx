@@ -33,21 +33,22 @@ export function deskRoutes(app: App): void {
     app.post<One>(`${path}/approval`, moderate, async (request, reply) => {
       const form = parseForm(approvalForm, request.body)
       if (!form.ok) return showReview(request, reply, form)
-      const { readAt } = form.value
+      const { readAt, was } = form.value
       return answerOnce(request, reply, async (tx) => {
-        const deciding = { id: idOf(request), what, readAt, decision: { published: true } } as const
+        const deciding = { id: idOf(request), what, readAt, was, decision: { published: true } } as const
         await decideWords(tx, actorOf(request), deciding, request.now)
         return { location: '/region/reviews', toast: what === 'review' ? 'Отзыв опубликован' : 'Ответ опубликован' }
       })
     })
     app.post<One>(`${path}/refusal`, moderate, async (request, reply) => {
       const form = parseForm(refusalForm, request.body)
-      if (!form.ok) return showReview(request, reply, form)
-      const { readAt, ground, note } = form.value
+      if (!form.ok) return showReview(request, reply, { ...form, failed: what })
+      const { readAt, was, ground, note } = form.value
       return answerOnce(request, reply, async (tx) => {
-        const deciding = { id: idOf(request), what, readAt, decision: { published: false, ground, note } } as const
+        const deciding = { id: idOf(request), what, readAt, was, decision: { published: false, ground, note } } as const
         await decideWords(tx, actorOf(request), deciding, request.now)
-        return { location: '/region/reviews', toast: 'Вернули на исправление, автор получит письмо' }
+        const done = was === 'published' ? 'Сняли с публикации' : 'Вернули на исправление'
+        return { location: '/region/reviews', toast: `${done}, автор получит письмо` }
       })
     })
   }
@@ -56,7 +57,7 @@ export function deskRoutes(app: App): void {
 async function showReview(
   request: FastifyRequest<One>,
   reply: FastifyReply,
-  again?: Pick<ReviewAtDeskProps, 'errors' | 'answers'>,
+  again?: Pick<ReviewAtDeskProps, 'errors' | 'answers' | 'failed'>,
 ): Promise<FastifyReply> {
   const { reader } = request.kit.db
   const review = (await findAtDesk(reader, idOf(request))) ?? notFound()

@@ -103,6 +103,7 @@ async function reviewerOf(
 ): Promise<Reviewer> {
   const visitor = visitorOf(request)
   if (!visitor) return { kind: 'visitor' }
+  if (visitor.role === 'region') return { kind: 'operator' }
   if (!looksForChildren(visitor) || visitor.role !== 'family') return { kind: 'reader' }
   const [own, standing, attended] = await Promise.all([
     findOwnReview(reader, visitor.userId, programme.id),

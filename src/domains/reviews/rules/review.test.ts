@@ -20,11 +20,22 @@ test.each([
 })
 
 test('the operator decides once, and only about what it has read', () => {
-  expect(whyNotDecide({ state: 'awaiting', sentAt: now }, now)).toBeNull()
-  expect(whyNotDecide({ state: 'published', sentAt: now }, now)?.code).toBe('reviews.decided-already')
-  expect(whyNotDecide({ state: 'awaiting', sentAt: now }, now.subtract({ seconds: 1 }))?.code).toBe(
-    'reviews.written-anew',
-  )
+  const first = { was: 'awaiting', readAt: now, publish: true } as const
+  expect(whyNotDecide({ state: 'awaiting', sentAt: now }, first)).toBeNull()
+  expect(whyNotDecide({ state: 'published', sentAt: now }, first)?.code).toBe('reviews.decided-already')
+  const before = { ...first, readAt: now.subtract({ seconds: 1 }) }
+  expect(whyNotDecide({ state: 'awaiting', sentAt: now }, before)?.code).toBe('reviews.written-anew')
+})
+
+test.each([
+  ['awaiting', true, undefined],
+  ['awaiting', false, undefined],
+  ['published', false, undefined],
+  ['published', true, 'reviews.decided-already'],
+  ['refused', true, undefined],
+  ['refused', false, 'reviews.decided-already'],
+] as const)('words that were %s: to publish them is %s', (was, publish, code) => {
+  expect(whyNotDecide({ state: was, sentAt: now }, { was, readAt: now, publish })?.code).toBe(code)
 })
 
 test.each([

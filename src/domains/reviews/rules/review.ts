@@ -1,6 +1,6 @@
 import { formatDay, formatMonth } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { Answer, Attended, Review, ReviewState, Voice } from '../model.ts'
+import type { Answer, AnswerState, Attended, Review, ReviewState, Voice } from '../model.ts'
 import { findPersonal, type Named, personalWords } from './personal.ts'
 
 type Writing = {
@@ -23,10 +23,15 @@ export function whyNotWords(words: string, people: readonly Named[]): Refusal | 
 }
 
 type Decided = Pick<Review | Answer, 'state' | 'sentAt'>
+type Read = { was: AnswerState; readAt: Temporal.Instant; publish: boolean }
 
-/** What the operator decides on is what it has read: the author may have written it anew meanwhile. */
-export function whyNotDecide({ state, sentAt }: Decided, readAt: Temporal.Instant): Refusal | null {
-  if (state !== 'awaiting') return new Refusal('reviews.decided-already')
+/**
+ * What the operator decides on is what it has read, as it stood: the author may have written it anew meanwhile, or somebody
+ * else decided. What is public may be taken down later, and what is not may be let out after all.
+ */
+export function whyNotDecide({ state, sentAt }: Decided, { was, readAt, publish }: Read): Refusal | null {
+  const wished = publish ? 'published' : 'refused'
+  if (state !== was || was === wished) return new Refusal('reviews.decided-already')
   return sentAt.equals(readAt) ? null : new Refusal('reviews.written-anew')
 }
 

@@ -123,6 +123,18 @@ export const reviewSamples: Sample[] = [
     name: 'проверка отзывов: пусто',
     render: () => <ReviewsDeskPage reviews={[]} what="waiting" waiting={0} zone={zone} />,
   },
+  {
+    name: 'проверка отзыва: опубликован, можно снять',
+    render: () => <ReviewAtDeskPage review={atDesk(praise)} {...{ today, zone }} />,
+  },
+  {
+    name: 'проверка отзыва: снят, можно показать',
+    render: () => <ReviewAtDeskPage review={atDesk(refused)} {...{ today, zone }} />,
+  },
+  {
+    name: 'отзывы: читает оператор',
+    render: () => <ReviewsPage {...tab} reviewer={{ kind: 'operator' }} />,
+  },
   { name: 'проверка отзыва', render: () => <ReviewAtDeskPage review={atDesk(waiting)} {...{ today, zone }} /> },
   {
     name: 'проверка отзыва: причина не выбрана',
