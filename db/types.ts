@@ -1238,6 +1238,8 @@ export interface DB {
     written_at: Temporal.Instant
     written_by: string
     changed_at: Temporal.Instant
+    sent_back_at: Temporal.Instant | null
+    sent_back_words: string | null
   }
   news_place: {
     piece_id: string

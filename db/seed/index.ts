@@ -23,6 +23,7 @@ import { demoPassword } from './people.ts'
 import { registerPeople, type Stage } from './stage.ts'
 import { krylovs } from './stories/doubles.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
+import { strayLetters } from './stories/letters.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
 import { newsNow } from './stories/news.ts'
 import { prolongation, waitingList } from './stories/next-year.ts'
@@ -38,7 +39,18 @@ import { buildTown } from './town.ts'
 export { type DemoPerson, demoPassword, peopleOf } from './people.ts'
 export { listPlaces } from './scenes.ts'
 
-const stories = [petrovs, orlovs, kuznetsovs, krylovs, reception, nikitins, zaytsevs, organisations, support]
+const stories = [
+  petrovs,
+  orlovs,
+  kuznetsovs,
+  krylovs,
+  reception,
+  nikitins,
+  zaytsevs,
+  organisations,
+  support,
+  strayLetters,
+]
 
 type Ground = { db: Database; config: { secretKey: Uint8Array } }
 

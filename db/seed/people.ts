@@ -135,6 +135,12 @@ const people: readonly DemoPerson[] = [
     story: 'Служба поддержки: одно обращение взял вчера и ещё не ответил, второе пришло утром. Номера и адреса скрыты.',
     opens: '/support/desk',
   }),
+  worker('ahmetova', 'Ахметова Диляра Ринатовна', {
+    ...{ role: 'region', rights: [] },
+    story:
+      'Второй сотрудник регионального оператора: новости, помощь и письма, которые не дошли. Вдвоём с коллегой снимают второй фактор. Скрытую новость мастерской исправили, она ждёт ответа.',
+    opens: '/region/news',
+  }),
 ]
 
 /** Everybody of the list as they live in the region of these municipalities. */

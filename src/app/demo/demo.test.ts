@@ -196,6 +196,14 @@ test('the mailbox shows a letter whole: framed under its own policy, as text, it
   expect((await app.inject(`/demo/mailbox/${newId()}`)).statusCode).toBe(404)
 })
 
+test.each([
+  ['nobody@shkola.invalid', 'nobody'],
+  ['teacher@full.invalid', 'later'],
+])('a letter to %s does not arrive, as with a server', async (to, obstacle) => {
+  const rest = { letter: 'access.invitation', subject: 'Приглашение', stop: null, html: '', text: '' }
+  await expect(demoMailbox(fresh.db, clock).deliver({ key: to, to, ...rest })).rejects.toMatchObject({ obstacle })
+})
+
 test('links end where the sentence begins again', () => {
   expect(linksOf('Откройте https://a.example/x?y=1, или «https://b.example/». Снова https://b.example/')).toEqual([
     'https://a.example/x?y=1',

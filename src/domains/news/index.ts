@@ -4,4 +4,4 @@
  * Promises: words are never HTML, a picture is what it says and tells nothing of its camera, a correction keeps what was
  * said. Does not: moderate beforehand; the operator may hide what others published, with a reason.
  */
-export { draftPiece, publishPiece } from './actions.ts'
+export { draftPiece, hidePiece, publishPiece, sendPieceBack } from './actions.ts'
