@@ -22,6 +22,7 @@ import { openNextPeriod } from './next-period.ts'
 import { demoPassword } from './people.ts'
 import { registerPeople, type Stage } from './stage.ts'
 import { krylovs } from './stories/doubles.ts'
+import { gosuslugi } from './stories/gosuslugi.ts'
 import { kuznetsovs } from './stories/kuznetsovs.ts'
 import { strayLetters } from './stories/letters.ts'
 import { nikitins, zaytsevs } from './stories/neighbours.ts'
@@ -52,7 +53,7 @@ const stories = [
   strayLetters,
 ]
 
-type Ground = { db: Database; config: { secretKey: Uint8Array } }
+type Ground = { db: Database; config: { secretKey: Uint8Array; port?: number } }
 
 /** Founds the town on an empty database; does nothing when somebody lives there. */
 export async function seedTown({ db, config }: Ground, now: Instant, say: (line: string) => void): Promise<void> {
@@ -67,11 +68,13 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     const moments = momentsAround(now, zone, running.startsOn)
     const town = await buildTown(tx, moments)
     const people = await registerPeople(tx, { moments, town, passwordHash: await hashing })
-    const stage: Stage = { tx, moments, town, vault: openVault(config.secretKey), people, funded: [] }
+    const { secretKey, port = null } = config
+    const stage: Stage = { tx, moments, town, vault: openVault(secretKey), secretKey, port, people, funded: [] }
 
     for (const play of stories) await play(stage)
     await playMonths(stage)
     await visitorNow(stage)
+    await gosuslugi(stage)
     await fillSeats(stage)
     await playMonths(stage)
     await reviewsNow(stage)

@@ -13,6 +13,9 @@ export type Stage = {
   moments: Moments
   town: Town
   vault: Vault
+  secretKey: Uint8Array
+  /** Where this program is listened to on its own machine; null in a test without a port. */
+  port: number | null
   /** Somebody of the list, acting in their role. */
   people(key: string): Actor
   /** Certificates with a nominal, as they are issued. */

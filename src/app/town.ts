@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 
 /** Brings in the region's rules and, in the demo, its people. Both add only what is not there yet. */
 export async function prepareTown(
-  kit: Pick<Kit, 'db' | 'clock'> & { config: Pick<Config, 'secretKey'> },
+  kit: Pick<Kit, 'db' | 'clock'> & { config: Pick<Config, 'secretKey'> & Partial<Pick<Config, 'port'>> },
   config: Pick<Config, 'region' | 'demo'>,
   say: (line: string) => void,
 ): Promise<void> {

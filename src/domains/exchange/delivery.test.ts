@@ -8,6 +8,7 @@ import { asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aCourse, aTown, type Course, NOW, type Town } from '../../../test/support/town.ts'
 import { secretKey } from '../../../test/support/web.ts'
+import { grantMoment } from '../funding/settings.ts'
 import { aSetting } from '../region/testing.ts'
 import { compareStatuses, resendStatus } from './actions/comparison.ts'
 import { deliverDue, type Parcel, reviveMessage } from './actions/delivery.ts'
@@ -283,6 +284,23 @@ describe('messages in any order, lost answers, repeats', () => {
     expect(seen.answer).toEqual({ is: 'none', why: 'apart' })
     expect(seen.order).toMatchObject({ state: 'declined', code: 'enrolment.no-certificate' })
     expect(seen.order?.words).toContain('нет сертификата')
+  })
+
+  test('S-089: where the nominal comes with the issue, an order of the same minute is paid by it', async () => {
+    const seen = await rolledBack(fresh.db, async (tx) => {
+      await aSetting(tx, grantMoment, 'issue')
+      const certified = await aCourse(tx, town, { register: 'certified' })
+      const ordered = anOrdered()
+      const asked = { ...ordered, wanted: { ...ordered.wanted, groupId: certified.groupId, parentKopecks: 0n } }
+      await takeOrder(tx, asked, NOW)
+      const { rows } = await sql<{ state: string; paid: bigint }>`
+        select o.state, a.certificate_kopecks as paid from exchange_order o
+          left join enrolment_application a on a.id = o.application_id
+        where o.external_id = ${ordered.externalId}`.execute(tx)
+      return rows[0]
+    })
+    expect(seen).toMatchObject({ state: 'filed' })
+    expect(seen?.paid).toBeGreaterThan(0n)
   })
 
   test('withdrawn after the child is enrolled it stays what it is: a contract ends by a notice', async () => {

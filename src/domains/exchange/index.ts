@@ -5,8 +5,14 @@
  * status leaves once for every receiver that knows a repeat by its id, in order, through any silence. Does not: move money by
  * what another system says, or open a child of one cabinet to another.
  */
+export { compareStatuses } from './actions/comparison.ts'
+export { deliverDue, type Parcel } from './actions/delivery.ts'
+export { cancelOrder, takeOrder } from './actions/order.ts'
 export { createPartner, moveEndpoint } from './actions/partner.ts'
+export { noteStatus } from './actions/status.ts'
+export { orderShape, peopleFrom, wantedFrom } from './api/shapes.ts'
 export type { Status } from './model.ts'
+export { insertCall } from './queries/call.ts'
 export { getPartner } from './queries/partner.ts'
 export { isSignature, openSecrets } from './secrets.ts'
 export { certificateWithOrder } from './settings.ts'

@@ -77,12 +77,13 @@ function choosingRoutes(app: App): void {
   app.get<One>(`${home}/orders/:id`, { config: open }, async (request, reply) => {
     const order = await orderIn(request)
     const { reader } = request.kit.db
-    const [received, down, zone] = [
-      await listReceived(reader, order.externalId),
-      await downOf(request),
-      await regionZone(reader),
-    ]
-    return show(reply, <OrderPage {...{ order, received, down, zone }} />)
+    const [received, down, zone] = await Promise.all([
+      listReceived(reader, order.externalId),
+      downOf(request),
+      regionZone(reader),
+    ])
+    const certificate = order.sentTimes > 0 ? await certificateOf(app, order) : null
+    return show(reply, <OrderPage {...{ order, certificate, received, down, zone }} />)
   })
   app.get<One>(`${home}/orders/:id/club`, { config: open }, async (request, reply) => {
     const order = await orderIn(request)

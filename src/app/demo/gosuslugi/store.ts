@@ -21,7 +21,7 @@ export type Kept = {
 }
 export type Answer = {
   state: string
-  application: { id: string; number: string } | null
+  application: { id: string; number: string; answerDueOn: string } | null
   decline: { description: string } | null
 }
 export type Received = {

@@ -8,6 +8,7 @@ import {
   submitStatement,
 } from '#certificates'
 import { type ChildId, getOwnChild, keepChildData, keepOwnData, maskedDataOf } from '#families'
+import { creditAt } from '#funding'
 import type { Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -20,7 +21,7 @@ export type WithCertificate = { certificate: Certificate | null; issued: boolean
 
 /**
  * The child's certificate; where there is none and the region issues one with the order, a statement is filed and the number
- * given at once (S-089). Activation is done with papers, as for everybody. Null where the region does it apart.
+ * given at once (S-089), with its nominal where the region credits at the issue: the order of this very minute is paid by it. Activation is done with papers, as for everybody. Null where the region does it apart.
  */
 export async function certificateFor(
   tx: Tx,
@@ -43,7 +44,9 @@ export async function certificateFor(
   if (personalData !== consentText.version || rules !== rulesText.version) refuse('exchange.consent-outdated')
   const given = { consent: { version: personalData, at }, rules: { version: rules, at } }
   await submitStatement(tx, by, { childId, categoryId: category.id, ...given, way: 'gosuslugi' }, now)
-  return { certificate: await getCertificateOfChild(tx, childId), issued: true }
+  const certificate = await getCertificateOfChild(tx, childId)
+  if (certificate) await creditAt(tx, 'issue', certificate.id, now)
+  return { certificate, issued: true }
 }
 
 /** Only what lacks: what a family or a point has written stays. */

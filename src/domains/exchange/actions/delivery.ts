@@ -22,7 +22,7 @@ const AT_ONCE = 20
  * Delivers what is due. Nothing is sent inside a transaction: a message is taken, sent, and marked, so a kill in between sends
  * it again under the same id. A partner that does not answer is left alone until the next run.
  */
-export async function deliverDue(db: Database, { secrets, post }: Way, clock: () => Instant): Promise<number> {
+export async function deliverDue(db: Place, { secrets, post }: Way, clock: () => Instant): Promise<number> {
   const silent = new Set<string>()
   let delivered = 0
   for (;;) {
@@ -38,6 +38,7 @@ export async function deliverDue(db: Database, { secrets, post }: Way, clock: ()
 }
 
 type Way = { secrets: Secrets; post: Post }
+type Place = Pick<Database, 'reader' | 'transaction'>
 const notTried: Outcome = { is: 'silent', problem: 'Система не отвечает' }
 
 /** A dead letter goes again at once. Refuses `exchange.not-dead`. */
@@ -46,7 +47,7 @@ export async function reviveMessage(tx: Tx, by: Author, id: string, now: Instant
   await record(tx, by, 'exchange.message-revived', { subjectKind: 'order', subjectId: orderId }, now)
 }
 
-async function send(db: Database, message: Taken, { secrets, post }: Way, now: Instant): Promise<Outcome> {
+async function send(db: Place, message: Taken, { secrets, post }: Way, now: Instant): Promise<Outcome> {
   const found = await findSecretOf(db.reader, message.partnerId)
   if (!found) return notTried
   const body = JSON.stringify(messageJson(message))

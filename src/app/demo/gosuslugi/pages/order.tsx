@@ -1,22 +1,27 @@
 import { type Status, statusWords } from '#exchange'
 import { Button, ButtonLink, ButtonRow, Form, InstantText, Notice, Stack, SummaryList, Tag } from '#ui'
+import type { Certificate } from '../faces.ts'
 import type { Kept, Received } from '../store.ts'
 import { Frame, home } from './frame.tsx'
+import { SentNotice } from './sent.tsx'
 
 export type OrderProps = {
   order: Kept
+  /** As the region tells it now; null until the order is sent. */
+  certificate: Certificate | null
   received: readonly Received[]
   down: { until: Temporal.Instant } | null
   zone: string
 }
 
 /** The order with the statuses as they come, and what may go wrong on the way. */
-export function OrderPage({ order, received, down, zone }: OrderProps) {
+export function OrderPage({ order, certificate, received, down, zone }: OrderProps) {
   const { externalId, composed, wanted, answer, sentTimes } = order
   const here = `${home}/orders/${externalId}`
   const last = received.at(-1)
   return (
     <Frame title={wanted?.title ?? 'Заявление не закончено'} step={wanted ? 7 : 5}>
+      {certificate && <SentNotice {...{ order, certificate, last: last?.status ?? null }} />}
       <SummaryList
         rows={[
           { label: 'Номер заявления', value: externalId },
@@ -30,11 +35,6 @@ export function OrderPage({ order, received, down, zone }: OrderProps) {
       {wanted && sentTimes === 0 && (
         <Notice tone="warn" title="Заявление ещё в пути">
           <p>Переведите часы города вперёд и отправьте: так выглядит заявление, которое пришло поздно.</p>
-        </Notice>
-      )}
-      {answer?.decline && (
-        <Notice tone="bad" title="Заявление не принято">
-          <p>{answer.decline.description}</p>
         </Notice>
       )}
       {down && (
@@ -71,7 +71,7 @@ export function OrderPage({ order, received, down, zone }: OrderProps) {
               {sentTimes === 0 ? 'Отправить сейчас' : 'Отправить ещё два раза сразу'}
             </Button>
           </Form>
-          {last?.status !== 'cancelled' && (
+          {!over.has(last?.status ?? order.answer?.state ?? '') && (
             <Form action={`${here}/cancellation`}>
               <Button kind="quiet">Отозвать заявление</Button>
             </Form>
@@ -81,6 +81,8 @@ export function OrderPage({ order, received, down, zone }: OrderProps) {
     </Frame>
   )
 }
+
+const over = new Set(['cancelled', 'declined', 'refused', 'expired', 'ended'])
 
 function wordsOf(status: string) {
   return statusWords[status as Status]
