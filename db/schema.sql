@@ -1825,12 +1825,22 @@ table invoicing_invoice (
   paid_by uuid,
   constraint invoicing_invoice_advance_kopecks_check CHECK ((advance_kopecks >= 0)),
   constraint invoicing_invoice_check CHECK (((kind = 'final'::text) OR (advance_kopecks = 0))),
+  constraint invoicing_invoice_ends_by_its_sum CHECK (
+CASE state
+    WHEN 'repaid'::text THEN (total_kopecks < advance_kopecks)
+    WHEN 'closed'::text THEN (total_kopecks = advance_kopecks)
+    ELSE true
+END),
   constraint invoicing_invoice_kind_check CHECK ((kind = ANY (ARRAY['advance'::text, 'final'::text]))),
   constraint invoicing_invoice_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint invoicing_invoice_ordinal_check CHECK ((ordinal > 0)),
-  constraint invoicing_invoice_paid_by_paper CHECK ((((state = 'paid'::text) = (payment_number IS NOT NULL)) AND ((state = 'paid'::text) = (paid_on IS NOT NULL)) AND ((state = 'paid'::text) = (paid_at IS NOT NULL)))),
+  constraint invoicing_invoice_paid_by_paper CHECK ((num_nonnulls(payment_number, paid_on, paid_at) =
+CASE
+    WHEN (state = ANY (ARRAY['paid'::text, 'repaid'::text])) THEN 3
+    ELSE 0
+END)),
   constraint invoicing_invoice_returned_reasoned CHECK (((state = 'returned'::text) = (reason IS NOT NULL))),
-  constraint invoicing_invoice_state_check CHECK ((state = ANY (ARRAY['formed'::text, 'sent'::text, 'accepted'::text, 'returned'::text, 'paid'::text]))),
+  constraint invoicing_invoice_state_check CHECK ((state = ANY (ARRAY['formed'::text, 'sent'::text, 'accepted'::text, 'returned'::text, 'paid'::text, 'repaid'::text, 'closed'::text]))),
   constraint invoicing_invoice_total_kopecks_check CHECK ((total_kopecks >= 0)),
   constraint invoicing_invoice_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES providers_agreement(id),
   constraint invoicing_invoice_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),

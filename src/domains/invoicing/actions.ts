@@ -7,6 +7,7 @@ import { planJob } from '#platform/jobs'
 import { dayOf, settingOf } from '#region'
 import type { Invoice, InvoiceId, InvoiceKind, Owner, RegisterId } from './model.ts'
 import {
+  findAdvanceUnder,
   findAgreement,
   findFinalOver,
   findInvoice,
@@ -18,7 +19,7 @@ import {
   updateInvoice,
 } from './queries/invoice.ts'
 import { findRegister, insertRegister } from './queries/register.ts'
-import { payBy, type Step, stepFrom, whyNotForm, whyNotPaidOn, whyNotTakeBack } from './rules.ts'
+import { payBy, type Step, stepFrom, whyNotForm, whyNotPaidOn, whyNotRepaid, whyNotTakeBack } from './rules.ts'
 import { advancePercent, payDay } from './settings.ts'
 
 type Day = Temporal.PlainDate
@@ -50,7 +51,7 @@ export async function formInvoice(tx: Tx, by: Actor, wish: Wish, now: Temporal.I
 
 type Moving = { step: Step; reason?: string; payment?: { number: string; on: Day } }
 
-/** Moves an invoice along: sent, withdrawn, accepted, returned with a reason, paid by a document. */
+/** Moves an invoice along: sent, withdrawn, accepted, returned with a reason, paid or given back by a document. */
 export async function moveInvoice(
   tx: Tx,
   by: Actor,
@@ -62,9 +63,10 @@ export async function moveInvoice(
   const { providerId } = (await findInvoice(tx, owner, id)) ?? refuse('http.not-found')
   await lockProvider(tx, providerId)
   const invoice = (await lockInvoice(tx, owner, id)) ?? refuse('http.not-found')
-  const to = stepFrom(step, invoice.state)
+  const to = stepFrom(step, invoice)
   if (to instanceof Refusal) throw to
   if (payment) refuseIf(whyNotPaidOn(payment.on, { formedOn: invoice.formedOn, today: await dayOf(tx, now) }))
+  if (step === 'repayment') refuseIf(whyNotRepaid(await findAdvanceUnder(tx, invoice)))
   const final = to === 'returned' && invoice.kind === 'advance' ? await findFinalOver(tx, invoice) : null
   refuseIf(whyNotTakeBack(final))
 

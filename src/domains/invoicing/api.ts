@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { actorOf } from '#access'
 import { type App, answerOnce, notFound } from '#platform/http'
+import { dayOf } from '#region'
 import { formInvoice, formRegister, moveInvoice, ownerOf } from './actions.ts'
-import type { Invoice, InvoiceId, InvoiceLine } from './model.ts'
+import { type Invoice, type InvoiceId, type InvoiceLine, invoiceStates } from './model.ts'
 import { findInvoice, listInvoices, listLines } from './queries/invoice.ts'
-import { findRegister, listRegisterLines } from './queries/register.ts'
+import { findRegister, listRegisterLines, listRegisters, listUnregistered } from './queries/register.ts'
 import { owed, type Step } from './rules.ts'
 
 const form = { permission: 'invoicing.invoice.form' }
@@ -18,7 +19,7 @@ const one = z.object({ id: z.uuid() })
 
 const invoiceShape = z.object({
   ...{ id: z.uuid(), ordinal: z.int(), year: z.int(), kind: z.enum(['advance', 'final']), month: day },
-  state: z.enum(['formed', 'sent', 'accepted', 'returned', 'paid']),
+  state: z.enum(invoiceStates),
   ...{ providerId: z.uuid(), provider: z.string(), payerId: z.uuid(), payer: z.string(), agreement: z.string() },
   ...{
     totalKopecks: kopecks,
@@ -94,6 +95,7 @@ function formingApi(app: App): void {
 
 function movingApi(app: App): void {
   const response = { 200: invoiceShape }
+  const document = z.object({ number: z.string().trim().min(1).max(40), on: day })
   const steps: { step: Step; summary: string; config: typeof form; body: z.ZodType }[] = [
     { step: 'dispatch', summary: 'Отправить счёт плательщику', config: form, body: z.object({}).default({}) },
     { step: 'withdrawal', summary: 'Отозвать неотправленный счёт', config: form, body: z.object({}).default({}) },
@@ -108,8 +110,9 @@ function movingApi(app: App): void {
       step: 'payment',
       summary: 'Записать оплату счёта',
       config: pay,
-      body: z.object({ number: z.string().trim().min(1).max(40), on: day }),
+      body: document,
     },
+    { step: 'repayment', summary: 'Записать, что организация вернула лишний аванс', config: pay, body: document },
   ]
   for (const { step, summary, config, body } of steps)
     app.post(
@@ -135,6 +138,29 @@ function registerApi(app: App): void {
   })
   const shape = z.object({ month: day, totalKopecks: kopecks, contracts: z.int(), lines: z.array(line) })
   const where = z.object({ month })
+  const list = {
+    summary: 'Реестры договоров на субсидию и месяцы, за которые их ещё нет',
+    response: {
+      200: z.object({
+        registers: z.array(z.object({ month: day, totalKopecks: kopecks, contracts: z.int() })),
+        unregistered: z.array(month),
+      }),
+    },
+  }
+  app.get('/subsidy-registers', { config: pay, schema: list }, async (request) => {
+    const { reader } = request.kit.db
+    const payerId = actorOf(request).scopeId ?? notFound()
+    const [registers, months] = await Promise.all([
+      listRegisters(reader, payerId),
+      listUnregistered(reader, payerId, await dayOf(reader, request.now)),
+    ])
+    return {
+      registers: registers.map(({ total, contracts, month: of }) => ({
+        ...{ month: of.toString(), totalKopecks: total, contracts },
+      })),
+      unregistered: months.map((one) => one.toPlainYearMonth().toString()),
+    }
+  })
   const get = { summary: 'Реестр договоров на субсидию за месяц', params: where, response: { 200: shape } }
   app.get('/subsidy-registers/:month', { config: pay, schema: get }, async (request) => {
     const { reader } = request.kit.db

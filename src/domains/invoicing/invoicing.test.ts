@@ -3,6 +3,7 @@ import type { Actor } from '#access'
 import { system } from '#audit'
 import { settleMonth } from '#enrolment'
 import { newId } from '#kernel/ids'
+import { formatRoubles } from '#kernel/money'
 import { sql, type Tx } from '#platform/db'
 import { closePapers } from '#platform/pdf'
 import { asFamily, asProvider } from '../../../test/support/acting.ts'
@@ -12,12 +13,15 @@ import { aFamily } from '../../../test/support/town.ts'
 import { aWeb } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
 import { findBroken } from '../../app/invariants.ts'
+import { aKit } from '../../platform/http/testing.ts'
 import { terminateContract } from '../enrolment/contracts/actions/termination.ts'
 import { formInvoice, formRegister, moveInvoice } from './actions.ts'
+import { tell } from './jobs.ts'
 import type { InvoiceKind } from './model.ts'
 import { findInvoice, listLines } from './queries/invoice.ts'
 import { listRegisterLines } from './queries/register.ts'
 import { advanceOf, isOverdue, payBy } from './rules.ts'
+import { owedWords, standingOf } from './words.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -100,6 +104,70 @@ describe('the worked example of domain 6.2', () => {
         { share: 5_000, part: 43_590n, amount: 21_795n, advance: 34_872n },
       ])
       expect((await findBroken(tx)).broken).toEqual([])
+    }))
+})
+
+describe('S-149 an advance that was more than the month came to', () => {
+  const ORDER = { number: '118', on: day('2026-11-06') }
+
+  /** The advance is sent and accepted; the final, of `share` of the month, as well. */
+  async function accepted(tx: Tx, share: number) {
+    const example = await studying(tx)
+    const by = payerOf(example)
+    const sendAndAccept = async (id: Awaited<ReturnType<typeof form>>) => {
+      await moveInvoice(tx, asProvider(example.course), id, { step: 'dispatch' }, at('2026-11-04'))
+      return moveInvoice(tx, by, id, { step: 'acceptance' }, at('2026-11-05'))
+    }
+    const advance = await form(tx, example, 'advance', OCTOBER, at('2026-10-20'))
+    await sendAndAccept(advance)
+    await close(tx, example, share)
+    const final = await form(tx, example, 'final')
+    const { state } = await sendAndAccept(final)
+    const move = (id: typeof final, step: 'payment' | 'repayment') =>
+      moveInvoice(tx, by, id, { step, payment: ORDER }, at('2026-11-06'))
+    return { example, advance, final, state, move }
+  }
+
+  test('is given back by a document, once, after the advance was paid; it is never «paid»', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const { advance, final, move } = await accepted(tx, 5_000)
+      await expect(move(final, 'payment')).rejects.toMatchObject({ code: 'invoicing.owed-back' })
+      await expect(move(final, 'repayment')).rejects.toMatchObject({ code: 'invoicing.advance-unpaid' })
+      await move(advance, 'payment')
+      expect(await move(final, 'repayment')).toMatchObject({ state: 'repaid', paymentNumber: '118' })
+      await expect(move(final, 'repayment')).rejects.toMatchObject({ code: 'invoicing.other-state' })
+      await expect(
+        sql`update invoicing_invoice set state = 'repaid', payment_number = '1', paid_on = formed_on, paid_at = formed_at
+          where id = ${advance}`.execute(tx),
+      ).rejects.toThrow('ends_by_its_sum')
+    }))
+
+  test('a final that comes to just its advance is closed by the acceptance; one above it is paid, not given back', async () => {
+    await rolledBack(fresh.db, async (tx) => {
+      const { state, final, move } = await accepted(tx, 8_000)
+      expect(state).toBe('closed')
+      await expect(move(final, 'payment')).rejects.toMatchObject({ code: 'invoicing.other-state' })
+    })
+    await rolledBack(fresh.db, async (tx) => {
+      const { final, move } = await accepted(tx, 10_000)
+      await expect(move(final, 'repayment')).rejects.toMatchObject({ code: 'invoicing.nothing-back' })
+    })
+  })
+
+  test('both sides read what comes back and to whom, and the provider is written to', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const { final } = await accepted(tx, 5_000)
+      const invoice = await findInvoice(tx, { region: true }, final)
+      if (!invoice) throw new Error('no invoice')
+      expect(owedWords(invoice)).toEqual({ label: 'Вернуть плательщику', sum: formatRoubles(13_077n) })
+      expect(standingOf(invoice, day('2026-11-07')).label).toBe('ждёт возврата от организации')
+      expect(standingOf(invoice, day('2026-11-11')).label).toContain('просрочен')
+      await tell(aKit({ db: { transaction: (work: (own: Tx) => Promise<void>) => work(tx) } as never }), {
+        ...{ invoiceId: final, news: 'accepted' },
+      })
+      const { rows } = await sql<{ owed: string }>`select payload->'facts'->>'owed' as owed from job_plan
+        where payload->>'letter' = 'invoicing.owes'`.execute(tx)
+      expect(rows).toEqual([{ owed: '-13077' }])
     }))
 })
 
@@ -281,7 +349,12 @@ test('pages: the provider forms and sends, the payer returns an empty reason now
   expect((await web.post(`${theirs}/payment`, payer, paid)).location).toBe(theirs)
   expect((await web.get('/municipality/invoices', payer)).text).toContain('оплачен')
   expect((await web.get(`${theirs}/invoice.pdf`, payer)).text.startsWith('%PDF')).toBe(true)
+  // October is over, but nobody has made its register: the page offers both, the later first.
+  const offered = (await web.get('/municipality/registers', payer)).text
+  expect([offered.includes('value="2026-10"'), offered.includes('value="2026-12"')]).toEqual([true, false])
+  await web.post('/municipality/registers', payer, { month: '2026-10' })
   await web.post('/municipality/registers', payer, { month: '2026-11' })
+  expect((await web.get('/api/v1/subsidy-registers', payer)).json<object>()).toMatchObject({ unregistered: [] })
   expect((await web.get('/municipality/registers/2026-11.xlsx', payer)).status).toBe(200)
   const listed = (await web.get('/api/v1/invoices', payer)).json<{ invoices: { state: string }[] }>()
   expect(listed.invoices.map(({ state }) => state)).toEqual(['paid'])

@@ -20,6 +20,7 @@ const example: InvoiceFacts = {
   ...{ reason: null, payment: null },
 }
 const roubles = (kopecks: string) => formatRoubles(BigInt(kopecks))
+const back = (owed: string) => formatRoubles(-BigInt(owed))
 
 export const sent: Letter<InvoiceFacts> = {
   name: 'invoicing.sent',
@@ -30,13 +31,13 @@ export const sent: Letter<InvoiceFacts> = {
     {
       facts: [
         ['Счёт', name],
-        ['К оплате', roubles(owed)],
-        ['Оплатить до', formatDay(Temporal.PlainDate.from(payByOn))],
+        BigInt(owed) < 0n ? ['Организация вернёт вам', back(owed)] : ['К оплате', roubles(owed)],
+        [BigInt(owed) < 0n ? 'Вернуть до' : 'Оплатить до', formatDay(Temporal.PlainDate.from(payByOn))],
       ],
     },
     { button: 'Посмотреть счёт', href: `/municipality/invoices/${id}` },
   ],
-  samples: { счёт: example },
+  samples: { счёт: example, 'аванс больше': { ...example, owed: '-13077' } },
 }
 
 export const returned: Letter<InvoiceFacts> = {
@@ -69,4 +70,52 @@ export const paid: Letter<InvoiceFacts> = {
   samples: { оплата: { ...example, payment: '№ 4411 от 9 ноября 2026 года' } },
 }
 
-export const letters = [sent, returned, paid]
+const debt: InvoiceFacts = { ...example, owed: '-13077' }
+
+export const owes: Letter<InvoiceFacts> = {
+  name: 'invoicing.owes',
+  kind: 'work',
+  subject: ({ name, owed }) => `Верните ${back(owed)}: ${name}`,
+  body: ({ id, name, payer, owed, payByOn }) => [
+    { p: `${payer}: ${name} принят. За месяц вышло меньше, чем был аванс.` },
+    {
+      facts: [
+        ['Вернуть плательщику', back(owed)],
+        ['До', formatDay(Temporal.PlainDate.from(payByOn))],
+      ],
+    },
+    { p: 'Когда деньги придут, плательщик запишет возврат, и счёт закроется.' },
+    { button: 'Открыть счёт', href: `/provider/invoices/${id}` },
+  ],
+  samples: { долг: debt },
+}
+
+export const repaid: Letter<InvoiceFacts> = {
+  name: 'invoicing.repaid',
+  kind: 'work',
+  subject: ({ name }) => `Возврат получен: ${name}`,
+  body: ({ id, name, payer, owed, payment }) => [
+    { p: `${payer}: лишний аванс вернулся, ${name} закрыт.` },
+    {
+      facts: [
+        ['Сумма', back(owed)],
+        ['Платёжное поручение', payment ?? ''],
+      ],
+    },
+    { button: 'Открыть счёт', href: `/provider/invoices/${id}` },
+  ],
+  samples: { возврат: { ...debt, payment: '№ 118 от 9 ноября 2026 года' } },
+}
+
+export const closed: Letter<InvoiceFacts> = {
+  name: 'invoicing.closed',
+  kind: 'work',
+  subject: ({ name }) => `Принят и закрыт: ${name}`,
+  body: ({ id, name, payer }) => [
+    { p: `${payer}: ${name} принят. Аванс покрыл весь месяц: платить и возвращать нечего.` },
+    { button: 'Открыть счёт', href: `/provider/invoices/${id}` },
+  ],
+  samples: { закрыт: { ...example, owed: '0' } },
+}
+
+export const letters = [sent, returned, paid, owes, repaid, closed]

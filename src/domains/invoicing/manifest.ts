@@ -18,7 +18,8 @@ export const invoicing: Manifest = {
     },
     'invoicing.invoice.pay': {
       roles: ['municipality'],
-      words: 'принимать и возвращать счета, записывать оплату, вести реестр договоров на субсидию',
+      words:
+        'принимать и возвращать счета, записывать оплату и возврат лишнего аванса, вести реестр договоров на субсидию',
     },
     'invoicing.invoice.read': {
       roles: ['provider', 'municipality', 'region'],
@@ -43,6 +44,8 @@ export const invoicing: Manifest = {
     'invoicing.accepted': 'Приняли счёт к оплате',
     'invoicing.returned': 'Вернули или отозвали счёт',
     'invoicing.paid': 'Записали оплату счёта',
+    'invoicing.repaid': 'Записали возврат лишнего аванса',
+    'invoicing.closed': 'Приняли счёт, по которому платить нечего',
     'invoicing.register-formed': 'Сформировали реестр договоров на субсидию',
   },
   refusals,

@@ -5,7 +5,9 @@ export type RegisterId = Id<'register'>
 
 /** An advance is a share of the running month; a final invoice is the closed month less its advance (domain 6.3). */
 export type InvoiceKind = 'advance' | 'final'
-export type InvoiceState = 'formed' | 'sent' | 'accepted' | 'returned' | 'paid'
+/** `repaid`: the provider gave back what an advance was too much; `closed`: it came to nothing. */
+export const invoiceStates = ['formed', 'sent', 'accepted', 'returned', 'paid', 'repaid', 'closed'] as const
+export type InvoiceState = (typeof invoiceStates)[number]
 
 /** Who looks: the provider or the payer with their own invoices, the operator with all. */
 export type Owner = { providerId: string } | { payerId: string } | { region: true }

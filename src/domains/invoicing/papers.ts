@@ -4,7 +4,7 @@ import type { Paper } from '#platform/pdf'
 import type { Invoice, InvoiceLine } from './model.ts'
 import { owed } from './rules.ts'
 import { sampleInvoice, sampleLines } from './sample-facts.ts'
-import { kindWords, nameOf, numberOf, percentOf } from './words.ts'
+import { kindWords, nameOf, numberOf, owedWords, percentOf } from './words.ts'
 
 export type InvoicePaper = {
   invoice: Invoice
@@ -31,7 +31,7 @@ export const invoicePaper: Paper<InvoicePaper> = {
   ("Оплатить до", data.due),
   ("Стоимость услуги", data.total),
   ("Авансовый платёж", data.advance),
-  ("К оплате", data.owed),
+  (data.owedLabel, data.owed),
 ))
 
 #signature(data.post, name: data.chief)
@@ -62,7 +62,8 @@ export const invoicePaper: Paper<InvoicePaper> = {
       due: formatDay(invoice.payByOn),
       total: money(invoice.total),
       advance: final ? money(invoice.advance) : null,
-      owed: money(owed(invoice)),
+      owedLabel: owedWords(invoice).label,
+      owed: owedWords(invoice).sum,
       columns: [
         ...['№', 'Договор', 'Дата', 'Сертификат', final ? 'Объём услуги' : 'Доля месяца', 'Стоимость'],
         ...(final ? ['Аванс', 'К оплате'] : []),

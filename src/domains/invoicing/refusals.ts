@@ -1,4 +1,5 @@
 import { formatDay, formatMonth } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
 import { plural } from '#kernel/plural'
 import type { Facts } from '#kernel/refusal'
 import type { NextStep } from '#platform/http'
@@ -55,6 +56,19 @@ export const refusals: Record<string, RefusalWords> = {
       state === 'sent'
         ? 'Окончательный счёт за месяц выставлен за вычетом аванса. Сначала возвращают окончательный счёт, потом аванс: организация сформирует оба заново.'
         : 'Окончательный счёт за месяц уже принят за вычетом аванса, поэтому аванс не возвращают: его оплачивают.',
+  })),
+  'invoicing.owed-back': conflict(({ amount }) => ({
+    title: 'По этому счёту платить нечего',
+    text: `Аванс больше, чем вышло за месяц: организация возвращает ${formatRoubles(BigInt(String(amount)))}. Запишите возврат, когда деньги придут.`,
+  })),
+  'invoicing.nothing-back': conflict(() => ({
+    title: 'По этому счёту возвращать нечего',
+    text: 'Аванс не больше, чем вышло за месяц. Запишите оплату.',
+  })),
+  'invoicing.advance-unpaid': conflict(({ id }) => ({
+    title: 'Аванс ещё не оплачен',
+    text: 'Возвращают то, что было заплачено. Сначала запишите оплату аванса за этот месяц.',
+    next: [{ href: `/municipality/invoices/${String(id)}`, label: 'Авансовый счёт' }],
   })),
   'invoicing.paid-on': conflict((facts) => ({ title: 'Проверьте день оплаты', text: paidOnWords(facts) })),
   'invoicing.register-twice': conflict((facts) => ({

@@ -16,7 +16,7 @@ import { InvoicesPage } from './pages/list.tsx'
 import { RegistersPage } from './pages/registers.tsx'
 import { invoicePaper } from './papers.ts'
 import { findInvoice, listInvoices, listLines, listPayerMonths } from './queries/invoice.ts'
-import { findRegister, listRegisterLines, listRegisters } from './queries/register.ts'
+import { findRegister, listRegisterLines, listRegisters, listUnregistered } from './queries/register.ts'
 import { paidOnWords } from './refusals.ts'
 import type { Step } from './rules.ts'
 import { advancePercent } from './settings.ts'
@@ -108,28 +108,37 @@ function payerRoutes(app: App): void {
     if (!typed.ok) return showInvoice(request, reply, 'municipality', typed)
     return move(request, reply, { step: 'return', reason: typed.value.reason, toast: 'Счёт возвращён организации' })
   })
-  app.post<One>('/municipality/invoices/:id/payment', pay, async (request, reply) => {
-    const typed = parseForm(paymentForm, request.body)
-    if (!typed.ok) return showInvoice(request, reply, 'municipality', typed)
-    try {
-      return await move(request, reply, { step: 'payment', payment: typed.value, toast: 'Оплата записана' })
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'invoicing.paid-on') throw error
-      const wrong = rejectForm(request.body, { field: 'on', message: paidOnWords(error.facts) })
-      return showInvoice(request, reply, 'municipality', wrong)
-    }
-  })
+  for (const [step, toast] of [
+    ['payment', 'Оплата записана'],
+    ['repayment', 'Возврат записан'],
+  ] as const)
+    app.post<One>(`/municipality/invoices/:id/${step}`, pay, (request, reply) =>
+      byDocument(request, reply, { step, toast }),
+    )
+}
+
+async function byDocument(request: FastifyRequest, reply: FastifyReply, moved: Pick<Move, 'step' | 'toast'>) {
+  const typed = parseForm(paymentForm, request.body)
+  if (!typed.ok) return showInvoice(request, reply, 'municipality', typed)
+  try {
+    return await move(request, reply, { ...moved, payment: typed.value })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'invoicing.paid-on') throw error
+    const wrong = rejectForm(request.body, { field: 'on', message: paidOnWords(error.facts) })
+    return showInvoice(request, reply, 'municipality', wrong)
+  }
 }
 
 function registerRoutes(app: App): void {
   app.get('/municipality/registers', pay, async (request, reply) => {
     const { reader } = request.kit.db
-    const [today, zone, registers] = await Promise.all([
-      dayOf(reader, request.now),
+    const today = await dayOf(reader, request.now)
+    const [zone, registers, months] = await Promise.all([
       regionZone(reader),
       listRegisters(reader, placeOf(request)),
+      listUnregistered(reader, placeOf(request), today),
     ])
-    return show(reply, <RegistersPage {...{ month: today.with({ day: 1 }), registers, zone }} />)
+    return show(reply, <RegistersPage {...{ months, registers, zone }} />)
   })
   app.post('/municipality/registers', pay, async (request, reply) => {
     const typed = parseForm(registerForm, request.body)

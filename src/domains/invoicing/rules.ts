@@ -44,7 +44,7 @@ export function whyNotForm(asked: Asked): Refusal | null {
     : null
 }
 
-export type Step = 'dispatch' | 'withdrawal' | 'acceptance' | 'return' | 'payment'
+export type Step = 'dispatch' | 'withdrawal' | 'acceptance' | 'return' | 'payment' | 'repayment'
 
 const steps: Record<Step, { from: InvoiceState; to: InvoiceState }> = {
   dispatch: { from: 'formed', to: 'sent' },
@@ -52,12 +52,26 @@ const steps: Record<Step, { from: InvoiceState; to: InvoiceState }> = {
   acceptance: { from: 'sent', to: 'accepted' },
   return: { from: 'sent', to: 'returned' },
   payment: { from: 'accepted', to: 'paid' },
+  repayment: { from: 'accepted', to: 'repaid' },
 }
 
-/** Where a step leads from this state; a refusal when it does not start here. */
-export function stepFrom(step: Step, state: InvoiceState): InvoiceState | Refusal {
+/** Where a step leads from this state; a refusal when it does not start here. What comes to nothing is over once accepted. */
+export function stepFrom(
+  step: Step,
+  invoice: { state: InvoiceState; kind: InvoiceKind; total: bigint; advance: bigint },
+): InvoiceState | Refusal {
   const { from, to } = steps[step]
-  return state === from ? to : new Refusal('invoicing.other-state', { state })
+  const { state, kind } = invoice
+  if (state !== from) return new Refusal('invoicing.other-state', { state })
+  const sum = owed(invoice)
+  if (step === 'payment' && sum < 0n) return new Refusal('invoicing.owed-back', { amount: (-sum).toString() })
+  if (step === 'repayment' && sum >= 0n) return new Refusal('invoicing.nothing-back')
+  return step === 'acceptance' && kind === 'final' && sum === 0n ? 'closed' : to
+}
+
+/** Nothing comes back of an advance that was never paid: first it is paid, then what was too much is given back. */
+export function whyNotRepaid(advance: { id: string; state: InvoiceState } | null): Refusal | null {
+  return advance && advance.state !== 'paid' ? new Refusal('invoicing.advance-unpaid', { id: advance.id }) : null
 }
 
 /** An advance that a final invoice has counted goes back only after it: else the provider would be paid too little. */

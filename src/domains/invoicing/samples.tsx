@@ -14,6 +14,7 @@ const payer: PayerMonth = {
   ...{ payerId: invoice.payerId, payer: invoice.payer, contracts: 14, parts: 1_094_870n, due: 1_062_340n },
   ...{ openGroups: 0, hasAgreement: true, advanceId: invoice.id, finalId: null },
 }
+const debt = { ...invoice, state: 'accepted' as const, total: 21_795n }
 const invoices = [
   invoice,
   { ...invoice, id: '0199d1a0-0000-7000-8000-000000000008' as typeof invoice.id, ordinal: 11, state: 'paid' as const },
@@ -74,10 +75,22 @@ export const samples: Sample[] = [
     ),
   },
   {
+    name: 'счёт: лишний аванс, организация',
+    render: () => <InvoicePage side="provider" today={today} invoice={debt} lines={lines} />,
+  },
+  {
+    name: 'счёт: записать возврат',
+    render: () => <InvoicePage side="municipality" today={today} invoice={debt} lines={lines} />,
+  },
+  {
+    name: 'счета плательщика: ждут возврата',
+    render: () => <InvoicesPage side="municipality" {...{ today, invoices: [debt, ...invoices] }} />,
+  },
+  {
     name: 'реестры договоров',
     render: () => (
       <RegistersPage
-        {...{ month: month.add({ months: 1 }), zone: 'Europe/Moscow' }}
+        {...{ months: [month.add({ months: 1 }), month.subtract({ months: 1 })], zone: 'Europe/Moscow' }}
         registers={[
           {
             ...{ id: invoice.id as string as RegisterId, month, total: 1_094_870n, contracts: 14 },

@@ -1,8 +1,9 @@
 import { formatMonth } from '#kernel/dates'
+import { formatRoubles } from '#kernel/money'
 import { number } from '#kernel/plural'
 import type { TagTone } from '#ui'
 import type { Invoice, InvoiceKind, InvoiceState } from './model.ts'
-import { isOverdue } from './rules.ts'
+import { isOverdue, owed } from './rules.ts'
 
 export const kindWords: Record<InvoiceKind, string> = { advance: 'Авансовый счёт', final: 'Окончательный счёт' }
 
@@ -12,12 +13,25 @@ export const stateWords: Record<InvoiceState, { label: string; tone: TagTone }> 
   accepted: { label: 'принят к оплате', tone: 'warn' },
   returned: { label: 'возвращён', tone: 'bad' },
   paid: { label: 'оплачен', tone: 'good' },
+  repaid: { label: 'деньги возвращены', tone: 'good' },
+  closed: { label: 'закрыт: платить нечего', tone: 'good' },
 }
 
 /** What lists and the invoice itself say of it: an unpaid one after its day is overdue, whatever step it waits for. */
 export function standingOf(invoice: Invoice, today: Temporal.PlainDate): { label: string; tone: TagTone } {
-  if (!isOverdue(invoice, today)) return stateWords[invoice.state]
-  return { label: `просрочен, ${stateWords[invoice.state].label}`, tone: 'bad' }
+  const debt = invoice.state === 'accepted' && owed(invoice) < 0n
+  const { label, tone } = debt
+    ? { label: 'ждёт возврата от организации', tone: 'warn' as const }
+    : stateWords[invoice.state]
+  return isOverdue(invoice, today) ? { label: `просрочен, ${label}`, tone: 'bad' } : { label, tone }
+}
+
+/** «К оплате 87,18 ₽», or «Вернуть плательщику 130,77 ₽» where the advance was more than the month came to. */
+export function owedWords(sums: Pick<Invoice, 'total' | 'advance'>): { label: string; sum: string } {
+  const sum = owed(sums)
+  return sum < 0n
+    ? { label: 'Вернуть плательщику', sum: formatRoubles(-sum) }
+    : { label: 'К оплате', sum: formatRoubles(sum) }
 }
 
 /** «12/2026» */

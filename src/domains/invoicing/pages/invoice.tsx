@@ -19,7 +19,7 @@ import {
 } from '#ui'
 import type { Invoice, InvoiceLine } from '../model.ts'
 import { owed } from '../rules.ts'
-import { kindWords, numberOf, percentOf, standingOf } from '../words.ts'
+import { kindWords, numberOf, owedWords, percentOf, standingOf } from '../words.ts'
 
 const money = (kopecks: bigint) => formatRoubles(kopecks)
 
@@ -36,7 +36,8 @@ export type InvoicePageProps = {
 export function InvoicePage({ side, today, invoice, lines, errors, answers }: InvoicePageProps) {
   const { id, kind, state, month, total, advance, formedOn, payByOn, reason } = invoice
   const here = `/${side}/invoices/${id}`
-  const toPay = owed(invoice)
+  const sum = owedWords(invoice)
+  const debt = owed(invoice) < 0n
   const standing = standingOf(invoice, today)
   return (
     <Page
@@ -60,16 +61,34 @@ export function InvoicePage({ side, today, invoice, lines, errors, answers }: In
           { label: 'Соглашение', value: `№ ${invoice.agreement} от ${formatDay(invoice.agreedOn)}` },
           { label: 'Стоимость услуги', value: money(total) },
           ...(kind === 'final' ? [{ label: 'Аванс', value: money(advance) }] : []),
-          { label: toPay < 0n ? 'Вернуть плательщику' : 'К оплате', value: money(toPay < 0n ? -toPay : toPay) },
-          { label: 'Оплатить до', value: formatDay(payByOn) },
+          { label: sum.label, value: sum.sum },
+          { label: debt ? 'Вернуть до' : 'Оплатить до', value: formatDay(payByOn) },
           ...(invoice.paidOn
-            ? [{ label: 'Оплачен', value: `№ ${invoice.paymentNumber} от ${formatDay(invoice.paidOn)}` }]
+            ? [
+                {
+                  label: debt ? 'Деньги вернулись' : 'Оплачен',
+                  value: `№ ${invoice.paymentNumber} от ${formatDay(invoice.paidOn)}`,
+                },
+              ]
             : []),
         ]}
       />
       {reason && (
         <Notice tone="warn" title="Счёт возвращён">
           <p>{reason}</p>
+        </Notice>
+      )}
+      {debt && state === 'accepted' && (
+        <Notice
+          tone="warn"
+          title={side === 'provider' ? 'Верните лишний аванс' : 'Организация возвращает лишний аванс'}
+        >
+          <p>
+            Аванс был больше, чем вышло за месяц, на {sum.sum}.{' '}
+            {side === 'provider'
+              ? `Переведите их плательщику до ${formatDay(payByOn)}: он запишет возврат, и счёт закроется.`
+              : 'Когда деньги придут, возврат запишет плательщик.'}
+          </p>
         </Notice>
       )}
       {side === 'provider' && state === 'formed' && <OfProvider here={here} />}
@@ -99,15 +118,8 @@ function OfProvider({ here }: { here: string }) {
   )
 }
 
-function OfPayer({
-  here,
-  invoice: { state },
-  errors,
-}: {
-  here: string
-  invoice: Invoice
-  errors: readonly FieldError[]
-}) {
+function OfPayer({ here, invoice, errors }: { here: string; invoice: Invoice; errors: readonly FieldError[] }) {
+  const { state } = invoice
   if (state === 'sent')
     return (
       <>
@@ -132,13 +144,15 @@ function OfPayer({
       </>
     )
   if (state !== 'accepted') return null
+  const debt = owed(invoice) < 0n
+  const title = debt ? 'Записать возврат' : 'Записать оплату'
   return (
-    <Form action={`${here}/payment`}>
-      <h2>Записать оплату</h2>
+    <Form action={`${here}/${debt ? 'repayment' : 'payment'}`}>
+      <h2>{title}</h2>
       <TextField name="number" label="Номер платёжного поручения" width="20" />
-      <DateField name="on" label="День оплаты" hint="Например, 9 11 2026" />
+      <DateField name="on" label={debt ? 'День возврата' : 'День оплаты'} hint="Например, 9 11 2026" />
       <ButtonRow>
-        <Button kind="go">Записать оплату</Button>
+        <Button kind="go">{title}</Button>
       </ButtonRow>
     </Form>
   )

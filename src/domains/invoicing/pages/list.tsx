@@ -4,7 +4,7 @@ import { plural } from '#kernel/plural'
 import { Button, ButtonLink, Card, type Column, EmptyState, Figures, Form, Page, Stack, Table, Tag } from '#ui'
 import type { Invoice, PayerMonth } from '../model.ts'
 import { isOverdue, owed } from '../rules.ts'
-import { kindWords, numberOf, standingOf } from '../words.ts'
+import { kindWords, numberOf, owedWords, standingOf } from '../words.ts'
 
 type Side = 'provider' | 'municipality' | 'region'
 type Day = Temporal.PlainDate
@@ -23,7 +23,9 @@ export type InvoicesPageProps = {
 export function InvoicesPage({ side, today, invoices, billing }: InvoicesPageProps) {
   const unpaid = invoices.filter(({ state }) => state === 'sent' || state === 'accepted')
   const overdue = unpaid.filter((invoice) => isOverdue(invoice, today))
-  const sum = unpaid.reduce((total, invoice) => total + owed(invoice), 0n)
+  const toPay = unpaid.filter((invoice) => owed(invoice) >= 0n)
+  const debts = unpaid.filter((invoice) => owed(invoice) < 0n)
+  const sumOf = (some: readonly Invoice[]) => some.reduce((total, invoice) => total + owed(invoice), 0n)
   return (
     <Page
       title="Счета"
@@ -39,7 +41,17 @@ export function InvoicesPage({ side, today, invoices, billing }: InvoicesPagePro
     >
       <Figures
         figures={[
-          { label: 'Ждут оплаты', value: unpaid.length, ...(unpaid.length > 0 && { note: money(sum) }) },
+          { label: 'Ждут оплаты', value: toPay.length, ...(toPay.length > 0 && { note: money(sumOf(toPay)) }) },
+          ...(debts.length > 0
+            ? [
+                {
+                  label: 'Ждут возврата аванса',
+                  value: debts.length,
+                  note: money(-sumOf(debts)),
+                  tone: 'warn' as const,
+                },
+              ]
+            : []),
           overdue.length > 0
             ? { label: 'Просрочены', value: overdue.length, tone: 'bad' as const }
             : { label: 'Просрочены', value: 0 },
@@ -82,7 +94,11 @@ function columnsOf(side: Side, today: Day): readonly Column<Invoice>[] {
     ...(side === 'provider' ? [] : [{ label: 'Организация', cell: ({ provider }: Invoice) => provider }]),
     ...(side === 'municipality' ? [] : [{ label: 'Плательщик', cell: ({ payer }: Invoice) => payer }]),
     { label: 'За месяц', cell: ({ month }) => formatMonth(month) },
-    { label: 'К оплате', number: true, cell: (invoice) => money(owed(invoice)) },
+    {
+      label: 'К оплате',
+      number: true,
+      cell: (invoice) => (owed(invoice) < 0n ? `вернуть ${owedWords(invoice).sum}` : owedWords(invoice).sum),
+    },
     { label: 'Оплатить до', cell: ({ payByOn }) => formatDayShort(payByOn) },
     {
       label: 'Состояние',

@@ -1,14 +1,14 @@
 import { dayIn, formatDay, formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { number } from '#kernel/plural'
-import { Button, ButtonRow, EmptyState, Form, Page, Table } from '#ui'
+import { Button, ButtonRow, EmptyState, Form, Page, Select, Table } from '#ui'
 import type { Register } from '../model.ts'
 
-export type RegistersPageProps = { month: Temporal.PlainDate; registers: readonly Register[]; zone: string }
+/** Months that may be formed, the latest first. */
+export type RegistersPageProps = { months: readonly Temporal.PlainDate[]; registers: readonly Register[]; zone: string }
 
 /** Registers of contracts for the subsidy: one a month, by the payer (domain 6.4). */
-export function RegistersPage({ month, registers, zone }: RegistersPageProps) {
-  const done = registers.some((one) => one.month.equals(month))
+export function RegistersPage({ months, registers, zone }: RegistersPageProps) {
   return (
     <Page
       title="Реестры договоров на субсидию"
@@ -17,13 +17,23 @@ export function RegistersPage({ month, registers, zone }: RegistersPageProps) {
       width="wide"
       hidden
     >
-      {!done && (
+      {months.length > 0 ? (
         <Form action="/municipality/registers">
-          <input type="hidden" name="month" value={month.toPlainYearMonth().toString()} />
+          <Select
+            name="month"
+            label="За какой месяц"
+            width="third"
+            options={months.map((month) => ({
+              value: month.toPlainYearMonth().toString(),
+              label: formatMonth(month),
+            }))}
+          />
           <ButtonRow>
-            <Button kind="go">Сформировать реестр за {formatMonth(month)}</Button>
+            <Button kind="go">Сформировать реестр</Button>
           </ButtonRow>
         </Form>
+      ) : (
+        <p>Месяцев, за которые реестр ещё не сформирован, нет.</p>
       )}
       <Table
         caption="Реестры"

@@ -17,13 +17,14 @@ function ownedBy(owner: Owner) {
   return 'payerId' in owner ? sql`i.payer_id = ${owner.payerId} and ${sent}` : sent
 }
 
+const over = sql`i.state in ('paid', 'repaid', 'closed', 'returned')`
 const MOST = 200
 
 /** Unpaid first, those whose term ends soonest at the top; then the paid ones, the latest first. */
 export async function listInvoices(reader: Reader, owner: Owner, month: Day | null = null): Promise<Invoice[]> {
   const { rows } = await sql<Invoice>`select ${columns} from ${from}
     where ${ownedBy(owner)} and (${month}::date is null or i.month = ${month})
-    order by i.state in ('paid', 'returned'), case when i.state in ('paid', 'returned') then null else i.pay_by_on end,
+    order by ${over}, case when ${over} then null else i.pay_by_on end,
       i.formed_at desc, i.id limit ${MOST}`.execute(reader)
   return rows
 }
@@ -49,6 +50,17 @@ export async function findFinalOver(
   const { rows } = await sql<Pick<Invoice, 'id' | 'state'>>`select id, state from invoicing_invoice
     where provider_id = ${providerId} and payer_id = ${payerId} and month = ${month} and kind = 'final'
       and state <> 'returned' for no key update`.execute(reader)
+  return rows[0] ?? null
+}
+
+/** The living advance that a final invoice has counted; null where there was none. */
+export async function findAdvanceUnder(
+  reader: Reader,
+  { providerId, payerId, month }: Pick<Invoice, 'providerId' | 'payerId' | 'month'>,
+): Promise<Pick<Invoice, 'id' | 'state'> | null> {
+  const { rows } = await sql<Pick<Invoice, 'id' | 'state'>>`select id, state from invoicing_invoice
+    where provider_id = ${providerId} and payer_id = ${payerId} and month = ${month} and kind = 'advance'
+      and state <> 'returned'`.execute(reader)
   return rows[0] ?? null
 }
 
@@ -175,8 +187,8 @@ export async function updateInvoice(
 ): Promise<void> {
   if (state === 'sent')
     await sql`update invoicing_invoice set state = 'sent', sent_at = ${now} where id = ${id}`.execute(tx)
-  else if (state === 'paid' && payment)
-    await sql`update invoicing_invoice set state = 'paid', payment_number = ${payment.number}, paid_on = ${payment.on},
+  else if (payment)
+    await sql`update invoicing_invoice set state = ${state}, payment_number = ${payment.number}, paid_on = ${payment.on},
       paid_at = ${now}, paid_by = ${by} where id = ${id}`.execute(tx)
   else
     await sql`update invoicing_invoice set state = ${state}, reason = ${reason}, decided_at = ${now}, decided_by = ${by}

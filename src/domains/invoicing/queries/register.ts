@@ -39,6 +39,16 @@ export async function insertRegister(
   return rows[0]?.count ?? 0
 }
 
+/** Months with contracts to pay that have no register yet, the latest first; those that are ahead do not count. */
+export async function listUnregistered(reader: Reader, payerId: string, today: Day): Promise<Day[]> {
+  const { rows } = await sql<{ month: Day }>`select distinct m.month from ${billed}
+    where a.payer_id = ${payerId} and m.certificate_kopecks > 0 and m.month <= ${today}
+      and not exists (select from invoicing_register r where r.payer_id = ${payerId} and r.month = m.month)
+      and not exists (select from invoicing_register_line before where before.application_id = a.id and before.month = m.month)
+    order by m.month desc limit 24`.execute(reader)
+  return rows.map(({ month }) => month)
+}
+
 const columns = sql`r.id, r.month, r.total_kopecks as total, r.formed_at as "formedAt",
   (select count(*)::int from invoicing_register_line l where l.register_id = r.id) as contracts`
 
