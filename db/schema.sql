@@ -1791,8 +1791,8 @@ table http_answer (
   actor text not null,
   key text not null,
   request_hash bytea not null,
-  answer jsonb,
   created_at timestamp with time zone not null,
+  answer bytea,
   constraint http_answer_pkey PRIMARY KEY (actor, key)
 );
 CREATE INDEX http_answer_created ON http_answer USING btree (created_at);

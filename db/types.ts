@@ -1049,8 +1049,8 @@ export interface DB {
     actor: string
     key: string
     request_hash: Buffer
-    answer: Json | null
     created_at: Temporal.Instant
+    answer: Buffer | null
   }
   invoicing_broken_advance: {
     invoice_id: string | null

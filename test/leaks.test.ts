@@ -91,7 +91,7 @@ test.each([
 test('the control: a number in bytes is found too', async () => {
   const text = Buffer.from(`СНИЛС ${formatSnils(snils)}`)
   await copy.query(
-    `insert into http_answer (actor, key, request_hash, answer, created_at) values ('planted', 'planted', $1, '{}', now())`,
+    `insert into http_answer (actor, key, request_hash, answer, created_at) values ('planted', 'planted', $1, $1, now())`,
     [text],
   )
   expect(findLeaks(await dumpDatabase(copy), flowSecrets())).toEqual([expect.stringContaining('http_answer')])

@@ -146,6 +146,20 @@ test('the same key of strangers who did not sign in is another one for each addr
   expect(JSON.stringify(rows)).not.toContain('203.0.113')
 })
 
+test('an answer is kept sealed: what it leads to is not read from the database', async () => {
+  const key = newId()
+  const { headers } = await app.inject({
+    ...{ method: 'POST', url: '/api/v1/orders', headers: { 'idempotency-key': key } },
+    payload: { marker: newId() },
+  })
+  expect(headers['content-type']).toContain('json')
+  const { rows } = await sql<{ answer: Buffer }>`select answer from http_answer where key = ${key}`.execute(
+    fresh.db.reader,
+  )
+  expect(rows[0]?.answer.length).toBeGreaterThan(40)
+  expect(rows[0]?.answer.toString('latin1')).not.toContain('status')
+})
+
 test('a refused act keeps nothing, so that it may be tried again', async () => {
   const [key, marker] = [newId(), newId()]
   await send(newId(), { marker })

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { letters } from './mails.ts'
+import './own-data.ts'
 import { refusals } from './refusals.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { personRoutes } from './routes/person.tsx'

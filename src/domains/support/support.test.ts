@@ -6,6 +6,7 @@ import { demoPreset, installPreset } from '#region'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
+import { listOwnDataParts } from '../families/own-data.ts'
 import { forgetSettings } from '../region/settings.ts'
 import { aSetting } from '../region/testing.ts'
 import { masked } from './rules.ts'
@@ -92,13 +93,50 @@ const lettersTo = async (email: string) => {
     select payload from job_plan where payload->>'to' = ${email} order by id`.execute(fresh.db.reader)
   return rows.map(({ payload }) => payload)
 }
+/** The table, if one of its rows tells `key` as text or as bytes; a waiting letter is sealed by the program, not by a test. */
+const holds = async (table: string, key: string) => {
+  const { rows } = await sql<{ text: string }>`select string_agg(t::text, ' ') as text from ${sql.id(table)} t`.execute(
+    fresh.db.reader,
+  )
+  const bytes = Buffer.from(key).toString('hex')
+  const text = rows[0]?.text ?? ''
+  return text.includes(key) || text.includes(bytes) ? table : null
+}
 const wordsOf = async (id: string) => {
   const { rows } = await sql<{ word: string }>`
     select word from audit_entry where subject_id = ${id} order by id`.execute(fresh.db.reader)
   return rows.map(({ word }) => word)
 }
 
+test('what was asked and answered is in the file that a family takes away, and in nobody else’s', async () => {
+  const { id, number } = await ask({ text: 'Сертификат показывает чужую группу' }, tokens.anna)
+  const said = { kind: 'answer', text: 'Группу исправили, посмотрите снова' }
+  await send(`/support/desk/${id}/answers`, tokens.support, said)
+  await send(`/support/desk/${id}/forwarding`, tokens.support, { to: places[0]?.id ?? '', reason: 'Проверить у вас' })
+  const file = async (key: string) => {
+    const whose = { userId: users.get(key) ?? '', children: new Map(), zone: 'Europe/Moscow' }
+    const part = listOwnDataParts().find(({ name }) => name === 'support')
+    return JSON.stringify(await part?.collect(fresh.db.reader, whose))
+  }
+  const [own, other] = [await file('anna'), await file('boris')]
+  for (const words of [number, 'Сертификат показывает чужую группу', 'Группу исправили']) expect(own).toContain(words)
+  expect(own).not.toContain('Проверить у вас')
+  expect(other).not.toContain(number)
+})
+
 describe('a question without a cabinet', () => {
+  test('its address lies nowhere in clear: a copy of the database opens no ticket', async () => {
+    const { path } = await ask()
+    const key = path.slice(-43)
+    await send(`${path}/messages`, '', { text: 'Письмо так и не пришло' })
+    const { rows } = await sql<{ name: string }>`select relname as name from pg_class
+      where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname <> 'job_plan'`.execute(
+      fresh.db.reader,
+    )
+    const found = await Promise.all(rows.map(({ name }) => holds(name, key)))
+    expect(found.filter(Boolean)).toEqual([])
+  })
+
   test('S-095 gets a number, a term and a page that opens by its address, and a letter with the same', async () => {
     const { path, number } = await ask({ email: 'vera@mail.ru' })
     const { status, text } = await web.get(path)

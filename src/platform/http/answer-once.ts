@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '#kernel/refusal'
 import { lastly, type Reader, sql, type Tx } from '#platform/db'
+import type { Sealer } from '#platform/sealing'
 import { hashToken } from '#platform/session'
 import { toJson } from './json.ts'
 import { seeOther } from './reply.ts'
@@ -15,7 +16,7 @@ type KeptAnswer = { location: string; toast?: string } | { status: number; json:
 /** Really the reply, as Fastify wants it from a handler; declared so because a route with a response schema may return only that. */
 type Sent = undefined
 
-type Claim = { actor: string; key: string; hash: Buffer }
+type Claim = { actor: string; key: string; hash: Buffer; sealer: Sealer }
 
 const ATTEMPTS = 3
 
@@ -66,7 +67,8 @@ function claimOf(request: FastifyRequest): Claim {
   for (const file of request.files) hash.update(`${file.field}\n${file.name}\n`).update(file.bytes)
   // Signed, because forms hold passwords: a copy of the database must not let anybody try them out by this hash.
   const signed = request.server.signer.sign('answer', hash.digest('base64url'))
-  return { actor: request.who ?? someone(request), key, hash: Buffer.from(signed, 'base64url') }
+  const hashed = Buffer.from(signed, 'base64url')
+  return { actor: request.who ?? someone(request), key, hash: hashed, sealer: request.server.answers }
 }
 
 function someone(request: FastifyRequest): string {
@@ -101,11 +103,12 @@ function freeze(answer: Answer, reply: FastifyReply): KeptAnswer {
   return { status: answer.status, json: serialize(answer.body as Record<string, unknown>) }
 }
 
-function keepAnswer(tx: Tx, { actor, key, hash }: Claim, answer: KeptAnswer, now: Temporal.Instant): void {
+function keepAnswer(tx: Tx, claim: Claim, answer: KeptAnswer, now: Temporal.Instant): void {
+  const { actor, key, hash, sealer } = claim
   lastly(
     tx,
     sql`insert into http_answer (actor, key, request_hash, answer, created_at)
-      values (${actor}, ${key}, ${hash}, ${JSON.stringify(answer)}::jsonb, ${now})`,
+      values (${actor}, ${key}, ${hash}, ${sealer.seal(labelOf(claim), JSON.stringify(answer))}, ${now})`,
   )
 }
 
@@ -114,12 +117,18 @@ function isRepeat(error: unknown): boolean {
   return (error as { constraint?: unknown }).constraint === 'http_answer_pkey'
 }
 
-type Row = { request_hash: Buffer; answer: KeptAnswer }
+type Kept = { request_hash: Buffer; answer: KeptAnswer }
 
-async function findAnswer(reader: Reader, { actor, key }: Claim): Promise<Row | null> {
-  const { rows } = await sql<Row>`
+async function findAnswer(reader: Reader, claim: Claim): Promise<Kept | null> {
+  const { actor, key, sealer } = claim
+  const { rows } = await sql<{ request_hash: Buffer; answer: Buffer }>`
     select request_hash, answer from http_answer where actor = ${actor} and key = ${key}`.execute(reader)
-  return rows[0] ?? null
+  const [row] = rows
+  return row ? { ...row, answer: JSON.parse(sealer.open(labelOf(claim), row.answer)) as KeptAnswer } : null
+}
+
+function labelOf({ actor, key }: Claim): string {
+  return `${actor}\n${key}`
 }
 
 /** A deadlock rolled everything back, so the whole act may simply be done again. */

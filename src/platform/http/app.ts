@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Sealer } from '#platform/sealing'
 import type { Session, SessionLimits } from '#platform/session'
 import type { Kit } from './kit.ts'
 import type { Signer } from './signer.ts'
@@ -18,6 +19,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     kit: Kit
     signer: Signer
+    /** For answers kept to be given again: some lead to pages that open by their address alone. */
+    answers: Sealer
   }
   interface FastifyRequest {
     kit: Kit

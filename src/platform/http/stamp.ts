@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { createSealer } from '#platform/sealing'
 import type { App, Token } from './app.ts'
 import { readCookie } from './cookies.ts'
 import type { Kit } from './kit.ts'
@@ -8,6 +9,7 @@ import { createSigner } from './signer.ts'
 export function stampRequests(app: App, kit: Kit, machinePaths: readonly string[]): (request: FastifyRequest) => void {
   app.decorate('kit', kit)
   app.decorate('signer', createSigner(kit.config.secretKey))
+  app.decorate('answers', createSealer(kit.config.secretKey, 'answer'))
   for (const name of ['kit', 'now', 'face', 'token', 'visitor', 'session', 'sessionLimits', 'who', 'files'])
     app.decorateRequest(name)
 
