@@ -1,9 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { answerTerm } from '#enrolment'
 import { ageFrom, ageTo } from '#families'
 import { sql } from '#platform/db'
-import { installPreset, listMunicipalities, listPeriods, operator, presets, type Setting, settingOf } from '#region'
+import {
+  installPreset,
+  listMunicipalities,
+  listPeriods,
+  operator,
+  presets,
+  type Setting,
+  settingOf,
+  usualSettings,
+} from '#region'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../test/support/database.ts'
 import { aSetting } from '../domains/region/testing.ts'
 import { manifests } from './domains.ts'
@@ -41,7 +51,14 @@ describe.each(REGIONS)('the region %s', (region) => {
     const known = new Set(declared.map(({ name }) => name))
     const given = preset.settings.flatMap(({ values }) => Object.keys(values))
     expect(given.filter((name) => !known.has(name))).toEqual([])
-    for (const { act } of [...preset.settings, ...preset.periods]) expect(preset.acts).toHaveProperty([act])
+    for (const { act } of [...preset.settings, preset.usual, ...preset.periods])
+      expect(preset.acts).toHaveProperty([act])
+  })
+
+  test('sets apart only what is not usual', () => {
+    const usual = usualSettings()
+    const own = preset.settings.flatMap(({ values }) => Object.entries(values))
+    expect(own.filter(([name, value]) => isDeepStrictEqual(usual[name], value))).toEqual([])
   })
 
   test('has its municipalities with their bodies and regulations, and three calendar years', async () => {

@@ -5,6 +5,7 @@
 import { type Id, newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
+import { usualSettings } from '#region'
 
 export const NOW = Temporal.Instant.from('2026-08-25T09:00:00Z')
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -26,62 +27,13 @@ type TownWishes = {
   settings?: Record<string, unknown>
 }
 
-const usualSettings = {
+/** What every region says of its own; the rest of a town is usual. */
+const ownSettings = {
   'region.zone': 'Europe/Moscow',
   'region.first-page': { papers: 'В пункте приёма.', clubs: 'Сколько угодно кружков.', pays: true },
   'funding.melt': 'linear-monthly',
-  'funding.melt-notice': 10,
-  'funding.finals-days': 20,
   'funding.grant-on': 'issue',
   'funding.change-decision': 'municipality',
-  'certificates.phrase-days': 180,
-  'certificates.presence-default': 'forbidden',
-  'enrolment.answer-term': 7,
-  'enrolment.least-balance': 100,
-  'enrolment.offer-term': 10,
-  'enrolment.offer-reminder': 3,
-  'enrolment.admission-minutes': 30,
-  'enrolment.seat-offer-hours': 48,
-  'enrolment.seat-offer-night-from': 22,
-  'enrolment.seat-offer-night-to': 9,
-  'enrolment.prolongation-silence-days': 7,
-  'enrolment.prolongation-notice-days': [0, 3, 6],
-  'enrolment.prolongation-late-days': 5,
-  'enrolment.prolongation-ahead-days': 60,
-  'enrolment.prolongation-ended-months': 1,
-  'enrolment.prolongation-summer-months': 4,
-  'enrolment.prolongation-next-group-months': 1,
-  'enrolment.prolongation-price-rise': 8,
-  'enrolment.prolongation-wait-days': 30,
-  'enrolment.charge': 'by-month',
-  'invoicing.advance-percent': 80,
-  'invoicing.pay-day': 10,
-  'attendance.correction-days': 7,
-  'attendance.late-months': 3,
-  'attendance.december-from': 20,
-  'reviews.rating-days': 31,
-  'reviews.rating-reminder-days': 7,
-  'reviews.weight-results': 20,
-  'reviews.weight-staffing': 20,
-  'reviews.weight-equipment': 20,
-  'reviews.weight-satisfaction': 20,
-  'reviews.weight-turnover': 20,
-  'reviews.weight-active': 1,
-  'reviews.weight-closed': 2,
-  'reviews.turnover-middle': 10,
-  'reviews.turnover-high': 40,
-  'reviews.least-share': 5,
-  'reviews.least-ratings': 3,
-  'reviews.period-months': 12,
-  'reviews.year-reminder': '05-20',
-  'reviews.year-reminder-days': 14,
-  'events.offer-hours': 24,
-  'events.reminder-days': 1,
-  'news.picture-megabytes': 5,
-  'news.pictures': 5,
-  'enrolment.parent-order': 'by-share',
-  'enrolment.parent-due-day': 10,
-  'enrolment.month-letter': 'each',
 }
 
 /** A municipality with an act, two periods, a funded category, its nominal and its ceiling for 2026. */
@@ -105,7 +57,7 @@ export async function aTown(tx: Tx, wishes: TownWishes = {}): Promise<Town> {
     (${nextPeriodId}, '2027 год', ${day('2027-01-01')}, ${day('2027-12-31')}, ${day('2026-12-01')}, ${actId})`.execute(
     tx,
   )
-  for (const [name, value] of Object.entries({ ...usualSettings, ...wishes.settings }))
+  for (const [name, value] of Object.entries({ ...usualSettings(), ...ownSettings, ...wishes.settings }))
     await sql`insert into region_setting (id, name, value, valid_from, act_id)
       values (${newId()}, ${name}, ${JSON.stringify(value)}::jsonb, ${day('2013-01-01')}, ${actId})`.execute(tx)
   await sql`insert into certificates_category (id, municipality_id, name, funded, ordinal, act_id)

@@ -7,8 +7,11 @@ export const certificateWithOrder = defineSetting(
   z.enum(['issued', 'apart']),
   'Сертификат по заявлению с Госуслуг',
   {
-    issued: 'оформляется вместе с заявлением, если его ещё нет',
-    apart: 'оформляется отдельно, до заявления в кружок',
+    options: {
+      issued: 'оформляется вместе с заявлением, если его ещё нет',
+      apart: 'оформляется отдельно, до заявления в кружок',
+    },
+    usual: 'apart',
   },
 )
 /** A partner that is silent for longer needs a person. */
@@ -16,11 +19,13 @@ export const retryDays = defineSetting(
   'exchange.retry-days',
   z.int().min(1).max(365),
   'Сколько дней повторять отправку статуса, прежде чем отдать её оператору',
+  { usual: 30 },
 )
 export const callsKeptDays = defineSetting(
   'exchange.calls-kept-days',
   z.int().min(1).max(3650),
   'Сколько дней хранить журнал обращений других систем',
+  { usual: 90 },
 )
 
 export const settings = [certificateWithOrder, retryDays, callsKeptDays]

@@ -6,7 +6,7 @@ export const meltPolicy = defineSetting(
   'funding.melt',
   z.enum(['none', 'linear-monthly']),
   'Как уменьшается неиспользуемый номинал',
-  { none: 'не уменьшается', 'linear-monthly': 'каждый месяц, по числу оставшихся месяцев' },
+  { options: { none: 'не уменьшается', 'linear-monthly': 'каждый месяц, по числу оставшихся месяцев' } },
 )
 
 /** How long before a nominal falls the family is told of it. */
@@ -14,6 +14,7 @@ export const meltNotice = defineSetting(
   'funding.melt-notice',
   z.int().min(0).max(28),
   'За сколько дней предупреждают, что номинал уменьшится',
+  { usual: 10 },
 )
 
 /** How long a period that is over stays open for final invoices; then what is left on certificates expires. */
@@ -21,6 +22,7 @@ export const finalsDays = defineSetting(
   'funding.finals-days',
   z.int().min(0).max(90),
   'Сколько дней после конца периода он открыт для окончательных счетов',
+  { usual: 20 },
 )
 
 /** When a certificate is credited with its nominal (D4 of domain 15). */
@@ -29,10 +31,12 @@ export const grantMoment = defineSetting(
   z.enum(['issue', 'activation', 'contract', 'enrolment']),
   'Когда на сертификат зачисляется номинал',
   {
-    issue: 'при выдаче сертификата',
-    activation: 'при активации',
-    contract: 'с договором, сколько нужно для программы',
-    enrolment: 'с зачислением, сколько нужно для программы',
+    options: {
+      issue: 'при выдаче сертификата',
+      activation: 'при активации',
+      contract: 'с договором, сколько нужно для программы',
+      enrolment: 'с зачислением, сколько нужно для программы',
+    },
   },
 )
 
@@ -41,7 +45,7 @@ export const changeDecisionBy = defineSetting(
   'funding.change-decision',
   z.enum(['municipality', 'operator']),
   'Кто решает о сертификате с номиналом',
-  { municipality: 'муниципалитет', operator: 'региональный оператор' },
+  { options: { municipality: 'муниципалитет', operator: 'региональный оператор' } },
 )
 
 /** S-142: working days from the statement to the decision. */
@@ -49,4 +53,5 @@ export const changeTerm = defineSetting(
   'funding.change-term',
   z.int().min(1).max(60),
   'Срок решения о сертификате с номиналом, рабочих дней',
+  { usual: 5 },
 )

@@ -6,6 +6,7 @@ export const advancePercent = defineSetting(
   'invoicing.advance-percent',
   z.number().int().min(0).max(100),
   'Авансовый счёт, процент от суммы месяца',
+  { usual: 80 },
 )
 
 /** By which day of the next month an invoice is paid (domain 6.3). */
@@ -13,4 +14,5 @@ export const payDay = defineSetting(
   'invoicing.pay-day',
   z.number().int().min(1).max(28),
   'До какого числа следующего месяца оплачивают счёт',
+  { usual: 10 },
 )

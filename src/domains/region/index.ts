@@ -24,4 +24,13 @@ export {
   listPeriods,
   regionZone,
 } from './queries.ts'
-export { defineSetting, type FirstPage, firstPage, operator, type Setting, settingOf, support } from './settings.ts'
+export {
+  defineSetting,
+  type FirstPage,
+  firstPage,
+  operator,
+  type Setting,
+  settingOf,
+  support,
+  usualSettings,
+} from './settings.ts'

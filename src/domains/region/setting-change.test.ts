@@ -9,7 +9,9 @@ import { region } from './manifest.ts'
 import { aRegion, aSetting } from './testing.ts'
 
 const days = defineSetting('region.try-days', z.int().min(1).max(30), 'Проба: сколько дней')
-const way = defineSetting('region.try-way', z.enum(['here', 'there']), 'Проба: где', { here: 'здесь', there: 'там' })
+const way = defineSetting('region.try-way', z.enum(['here', 'there']), 'Проба: где', {
+  options: { here: 'здесь', there: 'там' },
+})
 
 let fresh: FreshDatabase
 let web: Web

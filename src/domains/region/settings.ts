@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#kernel/dates'
+import type { Json } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { Kept, markChanging } from './kept.ts'
 
@@ -10,6 +11,8 @@ export type Setting<T> = {
   words: string
   /** What each value of a policy is called in the list of settings. */
   options?: Readonly<Record<string, string>>
+  /** What it is where a region has set nothing apart. Absent: every preset says its own. */
+  usual?: T
 }
 
 const declared = new Map<string, Setting<unknown>>()
@@ -18,9 +21,9 @@ export function defineSetting<T>(
   name: string,
   schema: z.ZodType<T>,
   words: string,
-  options?: T extends string ? Readonly<Record<T, string>> : never,
+  more: { options?: T extends string ? Readonly<Record<T, string>> : never; usual?: NoInfer<T> } = {},
 ): Setting<T> {
-  const setting = { name, schema, words, ...(options && { options }) }
+  const setting = { name, schema, words, ...more }
   declared.set(name, setting)
   return setting
 }
@@ -30,9 +33,17 @@ export function declaredSettings(): Setting<unknown>[] {
   return [...declared.values()]
 }
 
+/** The usual values of everything that has one, by name. */
+export function usualSettings(): Record<string, Json> {
+  const usual = declaredSettings().filter((setting) => setting.usual !== undefined)
+  return Object.fromEntries(usual.map((setting) => [setting.name, setting.usual as Json]))
+}
+
 export const zone = defineSetting('region.zone', z.string().min(3), 'Часовой пояс региона', {
-  'Europe/Moscow': 'московское время (Europe/Moscow)',
-  'Asia/Yakutsk': 'якутское время, Москва плюс шесть часов (Asia/Yakutsk)',
+  options: {
+    'Europe/Moscow': 'московское время (Europe/Moscow)',
+    'Asia/Yakutsk': 'якутское время, Москва плюс шесть часов (Asia/Yakutsk)',
+  },
 })
 /** Who keeps the registry and answers for personal data. */
 export const operator = defineSetting(

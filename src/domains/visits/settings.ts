@@ -6,14 +6,17 @@ export const visitCodeMinutes = defineSetting(
   'visits.code-minutes',
   z.int().min(1).max(120),
   'Сколько минут действует код для согласий в пункте приёма',
+  { usual: 20 },
 )
 export const visitCodes = defineSetting(
   'visits.codes',
   z.int().min(1).max(20),
   'Писем с кодом для согласий одному посетителю за час',
+  { usual: 5 },
 )
 export const visitCodeTries = defineSetting(
   'visits.code-tries',
   z.int().min(1).max(10),
   'Сколько раз можно ввести код для согласий неверно',
+  { usual: 5 },
 )

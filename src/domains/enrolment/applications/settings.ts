@@ -6,4 +6,5 @@ export const answerTerm = defineSetting(
   'enrolment.answer-term',
   z.number().int().min(1).max(60),
   'Срок ответа на заявку, рабочих дней',
+  { usual: 7 },
 )

@@ -7,9 +7,12 @@ export const chargeMode = defineSetting(
   z.enum(['by-month', 'by-held-lessons', 'by-presence']),
   'За что списываются деньги сертификата',
   {
-    'by-month': 'за месяц, первого числа; за непроведённые занятия деньги возвращаются',
-    'by-held-lessons': 'за проведённые занятия, когда месяц закрыт',
-    'by-presence': 'за занятия, на которых ребёнок был, когда месяц закрыт',
+    options: {
+      'by-month': 'за месяц, первого числа; за непроведённые занятия деньги возвращаются',
+      'by-held-lessons': 'за проведённые занятия, когда месяц закрыт',
+      'by-presence': 'за занятия, на которых ребёнок был, когда месяц закрыт',
+    },
+    usual: 'by-month',
   },
 )
 
@@ -18,7 +21,10 @@ export const parentOrder = defineSetting(
   'enrolment.parent-order',
   z.enum(['whole', 'by-share']),
   'Доплата родителя за месяц',
-  { whole: 'не зависит от занятий', 'by-share': 'по полноте услуги, как часть сертификата' },
+  {
+    options: { whole: 'не зависит от занятий', 'by-share': 'по полноте услуги, как часть сертификата' },
+    usual: 'by-share',
+  },
 )
 
 /** The day of the next month by which the parents' part is paid (domain 5.8). */
@@ -26,6 +32,7 @@ export const parentDueDay = defineSetting(
   'enrolment.parent-due-day',
   z.number().int().min(1).max(28),
   'До какого числа следующего месяца платит родитель',
+  { usual: 10 },
 )
 
 /** Whether families get a letter about each month that was written off (domain 16.6). */
@@ -33,5 +40,5 @@ export const monthLetter = defineSetting(
   'enrolment.month-letter',
   z.enum(['each', 'none']),
   'Письмо семье о списании за месяц',
-  { each: 'каждый месяц', none: 'не отправляется, всё видно в кабинете' },
+  { options: { each: 'каждый месяц', none: 'не отправляется, всё видно в кабинете' }, usual: 'each' },
 )

@@ -6,4 +6,5 @@ export const leastBalance = defineSetting(
   'enrolment.least-balance',
   z.number().int().min(1),
   'Наименьший остаток для оплаты, копеек',
+  { usual: 100 },
 )

@@ -6,4 +6,5 @@ export const admissionMinutes = defineSetting(
   'enrolment.admission-minutes',
   z.number().int().min(5).max(240),
   'Сколько минут организация может подавать заявку после подтверждения присутствия',
+  { usual: 30 },
 )

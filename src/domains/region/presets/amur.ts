@@ -1,11 +1,5 @@
 import { decidedBy } from './decisions.ts'
-import {
-  calendarYears,
-  enrolmentSettings,
-  municipalitiesOf,
-  programmeSettings,
-  technicalSettings,
-} from './every-region.ts'
+import { calendarYears, municipalitiesOf } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -57,12 +51,12 @@ export const amurPreset: Preset = {
     },
   },
   periods: calendarYears('rules', [2025, 2026, 2027]),
+  usual: { act: 'rules', from: '2022-01-10' },
   settings: [
     {
       act: 'rules',
       from: '2022-01-10',
       values: {
-        ...technicalSettings,
         'region.zone': 'Asia/Yakutsk',
         'region.operator': {
           name: 'Региональный модельный центр дополнительного образования детей Амурской области',
@@ -80,15 +74,8 @@ export const amurPreset: Preset = {
             'Сколько угодно кружков в пределах номинала муниципалитета на год: деньги приходят под выбранную программу.',
           pays: true,
         },
-        'families.age-from': 5,
-        'families.age-to': 17,
-        'families.self-from': 14,
-        'families.claim-term': 0,
-        'families.invitation-days': 14,
-        'families.merge-undo-days': 30,
         'exchange.certificate-with-order': 'issued',
         'certificates.region-code': '28',
-        'certificates.documents-term': 7,
         ...decidedBy({
           decision: 'point',
           change: 'municipality',
@@ -99,11 +86,6 @@ export const amurPreset: Preset = {
         }),
         'funding.melt': 'none',
         'funding.grant-on': 'contract',
-        'enrolment.answer-term': 7,
-        'enrolment.charge': 'by-month',
-        'enrolment.least-balance': 100,
-        ...enrolmentSettings,
-        ...programmeSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },

@@ -14,22 +14,16 @@ type Decided = {
   appealTo: string
 }
 
-/** Terms, grounds and words of decisions as one region's rules give them. */
+/** Who decides, on what grounds, and the words of decisions as one region's rules give them. */
 export function decidedBy(region: Decided): Readonly<Record<string, Json>> {
   const { decision, change, appealTo } = region
   return {
     'certificates.decision': decision,
-    'certificates.decision-term': 3,
-    'certificates.documents-reminder': 2,
-    'certificates.age-notice': 60,
     'certificates.refusal-grounds': refusalGrounds(region),
     'certificates.exclusion-grounds': exclusionGrounds(region),
     'certificates.freeze-grounds': freezeGrounds(region),
     'certificates.appeal': `Если вы не согласны с решением, напишите жалобу ${appealTo}. Приложите копию решения и документы, которые подтверждают вашу правоту. Ответят в течение 30 дней. Решение можно обжаловать и в суде в течение трёх месяцев со дня, когда вы о нём узнали (глава 22 Кодекса административного судопроизводства).`,
     'funding.change-decision': change,
-    'funding.change-term': 5,
-    'funding.melt-notice': 10,
-    'funding.finals-days': 20,
   }
 }
 

@@ -1,6 +1,5 @@
 import { decidedBy } from './decisions.ts'
 import { demoMunicipalities } from './demo-municipalities.ts'
-import { enrolmentSettings, programmeSettings, technicalSettings } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const firstDay = '2020-01-01'
@@ -60,6 +59,7 @@ export const demoPreset: Preset = {
       act: 'period-2027',
     },
   ],
+  usual: { act: 'rules', from: firstDay },
   settings: [
     {
       act: 'operator',
@@ -76,7 +76,6 @@ export const demoPreset: Preset = {
           phone: '8 800 000-10-20',
           hours: 'по рабочим дням с 9:00 до 18:00',
         },
-        ...technicalSettings,
       },
     },
     {
@@ -88,15 +87,9 @@ export const demoPreset: Preset = {
           clubs: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
           pays: true,
         },
-        'families.age-from': 5,
-        'families.age-to': 17,
-        'families.self-from': 14,
         'families.claim-term': 3,
-        'families.invitation-days': 14,
-        'families.merge-undo-days': 30,
         'exchange.certificate-with-order': 'issued',
         'certificates.region-code': '47',
-        'certificates.documents-term': 7,
         ...decidedBy({
           decision: 'point',
           change: 'municipality',
@@ -109,10 +102,6 @@ export const demoPreset: Preset = {
         'funding.melt': 'linear-monthly',
         'funding.grant-on': 'issue',
         'enrolment.answer-term': 3,
-        'enrolment.charge': 'by-month',
-        'enrolment.least-balance': 100,
-        ...enrolmentSettings,
-        ...programmeSettings,
         'reports.coverage-target': { percent: 80, until: '2026-12-31' },
       },
     },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { record, system } from '#audit'
 import { sql, type Tx } from '#platform/db'
 import { forgetPeriods } from '../queries.ts'
-import { forgetSettings } from '../settings.ts'
+import { forgetSettings, usualSettings } from '../settings.ts'
 import type { Preset } from './preset.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function installPreset(tx: Tx, preset: Preset, now: Temporal.Instan
 }
 
 async function insertSettings(tx: Tx, preset: Preset, id: (kind: string, key: string) => string): Promise<string[]> {
-  const rows = preset.settings.flatMap(({ act, from, municipality, values }) =>
+  const rows = [...preset.settings, usualOf(preset)].flatMap(({ act, from, municipality, values }) =>
     Object.entries(values).map(([name, value]) => ({
       id: id('setting', `${name} ${municipality ?? ''} ${from}`),
       name,
@@ -55,6 +55,12 @@ async function insertSettings(tx: Tx, preset: Preset, id: (kind: string, key: st
       and kept.municipality_id is not distinct from given.municipality_id)
     returning name`.execute(tx)
   return added.map(({ name }) => name)
+}
+
+/** The usual value of every setting that the region does not set apart. */
+function usualOf({ usual, settings }: Preset): Preset['settings'][number] {
+  const apart = new Set(settings.flatMap(({ municipality, values }) => (municipality ? [] : Object.keys(values))))
+  return { ...usual, values: Object.fromEntries(Object.entries(usualSettings()).filter(([name]) => !apart.has(name))) }
 }
 
 /** The same key always names the same row, so that a second installation finds it (a UUID of version 8). */

@@ -1,11 +1,5 @@
 import { decidedBy } from './decisions.ts'
-import {
-  calendarYears,
-  enrolmentSettings,
-  municipalitiesOf,
-  programmeSettings,
-  technicalSettings,
-} from './every-region.ts'
+import { calendarYears, municipalitiesOf } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -56,12 +50,12 @@ export const komiPreset: Preset = {
     },
   },
   periods: calendarYears('rules', [2025, 2026, 2027]),
+  usual: { act: 'rules', from: '2018-08-01' },
   settings: [
     {
       act: 'rules',
       from: '2018-08-01',
       values: {
-        ...technicalSettings,
         'region.zone': 'Europe/Moscow',
         'region.operator': {
           name: 'Региональный модельный центр дополнительного образования детей Республики Коми',
@@ -78,15 +72,7 @@ export const komiPreset: Preset = {
           clubs: 'Сколько угодно кружков, пока на сертификате хватает денег. В кабинете видно каждую копейку.',
           pays: true,
         },
-        'families.age-from': 5,
-        'families.age-to': 17,
-        'families.self-from': 14,
-        'families.claim-term': 0,
-        'families.invitation-days': 14,
-        'families.merge-undo-days': 30,
-        'exchange.certificate-with-order': 'apart',
         'certificates.region-code': '11',
-        'certificates.documents-term': 7,
         ...decidedBy({
           decision: 'point',
           change: 'municipality',
@@ -97,11 +83,6 @@ export const komiPreset: Preset = {
         }),
         'funding.melt': 'linear-monthly',
         'funding.grant-on': 'issue',
-        'enrolment.answer-term': 7,
-        'enrolment.charge': 'by-month',
-        'enrolment.least-balance': 100,
-        ...enrolmentSettings,
-        ...programmeSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },

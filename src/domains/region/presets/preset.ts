@@ -7,7 +7,9 @@ export type Preset = {
   acts: Record<string, { number: string; title: string; issuedOn: string; municipality?: string }>
   municipalities: readonly Omit<Municipality, 'id'>[]
   periods: readonly { name: string; startsOn: string; endsOn: string; applicationsFrom: string; act: string }[]
-  /** Values of settings by name, of the region and of single municipalities. */
+  /** By which act everything holds that is as in other regions: the usual values that domains declare. */
+  usual: { act: string; from: string }
+  /** Values of settings by name where they are the region's own, and those of single municipalities. */
   settings: readonly {
     act: string
     from: string

@@ -1,11 +1,5 @@
 import { decidedBy } from './decisions.ts'
-import {
-  calendarYears,
-  enrolmentSettings,
-  municipalitiesOf,
-  programmeSettings,
-  technicalSettings,
-} from './every-region.ts'
+import { calendarYears, municipalitiesOf } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -56,12 +50,12 @@ export const smolenskPreset: Preset = {
     },
   },
   periods: calendarYears('rules', [2025, 2026, 2027]),
+  usual: { act: 'rules', from: '2020-06-01' },
   settings: [
     {
       act: 'rules',
       from: '2020-06-01',
       values: {
-        ...technicalSettings,
         'region.zone': 'Europe/Moscow',
         'region.operator': {
           name: 'Региональный модельный центр дополнительного образования детей Смоленской области',
@@ -80,15 +74,7 @@ export const smolenskPreset: Preset = {
             'Сколько угодно кружков. Когда ребёнка записывают на программу по сертификату, деньги приходят под неё.',
           pays: true,
         },
-        'families.age-from': 5,
-        'families.age-to': 17,
-        'families.self-from': 14,
-        'families.claim-term': 0,
-        'families.invitation-days': 14,
-        'families.merge-undo-days': 30,
-        'exchange.certificate-with-order': 'apart',
         'certificates.region-code': '67',
-        'certificates.documents-term': 7,
         ...decidedBy({
           decision: 'operator',
           change: 'operator',
@@ -99,11 +85,7 @@ export const smolenskPreset: Preset = {
         }),
         'funding.melt': 'none',
         'funding.grant-on': 'enrolment',
-        'enrolment.answer-term': 7,
         'enrolment.charge': 'by-presence',
-        'enrolment.least-balance': 100,
-        ...enrolmentSettings,
-        ...programmeSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },

@@ -1,11 +1,5 @@
 import { decidedBy } from './decisions.ts'
-import {
-  calendarYears,
-  enrolmentSettings,
-  municipalitiesOf,
-  programmeSettings,
-  technicalSettings,
-} from './every-region.ts'
+import { calendarYears, municipalitiesOf } from './every-region.ts'
 import type { Preset } from './preset.ts'
 
 const regulation = (nameIn: string) =>
@@ -63,12 +57,12 @@ export const vladimirPreset: Preset = {
     },
   },
   periods: calendarYears('rules', [2025, 2026, 2027]),
+  usual: { act: 'rules', from: '2020-10-01' },
   settings: [
     {
       act: 'rules',
       from: '2020-10-01',
       values: {
-        ...technicalSettings,
         'region.zone': 'Europe/Moscow',
         'region.operator': {
           name: 'Дворец детского (юношеского) творчества города Владимира, муниципальный опорный центр',
@@ -86,15 +80,7 @@ export const vladimirPreset: Preset = {
             'Сколько угодно кружков. Это сертификат учёта: бесплатные программы за счёт бюджета, платные оплачивает семья.',
           pays: false,
         },
-        'families.age-from': 5,
-        'families.age-to': 17,
-        'families.self-from': 14,
-        'families.claim-term': 0,
-        'families.invitation-days': 14,
-        'families.merge-undo-days': 30,
-        'exchange.certificate-with-order': 'apart',
         'certificates.region-code': '33',
-        'certificates.documents-term': 7,
         ...decidedBy({
           decision: 'point',
           change: 'municipality',
@@ -105,11 +91,6 @@ export const vladimirPreset: Preset = {
         }),
         'funding.melt': 'none',
         'funding.grant-on': 'enrolment',
-        'enrolment.answer-term': 7,
-        'enrolment.charge': 'by-month',
-        'enrolment.least-balance': 100,
-        ...enrolmentSettings,
-        ...programmeSettings,
         'reports.coverage-target': { percent: 100, until: '2026-12-31' },
       },
     },
