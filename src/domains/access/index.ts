@@ -46,7 +46,7 @@ export { type ConsentState, consentStateOf, hasConsent, listConsents } from './q
 export { findLogin, type Login } from './queries/login.ts'
 export { findOverseen, type OverseenUser } from './queries/overseen.ts'
 export { findInvitationById, findStaffMember, hasSomebodyLeft, listInvitations, listStaff } from './queries/staff.ts'
-export { contactOf, findUserByEmail } from './queries/user.ts'
+export { contactOf, findUserByEmail, lockContact, renameUser } from './queries/user.ts'
 export { actorOf, visitorOf } from './routes/actor.ts'
 export { proofErrors } from './routes/code.tsx'
 export { originOf } from './routes/entry.ts'

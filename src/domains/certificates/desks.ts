@@ -4,7 +4,7 @@ import { apiOfPoints } from './api/point.ts'
 import { findPlaceOfPoint } from './queries/point.ts'
 import { refusalsOfPoints } from './refusals/point.ts'
 import { campaignRoutes } from './routes/campaigns.tsx'
-import { correctionRoutes } from './routes/correction.tsx'
+import { applicantCorrectionRoutes, correctionRoutes } from './routes/correction.tsx'
 import { deskPaperRoutes } from './routes/desk-papers.ts'
 import { managedPointRoutes } from './routes/managed-points.tsx'
 import { materialApi, materialRoutes } from './routes/materials.tsx'
@@ -27,6 +27,7 @@ export const desks = {
   },
   routes(app) {
     correctionRoutes(app)
+    applicantCorrectionRoutes(app)
     deskPaperRoutes(app)
     managedPointRoutes(app)
     specialistRoutes(app)

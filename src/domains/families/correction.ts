@@ -2,9 +2,9 @@ import type { Day, Instant } from '#kernel/dates'
 import type { IdentityDocument } from '#kernel/documents'
 import type { PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
-import type { Child, PersonalData } from './model.ts'
+import type { PersonalData } from './model.ts'
 
-/** What a desk may correct in a child's record (S-172), in the order of the paper. */
+/** What a desk may correct of a child or of a guardian (S-172), in the order of the paper. */
 export const correctedWords = {
   surname: 'фамилия',
   name: 'имя',
@@ -27,14 +27,22 @@ export type Change = Partial<PersonName> & {
 /** A value before and after; null where there was none. */
 export type Corrected = { kind: CorrectedKind; before: string | null; after: string | null }
 
-/** One correction as guardians and desks read it: documents masked. */
-export type CorrectionRecord = { id: string; at: Instant; reason: string; changes: Corrected[] }
+/** What is kept of somebody now; guardians tell no birth date. */
+export type Kept = PersonName & PersonalData & { birthOn?: Day }
+
+/** One correction as guardians and desks read it: documents masked. `place` is where it was done. */
+export type CorrectionRecord = { id: string; at: Instant; reason: string; place: string | null; changes: Corrected[] }
 
 /** What differs really: a value typed again as it stood is no correction. */
-export function differences(child: Child, data: PersonalData, change: Change): Corrected[] {
+export function differences(kept: Kept, change: Change): Corrected[] {
   const before: Record<CorrectedKind, string | null> = {
-    ...{ surname: child.surname, name: child.name, patronymic: child.patronymic, birthOn: child.birthOn.toString() },
-    ...{ snils: data.snils, document: data.document && canonical(data.document), address: data.address },
+    ...{
+      surname: kept.surname,
+      name: kept.name,
+      patronymic: kept.patronymic,
+      birthOn: kept.birthOn?.toString() ?? null,
+    },
+    ...{ snils: kept.snils, document: kept.document && canonical(kept.document), address: kept.address },
   }
   const after: Partial<Record<CorrectedKind, string | null>> = {
     ...change,

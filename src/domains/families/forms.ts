@@ -74,12 +74,23 @@ export const childForm = z.object({
 /** Data of an own child that lack or are wrong; what is left empty stays as it was. */
 export const childDataForm = z.object({
   snils: emptyAsAbsent(snils),
-  document: z.preprocess((raw) => (isRecord(raw) && !raw.number ? undefined : raw), identityDocument.optional()),
+  document: withoutNumber(identityDocument),
   address: emptyAsAbsent(address),
 })
 
-/** Document and address of the person of the cabinet. */
-export const ownDataForm = z.object({ document: identityDocument, address })
+/** By what an adult proves who they are: a birth certificate is a child's paper. */
+export const adultDocuments = ['passport-rf', 'passport-foreign', 'temporary-id'] satisfies DocumentKind[]
+const adultDocument = identityDocument.refine(({ kind }) => adultDocuments.some((one) => one === kind), {
+  path: ['kind'],
+  message: 'Взрослому нужен паспорт или временное удостоверение, свидетельство о рождении не подойдёт',
+})
+
+/** Document and address of the person of the cabinet; SNILS is printed on statements where it is known. */
+export const ownDataForm = z.object({ document: adultDocument, address, snils: emptyAsAbsent(snils) })
+/** What is left empty is not there. */
+export function ownDataFrom({ snils, ...rest }: z.output<typeof ownDataForm>) {
+  return { ...rest, ...(snils && { snils }) }
+}
 
 /** «58.612, 33.184», as maps show it; a comma may be the decimal sign when a space or «;» parts the two. */
 const point = z
@@ -121,20 +132,21 @@ const correctable = {
   surname: emptyAsAbsent(part('Введите фамилию буквами, например Петрова')),
   name: emptyAsAbsent(part('Введите имя буквами, например Мария')),
   ...{ snils: emptyAsAbsent(snils), address: emptyAsAbsent(address), reason },
-  document: z.preprocess((raw) => (isRecord(raw) && !raw.number ? undefined : raw), identityDocument.optional()),
 }
+const typedPatronymic = {
+  patronymic: emptyAsAbsent(part('Введите отчество буквами, например Андреевна')),
+  noPatronymic: z.literal('yes').optional(),
+}
+const toldPatronymic = { patronymic: part('Отчество пишется буквами').nullable().optional() }
 
 /** S-172: what is left empty is right as it stands. */
 export const correctionForm = z.object({
-  ...correctable,
-  patronymic: emptyAsAbsent(part('Введите отчество буквами, например Андреевна')),
-  noPatronymic: z.literal('yes').optional(),
+  ...{ ...correctable, ...typedPatronymic, document: withoutNumber(identityDocument) },
   birth: z.preprocess(emptyDay, birthDay.optional()),
   anotherChild: z.literal('yes').optional(),
 })
 export const correctionJson = z.object({
-  ...correctable,
-  patronymic: part('Отчество пишется буквами').nullable().optional(),
+  ...{ ...correctable, ...toldPatronymic, document: withoutNumber(identityDocument) },
   birthOn: z.iso
     .date()
     .transform((text) => Temporal.PlainDate.from(text))
@@ -142,8 +154,18 @@ export const correctionJson = z.object({
   anotherChild: z.boolean().optional(),
 })
 
+/** The same of a guardian, who tells no birth date. */
+export const guardianCorrectionForm = z.object({
+  ...{ ...correctable, ...typedPatronymic, document: withoutNumber(adultDocument) },
+})
+export const guardianCorrectionJson = z.object({
+  ...{ ...correctable, ...toldPatronymic, document: withoutNumber(adultDocument) },
+})
+
+type AnyCorrection = z.output<typeof guardianCorrectionForm> &
+  Partial<Pick<z.output<typeof correctionForm>, 'birth' | 'anotherChild'>>
 /** The form of a correction in the words of the domain. */
-export function changeFrom(form: z.output<typeof correctionForm>): Change {
+export function changeFrom(form: AnyCorrection): Change {
   const { birth, noPatronymic, patronymic, reason: _reason, anotherChild: _another, ...rest } = form
   const named = patronymic !== undefined ? { patronymic } : noPatronymic ? { patronymic: null } : {}
   return defined({ ...rest, ...named, birthOn: birth })
@@ -153,7 +175,7 @@ export function changeFromJson({
   reason: _,
   anotherChild: _another,
   ...rest
-}: z.output<typeof correctionJson>): Change {
+}: z.output<typeof guardianCorrectionJson> & Partial<z.output<typeof correctionJson>>): Change {
   return defined(rest)
 }
 
@@ -220,6 +242,10 @@ function readAs<T>(parse: (text: string) => T | null, value: unknown, context: z
 
 function emptyAsAbsent<S extends z.ZodType>(schema: S) {
   return z.preprocess((raw) => (raw === '' ? undefined : raw), schema.optional())
+}
+
+function withoutNumber<S extends z.ZodType>(document: S) {
+  return z.preprocess((raw) => (isRecord(raw) && !raw.number ? undefined : raw), document.optional())
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -9,6 +9,7 @@ export { type Addition, addChild, agesOn, keepChildData, keepOwnData, whyNotKept
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { correctChild } from './actions/correction.ts'
 export { demandAdult, joinOwnRecord } from './actions/custody.ts'
+export { correctGuardian } from './actions/guardian-correction.ts'
 export { type ToGuardians, writeToGuardians } from './actions/letter.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
@@ -23,7 +24,10 @@ export {
   correctionForm,
   correctionJson,
   elsewhere,
+  guardianCorrectionForm,
+  guardianCorrectionJson,
   ownDataForm,
+  ownDataFrom,
 } from './forms.ts'
 export {
   defineMergePart,

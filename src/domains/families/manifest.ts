@@ -2,10 +2,11 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api/child.ts'
 import { custodyApi } from './api/custody.ts'
 import { doublesApi } from './api/double.ts'
+import { historyApi } from './api/history.ts'
 import { placeApi } from './api/place.ts'
 import { clearVault, findDoubles, remind, settleMerges } from './jobs.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
-import { corrected } from './mails/correction.ts'
+import { corrected, guardianCorrected } from './mails/correction.ts'
 import { handedOver, invitation, joined, left } from './mails/custody.ts'
 import { merged, mergeUndone } from './mails/merge.ts'
 import { ofAge } from './mails/of-age.ts'
@@ -58,6 +59,7 @@ export const families: Manifest = {
     custodyApi(app)
     doublesApi(app)
     ownDataApi(app)
+    historyApi(app)
   },
   jobs: {
     'families.clear-vault': clearVault,
@@ -90,6 +92,7 @@ export const families: Manifest = {
     'families.looked': 'Открыли карточку ребёнка',
     'families.unmasked': 'Открыли личные данные полностью',
     'families.corrected': 'Пункт приёма исправил данные ребёнка',
+    'families.guardian-corrected': 'Пункт приёма исправил данные законного представителя',
     'families.confirmed': 'Данные ребёнка сверили с документами',
     'families.claimed': 'Кто-то попросил поделиться карточкой',
     'families.claim-granted': 'Карточкой поделились с ещё одним взрослым',
@@ -111,6 +114,7 @@ export const families: Manifest = {
     claimGranted,
     claimDeclined,
     corrected,
+    guardianCorrected,
     merged,
     mergeUndone,
     invitation,

@@ -18,7 +18,7 @@ export const visitPapersForm = z.object({
 
 /** Which edition of the visit the worker has before their eyes. */
 const seen = z.object({ seen: z.coerce.number().int().min(1) })
-export const visitApplicantForm = contactForm.and(ownDataForm).and(seen)
+export const visitApplicantForm = contactForm.and(ownDataForm.omit({ snils: true })).and(seen)
 export const visitChildForm = childForm.and(seen).and(z.object({ share: z.literal('yes').optional() }))
 export const visitCategoryForm = categoryForm.and(seen)
 

@@ -125,6 +125,18 @@ export async function updatePerson(
     phone = ${phone}, municipality_id = ${municipalityId} where id = ${id}`.execute(tx)
 }
 
+/** The same, locked against another change of the same moment. */
+export async function lockContact(tx: Tx, userId: string): Promise<Contact> {
+  await sql`select from access_user where id = ${userId} for no key update`.execute(tx)
+  return contactOf(tx, userId)
+}
+
+/** The name as papers write it; whoever calls has compared them and writes the journal. */
+export async function renameUser(tx: Tx, id: string, { surname, name, patronymic }: PersonName): Promise<void> {
+  await sql`update access_user set surname = ${surname}, name = ${name}, patronymic = ${patronymic}
+    where id = ${id}`.execute(tx)
+}
+
 /** Signs in without a second factor from now on. */
 export async function updateFactorWaived(tx: Tx, id: string): Promise<void> {
   await sql`update access_user set factor_waived = true where id = ${id}`.execute(tx)

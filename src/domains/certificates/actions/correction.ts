@@ -1,5 +1,5 @@
 import type { Actor } from '#access'
-import { ageFrom, ageTo, type Change, correctChild, getChild, type Vault } from '#families'
+import { ageFrom, ageTo, type Change, correctChild, correctGuardian, getChild, type Vault } from '#families'
 import { refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, regionZone, settingOf } from '#region'
@@ -7,7 +7,7 @@ import type { StatementId } from '../model/certificate.ts'
 import { getCertificateOfStatement, lockCertificate, updateTerm } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
 import { getStatementForPoint } from '../queries/statement.ts'
-import { validityOf, whyNotCorrect } from '../rules/statement.ts'
+import { validityOf, whyNotCorrect, whyNotCorrectApplicant } from '../rules/statement.ts'
 
 export type CorrectionAtPoint = {
   statementId: StatementId
@@ -23,15 +23,12 @@ export type CorrectionAtPoint = {
  */
 export async function correctAtPoint(tx: Tx, by: Actor, wish: CorrectionAtPoint, now: Temporal.Instant): Promise<void> {
   const { statementId, ...correction } = wish
-  await getStatementForPoint(tx, by.scopeId, statementId)
-  const certificate = await lockCertificate(tx, (await getCertificateOfStatement(tx, statementId)).id)
-  const statement = await getStatementForPoint(tx, by.scopeId, statementId)
-  const point = await getPoint(tx, by.scopeId)
+  const { certificate, statement, place } = await onDesk(tx, by, statementId)
 
   refuseIf(whyNotCorrect(statement, certificate, by))
 
   const { childId } = statement
-  const kinds = await correctChild(tx, by, { ...correction, childId, place: point?.name ?? '' }, now)
+  const kinds = await correctChild(tx, by, { ...correction, childId, place }, now)
   if (!kinds.includes('birthOn')) return
   const today = await dayOf(tx, now)
   const [child, zone, from, to] = await Promise.all([
@@ -42,4 +39,28 @@ export async function correctAtPoint(tx: Tx, by: Actor, wish: CorrectionAtPoint,
   ])
   const issuedOn = certificate.issuedAt.toZonedDateTimeISO(zone).toPlainDate()
   await updateTerm(tx, certificate.id, validityOf(child.birthOn, issuedOn, { from, to }))
+}
+
+/** Corrects by papers what the applicant typed wrongly of themselves (S-172); the applicant alone is written to. */
+export async function correctApplicantAtPoint(
+  tx: Tx,
+  by: Actor,
+  wish: Omit<CorrectionAtPoint, 'anotherChild'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { statementId, ...correction } = wish
+  const { certificate, statement, place } = await onDesk(tx, by, statementId)
+
+  refuseIf(whyNotCorrectApplicant(statement, certificate, by))
+
+  await correctGuardian(tx, by, { ...correction, userId: statement.applicantId, place }, now)
+}
+
+/** The statement as it is now, with nobody else changing it, and the name of the point. */
+async function onDesk(tx: Tx, by: Actor, statementId: StatementId) {
+  await getStatementForPoint(tx, by.scopeId, statementId)
+  const certificate = await lockCertificate(tx, (await getCertificateOfStatement(tx, statementId)).id)
+  const statement = await getStatementForPoint(tx, by.scopeId, statementId)
+  const point = await getPoint(tx, by.scopeId)
+  return { certificate, statement, place: point?.name ?? '' }
 }

@@ -49,6 +49,7 @@ export async function printStatement(
       ['Фамилия, имя, отчество', fullName(applicant.name)],
       ['Кем приходится ребёнку', relationWords[statement.relation]],
       ['Документ', documentWords(applicantData.document)],
+      ...(applicantData.snils ? [['СНИЛС', formatSnils(applicantData.snils)] as const] : []),
       ['Адрес', applicantData.address ?? ''],
       [
         'Телефон и почта',

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf, listInvitations, listStaff } from '#access'
-import { changeFromJson, correctionJson, openVault } from '#families'
+import { changeFromJson, correctionJson, guardianCorrectionJson, openVault } from '#families'
 import { parseId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf, regionZone } from '#region'
 import { announceCampaign } from '../actions/campaign.ts'
-import { correctAtPoint } from '../actions/correction.ts'
+import { correctApplicantAtPoint, correctAtPoint } from '../actions/correction.ts'
 import {
   appointPoint,
   authorisePoint,
@@ -71,6 +71,7 @@ export function apiOfPoints(app: App): void {
   staffApi(app)
   campaignApi(app)
   correctionApi(app)
+  applicantCorrectionApi(app)
 }
 
 function pointApi(app: App): void {
@@ -249,6 +250,26 @@ function correctionApi(app: App): void {
     const vault = openVault(request.kit.config.secretKey)
     return answerOnce(request, reply, async (tx) => {
       await correctAtPoint(tx, actorOf(request), { ...wish, vault }, request.now)
+      return { status: 204, body: null }
+    })
+  })
+}
+
+function applicantCorrectionApi(app: App): void {
+  const schema = {
+    summary: 'Исправить данные заявителя по документам',
+    params: one,
+    body: guardianCorrectionJson,
+    response: nothing,
+  }
+  const config = { permission: 'certificates.statement.receive' }
+  app.post('/statements/:id/applicant-correction', { config, schema }, async (request, reply) => {
+    const statementId = parseId<'statement'>(request.params.id) ?? notFound()
+    const { reason } = request.body
+    const vault = openVault(request.kit.config.secretKey)
+    const wish = { statementId, reason, change: changeFromJson(request.body), vault }
+    return answerOnce(request, reply, async (tx) => {
+      await correctApplicantAtPoint(tx, actorOf(request), wish, request.now)
       return { status: 204, body: null }
     })
   })

@@ -57,3 +57,40 @@ export function CorrectionPage({
     </Page>
   )
 }
+
+/** S-172: the same of the applicant's own data. */
+export function ApplicantCorrectionPage({
+  statement,
+  person,
+  records,
+  zone,
+  errors = [],
+  answers = {},
+}: Omit<CorrectionPageProps, 'alike'>) {
+  return (
+    <Page
+      title="Исправить данные заявителя"
+      over={`Заявление ${statement.number}`}
+      lead="Заполните только то, что в документах другое. Остальное оставьте пустым."
+      back={{ href: `/reception/statements/${statement.id}`, label: 'К заявлению' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
+      {person && <OnScreen person={person} />}
+      <Form action={`/reception/statements/${statement.id}/applicant-correction`}>
+        <CorrectionFields of="guardian" />
+        <p>
+          Заявитель получит письмо и увидит в своём кабинете, что было и что стало. Другие взрослые этого не увидят.
+        </p>
+        <Button>Исправить по документам</Button>
+      </Form>
+      {person && records.length > 0 && (
+        <Stack>
+          <h2>Что исправляли раньше</h2>
+          <Corrections records={records} zone={zone} />
+        </Stack>
+      )}
+    </Page>
+  )
+}

@@ -91,6 +91,9 @@ export type PersonOnScreen = {
   child: Child
   applicant: string
   applicantDocument: string
+  applicantAddress: string
+  /** Null where it was never told: it is not asked for. */
+  applicantSnils: string | null
   relation: Relation
   snils: string
   document: string
@@ -135,6 +138,12 @@ export function StatementDeskPage(props: DeskProps) {
       {props.may.correct && (
         <p>
           В документах другое? <a href={`/reception/statements/${statement.id}/correction`}>Исправить данные ребёнка</a>
+          {statement.relation !== 'self' && (
+            <>
+              {' '}
+              или <a href={`/reception/statements/${statement.id}/applicant-correction`}>исправить данные заявителя</a>
+            </>
+          )}
         </p>
       )}
     </Page>
@@ -237,6 +246,8 @@ export function OnScreen({ person }: { person: PersonOnScreen }) {
           { label: 'Адрес', value: person.address },
           { label: 'Заявитель', value: person.applicant },
           { label: 'Документ заявителя', value: person.applicantDocument },
+          { label: 'Адрес заявителя', value: person.applicantAddress },
+          ...(person.applicantSnils ? [{ label: 'СНИЛС заявителя', value: person.applicantSnils }] : []),
           { label: 'Кем приходится', value: relationWords[person.relation] },
         ]}
       />

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
-import { changeFrom, correctionForm, listCorrections, openVault } from '#families'
+import { changeFrom, correctionForm, guardianCorrectionForm, listCorrections, openVault } from '#families'
 import { Refusal } from '#kernel/refusal'
-import { type App, answerOnce, type FormAnswers, parseForm, rejectForm, show } from '#platform/http'
+import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { regionZone } from '#region'
 import type { FieldError } from '#ui'
-import { correctAtPoint } from '../actions/correction.ts'
+import { correctApplicantAtPoint, correctAtPoint } from '../actions/correction.ts'
 import type { Statement } from '../model/certificate.ts'
-import { CorrectionPage } from '../pages/correction.tsx'
+import { ApplicantCorrectionPage, CorrectionPage } from '../pages/correction.tsx'
 import { personOnScreen, statementOnDesk } from './reception.tsx'
 
 type One = { Params: { id: string } }
@@ -42,6 +42,38 @@ export function correctionRoutes(app: App): void {
   })
 }
 
+/** `/reception/statements/:id/applicant-correction`: the same of whoever signed the statement. */
+export function applicantCorrectionRoutes(app: App): void {
+  const path = '/reception/statements/:id/applicant-correction'
+  app.get<One>(path, { config: desk }, async (request, reply) =>
+    showApplicant(request, reply, await statementOfAdult(request)),
+  )
+
+  app.post<One>(path, { config: desk }, async (request, reply) => {
+    const statement = await statementOfAdult(request)
+    const form = parseForm(guardianCorrectionForm, request.body)
+    if (!form.ok) return showApplicant(request, reply, statement, form)
+    const { reason } = form.value
+    const vault = openVault(request.kit.config.secretKey)
+    const wish = { statementId: statement.id, change: changeFrom(form.value), reason, vault }
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await correctApplicantAtPoint(tx, actorOf(request), wish, request.now)
+        return { location: `/reception/statements/${statement.id}`, toast: 'Исправлено, заявитель получит письмо' }
+      })
+    } catch (error) {
+      const complaint = complaintOf(error)
+      if (!complaint) throw error
+      return showApplicant(request, reply, statement, rejectForm(request.body, complaint))
+    }
+  })
+}
+
+async function statementOfAdult(request: FastifyRequest<One>): Promise<Statement> {
+  const statement = await statementOnDesk(request)
+  return statement.relation === 'self' ? notFound() : statement
+}
+
 /** What the desk can mend by itself stands at the field. */
 function complaintOf(error: unknown): FieldError | null {
   if (!(error instanceof Refusal)) return null
@@ -61,16 +93,30 @@ type Again = { errors: FieldError[]; answers: FormAnswers; alike?: boolean }
 
 async function showCorrection(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
   const { reader } = request.kit.db
-  const by = actorOf(request)
-  const person = await personOnScreen(request, by, statement, {
-    purpose: 'Исправление данных, заявление',
-    again: again !== undefined,
-  })
+  const person = await lookFor(request, statement, again)
   const [zone, records] = await Promise.all([
     regionZone(reader),
-    person ? listCorrections(reader, statement.childId, openVault(request.kit.config.secretKey)) : [],
+    person ? listCorrections(reader, { childId: statement.childId }, openVault(request.kit.config.secretKey)) : [],
   ])
   return show(reply, <CorrectionPage {...{ statement, person, records, zone }} {...again} />, {
     status: again ? 422 : 200,
   })
+}
+
+async function showApplicant(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
+  const { reader } = request.kit.db
+  const person = await lookFor(request, statement, again)
+  const owner = { userId: statement.applicantId }
+  const [zone, records] = await Promise.all([
+    regionZone(reader),
+    person ? listCorrections(reader, owner, openVault(request.kit.config.secretKey)) : [],
+  ])
+  return show(reply, <ApplicantCorrectionPage {...{ statement, person, records, zone }} {...again} />, {
+    status: again ? 422 : 200,
+  })
+}
+
+function lookFor(request: FastifyRequest, statement: Statement, again?: Again) {
+  const purpose = 'Исправление данных, заявление'
+  return personOnScreen(request, actorOf(request), statement, { purpose, again: again !== undefined })
 }

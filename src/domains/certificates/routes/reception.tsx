@@ -147,6 +147,8 @@ export async function personOnScreen(
       child,
       applicant: fullName(applicant.name),
       applicantDocument: own.document ? formatDocument(own.document) : 'не указан',
+      applicantAddress: own.address ?? 'не указан',
+      applicantSnils: own.snils && !self ? formatSnils(own.snils) : null,
       relation: statement.relation,
       snils: data.snils ? formatSnils(data.snils) : 'не указан',
       document: data.document ? formatDocument(data.document) : 'не указан',

@@ -71,6 +71,12 @@ export function whyNotCorrect(statement: Statement, certificate: Certificate, by
   return living ? null : new Refusal('certificates.not-waiting')
 }
 
+/** The same of the applicant, unless it is the child: then the record of the child is corrected. */
+export function whyNotCorrectApplicant(statement: Statement, certificate: Certificate, by: Worker): Refusal | null {
+  if (statement.relation === 'self') return new Refusal('http.not-found')
+  return whyNotCorrect(statement, certificate, by)
+}
+
 export function mayAccept(by: Worker): boolean {
   return by.role === 'reception' && by.rights.includes('accept')
 }

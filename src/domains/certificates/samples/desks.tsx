@@ -3,7 +3,7 @@ import type { Sample } from '#platform/manifest'
 import type { Statement } from '../model/certificate.ts'
 import type { Campaign, ManagedPoint } from '../model/point.ts'
 import { CampaignPage, CampaignsPage, NewCampaignPage } from '../pages/campaigns.tsx'
-import { CorrectionPage } from '../pages/correction.tsx'
+import { ApplicantCorrectionPage, CorrectionPage } from '../pages/correction.tsx'
 import { ManagedPointPage } from '../pages/managed-point.tsx'
 import {
   AuthorityPage,
@@ -88,11 +88,12 @@ const statement = { id, number: 'З-2026-000123' } as unknown as Statement
 const person: PersonOnScreen = {
   child: { surname: 'Петрова', name: 'Мария', patronymic: null, birthOn: day('2017-03-11') } as PersonOnScreen['child'],
   ...{ applicant: 'Петрова Анна Викторовна', applicantDocument: '45 04 123456', relation: 'mother' },
+  ...{ applicantAddress: 'г. Приозёрск, ул. Озёрная, 7', applicantSnils: null },
   ...{ snils: '112-233-445 95', document: 'II-АБ 123456', address: 'г. Приозёрск, ул. Озёрная, 7' },
 }
 const records = [
   {
-    ...{ id, at: now, reason: 'Опечатка в фамилии, сверено со свидетельством' },
+    ...{ id, at: now, reason: 'Опечатка в фамилии, сверено со свидетельством', place: 'Школа № 3' },
     changes: [{ kind: 'surname' as const, before: 'Пертова', after: 'Петрова' }],
   },
 ]
@@ -135,5 +136,9 @@ export const desks: Sample[] = [
   {
     name: 'приём: исправление с данными',
     render: () => <CorrectionPage {...{ statement, person, records, zone }} alike />,
+  },
+  {
+    name: 'приём: исправление заявителя',
+    render: () => <ApplicantCorrectionPage {...{ statement, person, records, zone }} />,
   },
 ]

@@ -106,6 +106,8 @@ const person = {
   child,
   applicant: 'Петрова Анна Викторовна',
   applicantDocument: '45 04 123456',
+  applicantAddress: 'г. Приозёрск, ул. Озёрная, 7',
+  applicantSnils: null,
   relation: 'mother' as const,
   snils: '112-233-445 95',
   document: 'II-АБ 123456',

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, renameUser } from '#access'
 import { record } from '#audit'
 import { fullName } from '#kernel/names'
 import { Refusal, refuseIf } from '#kernel/refusal'
@@ -7,7 +7,7 @@ import { dayOf } from '#region'
 import { type Change, type Corrected, type CorrectedKind, differences, inWords } from '../correction.ts'
 import type { Child, ChildId } from '../model.ts'
 import { getChild } from '../queries/child.ts'
-import { insertCorrection, lockChild, updateIdentity } from '../queries/correction.ts'
+import { insertCorrection, listOwnCabinets, lockChild, updateIdentity } from '../queries/correction.ts'
 import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
 import { keepInVault, openPersonalData } from '../queries/vault.ts'
 import { whyNotAge } from '../rules/age.ts'
@@ -40,7 +40,7 @@ export async function correctChild(
 ): Promise<CorrectedKind[]> {
   const { childId, change, reason, place, vault, anotherChild = false } = correction
   const child = await lockChild(tx, childId)
-  const changes = differences(child, await openPersonalData(tx, { childId }, vault), change)
+  const changes = differences({ ...child, ...(await openPersonalData(tx, { childId }, vault)) }, change)
   const kinds = changes.map(({ kind }) => kind)
 
   refuseIf(changes.length === 0 ? new Refusal('families.nothing-corrected') : null)
@@ -49,13 +49,22 @@ export async function correctChild(
   const { snils, document, address } = change
   const secrets = { ...(snils && { snils }), ...(document && { document }), ...(address && { address }) }
   await updateIdentity(tx, child, change)
+  if (kinds.some(isOfName)) await renameOwnCabinets(tx, childId)
   await keepInVault(tx, { owner: { childId }, vault, ...secrets }, now)
-  await insertCorrection(tx, { childId, changes, reason, by, vault }, now)
+  await insertCorrection(tx, { owner: { childId }, changes, reason, by, vault }, now)
   const trace = { childId, subjectKind: 'child', subjectId: childId, facts: { kinds }, reason }
   await record(tx, by, 'families.corrected', trace, now)
 
   await tellOfCorrection(tx, childId, { changes, reason, place })
   return kinds
+}
+
+const isOfName = (kind: CorrectedKind) => kind === 'surname' || kind === 'name' || kind === 'patronymic'
+
+/** From fourteen the child has a cabinet of its own, and the number of the certificate opens another: one name in all. */
+async function renameOwnCabinets(tx: Tx, childId: ChildId): Promise<void> {
+  const name = await getChild(tx, childId)
+  for (const userId of await listOwnCabinets(tx, childId)) await renameUser(tx, userId, name)
 }
 
 const identifying: readonly CorrectedKind[] = ['surname', 'name', 'patronymic', 'birthOn', 'snils']

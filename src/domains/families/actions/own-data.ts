@@ -8,9 +8,11 @@ import { formatSnils } from '#kernel/snils'
 import type { Tx } from '#platform/db'
 import type { Sheet } from '#platform/xlsx'
 import { listMunicipalities, regionZone } from '#region'
+import { correctedWords } from '../correction.ts'
 import { type OwnChild, relationWords } from '../model.ts'
 import { listOwnDataParts } from '../own-data.ts'
 import { listChildrenOf } from '../queries/child.ts'
+import { listCorrections } from '../queries/correction.ts'
 import { listRecordsOf } from '../queries/merge.ts'
 import type { Vault } from '../vault.ts'
 import { unmask } from './look.ts'
@@ -29,20 +31,21 @@ export async function takeOwnData(tx: Tx, by: Actor, vault: Vault, now: Temporal
   ]
   for (const part of listOwnDataParts())
     sheets.push(...(await part.collect(tx, { userId: by.userId, children: names, zone })))
-  sheets.push(await journalSheet(tx, names, zone))
+  sheets.push(await correctionSheet(tx, by, { names, vault, zone }), await journalSheet(tx, names, zone))
   await record(tx, by, 'families.own-data-taken', { subjectKind: 'user', subjectId: by.userId }, now)
   return sheets
 }
 
 async function personSheet(tx: Tx, by: Actor, vault: Vault, now: Temporal.Instant): Promise<Sheet> {
   const { name, email, phone } = await contactOf(tx, by.userId)
-  const { document, address } = await unmask(tx, by, { owner: { userId: by.userId }, vault, reason }, now)
+  const { document, address, snils } = await unmask(tx, by, { owner: { userId: by.userId }, vault, reason }, now)
   const rows = [
     ['Фамилия, имя, отчество', fullName(name)],
     ['Электронная почта', email],
     ['Телефон', phone && formatPhone(phone)],
     ['Документ', documentWords(document)],
     ['Адрес', address],
+    ['СНИЛС', snils && formatSnils(snils)],
   ]
   return { name: 'О вас', columns: [{ label: 'Что' }, { label: 'Записано', width: 60 }], rows }
 }
@@ -81,6 +84,20 @@ async function childSheet(
     ...['Кем вы приходитесь', 'Муниципалитет', 'СНИЛС', 'Документ', 'Адрес'].map((label) => ({ label })),
   ]
   return { name: 'Дети', columns, rows }
+}
+
+type Whose = { names: ReadonlyMap<string, string>; vault: Vault; zone: string }
+
+/** S-172: what desks corrected by papers, of the person and of each child. */
+async function correctionSheet(tx: Tx, by: Actor, { names, vault, zone }: Whose): Promise<Sheet> {
+  const owners = [{ userId: by.userId, whose: 'Вы' }, ...[...names].map(([childId, whose]) => ({ childId, whose }))]
+  const rows = []
+  for (const { whose, ...owner } of owners)
+    for (const { at, reason, place, changes } of await listCorrections(tx, owner, vault))
+      for (const { kind, before, after } of changes)
+        rows.push([whose, formatInstant(at, zone), correctedWords[kind], before, after, reason, place])
+  const labels = ['Чьи данные', 'Когда', 'Что', 'Было', 'Стало', 'Почему', 'Где']
+  return { name: 'Исправления', columns: labels.map((label) => ({ label })), rows }
 }
 
 async function journalSheet(tx: Tx, children: ReadonlyMap<string, string>, zone: string): Promise<Sheet> {

@@ -3,7 +3,7 @@ import { actorOf } from '#access'
 import { type App, answerOnce } from '#platform/http'
 import { addChild, keepOwnData } from '../actions/child.ts'
 import { claimChild } from '../actions/claim.ts'
-import { childJson, ownDataForm } from '../forms.ts'
+import { childJson, ownDataForm, ownDataFrom } from '../forms.ts'
 import type { Claim, OwnChild } from '../model.ts'
 import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
 import { getOwnClaim } from '../queries/claim.ts'
@@ -106,7 +106,7 @@ function ownDataApi(app: App): void {
     const by = actorOf(request)
     const vault = openVault(request.kit.config.secretKey)
     return answerOnce(request, reply, async (tx) => {
-      await keepOwnData(tx, by, { vault, ...request.body }, request.now)
+      await keepOwnData(tx, by, { vault, ...ownDataFrom(request.body) }, request.now)
       return { status: 200, body: await maskedDataOf(tx, { userId: by.userId }) }
     })
   })

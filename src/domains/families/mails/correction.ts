@@ -2,6 +2,36 @@ import type { Letter } from '#platform/mail'
 
 type Facts = { childId: string; childName: string; what: string; reason: string; place: string }
 
+type OwnFacts = { what: string; reason: string; place: string }
+
+/** S-172: a guardian learns what a desk corrected in their own data. */
+export const guardianCorrected: Letter<OwnFacts> = {
+  name: 'families.guardian-corrected',
+  kind: 'decision',
+  subject: () => 'В ваших данных исправили ошибку',
+  body: ({ what, reason, place }) => [
+    { p: 'Здравствуйте!' },
+    { p: 'Пункт приёма сверил документы и исправил ваши данные.' },
+    {
+      facts: [
+        ['Что исправили', what],
+        ['Почему', reason],
+        ['Кто', place],
+      ],
+    },
+    { button: 'Посмотреть, что изменилось', href: '/my/personal-data' },
+    { p: 'Если исправление неверно или вы не приходили в пункт приёма, сообщите в поддержку: мы проверим.' },
+    { button: 'Поддержка', href: '/help' },
+  ],
+  samples: {
+    исправление: {
+      what: 'фамилия, документ',
+      reason: 'Новый паспорт после вступления в брак',
+      place: 'Школа № 3',
+    },
+  },
+}
+
 /** S-172: the family learns what a desk corrected, and where to see the old and the new. */
 export const corrected: Letter<Facts> = {
   name: 'families.corrected',

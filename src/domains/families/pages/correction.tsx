@@ -3,21 +3,22 @@ import { type Corrected, type CorrectionRecord, correctedWords } from '../correc
 import { DocumentFields, SnilsField } from './fields.tsx'
 
 /** What a desk may correct: empty fields stay as they are, so nothing has to be on the screen. */
-export function CorrectionFields() {
+export function CorrectionFields({ of = 'child' }: { of?: 'child' | 'guardian' }) {
+  const child = of === 'child'
   return (
     <>
       <TextField name="surname" label="Фамилия" optional width="half" autocomplete="off" spellcheck={false} />
       <TextField name="name" label="Имя" optional width="half" autocomplete="off" spellcheck={false} />
       <TextField name="patronymic" label="Отчество" optional width="half" autocomplete="off" spellcheck={false} />
       <Checkbox name="noPatronymic" label="Отчества нет" />
-      <DateField name="birth" label="Дата рождения" optional />
-      <SnilsField hint="С карточки или Госуслуг посетителя" optional />
-      <DocumentFields optional />
-      <TextField name="address" label="Адрес ребёнка" optional autocomplete="off" />
+      {child && <DateField name="birth" label="Дата рождения" optional />}
+      <SnilsField label={child ? undefined : 'СНИЛС'} hint="С карточки или Госуслуг посетителя" optional />
+      <DocumentFields of={of} optional />
+      <TextField name="address" label={child ? 'Адрес ребёнка' : 'Адрес'} optional autocomplete="off" />
       <TextArea
         name="reason"
         label="Почему исправляете"
-        hint="Семья прочитает это в письме и в журнале. Номера документов не пишите"
+        hint={`${child ? 'Семья прочитает это в письме и в журнале' : 'Заявитель прочитает это в письме'}. Номера документов не пишите`}
         rows={3}
         limit={300}
       />
@@ -29,13 +30,16 @@ export function CorrectionFields() {
 export function Corrections({ records, zone }: { records: readonly CorrectionRecord[]; zone: string }) {
   return (
     <Stack>
-      {records.map(({ id, at, reason, changes }) => (
+      {records.map(({ id, at, reason, place, changes }) => (
         <section key={id}>
           <Stack>
             <h3>
               <InstantText instant={at} zone={zone} />
             </h3>
-            <p>{reason}</p>
+            <p>
+              {reason}
+              {place && `. ${place}`}
+            </p>
             <Table caption="Что исправили" columns={columns} rows={changes} rowKey={({ kind }) => kind} dense />
           </Stack>
         </section>

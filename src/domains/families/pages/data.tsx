@@ -1,5 +1,7 @@
-import { type Answers, Button, type FieldError, Form, Notice, Page, SummaryList, TextField } from '#ui'
+import { type Answers, Button, type FieldError, Form, Notice, Page, Stack, SummaryList, TextField } from '#ui'
+import type { CorrectionRecord } from '../correction.ts'
 import type { Masked, OwnChild } from '../model.ts'
+import { Corrections } from './correction.tsx'
 import { DocumentFields, SnilsField } from './fields.tsx'
 
 type Shown = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
@@ -27,8 +29,17 @@ export function ChildDataPage({ child, back, errors = [], answers = {} }: Shown 
   )
 }
 
+export type OwnDataProps = Shown & {
+  masked: Masked
+  next: string
+  /** What desks corrected by papers (S-172). */
+  corrections?: readonly CorrectionRecord[]
+  zone?: string
+}
+
 /** The document and address of the guardian: asked once, used in every statement. */
-export function OwnDataPage({ masked, next, errors = [], answers = {} }: Shown & { masked: Masked; next: string }) {
+export function OwnDataPage(props: OwnDataProps) {
+  const { masked, next, corrections = [], zone, errors = [], answers = {} } = props
   return (
     <Page
       title="Ваши документ и адрес"
@@ -44,20 +55,28 @@ export function OwnDataPage({ masked, next, errors = [], answers = {} }: Shown &
           rows={[
             { label: 'Документ', value: masked.document },
             { label: 'Адрес', value: masked.address ?? 'не указан' },
+            ...(masked.snils ? [{ label: 'СНИЛС', value: masked.snils }] : []),
           ]}
         />
       )}
       <Form action="/my/personal-data">
         <input type="hidden" name="next" value={next} />
-        <DocumentFields hint="Для паспорта — 10 цифр, например 45 04 123456" />
+        <DocumentFields of="guardian" />
         <TextField
           name="address"
           label="Адрес, по которому вы живёте"
           hint="Населённый пункт, улица, дом, квартира"
           autocomplete="street-address"
         />
+        <SnilsField label="СНИЛС" hint="Напечатаем его в заявлении, если укажете" optional />
         <Button>Сохранить</Button>
       </Form>
+      {zone && corrections.length > 0 && (
+        <Stack>
+          <h2>Что исправили по документам</h2>
+          <Corrections records={corrections} zone={zone} />
+        </Stack>
+      )}
     </Page>
   )
 }

@@ -1,15 +1,20 @@
 import { documentKinds } from '#kernel/documents'
 import { DateField, NameFields, RadioGroup, Select, TextField } from '#ui'
-import { elsewhere } from '../forms.ts'
+import { adultDocuments, elsewhere } from '../forms.ts'
 import { genders, relations } from '../model.ts'
 
 const options = Object.entries(documentKinds).map(([value, label]) => ({ value, label }))
+const ofAdults = options.filter(({ value }) => adultDocuments.some((one) => one === value))
 
 /** Kind, series and number in one field: people type them as they stand on paper. */
 export function DocumentFields({
-  hint = 'Для свидетельства — II-АБ 123456, для паспорта — 45 04 123456',
+  of = 'child',
+  hint = of === 'child'
+    ? 'Для свидетельства — II-АБ 123456, для паспорта — 45 04 123456'
+    : 'Для паспорта — 10 цифр, например 45 04 123456',
   optional = false,
 }: {
+  of?: 'child' | 'guardian'
   hint?: string
   optional?: boolean
 }) {
@@ -18,7 +23,7 @@ export function DocumentFields({
       <Select
         name="document.kind"
         label="Документ"
-        options={options}
+        options={of === 'child' ? options : ofAdults}
         empty="Выберите документ"
         width="half"
         optional={optional}
@@ -37,14 +42,16 @@ export function DocumentFields({
 }
 
 export function SnilsField({
+  label = 'СНИЛС ребёнка',
   hint = 'Номер есть на зелёной карточке и на Госуслугах, например 112-233-445 95',
   optional = false,
 }: {
+  label?: string | undefined
   hint?: string
   optional?: boolean
 }) {
   const typed = { inputmode: 'numeric', autocomplete: 'off', width: '20', optional } as const
-  return <TextField name="snils" label="СНИЛС ребёнка" hint={hint} {...typed} />
+  return <TextField name="snils" label={label} hint={hint} {...typed} />
 }
 
 type ChildFieldsProps = {

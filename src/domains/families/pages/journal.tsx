@@ -85,7 +85,7 @@ function timeOf(at: Entry['at'], zone: string): string {
 }
 
 /** «Пункт приёма исправил данные ребёнка: фамилия, дата рождения» */
-function whatOf({ sentence, word, facts }: Entry): string {
+export function whatOf({ sentence, word, facts }: Entry): string {
   return word === 'families.corrected' && Array.isArray(facts.kinds) ? `${sentence}: ${inWords(facts.kinds)}` : sentence
 }
 

@@ -66,6 +66,14 @@ export const refusals: Record<string, RefusalWords> = {
       next: [{ href: '/reception', label: 'К заявлениям' }],
     }),
   },
+  'families.guardian-withdrew': {
+    status: 409,
+    words: () => ({
+      title: 'Согласие отозвано',
+      text: 'Законный представитель отозвал согласие на обработку персональных данных, поэтому записать новые нельзя. Согласие можно дать снова в своём кабинете, в настройках.',
+      next: [{ href: '/reception', label: 'К заявлениям' }],
+    }),
+  },
   'families.correction-known': {
     status: 409,
     words: ({ certain }) => ({

@@ -14,11 +14,11 @@ import {
   rejectForm,
   show,
 } from '#platform/http'
-import { listMunicipalities } from '#region'
+import { listMunicipalities, regionZone } from '#region'
 import type { FieldError } from '#ui'
 import { addChild, keepChildData, keepOwnData } from '../actions/child.ts'
 import { askReminder } from '../actions/reminder.ts'
-import { childDataForm, childForm, elsewhere, ownDataForm, reminderForm } from '../forms.ts'
+import { childDataForm, childForm, elsewhere, ownDataForm, ownDataFrom, reminderForm } from '../forms.ts'
 import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
 import { ElsewherePage } from '../pages/elsewhere.tsx'
 import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
@@ -27,6 +27,7 @@ import { NewChildPage, type NewChildProps } from '../pages/new-child.tsx'
 import { ageProblem } from '../problems.ts'
 import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
 import { listClaimsToAnswer, listOwnClaims } from '../queries/claim.ts'
+import { listCorrections } from '../queries/correction.ts'
 import { openVault } from '../vault.ts'
 import { newChildFrom } from './new-child.ts'
 
@@ -105,8 +106,7 @@ export function childRoutes(app: App): void {
   })
 
   app.get<{ Querystring: { next?: string } }>('/my/personal-data', { config: family }, async (request, reply) => {
-    const masked = await maskedDataOf(request.kit.db.reader, { userId: actorOf(request).userId })
-    return show(reply, <OwnDataPage masked={masked} next={localPath(request.query.next ?? '/my')} />)
+    return show(reply, <OwnDataPage {...(await ownDataOf(request))} next={localPath(request.query.next ?? '/my')} />)
   })
 
   app.post('/my/personal-data', { config: guarded }, async (request, reply) => {
@@ -114,15 +114,26 @@ export function childRoutes(app: App): void {
     const { next } = (request.body ?? {}) as { next?: string }
     const form = parseForm(ownDataForm, request.body)
     if (!form.ok) {
-      const masked = await maskedDataOf(request.kit.db.reader, { userId: by.userId })
-      return show(reply, <OwnDataPage masked={masked} next={localPath(next ?? '/my')} {...form} />, { status: 422 })
+      const shown = { ...(await ownDataOf(request)), next: localPath(next ?? '/my'), ...form }
+      return show(reply, <OwnDataPage {...shown} />, { status: 422 })
     }
     const vault = openVault(request.kit.config.secretKey)
     return answerOnce(request, reply, async (tx) => {
-      await keepOwnData(tx, by, { vault, ...form.value }, request.now)
+      await keepOwnData(tx, by, { vault, ...ownDataFrom(form.value) }, request.now)
       return { location: localPath(next ?? '/my'), toast: 'Данные сохранены' }
     })
   })
+}
+
+async function ownDataOf(request: FastifyRequest) {
+  const { db, config } = request.kit
+  const owner = { userId: actorOf(request).userId }
+  const [masked, corrections, zone] = await Promise.all([
+    maskedDataOf(db.reader, owner),
+    listCorrections(db.reader, owner, openVault(config.secretKey)),
+    regionZone(db.reader),
+  ])
+  return { masked, corrections, zone }
 }
 
 function isElsewhere(body: unknown): boolean {

@@ -19,7 +19,7 @@ export function journalRoutes(app: App): void {
     const [{ entries, places }, zone, corrections] = await Promise.all([
       journalOf(reader, child.id),
       regionZone(reader),
-      listCorrections(reader, child.id, vault),
+      listCorrections(reader, { childId: child.id }, vault),
     ])
     const shown = { userId: by.userId, zone, places }
     return show(

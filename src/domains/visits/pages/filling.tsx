@@ -49,7 +49,7 @@ export function VisitApplicantPage({ visit, kept, errors = [], answers = {} }: A
         />
         <TextField name="phone" label="Мобильный телефон" type="tel" inputmode="tel" autocomplete="off" width="20" />
         {kept && <KeptSecrets what="Документ и адрес" />}
-        <DocumentFields hint="Для паспорта — 10 цифр, например 45 04 123456" />
+        <DocumentFields of="guardian" />
         <TextField
           name="address"
           label="Адрес, по которому живёт заявитель"
