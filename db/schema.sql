@@ -1357,19 +1357,23 @@ CREATE TRIGGER families_claim_child BEFORE INSERT OR UPDATE OF child_id ON famil
 -- What a desk corrected in a child's record (S-172): old and new values sealed, with the reason.
 table families_correction (
   id uuid not null,
-  child_id uuid not null,
+  child_id uuid,
   kinds text[] not null,
   sealed bytea not null,
   reason text not null,
   corrected_at timestamp with time zone not null,
   corrected_by uuid not null,
   place_id uuid,
+  user_id uuid,
   constraint families_correction_kinds_check CHECK ((kinds <> '{}'::text[])),
+  constraint families_correction_of_one CHECK ((num_nonnulls(child_id, user_id) = 1)),
   constraint families_correction_child_id_fkey FOREIGN KEY (child_id) REFERENCES families_child(id),
   constraint families_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES access_user(id),
+  constraint families_correction_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id),
   constraint families_correction_pkey PRIMARY KEY (id)
 );
 CREATE INDEX families_correction_child ON families_correction USING btree (child_id, corrected_at);
+CREATE INDEX families_correction_user ON families_correction USING btree (user_id, corrected_at) WHERE (user_id IS NOT NULL);
 
 -- Who answers for the child: several guardians, one holder of the record.
 table families_custody (

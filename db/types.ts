@@ -821,13 +821,14 @@ export interface DB {
   }
   families_correction: {
     id: string
-    child_id: string
+    child_id: string | null
     kinds: string[]
     sealed: Buffer
     reason: string
     corrected_at: Temporal.Instant
     corrected_by: string
     place_id: string | null
+    user_id: string | null
   }
   families_custody: {
     id: string

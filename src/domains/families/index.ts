@@ -27,7 +27,6 @@ export {
   guardianCorrectionForm,
   guardianCorrectionJson,
   ownDataForm,
-  ownDataFrom,
 } from './forms.ts'
 export {
   defineMergePart,

@@ -63,7 +63,10 @@ export function api(app: App): void {
 }
 
 function filling(app: App): void {
-  const body = z.object({ seen }).and(contactJson).and(ownDataForm.omit({ snils: true }))
+  const body = z
+    .object({ seen })
+    .and(contactJson)
+    .and(ownDataForm.omit({ snils: true }))
   const applicantOf = { summary: 'Записать заявителя', params: one, body, response: { 200: visitOut } }
   app.put('/visits/:id/applicant', { config: desk, schema: applicantOf }, async (request, reply) => {
     const { surname, name, patronymic, seen, ...rest } = request.body
