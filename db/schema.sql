@@ -2283,8 +2283,8 @@ table programmes_group (
 );
 CREATE INDEX programmes_group_module ON programmes_group USING btree (module_id);
 CREATE INDEX programmes_group_wanted ON programmes_group USING btree (id) WHERE (waiting > 0);
-CREATE TRIGGER programmes_group_changed AFTER UPDATE ON programmes_group FOR EACH ROW WHEN (((((old.taken < old.capacity) AND (old.waiting = 0)) <> ((new.taken < new.capacity) AND (new.waiting = 0))) OR (old.state <> new.state) OR (old.applications_from <> new.applications_from) OR (old.applications_to <> new.applications_to) OR (old.next_applications_from IS DISTINCT FROM new.next_applications_from) OR (old.next_applications_to IS DISTINCT FROM new.next_applications_to))) EXECUTE FUNCTION programmes_note_change();
-CREATE TRIGGER programmes_group_moved AFTER UPDATE ON programmes_group FOR EACH ROW WHEN (((old.latitude <> new.latitude) OR (old.longitude <> new.longitude))) EXECUTE FUNCTION programmes_note_change();
+CREATE TRIGGER programmes_group_changed AFTER UPDATE OF module_id, name, address, latitude, longitude, starts_on, capacity, state, applications_from, applications_to, next_applications_from, next_applications_to ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
+CREATE TRIGGER programmes_group_filled AFTER UPDATE ON programmes_group FOR EACH ROW WHEN ((((old.taken < old.capacity) AND (old.waiting = 0)) <> ((new.taken < new.capacity) AND (new.waiting = 0)))) EXECUTE FUNCTION programmes_note_change();
 CREATE TRIGGER programmes_group_noted AFTER INSERT ON programmes_group FOR EACH ROW EXECUTE FUNCTION programmes_note_change();
 
 -- The weekly timetable of a group; Monday is 1.
@@ -2581,6 +2581,7 @@ table region_municipality (
 );
 CREATE UNIQUE INDEX region_municipality_code_key ON region_municipality USING btree (code);
 CREATE UNIQUE INDEX region_municipality_name_key ON region_municipality USING btree (name);
+CREATE TRIGGER programmes_municipality_noted AFTER UPDATE OF name ON region_municipality FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION programmes_note_municipality();
 
 -- Terms, percentages, limits and policies by dated acts; a municipality's own value goes before the region's.
 table region_setting (

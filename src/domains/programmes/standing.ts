@@ -12,7 +12,7 @@ export type Standing = {
   reviews: number
 }
 
-const unknown: Standing = { rating: null, ratings: 0, mark: null, reviews: 0 }
+export const unknownStanding: Standing = { rating: null, ratings: 0, mark: null, reviews: 0 }
 
 export const standingColumns = sql`standing.rating_tenths as rating, coalesce(standing.ratings, 0) as ratings,
   standing.mark_hundredths as mark, coalesce(standing.reviews, 0) as reviews`
@@ -20,7 +20,7 @@ export const standingColumns = sql`standing.rating_tenths as rating, coalesce(st
 export async function standingOf(reader: Reader, id: ProgrammeId): Promise<Standing> {
   const { rows } = await sql<Standing>`
     select ${standingColumns} from programmes_standing standing where programme_id = ${id}`.execute(reader)
-  return rows[0] ?? unknown
+  return rows[0] ?? unknownStanding
 }
 
 /** Writes how these programmes stand now, as the domain above has reckoned it. */

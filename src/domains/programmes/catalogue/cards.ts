@@ -1,16 +1,16 @@
 import type { Kopecks } from '#kernel/money'
-import { type Reader, sql } from '#platform/db'
+import type { Reader } from '#platform/db'
 import {
   type LessonTime,
-  type Programme,
   type ProgrammeDirection,
   type ProgrammeForm,
   paidByCertificate,
   type Register,
 } from '../model.ts'
-import { paidUntil, seatsGone } from '../queries.ts'
-import { type Opening, type OpeningFacts, openingAt } from '../rules.ts'
-import { type Standing, standingColumns } from '../standing.ts'
+import { type Opening, openingAt } from '../rules.ts'
+import type { Standing } from '../standing.ts'
+import type { GroupRow } from './card-rows.ts'
+import { keptCardsOf } from './kept-cards.ts'
 
 export type CardGroup = {
   opening: Opening
@@ -42,46 +42,18 @@ export type ProgrammeCard = {
   standing: Standing
 }
 
-type GroupRow = OpeningFacts & { lessons: CardGroup['lessons'] | null }
-type Row = Omit<ProgrammeCard, 'groups' | 'certificate' | 'standing'> &
-  Pick<Programme, 'paidUntil'> &
-  Standing & { groups: GroupRow[] | null }
-
-/** Cards of these articles in their order, read now: the catalogue in memory may be a second behind. */
+/** Cards of these articles in their order, as they are now: the catalogue in memory may be a second behind. */
 export async function listCards(
   reader: Reader,
   articles: readonly number[],
   now: Temporal.Instant,
 ): Promise<ProgrammeCard[]> {
   if (articles.length === 0) return []
-  const { rows } = await sql<Row>`
-    select p.article, p.name, p.summary, o.short_name as "providerName", r.name as "municipalityName", g.address,
-      p.direction, p.register, p.form, p.age_from as "ageFrom", p.age_to as "ageTo", p.adapted, g.hours::int as hours,
-      g.price as "priceKopecks", g.groups, ${paidUntil} as "paidUntil",
-      ${standingColumns}
-    from unnest(${articles}::int[]) with ordinality as a (article, place)
-      join programmes_programme p on p.article = a.article
-      join providers_provider o on o.id = p.provider_id
-      join region_municipality r on r.id = p.municipality_id
-      left join programmes_standing standing on standing.programme_id = p.id, lateral (
-        select min(m.price_kopecks) as price, coalesce(sum(distinct m.hours), 0) as hours, min(g.address) as address,
-          json_agg(json_build_object('enrolmentOpen', m.enrolment_open, 'state', g.state,
-            'from', floor(extract(epoch from g.applications_from) * 1000),
-            'to', floor(extract(epoch from g.applications_to) * 1000),
-            'nextFrom', floor(extract(epoch from g.next_applications_from) * 1000),
-            'nextTo', floor(extract(epoch from g.next_applications_to) * 1000), 'capacity', g.capacity, 'taken', ${seatsGone}, 'lessons', (
-              select json_agg(json_build_object('weekday', t.weekday, 'startsAt', to_char(t.starts_at, 'HH24:MI'),
-                'endsAt', to_char(t.ends_at, 'HH24:MI')) order by t.weekday, t.starts_at)
-              from programmes_lesson_time t where t.group_id = g.id)) order by m.ordinal, g.starts_on, g.name)
-            filter (where g.id is not null) as groups
-        from programmes_module m left join programmes_group g on g.module_id = m.id and g.state <> 'archive'
-        where m.programme_id = p.id) as g
-    where p.state = 'published' and o.state = 'active'
-    order by a.place`.execute(reader)
-  return rows.map(({ groups, paidUntil: until, rating, ratings, mark, reviews, ...card }) => ({
+  const rows = await keptCardsOf(reader).list(articles)
+  return rows.map(({ id: _, groups, paidUntil, rating, ratings, mark, reviews, ...card }) => ({
     ...card,
     standing: { rating, ratings, mark, reviews },
-    certificate: paidByCertificate({ paidUntil: until }, now) && card.priceKopecks !== 0n,
+    certificate: paidByCertificate({ paidUntil }, now) && card.priceKopecks !== 0n,
     groups: (groups ?? []).map((row) => toGroup(row, now.epochMilliseconds)),
   }))
 }
