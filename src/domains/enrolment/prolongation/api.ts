@@ -21,7 +21,11 @@ const prospectShape = z.object({
   answer: z.enum(['can', 'cannot', 'prolonged', 'declined']),
   consent: z.enum(['silence', 'late', 'price', 'share']).describe('silence: молчания семьи достаточно'),
   hasAgreement: z.boolean(),
-  ...{ startsOn: day, endsOn: day, totalKopecks: kopecks, certificateKopecks: kopecks, parentKopecks: kopecks },
+  ...{ startsOn: day, endsOn: day, totalKopecks: kopecks },
+  shares: z
+    .object({ certificateKopecks: kopecks, parentKopecks: kopecks })
+    .nullable()
+    .describe('null, когда часть по сертификату показала бы его остаток: доли станут известны с договором'),
   reasons: z.array(reasonShape).describe('Что мешает'),
   notes: z.array(z.string()).describe('О чём стоит знать заранее'),
   next: z.object({ id: z.uuid(), number: z.string(), state: z.string() }).nullable().describe('Уже продлённый договор'),
@@ -92,7 +96,7 @@ export function prolongationApi(app: App): void {
 
 function prospectJson({ candidate, outlook }: Prospect): z.input<typeof prospectShape> {
   const { id, number, endsOn, article, programme: name, target, after } = candidate
-  const { answer: can, consent, hasAgreement, quote, notes } = outlook
+  const { answer: can, consent, hasAgreement, quote, shares, notes } = outlook
   return {
     contract: { id, number, endsOn: endsOn.toString() },
     programme: { article, name },
@@ -100,8 +104,7 @@ function prospectJson({ candidate, outlook }: Prospect): z.input<typeof prospect
     startsOn: quote.startsOn.toString(),
     endsOn: quote.endsOn.toString(),
     totalKopecks: quote.total,
-    certificateKopecks: quote.certificate,
-    parentKopecks: quote.parent,
+    shares: shares && { certificateKopecks: shares.certificate, parentKopecks: shares.parent },
     reasons: outlook.reasons.map(({ code, facts }) => ({ code, facts })),
     next: after && { id: after.id, number: after.number, state: after.state },
   }

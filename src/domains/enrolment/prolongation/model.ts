@@ -52,6 +52,8 @@ export type NoteCode = 'awaits-agreement' | 'of-age' | Express
 export type Outlook = {
   answer: 'can' | 'cannot' | 'prolonged' | 'declined'
   quote: Quote
+  /** Both parts of the price, where they do not tell what a certificate has left; null where they would (decision 017). */
+  shares: { certificate: bigint; parent: bigint } | null
   /** Obstacles: with any of them nothing is prolonged. */
   reasons: Reason[]
   /** What else the provider and the family should know. */

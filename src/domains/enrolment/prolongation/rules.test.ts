@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkingCalendar } from '#kernel/working-days'
-import type { ProlongationRules, Silence } from './model.ts'
-import { answerUntilOf, consentFor, hearSilence, noticeAt } from './rules.ts'
+import { usual } from '../quote/rules/testing.ts'
+import type { Candidate, ProlongationRules, Silence } from './model.ts'
+import { answerUntilOf, consentFor, hearSilence, noticeAt, outlookOf } from './rules.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const zone = 'Europe/Moscow'
@@ -47,6 +48,17 @@ describe('whether silence is enough', () => {
       'silence',
     )
   })
+})
+
+test('the provider reads both parts of the price only where they do not tell what the certificate has left', () => {
+  const candidate = {
+    ...{ startsOn: day('2026-06-01'), endsOn: day('2026-08-31'), price: 536_264n, parent: 0n, after: null },
+    ...{ contractState: 'active', target: { same: true } },
+  } as unknown as Candidate
+  const sharesWith = (available: bigint) =>
+    outlookOf({ candidate, facts: { ...usual, money: { ...usual.money, available } }, rules, calendar }).shares
+  expect(sharesWith(790_000n)).toEqual({ certificate: 536_264n, parent: 0n })
+  expect(sharesWith(400_000n)).toBeNull()
 })
 
 test('notices come at once and on the mornings of days 3 and 6', () => {

@@ -30,6 +30,7 @@ export function outlookOf({ candidate, facts, rules, calendar }: OutlookFacts): 
   return {
     answer: answerOf(candidate, reasons.length),
     quote: { ...offered, seats },
+    shares: offered.left ? { certificate: offered.certificate, parent: offered.parent } : null,
     reasons,
     notes,
     consent,

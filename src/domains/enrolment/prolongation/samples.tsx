@@ -74,6 +74,7 @@ const candidate: Candidate = {
 const outlook: Outlook = {
   answer: 'can',
   quote: { ...calculationOf().quote, ...period, total: 663_737n, certificate: 663_737n, parent: 0n, left: 536_263n },
+  shares: { certificate: 663_737n, parent: 0n },
   ...{ reasons: [], notes: [], consent: 'silence', hasAgreement: true },
 }
 const other = (number: string, more: Partial<Candidate> = {}): Candidate => ({
@@ -87,7 +88,7 @@ const prospects: Prospect[] = [
     candidate: other('121', {
       target: { groupId: id('14') as never, group: 'Р-3', module: 'Второй год', same: false },
     }),
-    outlook: { ...outlook, notes: ['awaits-agreement', 'share'], consent: 'share', hasAgreement: false },
+    outlook: { ...outlook, shares: null, notes: ['awaits-agreement', 'share'], consent: 'share', hasAgreement: false },
   },
   { candidate: other('122'), outlook: { ...outlook, answer: 'cannot', reasons: [frozen] } },
   {
@@ -145,7 +146,19 @@ export const samples: readonly Sample[] = [
   { name: 'provider prolonged: waits for an agreement', render: () => theirs(waits, awaiting) },
   {
     name: 'prolongation',
-    render: () => <ProlongationPage {...list} prospects={prospects} runs={[{ ...run, lines: 24, prolonged: 23 }]} />,
+    render: () => (
+      <ProlongationPage {...list} prospects={prospects} runs={[{ ...run, lines: 24, answered: 24, prolonged: 23 }]} />
+    ),
+  },
+  {
+    name: 'prolongation, a run is under way',
+    render: () => (
+      <ProlongationPage
+        {...list}
+        prospects={prospects}
+        runs={[{ ...run, finishedAt: null, lines: 24, answered: 7, prolonged: 6 }]}
+      />
+    ),
   },
   {
     name: 'prolongation: nobody chosen',

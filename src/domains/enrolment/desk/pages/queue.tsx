@@ -123,8 +123,8 @@ function StateTag({ label, tone }: ReturnType<typeof providerWordsOf>) {
 }
 
 /** The day, and for terms of an answer the working days that are left. */
-function Due({ line: { dueOn, daysLeft }, view }: { line: QueueLine; view: QueueView }) {
-  if (!dueOn) return <>молчание принимает</>
+function Due({ line: { dueOn, daysLeft, startsOn }, view }: { line: QueueLine; view: QueueView }) {
+  if (!dueOn) return <>без отказа вступит в силу {formatDay(startsOn)}</>
   if (view === 'starting' || view === 'ending') return <>{formatDay(dueOn)}</>
   return (
     <>

@@ -44,6 +44,7 @@ export function ProlongationPage({
 }: ProlongationPageProps) {
   const of = (...answer: Prospect['outlook']['answer'][]) =>
     prospects.filter(({ outlook }) => answer.includes(outlook.answer))
+  const under = runs.find(({ finishedAt }) => !finishedAt)
   const [can, cannot, done] = [of('can'), of('cannot'), of('prolonged', 'declined')]
   return (
     <Page
@@ -56,6 +57,14 @@ export function ProlongationPage({
       answers={answers}
       hidden
     >
+      {under && (
+        <Notice title="Пролонгация идёт">
+          <p>
+            Пройдено договоров: {under.answered} из {under.lines}. Список ниже меняется, пока она не закончится.{' '}
+            <a href={`/provider/prolongation/${under.id}`}>Смотреть, как она идёт</a>
+          </p>
+        </Notice>
+      )}
       {prospects.length === 0 ? (
         <EmptyState title="Продлевать пока нечего">
           <p>
@@ -164,13 +173,8 @@ function columnsOf(can: readonly Prospect[], chosen: ReadonlySet<string>): reado
       cell: ({ outlook: { quote } }) => `${formatDayShort(quote.startsOn)} – ${formatDayShort(quote.endsOn)}`,
     },
     { label: 'Стоимость', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.total} short /> },
-    {
-      label: 'Сертификат',
-      number: true,
-      cell: ({ outlook: { quote } }) => <Money kopecks={quote.certificate} short />,
-    },
-    { label: 'Семья', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.parent} short /> },
-    { label: 'Останется', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.left ?? 0n} short /> },
+    { label: 'Сертификат', number: true, cell: ({ outlook: { shares } }) => <Share kopecks={shares?.certificate} /> },
+    { label: 'Семья', number: true, cell: ({ outlook: { shares } }) => <Share kopecks={shares?.parent} /> },
     {
       label: 'Что учесть',
       cell: ({ outlook: { notes } }) =>
@@ -183,6 +187,11 @@ function columnsOf(can: readonly Prospect[], chosen: ReadonlySet<string>): reado
             )),
     },
   ]
+}
+
+/** Before the press nobody is told how much a certificate has. */
+function Share({ kopecks }: { kopecks: bigint | undefined }) {
+  return kopecks === undefined ? <span class="muted small">в договоре</span> : <Money kopecks={kopecks} short />
 }
 
 function whereTo({ programme, group, target }: Prospect['candidate']): string {
@@ -238,12 +247,13 @@ function Runs({ runs, zone }: { runs: readonly RunSummary[]; zone: string }) {
     <>
       <h2>Прошлые продления</h2>
       <ul>
-        {runs.map(({ id, startedAt, lines, prolonged }) => (
+        {runs.map(({ id, startedAt, finishedAt, lines, answered, prolonged }) => (
           <li key={id}>
             <a href={`/provider/prolongation/${id}`}>
               <InstantText instant={startedAt} zone={zone} />
             </a>
-            : {plural(prolonged, 'договор продлён', 'договора продлены', 'договоров продлено')} из {lines}
+            {!finishedAt && `, идёт: ${answered} из ${lines}`}:{' '}
+            {plural(prolonged, 'договор продлён', 'договора продлены', 'договоров продлено')} из {lines}
           </li>
         ))}
       </ul>

@@ -84,12 +84,13 @@ export async function findRun(reader: Reader, id: RunId, providerId: string | nu
   return rows[0] ?? null
 }
 
-export type RunSummary = Run & { lines: number; prolonged: number }
+export type RunSummary = Run & { lines: number; answered: number; prolonged: number }
 
 /** The latest presses of a provider. */
 export async function listRuns(reader: Reader, providerId: string): Promise<RunSummary[]> {
   const { rows } = await sql<RunSummary>`select ${runColumns},
       (select count(*)::int from enrolment_prolongation_line where run_id = id) as lines,
+      (select count(*)::int from enrolment_prolongation_line where run_id = id and outcome is not null) as answered,
       (select count(*)::int from enrolment_prolongation_line where run_id = id and outcome = 'prolonged') as prolonged
     from enrolment_prolongation_run where provider_id = ${providerId} order by started_at desc limit 10`.execute(reader)
   return rows
