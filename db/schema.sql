@@ -1594,6 +1594,30 @@ END),
 CREATE INDEX funding_amendment_ahead ON funding_amendment USING btree (from_on) WHERE ((applied_at IS NULL) AND (stopped_at IS NULL));
 CREATE UNIQUE INDEX funding_amendment_one_a_day ON funding_amendment USING btree (municipality_id, subject, period_id, unit, category_id, register, funding, from_on) NULLS NOT DISTINCT;
 
+-- A payer's ban on new contracts of a period, from a day that everybody is told of beforehand.
+table funding_ban (
+  id uuid not null,
+  municipality_id uuid not null,
+  period_id uuid not null,
+  from_on date not null,
+  act_id uuid not null,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint funding_ban_lifted_by_somebody CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint funding_ban_act_id_fkey FOREIGN KEY (act_id) REFERENCES region_act(id),
+  constraint funding_ban_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES access_user(id),
+  constraint funding_ban_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint funding_ban_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_ban_set_by_fkey FOREIGN KEY (set_by) REFERENCES access_user(id),
+  constraint funding_ban_pkey PRIMARY KEY (id)
+);
+CREATE INDEX funding_ban_act ON funding_ban USING btree (act_id);
+CREATE INDEX funding_ban_of ON funding_ban USING btree (municipality_id, set_at);
+CREATE INDEX funding_ban_period ON funding_ban USING btree (period_id);
+CREATE UNIQUE INDEX funding_ban_once ON funding_ban USING btree (municipality_id, period_id) WHERE (lifted_at IS NULL);
+
 -- append-only: limits of direct backing of a municipality by dated acts; the latest is in force (S-010).
 table funding_ceiling (
   id uuid not null,

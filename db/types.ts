@@ -933,6 +933,17 @@ export interface DB {
     stopped_at: Temporal.Instant | null
     stopped_because: string | null
   }
+  funding_ban: {
+    id: string
+    municipality_id: string
+    period_id: string
+    from_on: Temporal.PlainDate
+    act_id: string
+    set_at: Temporal.Instant
+    set_by: string | null
+    lifted_at: Temporal.Instant | null
+    lifted_by: string | null
+  }
   funding_broken_ceiling: {
     municipality_id: string | null
     period_id: string | null

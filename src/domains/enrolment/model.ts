@@ -49,6 +49,7 @@ export type ReasonCode =
   | 'agreement-full'
   | 'no-period'
   | 'period-not-open'
+  | 'payer-ban'
   | 'no-nominal'
   | 'balance-empty'
   | 'ceiling-reached'
@@ -124,6 +125,8 @@ export type QuoteFacts = {
     startsOn: Temporal.PlainDate
     endsOn: Temporal.PlainDate
     applicationsFrom: Temporal.PlainDate
+    /** From this day the payer takes no new contracts of the period. */
+    bannedFrom?: Temporal.PlainDate | null
   } | null
   money: {
     accountId: AccountId | null

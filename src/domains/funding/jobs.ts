@@ -1,6 +1,7 @@
 import type { Kit } from '#platform/manifest'
 import { dayOf } from '#region'
 import { applyDue } from './actions/amendment.ts'
+import { type BanTelling, tellBanPortion } from './actions/ban.ts'
 import { closeChanges, escalateChanges, leaveEnded, takeFirst } from './actions/change.ts'
 import { creditPortion } from './actions/credit.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
@@ -22,6 +23,11 @@ export async function creditIfDue(kit: Kit, moment: GrantMoment, { certificateId
 /** `certificates.excluded`, `certificates.aged`: what the certificate asked and waited for ends. */
 export async function closeOf({ db, clock }: Kit, { certificateId }: Payload): Promise<void> {
   await db.transaction((tx) => closeChanges(tx, certificateId, clock.now()))
+}
+
+/** `funding.tell-ban`: families learn that new contracts stop or go on. A portion each; safe to repeat. */
+export async function tellBan({ db }: Kit, telling: BanTelling): Promise<void> {
+  await db.transaction((tx) => tellBanPortion(tx, telling))
 }
 
 /** `funding.category-ended`: whoever waited for a nominal of it waits no more. A transaction each; safe to repeat. */

@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest'
+import type { BanTelling } from './actions/ban.ts'
 import { amendmentApi } from './api/amendment.ts'
 import { changeApi } from './api/change.ts'
 import { api } from './api.ts'
@@ -13,23 +14,28 @@ import {
   melt,
   shiftPeriod,
   takeQueue,
+  tellBan,
   warnOfMelt,
 } from './jobs.ts'
 import { amendmentStopped } from './mails/amendment.ts'
+import { banLetters } from './mails/ban.ts'
 import { changeLetters } from './mails/change.ts'
 import { meltAhead } from './mails/melt.ts'
 import { refusalsOfChange } from './refusals.ts'
 import { refusalsOfAmendment } from './refusals-of-amendment.ts'
+import { refusalsOfBan } from './refusals-of-ban.ts'
 import { refusalsOfRegulation } from './refusals-of-regulation.ts'
 import { amendmentRoutes } from './routes/amendment.tsx'
+import { banApi, banRoutes } from './routes/ban.tsx'
 import { changeRoutes } from './routes/change.tsx'
 import { regulationApi, regulationRoutes } from './routes/regulation.tsx'
 import { routes } from './routes.tsx'
 import { amendmentSamples } from './samples/amendment.tsx'
+import { banSamples } from './samples/ban.tsx'
 import { changeSamples } from './samples/change.tsx'
 import { regulationSamples } from './samples/regulation.tsx'
 import { samples } from './samples.tsx'
-import { changeDecisionBy, changeTerm, finalsDays, grantMoment, meltNotice, meltPolicy } from './settings.ts'
+import { banNotice, changeDecisionBy, changeTerm, finalsDays, grantMoment, meltNotice, meltPolicy } from './settings.ts'
 
 type Payload = { certificateId: string }
 
@@ -57,6 +63,10 @@ export const funding: Manifest = {
       roles: ['region'],
       words: 'видеть деньги всех муниципалитетов и итоги региона',
     },
+    'funding.ban': {
+      roles: ['municipality'],
+      words: 'останавливать новые договоры периода и разрешать их снова',
+    },
     'funding.amend': {
       roles: ['municipality'],
       words: 'менять по актам категории, номиналы, пределы и число услуг за счёт бюджета',
@@ -71,18 +81,21 @@ export const funding: Manifest = {
     changeRoutes(app)
     amendmentRoutes(app)
     regulationRoutes(app)
+    banRoutes(app)
   },
   api(app) {
     api(app)
     changeApi(app)
     amendmentApi(app)
     regulationApi(app)
+    banApi(app)
   },
   jobs: {
     'certificates.issued': (kit, payload) => creditIfDue(kit, 'issue', payload as Payload),
     'certificates.activated': (kit, payload) => creditIfDue(kit, 'activation', payload as Payload),
     'certificates.excluded': (kit, payload) => closeOf(kit, payload as Payload),
     'certificates.aged': (kit, payload) => closeOf(kit, payload as Payload),
+    'funding.tell-ban': (kit, payload) => tellBan(kit, payload as BanTelling),
     'funding.category-ended': (kit, payload) => leaveCategory(kit, payload as { categoryId: string }),
     'funding.take-queue': takeQueue,
     'funding.terms': keepTerms,
@@ -97,6 +110,7 @@ export const funding: Manifest = {
     'certificates.activated': 'Зачисляем номинал на активированный сертификат',
     'certificates.excluded': 'Снимаем исключённый сертификат с очереди на номинал',
     'certificates.aged': 'Снимаем с очереди на номинал сертификат того, кто вырос',
+    'funding.tell-ban': 'Пишем семьям, что новые договоры остановлены или снова разрешены',
     'funding.category-ended': 'Пишем тем, кто ждал номинала в завершённой категории',
     'funding.take-queue': 'Зачисляем номинал тем, кто ждал денег',
     'funding.terms': 'Следим за решениями о номиналах, срок которых прошёл',
@@ -115,7 +129,7 @@ export const funding: Manifest = {
     { job: 'funding.melt', everySeconds: 60 },
     { job: 'funding.melt-notice', everySeconds: 3600 },
   ],
-  letters: [...changeLetters, meltAhead, amendmentStopped],
+  letters: [...changeLetters, ...banLetters, meltAhead, amendmentStopped],
   journal: {
     'funding.granted': 'Номинал зачислен на сертификат',
     'funding.credited': 'С договором на сертификат зачислена сумма, нужная для программы',
@@ -124,16 +138,19 @@ export const funding: Manifest = {
     'funding.change-refused': 'В сертификате с номиналом отказали: достигнут предел',
     'funding.change-withdrawn': 'Отозвали заявление на номинал',
     'funding.category-left': 'Больше не ждёт номинала: категорию завершили актом',
+    'funding.banned': 'Остановили новые договоры периода по акту',
+    'funding.ban-lifted': 'Снова разрешили новые договоры',
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
     'funding.regulation-changed': 'Изменили выписку из положения по акту',
     'funding.amended': 'Изменили категорию, номинал, предел или число услуг по акту',
   },
-  settings: [meltPolicy, meltNotice, finalsDays, grantMoment, changeDecisionBy, changeTerm],
-  samples: [...samples, ...changeSamples, ...amendmentSamples, ...regulationSamples],
+  settings: [meltPolicy, meltNotice, banNotice, finalsDays, grantMoment, changeDecisionBy, changeTerm],
+  samples: [...samples, ...changeSamples, ...amendmentSamples, ...regulationSamples, ...banSamples],
   refusals: {
     ...refusalsOfChange,
     ...refusalsOfAmendment,
     ...refusalsOfRegulation,
+    ...refusalsOfBan,
     'funding.ceiling-reached': {
       status: 409,
       words: () => ({

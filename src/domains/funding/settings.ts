@@ -17,6 +17,14 @@ export const meltNotice = defineSetting(
   { usual: 10 },
 )
 
+/** How long beforehand families and providers are told that a payer takes no new contracts (domain 3.7). */
+export const banNotice = defineSetting(
+  'funding.ban-notice',
+  z.int().min(0).max(60),
+  'За сколько дней предупреждают, что муниципалитет останавливает новые договоры',
+  { usual: 2 },
+)
+
 /** How long a period that is over stays open for final invoices; then what is left on certificates expires. */
 export const finalsDays = defineSetting(
   'funding.finals-days',

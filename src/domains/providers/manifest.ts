@@ -5,7 +5,7 @@ import { registerApi } from './api/register.ts'
 import { staffApi } from './api/staff.ts'
 import { api } from './api.ts'
 import './due.ts'
-import { tidyUp } from './jobs.ts'
+import { tellBan, tidyUp } from './jobs.ts'
 import { agreementLetters } from './mails/agreement.ts'
 import { registerLetters } from './mails/candidacy.ts'
 import { refusalsOfAgreements, refusalsOfRegister } from './refusals.ts'
@@ -53,9 +53,13 @@ export const providers: Manifest = {
     agreementApi(app)
     staffApi(app)
   },
-  jobs: { 'providers.forget-drafts': tidyUp },
+  jobs: {
+    'providers.forget-drafts': tidyUp,
+    'funding.ban-told': (kit, payload) => tellBan(kit, payload as { banId: string; lifted: boolean }),
+  },
   jobWords: {
     'providers.forget-drafts': 'Удаляем брошенные черновики организаций',
+    'funding.ban-told': 'Пишем организациям, что муниципалитет остановил или снова заключает договоры',
   },
   schedules: [{ job: 'providers.forget-drafts', cron: '40 3 * * *' }],
   letters: [...registerLetters, ...agreementLetters],

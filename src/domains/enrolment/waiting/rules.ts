@@ -9,6 +9,7 @@ const mendable: ReadonlySet<ReasonCode> = new Set([
   'agreement-full',
   'no-period',
   'period-not-open',
+  'payer-ban',
   'no-nominal',
   'balance-empty',
   'ceiling-reached',

@@ -52,6 +52,9 @@ export function MunicipalityPage({ municipality, periods, certificates, categori
         <ButtonLink kind="ghost" small href="/municipality/amendments">
           Все изменения по актам
         </ButtonLink>
+        <ButtonLink kind="ghost" small href="/municipality/bans">
+          Остановить новые договоры
+        </ButtonLink>
         <ButtonLink kind="ghost" small href="/municipality/freezes">
           Приостановленные сертификаты
         </ButtonLink>

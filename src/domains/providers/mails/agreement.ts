@@ -80,4 +80,41 @@ export const agreementEnded: Letter<Answered> = {
   samples: { закончилось: { ...sample, reason: 'По письму организации от 1 сентября 2026 года.' } },
 }
 
-export const agreementLetters = [agreementAsked, agreementSigned, agreementRefused, agreementEnded]
+type Banned = { municipality: string; period: string; from: string }
+const ban: Banned = { municipality: 'Приозёрский район', period: '2026 год', from: '12 сентября 2026 года' }
+
+export const payerBanned: Letter<Banned> = {
+  name: 'providers.payer-banned',
+  kind: 'work',
+  subject: ({ municipality, from }) => `${municipality}: с ${from} новых договоров по сертификату не будет`,
+  body: ({ municipality, period, from }) => [
+    { p: `${municipality} с ${from} останавливает новые договоры по сертификату на ${period}.` },
+    {
+      p: 'Действующие договоры продолжаются, счета по ним выставляют как прежде. Заявки, поданные раньше, доведите до договора.',
+    },
+    { button: 'Открыть заявки', href: '/provider/applications' },
+  ],
+  why,
+  samples: { запрет: ban },
+}
+
+export const payerBanLifted: Letter<Banned> = {
+  name: 'providers.payer-ban-lifted',
+  kind: 'work',
+  subject: ({ municipality, period }) => `${municipality} снова заключает договоры по сертификату, ${period}`,
+  body: ({ municipality, period }) => [
+    { p: `${municipality} снова заключает договоры по сертификату на ${period}: заявки можно принимать.` },
+    { button: 'Открыть заявки', href: '/provider/applications' },
+  ],
+  why,
+  samples: { снят: ban },
+}
+
+export const agreementLetters = [
+  agreementAsked,
+  agreementSigned,
+  agreementRefused,
+  agreementEnded,
+  payerBanned,
+  payerBanLifted,
+]

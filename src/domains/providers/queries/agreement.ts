@@ -77,3 +77,17 @@ function ofSide(side: AgreementSide) {
     ? sql`a.provider_id = ${side.providerId}`
     : sql`a.municipality_id = ${side.municipalityId}`
 }
+
+/** Organisations with an agreement in force for a period of a payer. */
+export async function listAgreed(
+  reader: Reader,
+  municipalityId: string,
+  periodId: string,
+): Promise<{ id: string; email: string }[]> {
+  const { rows } = await sql<{ id: string; email: string }>`select p.id, p.email
+    from providers_agreement a join providers_provider p on p.id = a.provider_id
+    where a.municipality_id = ${municipalityId} and a.period_id = ${periodId} and a.state = 'active' order by p.id`.execute(
+    reader,
+  )
+  return rows
+}

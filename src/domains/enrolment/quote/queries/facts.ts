@@ -63,6 +63,7 @@ type Row = {
   period_from: Temporal.PlainDate
   period_to: Temporal.PlainDate
   period_applications: Temporal.PlainDate
+  banned_from: Temporal.PlainDate | null
   account_id: AccountId | null
   available: bigint | null
   granted: bigint | null
@@ -99,6 +100,8 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
         - ${committed} end as agreement_left,
       period.id as period_id, period.starts_on as period_from, period.ends_on as period_to,
       period.applications_from as period_applications,
+      (select ban.from_on from funding_ban ban where ban.municipality_id = c.municipality_id and ban.period_id = period.id
+        and ban.lifted_at is null) as banned_from,
       account.id as account_id, account.available, account.granted,
       ${credited ? nominalColumns : sql`null as nominal_id`},
       (select coalesce(sum(amount - committed), 0)::bigint from funding_ceiling_slice s
@@ -250,6 +253,7 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): Omit<QuoteFacts, '
           startsOn: row.period_from,
           endsOn: row.period_to,
           applicationsFrom: row.period_applications,
+          bannedFrom: row.banned_from,
         }
       : null,
     money: {

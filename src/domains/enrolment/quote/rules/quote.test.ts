@@ -85,6 +85,7 @@ describe('what stands in the way', () => {
       { period: { applicationsFrom: day('2026-09-01') } },
       'period-not-open',
     ],
+    ['domain 3.7 the ban of the payer, from its day', { period: { bannedFrom: day('2026-08-25') } }, 'payer-ban'],
     ['no nominal', { money: { accountId: null } }, 'no-nominal'],
     ['no money', { money: { available: 99n } }, 'balance-empty'],
     ['S-010 the ceiling of the municipality', { money: { ceilingLeft: 536_263n } }, 'ceiling-reached'],
@@ -106,6 +107,19 @@ describe('what stands in the way', () => {
     const offered = quote({ ...changed({ programme: { register } }), services })
     expect(offered.reasons.map(({ code }) => code)).toEqual(reasons)
     expect(offered.reasons.map(({ helper }) => helper)).toEqual(reasons.map(() => 'municipality'))
+  })
+
+  test('domain 3.7 a ban that is still to come only warns, and with its day', () => {
+    const offered = quote(changed({ period: { bannedFrom: day('2026-08-26') } }))
+    expect([offered.allowed, offered.reasons]).toMatchObject([
+      true,
+      [{ code: 'payer-ban', facts: { from: '2026-08-26' } }],
+    ])
+  })
+
+  test('domain 3.7 a ban is not in the way of what the budget or the family pays', () => {
+    for (const register of ['general', 'paid'] as const)
+      expect(codes(changed({ programme: { register }, period: { bannedFrom: day('2026-08-25') } }))).toEqual([])
   })
 
   test('lessons of another club at the same hour only warn', () => {

@@ -88,6 +88,15 @@ const periodOf: Check = ({ facts: { period, today }, source }) => {
     : null
 }
 
+/** Told beforehand to whoever looks, and in the way from its day (domain 3.7). */
+const banOf: Check = ({ facts: { period, today, certificate }, source }) => {
+  if (source !== 'certificate' || !certificate || !period?.bannedFrom) return null
+  const from = period.bannedFrom.toString()
+  return before(today, period.bannedFrom)
+    ? warns('payer-ban', 'municipality', { from, ahead: 'yes' })
+    : blocks('payer-ban', 'municipality', { from })
+}
+
 const moneyOf: Check = ({ facts: { money, period, certificate }, source, split }) => {
   if (source !== 'certificate' || !period || certificate?.validity !== 'valid') return null
   if (!money.accountId && !money.grantable) return blocks('no-nominal', 'municipality')
@@ -127,6 +136,7 @@ const checks: readonly Check[] = [
   startOf,
   agreementOf,
   periodOf,
+  banOf,
   moneyOf,
   servicesOf,
   clashOf,

@@ -23,6 +23,7 @@ const facts: Record<ReasonCode, Record<string, string>> = {
   'agreement-full': {},
   'no-period': {},
   'period-not-open': { from: '2026-12-01' },
+  'payer-ban': { from: '2026-12-12' },
   'no-nominal': {},
   'balance-empty': { available: '90' },
   'ceiling-reached': {},

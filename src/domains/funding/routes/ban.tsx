@@ -1,0 +1,109 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { actorOf } from '#access'
+import { parseId } from '#kernel/ids'
+import { Refusal } from '#kernel/refusal'
+import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
+import { dayOf, getMunicipality, listPeriods, settingOf } from '#region'
+import type { FieldError } from '#ui'
+import { payerOf } from '../actions/amendment.ts'
+import { liftBan, setBan } from '../actions/ban.ts'
+import type { Ban } from '../ban.ts'
+import { banForm, banJson } from '../forms-of-ban.ts'
+import { BansPage } from '../pages/ban.tsx'
+import { findBan, listBans } from '../queries/ban.ts'
+import { banDayWords } from '../refusals-of-ban.ts'
+import { earliestBan } from '../rules/ban.ts'
+import { banNotice } from '../settings.ts'
+
+type One = { Params: { id: string } }
+const config = { permission: 'funding.ban' }
+const dangerous = { ...config, proof: true }
+const address = '/municipality/bans'
+
+/** A payer forbids new contracts of a period and lifts that (domain 3.7). */
+export function banRoutes(app: App): void {
+  app.get(address, { config }, async (request, reply) => showBans(request, reply))
+  app.post(address, { config: dangerous }, async (request, reply) => {
+    const form = parseForm(banForm, request.body)
+    if (!form.ok) return showBans(request, reply, form)
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await setBan(tx, actorOf(request), form.value, request.now)
+        return { location: address, toast: 'Запрет установлен, пишем семьям и организациям' }
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'funding.ban-day') throw error
+      return showBans(request, reply, rejectForm(request.body, { field: 'from', message: banDayWords(error.facts) }))
+    }
+  })
+  app.post<One>(`${address}/:id/lifting`, { config }, async (request, reply) => {
+    const id = parseId(request.params.id) ?? notFound()
+    return answerOnce(request, reply, async (tx) => {
+      await liftBan(tx, actorOf(request), id, request.now)
+      return { location: address, toast: 'Запрет снят' }
+    })
+  })
+}
+
+const banOut = z.object({
+  ...{ id: z.uuid(), periodId: z.uuid(), period: z.string(), from: z.iso.date(), setAt: z.iso.datetime() },
+  liftedAt: z.iso.datetime().nullable(),
+  act: z.object({ number: z.string(), title: z.string(), issuedOn: z.iso.date() }),
+})
+
+export function banApi(app: App): void {
+  const listing = {
+    summary: 'Запреты новых договоров своего муниципалитета',
+    response: { 200: z.object({ bans: z.array(banOut) }) },
+  }
+  app.get(address, { config, schema: listing }, async (request) => ({
+    bans: (await listBans(request.kit.db.reader, payerOf(actorOf(request)))).map(asJson),
+  }))
+  const setting = { summary: 'Остановить новые договоры периода по акту', body: banJson, response: { 201: banOut } }
+  app.post(address, { config: dangerous, schema: setting }, (request, reply) =>
+    answerOnce(request, reply, async (tx) => {
+      const id = await setBan(tx, actorOf(request), request.body, request.now)
+      return { status: 201, body: asJson((await findBan(tx, id, payerOf(actorOf(request)))) ?? notFound()) }
+    }),
+  )
+  const params = z.object({ id: z.uuid() })
+  const lifting = { summary: 'Снять запрет новых договоров', params, response: { 204: z.null() } }
+  app.post(`${address}/:id/lifting`, { config, schema: lifting }, (request, reply) =>
+    answerOnce(request, reply, async (tx) => {
+      await liftBan(tx, actorOf(request), (request.params as { id: string }).id, request.now)
+      return { status: 204, body: null }
+    }),
+  )
+}
+
+function asJson({ municipalityId: _, municipality: __, from, setAt, liftedAt, act, ...ban }: Ban) {
+  return {
+    ...ban,
+    ...{ from: from.toString(), setAt: setAt.toString(), liftedAt: liftedAt?.toString() ?? null },
+    act: { number: act.number, title: act.title, issuedOn: act.issuedOn.toString() },
+  }
+}
+
+type Again = { errors: FieldError[]; answers: FormAnswers }
+
+async function showBans(request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<FastifyReply> {
+  const { reader } = request.kit.db
+  const municipalityId = payerOf(actorOf(request))
+  const today = await dayOf(reader, request.now)
+  const [{ name: municipality }, bans, all, notice] = await Promise.all([
+    getMunicipality(reader, municipalityId),
+    listBans(reader, municipalityId),
+    listPeriods(reader),
+    settingOf(reader, banNotice, today, municipalityId),
+  ])
+  const earliest = earliestBan(today, notice)
+  const periods = all.filter(
+    ({ id, endsOn }) =>
+      Temporal.PlainDate.compare(earliest, endsOn) <= 0 &&
+      !bans.some(({ periodId, liftedAt }) => periodId === id && !liftedAt),
+  )
+  return show(reply, <BansPage {...{ municipality, bans, periods, earliest, today }} {...again} />, {
+    status: again ? 422 : 200,
+  })
+}
