@@ -360,3 +360,16 @@ test('cheap ones first and new ones first', async () => {
   expect(prices).toEqual(prices.toSorted((a, b) => Number((a ?? 0n) - (b ?? 0n))))
   expect(await find({ page: 99 })).toMatchObject({ articles: [], pages: 1 })
 })
+
+test('the same question is answered alike until something changes, and then anew', async () => {
+  const asked = await find({ text: 'шахматы' })
+  expect((await find({ text: 'шахматы' })).articles).toBe(asked.articles)
+  await db.transaction((tx) =>
+    sql`update programmes_programme set name = 'Шашки', activity = 'Шашки' where article = ${made.chess.article}`.execute(
+      tx,
+    ),
+  )
+  await catalogue.refresh(now)
+  expect((await find({ text: 'шахматы', exact: true })).articles).not.toContain(made.chess.article)
+  expect((await find({ text: 'шашки' })).articles).toEqual([made.chess.article])
+})

@@ -2,28 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Point } from '#kernel/distance'
 import type { Database, Reader } from '#platform/db'
 import { listMunicipalities } from '#region'
-import type { Counts, FacetName } from './columns.ts'
+import type { Answer } from './answers.ts'
+import type { FacetName } from './columns.ts'
 import { findInDescriptions } from './descriptions.ts'
 import { perPage, pick } from './pick.ts'
 import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
-import type { Search } from './search.ts'
+import { addressOf, type Search } from './search.ts'
 import { Shelf } from './shelf.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { understand } from './understand.ts'
 
 export type Place = { id: string; code: string; name: string }
 
-export type Found = {
-  articles: number[]
-  total: number
-  pages: number
-  counts: Counts
-  /** «Искали „работотехника“ — показываем „робототехника“». */
-  instead: string | null
-  /** Metres from the origin to each article of the page where one has to come. */
-  metres: ReadonlyMap<number, number>
-  /** After which place in the order the next ones stand; null on the last page. */
-  next: number | null
+export type Found = Answer & {
   /** The catalogue is still being read after a start. */
   partial: boolean
 }
@@ -61,10 +52,17 @@ export class Catalogue {
   /** `origin` is the convenient address of whoever asks: near ones come first (S-025). */
   async find(search: Search, now: Temporal.Instant, { origin = null, after = null }: From = {}): Promise<Found> {
     const shelf = await this.current(now)
+    const answer = () => this.search(shelf, search, { origin, after })
+    // Whoever asks by a place of their own asks for themselves; the others ask for the same few things.
+    const found = origin || after !== null ? await answer() : await shelf.answers.get(addressOf(search), answer)
+    return { ...found, partial: !this.ready }
+  }
+
+  private async search(shelf: Shelf, search: Search, { origin = null, after = null }: From): Promise<Answer> {
     const elsewhere = (words: readonly string[]) => findInDescriptions(this.reader, shelf, words)
     const { hits, instead } = await understand(this.reader, shelf, { ...search, elsewhere })
     const picked = pick(shelf, search, { hits, origin, after })
-    return { ...picked, instead, pages: Math.ceil(picked.total / perPage), partial: !this.ready }
+    return { ...picked, instead, pages: Math.ceil(picked.total / perPage) }
   }
 
   /** Municipalities by name; a copy of ten seconds, because every page of the catalogue shows them all. */

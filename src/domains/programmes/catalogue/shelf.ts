@@ -1,4 +1,5 @@
 import { paidByBudget } from '../model.ts'
+import { Answers } from './answers.ts'
 import { type Bits, bitsFor, membersOf, put } from './bits.ts'
 import { Columns, type Counts, facetNames, type Standing, type Times } from './columns.ts'
 import { Dictionary } from './dictionary.ts'
@@ -23,6 +24,7 @@ export class Shelf {
   readonly spelling = new Spelling()
   readonly columns = new Columns(firstSize)
   readonly spots = new SpotMap(firstSize)
+  readonly answers = new Answers()
   size = 0
   /** Numbers that are empty by now; many of them ask for a new shelf. */
   emptied = 0
@@ -102,6 +104,7 @@ export class Shelf {
     this.ordered = null
     this.allCounts = null
     this.allActivities = null
+    this.answers.forget()
     const known = this.members.get(row.id)
     if (known !== undefined && (!row.shown || this.textHashes[known] !== row.textHash)) this.remove(row.id)
     if (!row.shown) return

@@ -1,0 +1,31 @@
+import type { Picked } from './pick.ts'
+
+/** What a search finds, whoever asks. */
+export type Answer = Picked & {
+  pages: number
+  /** «Искали „работотехника“ — показываем „робототехника“». */
+  instead: string | null
+}
+
+const mostAnswers = 500
+
+/** Answers to what is asked again and again, until anything changes in what they were found in. */
+export class Answers {
+  private given = new Map<string, Answer>()
+
+  /** What was answered to the same question, or what `find` answers now. */
+  async get(question: string, find: () => Promise<Answer>): Promise<Answer> {
+    const { given } = this
+    const known = given.get(question)
+    if (known) return known
+    const answer = await find()
+    // Kept where it was asked: what has changed meanwhile has begun anew.
+    if (given.size >= mostAnswers) given.clear()
+    given.set(question, answer)
+    return answer
+  }
+
+  forget(): void {
+    if (this.given.size > 0) this.given = new Map()
+  }
+}
