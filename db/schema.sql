@@ -1959,6 +1959,7 @@ table job_plan (
   payload json not null,
   run_at timestamp with time zone,
   job_key text,
+  caused_at timestamp with time zone,
   constraint job_plan_pkey PRIMARY KEY (id)
 );
 
@@ -2047,6 +2048,7 @@ table mail_outgoing (
   due_at timestamp with time zone not null,
   problem text,
   failed_at timestamp with time zone,
+  caused_at timestamp with time zone,
   constraint mail_outgoing_pkey PRIMARY KEY (id),
   constraint mail_outgoing_once UNIQUE (key)
 );

@@ -1156,6 +1156,7 @@ export interface DB {
     payload: Json
     run_at: Temporal.Instant | null
     job_key: string | null
+    caused_at: Temporal.Instant | null
   }
   ledger_account: {
     id: string
@@ -1221,6 +1222,7 @@ export interface DB {
     due_at: Temporal.Instant
     problem: string | null
     failed_at: Temporal.Instant | null
+    caused_at: Temporal.Instant | null
   }
   migration: {
     name: string

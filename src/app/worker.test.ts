@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sql } from '#platform/db'
+import { markMoment, sql } from '#platform/db'
+import { planJob } from '#platform/jobs'
 import type { Kit, Manifest } from '#platform/manifest'
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts'
 import { aKit } from '../platform/http/testing.ts'
@@ -47,6 +48,28 @@ test('a word that several domains answer is a task for each, with the same paylo
   ])
   for (const { name } of jobs) await handlers[name]?.({})
   expect(done.splice(0)).toEqual(['tea', 'sugar'])
+})
+
+test('what a job plans before it acts itself is dated by the act that planned the job', async () => {
+  const act = Temporal.Instant.from('2026-08-25T09:00:00Z')
+  const handlers = of({
+    name: 'tea',
+    jobs: {
+      'tea.tell': ({ db }) => db.transaction((tx) => planJob(tx, 'tea.letter', {})),
+      'tea.act': ({ db }) =>
+        db.transaction(async (tx) => {
+          markMoment(tx, act.add({ hours: 1 }))
+          await planJob(tx, 'tea.letter', {})
+        }),
+    },
+  })
+  await handlers['tea.tell']?.({}, act)
+  await handlers['tea.act']?.({}, act)
+  await handlers['tea.tell']?.({})
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`delete from job_plan returning caused_at as at`.execute(
+    fresh.db.reader as Kysely<unknown>,
+  )
+  expect(rows.map(({ at }) => at?.toString() ?? null)).toEqual(['2026-08-25T09:00:00Z', '2026-08-25T10:00:00Z', null])
 })
 
 test('of two domains the one that fails does not stop the other', async () => {

@@ -1,4 +1,5 @@
 import { cabinets } from '#notices'
+import { causedAt } from '#platform/db'
 import { forgetAnswers, type Kit } from '#platform/http'
 import { type JobHandler, type Jobs, planJob, type Schedule, startJobs } from '#platform/jobs'
 import {
@@ -90,13 +91,17 @@ function answersByWord(manifests: readonly Manifest[]): Map<string, Answer[]> {
 function tasksOf(kit: Kit, name: string, answers: readonly Answer[]): Record<string, JobHandler> {
   const ownTask = ({ domain }: Answer) => (answers.length > 1 ? `${name}/${domain}` : name)
   const tasks: Record<string, JobHandler> = {}
-  for (const answer of answers) tasks[ownTask(answer)] = (payload) => answer.handle(kit, payload as never)
+  for (const answer of answers) tasks[ownTask(answer)] = (payload, at) => answer.handle(from(kit, at), payload as never)
   if (answers.length > 1)
-    tasks[name] = (payload) =>
-      kit.db.transaction(async (tx) => {
+    tasks[name] = (payload, at) =>
+      from(kit, at).db.transaction(async (tx) => {
         for (const answer of answers) await planJob(tx, ownTask(answer), payload)
       })
   return tasks
+}
+
+function from(kit: Kit, at: Temporal.Instant | undefined): Kit {
+  return at ? { ...kit, db: causedAt(kit.db, at) } : kit
 }
 
 export function schedulesOf(manifests: readonly Manifest[]): Schedule[] {

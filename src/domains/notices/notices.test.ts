@@ -57,7 +57,7 @@ function actor(userId: string, role: Actor['role']): Actor {
 const port = cabinets({ publicUrl: new URL('https://kruzhok.example'), secretKey })
 const notice = (key: string, over: Partial<Notice> = {}): Notice => ({
   ...{ key, cabinet: { userId: anna.userId }, kind: 'money', letter: 'enrolment.month-charged' },
-  ...{ title: `Списано: ${key}`, text: 'За сентябрь.', href: '/my', childId: null },
+  ...{ title: `Списано: ${key}`, text: 'За сентябрь.', href: '/my', childId: null, at: NOW },
   ...over,
 })
 const show = (...told: Notice[]) => fresh.db.transaction((tx) => port.show(tx, told, NOW))

@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../../db/types.ts'
+import { shareMoment } from './moment.ts'
 import { allTogether, type FlatRow, gathered, type Question, type Sending } from './together.ts'
 import { toParameter, valueTypes } from './values.ts'
 
@@ -164,9 +165,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     transaction: (work) =>
       withClient(pool, (client) =>
         inTransaction(client, (connection, last) => {
+          const moment = { at: null }
           const txOn = (own: DatabaseConnection) => {
             const tx = new Transaction<DB>(propsOn({ provideConnection: (use) => use(own) }))
             homes.set(tx, pool)
+            shareMoment(tx, moment)
             return tx
           }
           const tx = txOn(connection)

@@ -6,7 +6,7 @@
  */
 import { Logger, parseCronItems, type Runner, run as runWorker, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
-import { sql, type Tx } from '#platform/db'
+import { momentOf, sql, type Tx } from '#platform/db'
 import { moveWhilePlanned } from './mover.ts'
 import { bePresent } from './presence.ts'
 
@@ -20,18 +20,22 @@ type JobPayload = Record<string, unknown>
 
 /**
  * Plans `name` in the caller's transaction. It is one cheap insert: handing a job to the queue costs ten times as much
- * and is done by the worker, in batches (docs/decisions/003). A `key` replaces a waiting job of the same key instead of adding one. */
+ * and is done by the worker, in batches (docs/decisions/003). A `key` replaces a waiting job of the same key instead of adding one.
+ * It carries the moment of the act that planned it, unless it is to happen at a later one.
+ */
 export async function planJob(
   tx: Tx,
   name: string,
   payload: JobPayload,
   options: { runAt?: Temporal.Instant; key?: string } = {},
 ): Promise<void> {
-  await sql`insert into job_plan (name, payload, run_at, job_key)
-    values (${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(tx)
+  const { runAt = null, key = null } = options
+  await sql`insert into job_plan (name, payload, run_at, job_key, caused_at)
+    values (${name}, ${JSON.stringify(payload)}::json, ${runAt}, ${key}, ${runAt ? null : momentOf(tx)})`.execute(tx)
 }
 
-export type JobHandler = (payload: JobPayload) => Promise<void>
+/** `at` is when the cause of the job happened, where it is known. */
+export type JobHandler = (payload: JobPayload, at?: Temporal.Instant) => Promise<void>
 export type Schedule = { job: string; everySeconds?: number; cron?: string }
 
 export type Jobs = { alive(): boolean; stop(): Promise<void> }
@@ -54,8 +58,9 @@ export async function startJobs(options: {
 }): Promise<Jobs> {
   const taskList: TaskList = {}
   for (const [name, handle] of Object.entries(options.handlers))
-    taskList[name] = async (payload) => {
-      await handle(payload as JobPayload)
+    taskList[name] = async (given) => {
+      const { causedAt, ...payload } = given as JobPayload
+      await handle(payload, typeof causedAt === 'string' ? Temporal.Instant.from(causedAt) : undefined)
     }
   const parsedCronItems = parseCronItems(
     options.schedules.flatMap(({ cron, job }) =>

@@ -52,7 +52,8 @@ export async function movePlanned(pool: pg.Pool, { schema, apart }: Queue): Prom
       select distinct on (coalesce(job_key, id::text)) * from moved order by coalesce(job_key, id::text), id desc
     ), handed as (
       select count(*) from ${schema}.add_jobs((
-        select array_agg((name, payload, null, run_at, null, job_key, null, null)::${schema}.job_spec order by id) from last
+        select array_agg((name, case when caused_at is null then payload
+            else (payload::jsonb || jsonb_build_object('causedAt', caused_at))::json end, null, run_at, null, job_key, null, null)::${schema}.job_spec order by id) from last
       )) where exists (select from last)
     )
     select (select count(*) from moved)::int as moved, (select * from handed)`,

@@ -1,3 +1,4 @@
+import { formatMonth } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import {
   Button,
@@ -11,6 +12,7 @@ import {
   InstantText,
   Page,
   Paragraphs,
+  Stack,
   Tag,
 } from '#ui'
 import type { NoticeQuery } from '../forms.ts'
@@ -53,21 +55,32 @@ export function NoticesPage({ notices, next, unread, query, offered, children, z
     >
       <Choices query={query} offered={offered} children={children} />
       {notices.length === 0 ? <Nothing filtered={query.kind !== null || query.child !== null} /> : null}
-      {notices.length > 0 && (
-        <Feed>
-          {notices.map((notice) => (
-            <Entry
-              key={notice.id}
-              notice={notice}
-              zone={zone}
-              child={children.find(({ id }) => id === notice.childId)}
-            />
-          ))}
-        </Feed>
-      )}
+      {[...Map.groupBy(notices, monthIn(zone))].map(([month, told]) => (
+        <Stack key={month}>
+          <h2>{month}</h2>
+          <Feed>
+            {told.map((notice) => (
+              <Entry
+                key={notice.id}
+                notice={notice}
+                zone={zone}
+                child={children.find(({ id }) => id === notice.childId)}
+              />
+            ))}
+          </Feed>
+        </Stack>
+      ))}
       <CursorPagination next={next && addressOf({ ...query, after: next })} />
     </Page>
   )
+}
+
+/** «Ноябрь 2026» */
+function monthIn(zone: string) {
+  return ({ createdAt }: NoticeView) => {
+    const month = formatMonth(createdAt.toZonedDateTimeISO(zone).toPlainDate())
+    return month.charAt(0).toUpperCase() + month.slice(1)
+  }
 }
 
 function ReadAll() {
@@ -129,6 +142,7 @@ function Entry({ notice: { id, kind, title, text, href, createdAt, readAt }, zon
   return (
     <FeedEntry
       title={title}
+      level={3}
       fresh={readAt === null}
       about={
         <>

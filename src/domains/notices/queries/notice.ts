@@ -12,9 +12,9 @@ export async function insertNotices(tx: Tx, notices: readonly Notice[], now: Tem
   const rows = notices.map(({ cabinet, ...notice }) => ({ ...notice, ...columnsOf(cabinet), id: newId() }))
   await sql`insert into notices_notice as n
       (id, key, user_id, role, scope_id, child_id, kind, letter, title, text, href, created_at)
-    select r.id, r.key, person.id, r.role, r."scopeId", child.id, r.kind, r.letter, r.title, r.text, r.href, ${now}
+    select r.id, r.key, person.id, r.role, r."scopeId", child.id, r.kind, r.letter, r.title, r.text, r.href, least(r.at, ${now})
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, key text, "userId" uuid, role text, "scopeId" uuid,
-        "childId" uuid, kind text, letter text, title text, text text, href text)
+        "childId" uuid, kind text, letter text, title text, text text, href text, at timestamptz)
       left join access_user person on person.id = r."userId"
       left join families_child child on child.id = r."childId"
     where r.role is not null or person.id is not null

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { movableClock } from '#platform/clock'
-import { sql } from '#platform/db'
+import { markMoment, sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts'
 import {
   countOutgoing,
@@ -94,10 +94,20 @@ describe('a letter', () => {
     expect(shown).toEqual([
       {
         ...{ key: 'anna', cabinet: { userId: 'anna' }, kind: 'money', letter: 'news', childId: 'c7' },
-        ...{ title: 'Новость для anna', text: 'Списано за сентябрь.', href: '/my/children/1' },
+        ...{ title: 'Новость для anna', text: 'Списано за сентябрь.', href: '/my/children/1', at: start },
       },
     ])
     expect(await waiting()).toMatchObject({ waiting: 0, failed: 0 })
+  })
+
+  test('is dated by the act that planned it, however late somebody comes to send it', async () => {
+    const act = start.subtract({ hours: 72 })
+    await fresh.db.transaction(async (tx) => {
+      markMoment(tx, act)
+      await planLetter(tx, { to: null, cabinet: { userId: 'anna' }, letter: 'news', facts: { name: 'anna' } })
+    })
+    await round()
+    expect(shown.map(({ at }) => at.toString())).toEqual([act.toString()])
   })
 
   test('to somebody without an address, or who does not want its kind, is shown and not sent', async () => {

@@ -4,7 +4,15 @@ import { type Planned, sendLetterJob } from '../plan.ts'
 type Instant = Temporal.Instant
 
 /** A letter that is this worker's to send until its lease is over. */
-export type Claimed = { id: string; round: number; tries: number; plannedAt: Instant; planned: Planned }
+export type Claimed = {
+  id: string
+  round: number
+  tries: number
+  plannedAt: Instant
+  /** When what it tells of happened, where that is known. */
+  causedAt: Instant | null
+  planned: Planned
+}
 
 const BATCH = 500
 /** Who claimed letters and died gives them back after so long. */
@@ -19,10 +27,10 @@ export async function takePlanned(tx: Tx, now: Instant): Promise<number> {
     ), last as (
       select distinct on (payload ->> 'key') * from taken order by payload ->> 'key', id desc
     ), kept as (
-      insert into mail_outgoing as o (key, payload, planned_at, due_at)
-      select payload ->> 'key', payload, ${now}, coalesce(run_at, ${now}) from last order by id
+      insert into mail_outgoing as o (key, payload, planned_at, due_at, caused_at)
+      select payload ->> 'key', payload, ${now}, coalesce(run_at, ${now}), caused_at from last order by id
       on conflict (key) do update set payload = excluded.payload, round = o.round + 1, tries = 0,
-        planned_at = excluded.planned_at, due_at = excluded.due_at, problem = null, failed_at = null
+        planned_at = excluded.planned_at, caused_at = excluded.caused_at, due_at = excluded.due_at, problem = null, failed_at = null
     )
     select count(*)::int as taken from taken`.execute(tx)
   return rows[0]?.taken ?? 0
@@ -34,7 +42,8 @@ export async function claimDue(tx: Tx, most: number, now: Instant): Promise<Clai
     update mail_outgoing set due_at = ${now.add(LEASE)} where id in (
       select id from mail_outgoing where failed_at is null and due_at <= ${now}
       order by due_at, id limit ${most} for update skip locked)
-    returning id::text, round, tries, planned_at as "plannedAt", payload as planned`.execute(tx)
+    returning id::text, round, tries, planned_at as "plannedAt", caused_at as "causedAt",
+      payload as planned`.execute(tx)
   return rows
 }
 

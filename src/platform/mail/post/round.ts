@@ -10,7 +10,7 @@ import { type Claimed, claimDue, markAddresses, type Settled, settle, takePlanne
 import { nextTry, obstacleOf } from './rules.ts'
 
 /** What a letter told, for the notices of its cabinet. */
-export type Notice = Told & { key: string; cabinet: Cabinet; kind: string; letter: string }
+export type Notice = Told & { key: string; cabinet: Cabinet; kind: string; letter: string; at: Temporal.Instant }
 
 /** What the post asks of those who know people. */
 export type Cabinets = {
@@ -54,7 +54,10 @@ export async function sendRound(
     return claimDue(tx, most, now)
   })
   if (claimed.length === 0) return { sent: 0, away: false }
-  const items = claimed.map((one) => ({ ...one, written: attempt(() => write(office, one.planned, now)) }))
+  const items = claimed.map((one) => ({
+    ...one,
+    written: attempt(() => write(office, one.planned, now, one.causedAt ?? now)),
+  }))
   const notices = items.flatMap(({ written }) => ('notice' in written && written.notice ? [written.notice] : []))
   const unwanted = await showThem(office, db, notices, now)
   const outcomes = await Promise.all(items.map((item) => send(office, item, unwanted)))
@@ -78,13 +81,14 @@ export function write(
   { letters, sender, sealer, cabinets }: PostOffice,
   planned: Planned,
   now: Temporal.Instant,
+  at: Temporal.Instant = now,
 ): Written {
   const letter = letters.find(({ name }) => name === planned.letter)
   if (!letter) throw new Error(`nobody writes the letter ${planned.letter}`)
   const facts = factsOf(planned, sealer)
   const { key, cabinet = null } = planned
   const stop = (cabinet && cabinets?.stopLink(cabinet, letter.kind, now)) ?? null
-  const about = { key, kind: letter.kind, letter: letter.name }
+  const about = { key, kind: letter.kind, letter: letter.name, at }
   return {
     mail: renderLetter(letter, facts, sender, stop),
     notice: cabinet && { ...about, cabinet, ...toldBy(letter, facts) },
