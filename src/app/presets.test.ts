@@ -5,6 +5,7 @@ import { answerTerm } from '#enrolment'
 import { ageFrom, ageTo } from '#families'
 import { sql } from '#platform/db'
 import {
+  chapterOf,
   installPreset,
   listMunicipalities,
   listPeriods,
@@ -38,6 +39,10 @@ test('every name that REGION takes has its preset', () => {
 test('every policy has words for each of its values, for the list of rules', () => {
   for (const { name, schema, options = {} } of declared)
     if (schema instanceof z.ZodEnum) expect(Object.keys(options).sort(), name).toEqual([...schema.options].sort())
+})
+
+test('every setting stands in a named chapter of the list of rules', () => {
+  expect(declared.filter((setting) => chapterOf(setting).key === 'others').map(({ name }) => name)).toEqual([])
 })
 
 describe.each(REGIONS)('the region %s', (region) => {

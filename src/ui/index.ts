@@ -17,6 +17,7 @@ export {
   PrintButton,
 } from './components/button.tsx'
 export { Card, type CardProps } from './components/card.tsx'
+export { Chapter, type ChapterProps } from './components/chapter.tsx'
 export { Chosen, type ChosenProps } from './components/chosen.tsx'
 export { Columns, Grid, Stack } from './components/columns.tsx'
 export { Confirmation, type ConfirmationProps } from './components/confirmation.tsx'

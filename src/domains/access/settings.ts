@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('access', 'Вход и кабинеты', 20)
 
 const count = (most: number) => z.int().min(1).max(most)
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('attendance', 'Посещаемость', 100)
 
 /** How long after a lesson its marks may be corrected. */
 export const correctionDays = defineSetting(

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
 import { exclusionGroundCodes, refusalGroundCodes } from './model/certificate.ts'
 import { freezeGroundCodes } from './model/freeze.ts'
+
+nameChapter('certificates', 'Сертификаты', 40)
 
 /** S-127: working days in which papers are brought after a statement is filed. */
 export const documentsTerm = defineSetting(
@@ -42,24 +44,28 @@ export const ageNotice = defineSetting(
   'За сколько дней предупредить, что сертификат закончится в 18 лет',
   { usual: 60 },
 )
+const groundParts = { words: 'Основание', law: 'Норма', explanation: 'Что делать дальше' }
 const ground = z.object({ words: z.string(), law: z.string(), explanation: z.string() })
 /** S-132…S-135, with the place in the law and what the family can do. */
 export const refusalGrounds = defineSetting(
   'certificates.refusal-grounds',
   z.record(z.enum(refusalGroundCodes), ground),
   'Основания отказа в сертификате',
+  { options: groundParts },
 )
 /** S-137, S-138. */
 export const exclusionGrounds = defineSetting(
   'certificates.exclusion-grounds',
   z.record(z.enum(exclusionGroundCodes), ground),
   'Основания исключения из реестра',
+  { options: groundParts },
 )
 /** Domain 3.8: for a while, while its ground lasts. */
 export const freezeGrounds = defineSetting(
   'certificates.freeze-grounds',
   z.record(z.enum(freezeGroundCodes), z.object({ words: z.string(), explanation: z.string() })),
   'Основания приостановления сертификата',
+  { options: groundParts },
 )
 export const appeal = defineSetting('certificates.appeal', z.string().min(20), 'Как обжаловать решение')
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('events', 'Мероприятия', 130)
 
 /** Hours for which a freed seat of an event is kept for the head of its waiting list. */
 export const offerHours = defineSetting(

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('exchange', 'Обмен с Госуслугами', 160)
 
 /** S-089: whether a child without a certificate gets one together with the order. */
 export const certificateWithOrder = defineSetting(

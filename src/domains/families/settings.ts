@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('families', 'Семьи и дети', 30)
 
 /** S-079, S-121: from the fifth birthday until the day before the eighteenth. */
 export const ageFrom = defineSetting(

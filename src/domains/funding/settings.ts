@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('funding', 'Деньги сертификатов', 60)
 
 /** How an unused nominal falls (S-008, domain 3.7). */
 export const meltPolicy = defineSetting(

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('invoicing', 'Счета и оплата', 110)
 
 /** Which share of the running month is paid in advance (domain 1.14). */
 export const advancePercent = defineSetting(

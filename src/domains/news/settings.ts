@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('news', 'Новости', 140)
 
 export const pictureMegabytes = defineSetting(
   'news.picture-megabytes',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { defineSetting, type Setting } from '#region'
+import { defineSetting, nameChapter, type Setting } from '#region'
 import type { ProgrammeDirection, Register } from './model.ts'
+
+nameChapter('programmes', 'Программы и каталог', 80)
 
 /** What a programme passes before families see it (domain 4.6): an expert's certification, a look, or nothing. */
 export const checkKinds = ['certification', 'moderation', 'none'] as const

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('providers', 'Организации', 70)
 
 /** Working days from a request to the operator's decision about the register. */
 export const candidacyTerm = defineSetting(

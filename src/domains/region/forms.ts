@@ -36,9 +36,13 @@ export const adoptionForm = z.object({
   decreeOn: typedDay('Введите дату постановления, например 24 9 2026'),
 })
 
+const enacted = { from: typedDay('Введите день, с которого действует новое значение'), act: actForm }
+
 /** Another value of a rule from a day on, by an act; the value itself is read by the rule's own schema. */
 export const settingForm = z.object({
   value: z.string('Введите или выберите значение').trim().min(1, 'Введите или выберите значение').max(4000),
-  from: typedDay('Введите день, с которого действует новое значение'),
-  act: actForm,
+  ...enacted,
 })
+
+/** The same of a rule with parts, each a field of its own that the rule's schema reads. */
+export const settingPartsForm = z.object(enacted)

@@ -25,9 +25,11 @@ export {
   regionZone,
 } from './queries.ts'
 export {
+  chapterOf,
   defineSetting,
   type FirstPage,
   firstPage,
+  nameChapter,
   operator,
   type Setting,
   settingOf,

@@ -3,7 +3,7 @@ import { number } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import type { Act } from './model.ts'
-import { declaredSettings, type Setting } from './settings.ts'
+import { type Chapter, chapterOf, declaredSettings, type Setting } from './settings.ts'
 
 /** A value of a setting that is in force or will be, with the act it comes from. */
 export type RuleValue = {
@@ -18,7 +18,14 @@ export type RuleValue = {
 }
 
 /** A number or policy of the region: its value, and values of municipalities that have their own. */
-export type Rule = { name: string; words: string; values: RuleValue[]; own: (RuleValue & { municipality: string })[] }
+export type Rule = {
+  name: string
+  words: string
+  values: RuleValue[]
+  own: (RuleValue & { municipality: string })[]
+  /** How many values it had before. */
+  past: number
+}
 
 type Row = Omit<RuleValue, 'lines' | 'act'> & Omit<Act, 'id'> & { name: string; municipality: string | null }
 
@@ -29,6 +36,7 @@ export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Ru
       a.number, a.title, a.issued_on as "issuedOn"
     from region_setting s join region_act a on a.id = s.act_id left join region_municipality m on m.id = s.municipality_id
     where s.valid_to is null or s.valid_to > ${on} order by s.valid_from, m.name`.execute(reader)
+  const past = await countPast(reader, on)
   const byName = Map.groupBy(rows, ({ name }) => name)
   const rules = declaredSettings().map(({ name, words, options }) => {
     const values = (byName.get(name) ?? []).map(({ name: _, number: of, title, issuedOn, municipality, ...row }) => ({
@@ -42,10 +50,27 @@ export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Ru
       words,
       values: values.filter(({ municipality }) => municipality === null),
       own: values.flatMap(({ municipality, ...value }) => (municipality ? { ...value, municipality } : [])),
+      past: past.get(name) ?? 0,
     }
   })
   const needles = plain(asked).split(' ').filter(Boolean)
   return rules.filter((rule) => needles.every((needle) => textOf(rule).includes(needle)))
+}
+
+export type RuleChapter = Chapter & { rules: Rule[] }
+
+/** The rules under their headings, in the order of headings. */
+export function inChapters(rules: readonly Rule[]): RuleChapter[] {
+  return [...Map.groupBy(rules, chapterOf)]
+    .map(([chapter, of]) => ({ ...chapter, rules: of }))
+    .sort((one, other) => one.place - other.place)
+}
+
+async function countPast(reader: Reader, on: Day): Promise<Map<string, number>> {
+  const { rows } = await sql<{ name: string; past: number }>`
+    select name, count(*)::int as past from region_setting
+    where municipality_id is null and valid_to <= ${on} group by name`.execute(reader)
+  return new Map(rows.map(({ name, past }) => [name, past]))
 }
 
 /** One rule with every value it ever had, the oldest first; null for a name that no domain declares. */

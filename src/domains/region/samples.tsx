@@ -5,6 +5,7 @@ import { PeriodsPage } from './pages/periods.tsx'
 import { SettingPage } from './pages/setting.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import type { Rule } from './rule-list.ts'
+import type { PartGroup } from './typed-parts.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const act = { number: '512-пп', title: 'Правила персонифицированного финансирования', issuedOn: day('2019-12-20') }
@@ -18,11 +19,27 @@ const rules: Rule[] = [
       { ...since, value: 10, lines: ['10'], from: day('2027-01-01'), ahead: true },
     ],
     own: [{ ...since, value: 5, lines: ['5'], municipality: 'Приозёрский район' }],
+    past: 2,
   },
   {
     ...{ name: 'funding.melt', words: 'Как уменьшается неиспользуемый номинал' },
     values: [{ ...since, value: 'linear-monthly', lines: ['каждый месяц, по числу оставшихся месяцев'] }],
     own: [],
+    past: 0,
+  },
+]
+
+const dictionary: Rule = {
+  ...{ name: 'certificates.exclusion-grounds', words: 'Основания исключения из реестра', own: [], past: 0 },
+  values: [{ ...since, value: {}, lines: ['Ребёнок переехал в другой регион', 'пункт 2.15 Правил'] }],
+}
+const groups: PartGroup[] = [
+  {
+    heading: 'Ребёнок переехал в другой регион',
+    fields: [
+      { name: 'part.moved.words', label: 'Основание', kind: 'text', long: true },
+      { name: 'part.moved.law', label: 'Норма', kind: 'text', long: false },
+    ],
   },
 ]
 
@@ -57,7 +74,7 @@ const changes = {
 const problems = [{ field: 'xml', message: 'Это не похоже на календарь xmlcalendar.ru' }]
 
 export const samples: readonly Sample[] = [
-  { name: 'Правила региона', render: () => <SettingsPage rules={rules} asked="" /> },
+  { name: 'Правила региона', render: () => <SettingsPage rules={rules} asked="" chapter="certificates" /> },
   ...rules.map((rule, at) => ({
     name: `Правило региона: ${rule.words}`,
     render: () => (
@@ -67,7 +84,24 @@ export const samples: readonly Sample[] = [
       />
     ),
   })),
-  { name: 'Правила региона: ничего не нашлось', render: () => <SettingsPage rules={[]} asked="ракеты" /> },
+  {
+    name: 'Правило региона: справочник по частям',
+    render: () => (
+      <SettingPage
+        rule={dictionary}
+        {...{ today: day('2026-11-20'), kind: 'parts', options: {}, parts: groups }}
+        answers={{ 'part.moved.words': 'Ребёнок переехал в другой регион', 'part.moved.law': 'пункт 2.15 Правил' }}
+      />
+    ),
+  },
+  {
+    name: 'Правила региона: нашлось',
+    render: () => <SettingsPage rules={rules} asked="срок" chapter={null} />,
+  },
+  {
+    name: 'Правила региона: ничего не нашлось',
+    render: () => <SettingsPage rules={[]} asked="ракеты" chapter={null} />,
+  },
   { name: 'Производственный календарь', render: () => <CalendarPage {...year} /> },
   {
     name: 'Производственный календарь: файл не прочитан',

@@ -12,6 +12,12 @@ const days = defineSetting('region.try-days', z.int().min(1).max(30), 'Проб�
 const way = defineSetting('region.try-way', z.enum(['here', 'there']), 'Проба: где', {
   options: { here: 'здесь', there: 'там' },
 })
+const ground = z.object({ words: z.string(), law: z.string() })
+const parts = { words: 'Основание', law: 'Норма' }
+const grounds = defineSetting('region.try-grounds', z.record(z.enum(['moved', 'asked']), ground), 'Проба: причины', {
+  options: parts,
+})
+const steps = defineSetting('region.try-steps', z.array(z.int().min(0).max(60)).min(1), 'Проба: дни')
 
 let fresh: FreshDatabase
 let web: Web
@@ -24,6 +30,9 @@ beforeAll(async () => {
     await aRegion(tx)
     await aSetting(tx, days, 7)
     await aSetting(tx, way, 'here')
+    await aSetting(tx, steps, [0, 3])
+    const [moved, asked] = ['Переехал', 'По желанию'].map((words) => ({ words, law: 'п. 2.15' }))
+    await aSetting(tx, grounds, { moved, asked } as z.output<typeof grounds.schema>)
   })
 })
 afterAll(async () => {
@@ -76,6 +85,44 @@ test('a policy is chosen from its words; the same over the interface for machine
   expect((await api('ten', '2027-03-01')).status).toBe(422)
   expect((await api(14, '2027-03-01')).status).toBe(204)
   expect(await settingOf(fresh.db.reader, days, on('2027-03-01'))).toBe(14)
+})
+
+test('a dictionary is changed entry by entry on its page, and the edition before stays in sight', async () => {
+  const path = '/region/settings/region.try-grounds'
+  const { text } = await web.get(path, operator)
+  for (const told of ['name="part.moved.words"', 'value="Переехал"', 'Норма']) expect(text).toContain(told)
+  const { value: _, ...rest } = form('', ['1', '12', '2026'])
+  const typed = { 'part.moved.words': 'Уехал из региона', 'part.moved.law': 'п. 2.16', 'part.asked.law': 'п. 2.15' }
+  const body = { ...rest, ...typed, 'part.other.words': 'Лишнее' }
+  const wrong = await web.post(`${path}/values`, operator, { ...body, 'part.asked.words': '' })
+  expect([wrong.status, wrong.text.includes('href="#part-asked-words"')]).toEqual([422, true])
+  expect(wrong.text).toContain('value="Уехал из региона"')
+  expect((await web.post(`${path}/values`, operator, { ...body, 'part.asked.words': 'Просит семья' })).status).toBe(303)
+  const found = await settingOf(fresh.db.reader, grounds, on('2026-12-01'))
+  expect(found.moved.words).toBe('Уехал из региона')
+  expect(Object.keys(found)).toEqual(['moved', 'asked'])
+  expect((await settingOf(fresh.db.reader, grounds, on('2026-11-30'))).moved.words).toBe('Переехал')
+  expect((await web.get(path, operator)).text).toContain('Переехал')
+})
+
+test('several numbers are typed with commas', async () => {
+  const path = '/region/settings/region.try-steps/values'
+  expect((await web.post(path, operator, form('0; три', ['1', '12', '2026']))).text).toContain(
+    'Введите числа через запятую',
+  )
+  await web.post(path, operator, form('0, 4, 6', ['1', '12', '2026']))
+  expect(await settingOf(fresh.db.reader, steps, on('2026-12-01'))).toEqual([0, 4, 6])
+})
+
+test('rules stand in chapters that fold, one of them open; a search opens what it found', async () => {
+  const { text } = await web.get('/region/settings?chapter=region', operator)
+  expect(text).toMatch(/<details class="chapter" id="region" open/)
+  expect(text).toContain('href="/region/settings/region.try-days#new"')
+  const closed = await web.get('/region/settings', operator)
+  expect(closed.text).toMatch(/<details class="chapter" id="region">/)
+  const found = await web.get(`/region/settings?q=${encodeURIComponent('проба причины')}`, operator)
+  expect(found.text).toMatch(/<details class="chapter" id="region" open/)
+  expect(found.text).not.toContain('region.try-days')
 })
 
 test('nobody else changes a rule, and a rule that does not exist is not found', async () => {

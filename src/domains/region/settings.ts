@@ -9,7 +9,7 @@ export type Setting<T> = {
   name: string
   schema: z.ZodType<T>
   words: string
-  /** What each value of a policy is called in the list of settings. */
+  /** What each value of a policy, or each part of a value with parts, is called in the list of settings. */
   options?: Readonly<Record<string, string>>
   /** What it is where a region has set nothing apart. Absent: every preset says its own. */
   usual?: T
@@ -17,11 +17,32 @@ export type Setting<T> = {
 
 const declared = new Map<string, Setting<unknown>>()
 
+/** Settings of one domain under one heading of the list; `place` orders the headings. */
+export type Chapter = { key: string; title: string; place: number }
+
+const chapters = new Map<string, Chapter>()
+
+/** Says under which heading the settings of a domain stand: those whose names begin with its key. */
+export function nameChapter(key: string, title: string, place: number): void {
+  chapters.set(key, { key, title, place })
+}
+
+const others: Chapter = { key: 'others', title: 'Остальные правила', place: 999 }
+
+export function chapterOf({ name }: Pick<Setting<unknown>, 'name'>): Chapter {
+  return chapters.get(name.slice(0, name.indexOf('.'))) ?? others
+}
+
+nameChapter('region', 'Регион: оператор, поддержка, часовой пояс', 10)
+
 export function defineSetting<T>(
   name: string,
   schema: z.ZodType<T>,
   words: string,
-  more: { options?: T extends string ? Readonly<Record<T, string>> : never; usual?: NoInfer<T> } = {},
+  more: {
+    options?: T extends string ? Readonly<Record<T, string>> : Readonly<Record<string, string>>
+    usual?: NoInfer<T>
+  } = {},
 ): Setting<T> {
   const setting = { name, schema, words, ...more }
   declared.set(name, setting)
@@ -50,12 +71,14 @@ export const operator = defineSetting(
   'region.operator',
   z.object({ name: z.string(), address: z.string(), email: z.email() }),
   'Региональный оператор: название, адрес, почта',
+  { options: { name: 'Название', address: 'Адрес', email: 'Почта' } },
 )
 /** Where people turn when nothing else helps (S-095). */
 export const support = defineSetting(
   'region.support',
   z.object({ email: z.email(), phone: z.string(), hours: z.string() }),
   'Региональная служба технической поддержки: почта, телефон, часы',
+  { options: { email: 'Почта', phone: 'Телефон', hours: 'Часы' } },
 )
 
 /** What the first page promises depends on who activates and who pays. */
@@ -63,6 +86,7 @@ export const firstPage = defineSetting(
   'region.first-page',
   z.object({ papers: z.string().max(140), clubs: z.string().max(140), pays: z.boolean() }),
   'Первая страница: что будет с документами, за чей счёт кружки, платит ли сертификат',
+  { options: { papers: 'Что будет с документами', clubs: 'За чей счёт кружки', pays: 'Платит ли сертификат' } },
 )
 export type FirstPage = z.output<typeof firstPage.schema>
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Day } from '#kernel/dates'
 import type { Reader } from '#platform/db'
-import { defineSetting, type Setting, settingOf } from '#region'
+import { defineSetting, nameChapter, type Setting, settingOf } from '#region'
 import type { Formula } from './model.ts'
+
+nameChapter('reviews', 'Оценки и отзывы', 120)
 
 const percent = z.number().int().min(0).max(100)
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('visits', 'Заявления вместе с посетителем', 50)
 
 /** S-064: how long and how often the code that leads an applicant to the own screen may be tried. */
 export const visitCodeMinutes = defineSetting(

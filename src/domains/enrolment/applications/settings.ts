@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineSetting } from '#region'
+import { defineSetting, nameChapter } from '#region'
+
+nameChapter('enrolment', 'Заявки и договоры', 90)
 
 /** Working days a provider has to answer an application without entrance tests (domain 1.19; S-083). */
 export const answerTerm = defineSetting(

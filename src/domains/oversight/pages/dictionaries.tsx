@@ -1,5 +1,5 @@
 import { number } from '#kernel/plural'
-import { Disclosure, EmptyState, Page, Stack, Table } from '#ui'
+import { Chapter, EmptyState, Page, Stack, Table } from '#ui'
 import type { Dictionary } from '../model.ts'
 
 /** Lists of which people choose, read-only: each says where it is changed. */
@@ -7,15 +7,22 @@ export function DictionariesPage({ dictionaries }: { dictionaries: readonly Dict
   return (
     <Page
       title="Справочники"
-      lead="Из чего выбирают семьи, организации и пункты приёма и сколько раз это выбрали. Здесь списки только читают."
+      lead="Из чего выбирают семьи, организации и пункты приёма и сколько раз это выбрали. Список откроется по названию; кто его меняет, сказано над ним."
       width="wide"
       hidden
     >
-      {dictionaries.map((dictionary) => (
-        <Disclosure key={dictionary.title} summary={dictionary.title}>
-          <Entries {...dictionary} />
-        </Disclosure>
-      ))}
+      <Stack>
+        {dictionaries.map((dictionary, at) => (
+          <Chapter
+            key={dictionary.title}
+            id={`dictionary-${at + 1}`}
+            title={dictionary.title}
+            count={dictionary.entries.length}
+          >
+            <Entries {...dictionary} />
+          </Chapter>
+        ))}
+      </Stack>
     </Page>
   )
 }
@@ -26,7 +33,7 @@ function Entries({ title, changed, rule, entries }: Dictionary) {
   return (
     <Stack>
       <p>
-        {changed} {rule && <a href={`/region/settings/${rule}`}>Открыть правило</a>}
+        {changed} {rule && <a href={`/region/settings/${rule}#new`}>Изменить</a>}
       </p>
       <Table
         caption={title}

@@ -14,6 +14,7 @@ import {
   TextField,
 } from '#ui'
 import type { Rule, RuleValue } from '../rule-list.ts'
+import type { PartField, PartGroup } from '../typed-parts.ts'
 import type { TypedKind } from '../typed-value.ts'
 import { ActFields } from './act-fields.tsx'
 
@@ -21,13 +22,15 @@ export type SettingPageProps = {
   rule: Rule
   kind: TypedKind
   options: Readonly<Record<string, string>>
+  /** Fields of a value with parts. */
+  parts?: readonly PartGroup[] | null
   today: Day
   errors?: readonly FieldError[]
   answers?: Answers['answers']
 }
 
 /** One rule: every value with its act, past ones too, and a new value from a day on. */
-export function SettingPage({ rule, kind, options, today, errors = [], answers = {} }: SettingPageProps) {
+export function SettingPage({ rule, kind, options, parts = null, today, errors = [], answers = {} }: SettingPageProps) {
   return (
     <Page
       title={rule.words}
@@ -41,21 +44,21 @@ export function SettingPage({ rule, kind, options, today, errors = [], answers =
         rows={[...rule.values].reverse()}
         rowKey={({ from }) => from.toString()}
         columns={[
-          { label: 'Значение', head: true, cell: ({ lines }) => lines.map((line) => <p key={line}>{line}</p>) },
+          { label: 'Значение', head: true, cell: ({ lines }) => lines.map((line, at) => <p key={at}>{line}</p>) },
           { label: 'Действует', cell: (value) => spanOf(value, today) },
-          { label: 'Акт', cell: ({ act }) => `№\u00a0${act.number} от ${formatDayShort(act.issuedOn)}` },
+          { label: 'Акт', cell: ({ act }) => <ActOf {...act} /> },
         ]}
         empty={<p>Значения ещё нет.</p>}
       />
-      {kind === 'parts' ? (
+      {kind === 'parts' && !parts ? (
         <Notice title="Это правило состоит из нескольких частей">
           <p>Его меняют через программный интерфейс: POST /api/v1/region/settings/{rule.name}/values.</p>
         </Notice>
       ) : (
-        <Form action={`/region/settings/${rule.name}/values`}>
+        <Form action={`/region/settings/${rule.name}/values`} id="new">
           <Stack>
             <h2>Новое значение</h2>
-            <ValueField kind={kind} options={options} />
+            {parts ? <PartFields groups={parts} /> : <ValueField kind={kind} options={options} />}
             <DateField
               name="from"
               label="С какого дня действует"
@@ -71,6 +74,48 @@ export function SettingPage({ rule, kind, options, today, errors = [], answers =
   )
 }
 
+function ActOf({ number, title, issuedOn }: RuleValue['act']) {
+  return (
+    <>
+      № {number} от {formatDayShort(issuedOn)}
+      <br />
+      <span class="muted small">{title}</span>
+    </>
+  )
+}
+
+/** Every part stands filled in with what holds now: what need not change stays. */
+function PartFields({ groups }: { groups: readonly PartGroup[] }) {
+  return (
+    <>
+      {groups.map(({ heading, fields }) =>
+        heading ? (
+          <fieldset key={heading} class="field">
+            <legend>{heading}</legend>
+            {fields.map((field) => (
+              <PartInput key={field.name} {...field} />
+            ))}
+          </fieldset>
+        ) : (
+          fields.map((field) => <PartInput key={field.name} {...field} />)
+        ),
+      )}
+    </>
+  )
+}
+
+function PartInput({ name, label, kind, long }: PartField) {
+  if (kind === 'yes-no') return <RadioGroup name={name} legend={label} options={yesNo} inline />
+  if (long) return <TextArea name={name} label={label} rows={3} />
+  const numeric = kind === 'number' && ({ inputmode: 'numeric', width: '10' } as const)
+  return <TextField name={name} label={label} autocomplete="off" {...numeric} />
+}
+
+const yesNo = [
+  { value: 'yes', label: 'Да' },
+  { value: 'no', label: 'Нет' },
+]
+
 function ValueField({ kind, options }: Pick<SettingPageProps, 'kind' | 'options'>) {
   if (kind === 'choice')
     return (
@@ -80,17 +125,9 @@ function ValueField({ kind, options }: Pick<SettingPageProps, 'kind' | 'options'
         options={Object.entries(options).map(([value, label]) => ({ value, label }))}
       />
     )
-  if (kind === 'yes-no')
-    return (
-      <RadioGroup
-        name="value"
-        legend="Значение"
-        options={[
-          { value: 'yes', label: 'Да' },
-          { value: 'no', label: 'Нет' },
-        ]}
-      />
-    )
+  if (kind === 'yes-no') return <RadioGroup name="value" legend="Значение" options={yesNo} />
+  if (kind === 'numbers')
+    return <TextField name="value" label="Числа через запятую" hint="Например: 0, 3, 6" width="20" autocomplete="off" />
   if (kind === 'number')
     return <TextField name="value" label="Значение" inputmode="numeric" width="10" autocomplete="off" />
   return <TextArea name="value" label="Значение" />

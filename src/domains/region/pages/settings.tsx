@@ -1,65 +1,106 @@
 import { formatDay, formatDayShort } from '#kernel/dates'
 import { plural } from '#kernel/plural'
-import { Button, ButtonLink, Card, Disclosure, EmptyState, Form, Page, Stack, Table, TextField } from '#ui'
+import { ButtonLink, ButtonRow, Chapter, Chips, Disclosure, EmptyState, Page, SearchBox, Stack, Table } from '#ui'
 import type { Act } from '../model.ts'
-import type { Rule, RuleValue } from '../rule-list.ts'
+import { inChapters, type Rule, type RuleValue } from '../rule-list.ts'
 
-export type SettingsPageProps = { rules: readonly Rule[]; asked: string }
+export type SettingsPageProps = {
+  rules: readonly Rule[]
+  asked: string
+  /** Key of the chapter that stands open. */
+  chapter: string | null
+}
 
-/** Every number and policy of the region with the act it comes from. */
-export function SettingsPage({ rules, asked }: SettingsPageProps) {
+const here = '/region/settings'
+
+/** Every number and policy of the region under the heading of its capability, with the act it comes from. */
+export function SettingsPage({ rules, asked, chapter }: SettingsPageProps) {
+  const chapters = inChapters(rules)
   return (
     <Page
       title="Правила региона"
-      lead="Каждый срок, возраст и порядок взят из акта. Программа считает по ним, сам текст актов здесь не хранится."
+      lead="Каждый срок, возраст и порядок взят из акта. Откройте раздел или найдите правило по слову."
       width="wide"
       hidden
     >
-      <Card title="Производственный календарь" tight>
-        <p>По нему считаются сроки в рабочих днях: праздники, переносы, рабочие субботы.</p>
+      <SearchBox action={here} label="Найти правило" value={asked} placeholder="срок, возраст, номер акта…" />
+      <ButtonRow>
         <ButtonLink href="/region/periods" kind="ghost" small>
           Финансовые периоды
         </ButtonLink>
         <ButtonLink href="/region/calendar" kind="ghost" small>
-          Открыть календарь
+          Производственный календарь
         </ButtonLink>
-      </Card>
-      <Form action="/region/settings" method="get">
-        <TextField
-          name="q"
-          label="Найти правило"
-          hint="Например: срок, возраст, номинал или номер акта"
-          value={asked}
+        <ButtonLink href="/region/dictionaries" kind="ghost" small>
+          Справочники
+        </ButtonLink>
+      </ButtonRow>
+      {asked && rules.length > 0 && (
+        <p>
+          Нашлось: {plural(rules.length, 'правило', 'правила', 'правил')}. <a href={here}>Все правила</a>
+        </p>
+      )}
+      {!asked && (
+        <Chips
+          label="Разделы"
+          chips={chapters.map(({ key, title, rules: { length } }) => ({
+            ...{ href: `${here}?chapter=${key}#${key}`, label: title, count: length, current: key === chapter },
+          }))}
         />
-        <Button kind="ghost">Найти</Button>
-      </Form>
+      )}
       {rules.length === 0 ? (
         <EmptyState title="Такого правила нет">
           <p>Попробуйте другое слово или посмотрите все правила.</p>
-          <ButtonLink href="/region/settings">Все правила</ButtonLink>
+          <ButtonLink href={here}>Все правила</ButtonLink>
         </EmptyState>
       ) : (
-        <Table
-          caption={asked ? `Нашлось: ${plural(rules.length, 'правило', 'правила', 'правил')}` : 'Все правила'}
-          showCaption
-          rows={rules}
-          rowKey={({ name }) => name}
-          columns={[
-            {
-              label: 'Правило',
-              head: true,
-              cell: ({ name, words }) => <a href={`/region/settings/${name}`}>{words}</a>,
-            },
-            { label: 'Значение', cell: (rule) => <Values rule={rule} /> },
-            {
-              label: 'Акт',
-              cell: ({ values }) => values.map((value) => <ActOf key={value.from.toString()} {...value} />),
-            },
-          ]}
-        />
+        <Stack>
+          {chapters.map(({ key, title, rules: inside }) => (
+            <Chapter key={key} id={key} title={title} count={inside.length} open={asked !== '' || key === chapter}>
+              <RulesTable title={title} rules={inside} />
+            </Chapter>
+          ))}
+        </Stack>
       )}
       {rules.length > 0 && <Acts rules={rules} />}
     </Page>
+  )
+}
+
+function RulesTable({ title, rules }: { title: string; rules: readonly Rule[] }) {
+  return (
+    <Table
+      caption={title}
+      dense
+      rows={rules}
+      rowKey={({ name }) => name}
+      columns={[
+        { label: 'Правило', head: true, cell: ({ name, words }) => <a href={`${here}/${name}`}>{words}</a> },
+        { label: 'Значение', cell: (rule) => <Values rule={rule} /> },
+        {
+          label: 'Акт',
+          cell: ({ values }) => values.map((value) => <ActOf key={value.from.toString()} {...value} />),
+        },
+        { label: 'Что можно', hideLabel: true, cell: (rule) => <Ways {...rule} /> },
+      ]}
+    />
+  )
+}
+
+/** The edit stands near the value, the editions before behind it. */
+function Ways({ name, words, past }: Rule) {
+  return (
+    <p class="small">
+      <a href={`${here}/${name}#new`}>
+        Изменить<span class="visually-hidden">: {words}</span>
+      </a>
+      {past > 0 && (
+        <>
+          <br />
+          <span class="muted">прежних: {past}</span>
+        </>
+      )}
+    </p>
   )
 }
 

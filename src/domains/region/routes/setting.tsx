@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Json } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
+import type { FieldError } from '#ui'
 import { enactSetting } from '../actions.ts'
-import { settingForm } from '../forms.ts'
+import { settingForm, settingPartsForm } from '../forms.ts'
 import { SettingPage, type SettingPageProps } from '../pages/setting.tsx'
 import { dayOf } from '../queries.ts'
-import { findRule } from '../rule-list.ts'
+import { findRule, type Rule } from '../rule-list.ts'
+import type { Setting } from '../settings.ts'
+import { partGroups, readParts, typedParts } from '../typed-parts.ts'
 import { kindOf, readTyped } from '../typed-value.ts'
 import { operatorOf } from './calendar.tsx'
 
@@ -18,17 +22,36 @@ export function settingRoutes(app: App): void {
   )
   app.post<One>('/region/settings/:name/values', { config: changing }, async (request, reply) => {
     const { rule, setting } = await findAsked(request)
-    const form = parseForm(settingForm, request.body)
-    if (!form.ok) return showSetting(request, reply, form)
-    const value = readTyped(setting, kindOf(setting, rule.values[0]?.value ?? null), form.value.value)
-    if (!value.ok)
-      return showSetting(request, reply, rejectForm(request.body, { field: 'value', message: value.message }))
+    const before = latestOf(rule)
+    const parts = kindOf(setting, before) === 'parts'
+    const form = parts ? parseForm(settingPartsForm, request.body) : parseForm(settingForm, request.body)
+    const value = parts ? partsOf(request, setting, before) : typedOf(request, setting, before)
+    const wrong = [...(value.ok ? [] : value.errors), ...(form.ok ? [] : form.errors)]
+    if (!form.ok || !value.ok) return showSetting(request, reply, rejectForm(request.body, ...wrong))
     const { from, act } = form.value
     return answerOnce(request, reply, async (tx) => {
       await enactSetting(tx, operatorOf(request), { name: setting.name, value: value.value, from, act }, request.now)
       return { location: `/region/settings/${setting.name}`, toast: 'Значение внесено' }
     })
   })
+}
+
+type Read = { ok: true; value: unknown } | { ok: false; errors: FieldError[] }
+
+function typedOf(request: FastifyRequest<One>, setting: Setting<unknown>, before: Json): Read {
+  const form = parseForm(settingForm.pick({ value: true }), request.body)
+  if (!form.ok) return { ok: false, errors: [] }
+  const read = readTyped(setting, kindOf(setting, before), form.value.value)
+  return read.ok ? read : { ok: false, errors: [{ field: 'value', message: read.message }] }
+}
+
+function partsOf(request: FastifyRequest<One>, setting: Setting<unknown>, before: Json): Read {
+  return readParts(setting, before, request.body as Record<string, unknown>)
+}
+
+/** The value that another one is made from: the last one known. */
+function latestOf({ values }: Rule): Json {
+  return values.at(-1)?.value ?? null
 }
 
 async function findAsked(request: FastifyRequest<One>) {
@@ -44,7 +67,14 @@ async function showSetting(
   again: Again = {},
 ): Promise<FastifyReply> {
   const [{ rule, setting }, today] = await Promise.all([findAsked(request), dayOf(request.kit.db.reader, request.now)])
-  const kind = kindOf(setting, rule.values[0]?.value ?? null)
-  const facts = { rule, kind, options: setting.options ?? {}, today }
-  return show(reply, <SettingPage {...facts} {...again} />, { status: again.errors ? 422 : 200 })
+  const value = latestOf(rule)
+  const facts = {
+    rule,
+    kind: kindOf(setting, value),
+    options: setting.options ?? {},
+    parts: partGroups(setting, value),
+    today,
+  }
+  const answers = typedParts(value)
+  return show(reply, <SettingPage {...facts} answers={answers} {...again} />, { status: again.errors ? 422 : 200 })
 }
