@@ -31,6 +31,8 @@ export function aDoor(): Door {
 class Door {
   now = start
   passwordHash = ''
+  /** How much waits behind the line «Настройки» of the menus. */
+  waiting = 0
   /** Of the town of Ozyorny, where the newcomers live. */
   municipality = ''
   private opened: { fresh: FreshDatabase; app: App } | null = null
@@ -55,6 +57,7 @@ class Door {
 
   async forget(): Promise<void> {
     this.now = start
+    this.waiting = 0
     await this.db.transaction(async (tx) => {
       await sql`delete from access_attempt`.execute(tx)
       await sql`delete from job_plan`.execute(tx)
@@ -80,7 +83,10 @@ class Door {
       db,
       clock: { now: () => this.now },
       config: { limitRates: false },
-      hooks: createHooks({ permissions: access.permissions ?? {}, menu: access.menu ?? [], staffSessions }),
+      hooks: createHooks({
+        ...{ permissions: access.permissions ?? {}, menu: access.menu ?? [], staffSessions },
+        counts: async () => ({ '/my/settings': this.waiting }),
+      }),
     })
   }
 

@@ -29,6 +29,16 @@ describe('the cabinet', () => {
     expect((await visitor.open('/my/settings')).text).toContain(fresher)
   })
 
+  test('what waits is counted in the menu also on a form that comes back', async () => {
+    const { email } = await door.aFamily()
+    const visitor = door.visitor()
+    await door.signIn(email, { visitor })
+    await visitor.open('/my/settings/email')
+    door.waiting = 37
+    const again = await visitor.send('/my/settings/email', { email: 'не адрес', currentPassword: password })
+    expect([again.status, again.text.includes('<span class="count">37</span>')]).toEqual([422, true])
+  })
+
   test('a new address counts when its link was opened; the old one is told', async () => {
     const { email } = await door.aFamily()
     const [visitor, fresher] = [door.visitor(), door.address()]

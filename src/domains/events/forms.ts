@@ -65,22 +65,27 @@ const together = <T extends Checked>(schema: z.ZodType<T>) =>
     if (order === 0 && facts.startsTime >= facts.endsTime) wrong('endsTime', 'Конец должен быть позже начала')
     if (Temporal.PlainDate.compare(facts.entryTo, facts.endsOn) > 0)
       wrong('entryTo', 'Запись заканчивается не позже последнего дня мероприятия')
+    if (facts.link && !facts.online) wrong('link', 'Ссылка бывает у мероприятия онлайн: отметьте это')
     if (facts.ageFrom > facts.ageTo) wrong('ageTo', 'Старший возраст не может быть меньше младшего')
     if (facts.waits && facts.capacity === null)
       wrong('capacity', 'Лист ожидания нужен, когда мест ограниченное число: введите, сколько их')
-    if (facts.link && !facts.online) wrong('link', 'Ссылка бывает у мероприятия онлайн: отметьте это')
   })
 
+/** In the order of the page: the summary of errors goes down it as the eye does. */
 export const eventForm = together(
   z.object({
-    ...texts,
-    online: ticked,
-    link: orEmpty(null, webAddress, 'Введите адрес страницы целиком, например https://example.ru/event'),
+    ...{ name: texts.name, kind: texts.kind, level: texts.level },
+    ...{ description: texts.description, conditions: texts.conditions },
     startsOn: typedDay('Введите первый день, например 28 11 2026'),
     startsTime: clock('Введите время начала, например 10:00'),
     endsOn: typedDay('Введите последний день, например 28 11 2026'),
     endsTime: clock('Введите время окончания, например 12:00'),
     entryTo: typedDay('Введите последний день записи, например 27 11 2026'),
+    municipalityId: texts.municipalityId,
+    online: ticked,
+    place: texts.place,
+    link: orEmpty(null, webAddress, 'Введите адрес страницы целиком, например https://example.ru/event'),
+    audience: texts.audience,
     ageFrom: whole(0, 18, 'Введите наименьший возраст числом от 0 до 18'),
     ageTo: whole(0, 18, 'Введите наибольший возраст числом от 0 до 18'),
     ageStrict: ticked,
@@ -89,6 +94,7 @@ export const eventForm = together(
     capacity: orEmpty(null, seats, 'Введите число мест, например 30; без ограничения оставьте пустым'),
     waits: ticked,
     byHand: ticked,
+    contactName: texts.contactName,
     contactPhone: typed(parsePhone, 'Введите телефон, например 8 (48200) 2-12-34'),
     contactEmail: orEmpty(null, parseEmail, 'Введите адрес почты, например name@example.ru'),
   }),

@@ -88,6 +88,15 @@ test.each([
   expect(answer.text).toContain('Соберём змея')
 })
 
+test('S-110 the summary of errors goes down the page as the eye does', async () => {
+  const { text } = await web.post('/organiser/events', tokens.provider ?? '', {})
+  const fields = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, field = '']) => field)
+  const told = fields(/<li><a href="#([\w-]+)">/g)
+  const shown = fields(/ id="(\w+)"/g).filter((id) => told.includes(id))
+  expect(told.length).toBeGreaterThan(10)
+  expect(told).toEqual([...new Set(shown)])
+})
+
 test('the API does the same: draft, change, publication, cancellation', async () => {
   const facts = eventFacts(town.municipalityId)
   const body = {

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#access'
 import { record } from '#audit'
@@ -97,6 +98,21 @@ test('every search is in the journal itself, with what was looked for; so is the
     word: string
   }>`select word from audit_entry where facts ->> 'who' = 'Тайная' order by id`.execute(fresh.db.reader)
   expect(rows.map(({ word }) => word)).toEqual(['oversight.journal-searched', 'oversight.journal-exported'])
+})
+
+test('the file holds every row that the search finds, also beyond ten thousand', async () => {
+  await fresh.db.transaction((tx) =>
+    sql`insert into audit_entry (at, word, actor_role) select ${NOW}::timestamptz - make_interval(secs => n * 20), 'tea.poured', 'system'
+      from generate_series(1, 10050) n`.execute(tx),
+  )
+  knowJournal([{ 'tea.drunk': 'Выпили чай', 'tea.spilt': 'Пролили чёрный чай', 'tea.poured': 'Налили чай' }])
+  const file = await web.app.inject({
+    url: `/region/journal.xlsx?${new URLSearchParams({ what: 'налили' })}`,
+    headers: { authorization: `Bearer ${operator}` },
+  })
+  const { sheets } = await readXlsx(file.rawPayload)
+  const rows = sheets[0]?.rows ?? []
+  expect([rows.length, rows[0]?.[1], rows[1]?.[1]]).toEqual([10_051, 'Что сделали', 'Налили чай'])
 })
 
 test('days that are none, or turned round, are answered by what to do, with the answers kept', async () => {

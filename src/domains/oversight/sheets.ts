@@ -1,9 +1,9 @@
-import type { Sheet } from '#platform/xlsx'
+import type { Cell, SheetColumn } from '#platform/xlsx'
 import type { JournalRow } from './model.ts'
 import { actorInWords, atInWords, factsInWords } from './words.ts'
 
 /** The same rows for those who count on in a spreadsheet. */
-export function sheetOfJournal(rows: readonly JournalRow[], zone: string): Sheet {
+export function sheetOfJournal(rows: AsyncIterable<JournalRow>, zone: string) {
   return {
     name: 'Журнал',
     columns: [
@@ -14,10 +14,15 @@ export function sheetOfJournal(rows: readonly JournalRow[], zone: string): Sheet
       { label: 'Причина' },
       { label: 'Подробности', width: 48 },
       { label: 'Запись', width: 38 },
-    ],
-    rows: rows.map((row) => [
+    ] satisfies SheetColumn[],
+    rows: cellsOf(rows, zone),
+  }
+}
+
+async function* cellsOf(rows: AsyncIterable<JournalRow>, zone: string): AsyncIterable<Cell[]> {
+  for await (const row of rows)
+    yield [
       ...[atInWords(row, zone), row.sentence, actorInWords(row), row.certificate, row.reason],
       ...[factsInWords(row, zone), row.subjectId],
-    ]),
-  }
+    ]
 }

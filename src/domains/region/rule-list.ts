@@ -90,7 +90,13 @@ export function linesOf(value: Json, options: Readonly<Record<string, string>> =
   if (typeof value === 'boolean') return [value ? 'да' : 'нет']
   if (typeof value === 'number') return [number(value)]
   if (typeof value === 'string') return [options[value] ?? dayWords(value) ?? value]
-  return Object.values(value as Record<string, Json>).flatMap((part) => linesOf(part, options))
+  return entriesInOrder(value as Record<string, Json>, options).flatMap(([, part]) => linesOf(part, options))
+}
+
+/** Parts of a value in the order of their words: the database keeps them by length of name. */
+export function entriesInOrder<T>(value: Readonly<Record<string, T>>, options: Readonly<Record<string, string>>) {
+  const order = Object.keys(options)
+  return Object.entries(value).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
 }
 
 function dayWords(text: string): string | null {

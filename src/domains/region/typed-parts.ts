@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/refusal'
 import type { FieldError } from '#ui'
+import { entriesInOrder } from './rule-list.ts'
 import type { Setting } from './settings.ts'
 
 export type PartField = { name: string; label: string; kind: 'number' | 'yes-no' | 'text'; long: boolean }
@@ -14,13 +15,14 @@ const isRecord = (value: Json | undefined): value is { [part: string]: Json } =>
 type Part = { path: readonly string[]; value: Leaf }
 
 /** Every leaf of a value with parts; null for what is deeper than an entry of a dictionary. */
-function leavesOf(value: Json): Part[] | null {
+function leavesOf(value: Json, options: Setting<unknown>['options'] = {}): Part[] | null {
   if (!isRecord(value)) return null
   const leaves: Part[] = []
-  for (const [part, inner] of Object.entries(value)) {
+  for (const [part, inner] of entriesInOrder(value, options)) {
     if (isLeaf(inner)) leaves.push({ path: [part], value: inner })
     else if (isRecord(inner) && Object.values(inner).every(isLeaf))
-      for (const [name, leaf] of Object.entries(inner)) leaves.push({ path: [part, name], value: leaf as Leaf })
+      for (const [name, leaf] of entriesInOrder(inner, options))
+        leaves.push({ path: [part, name], value: leaf as Leaf })
     else return null
   }
   return leaves
@@ -29,7 +31,7 @@ function leavesOf(value: Json): Part[] | null {
 /** The form of a value with parts, under what each entry says now; null when there is no such form. */
 export function partGroups({ options = {} }: Pick<Setting<unknown>, 'options'>, value: Json): PartGroup[] | null {
   const groups = new Map<string, PartGroup>()
-  for (const { path, value: leaf } of leavesOf(value) ?? []) {
+  for (const { path, value: leaf } of leavesOf(value, options) ?? []) {
     const [entry, part] = path.length > 1 ? path : [null, path[0]]
     const group = groups.get(entry ?? '') ?? { heading: entry && headingOf(value, entry), fields: [] }
     group.fields.push({ name: nameOf(path), label: options[part ?? ''] ?? part ?? '', ...shapeOf(leaf) })

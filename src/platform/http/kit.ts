@@ -55,6 +55,8 @@ export type Hooks = {
   authorise(request: FastifyRequest, permission: string): Verdict | Promise<Verdict>
   /** Name and menu for the head of the page. */
   signedIn(request: FastifyRequest): Frame['signedIn']
+  /** What waits behind the lines of the menu, where it was not counted beforehand; null when there is nothing to count. */
+  countLate?(request: FastifyRequest): Promise<void> | null
   /** A route switched off by the operator answers 503 until it is switched on again. */
   isOff?(method: string, pattern: string): boolean
 }

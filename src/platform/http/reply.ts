@@ -6,8 +6,13 @@ import { leaveToast } from './toast.ts'
 
 /** Answers with a whole page: `<Page>` or what renders one, as JSX or by `h(…)`. */
 export function show<P>(reply: FastifyReply, node: VNode<P>, options: { status?: number } = {}): FastifyReply {
-  const html = renderPage(frameFor(reply), node as VNode)
-  return sendHtml(reply, html, options.status ?? 200)
+  const send = () => sendHtml(reply, renderPage(frameFor(reply), node as VNode), options.status ?? 200)
+  const { request } = reply
+  const counting = request.kit.hooks.countLate?.(request)
+  if (!counting) return send()
+  // A form that comes back: acts are quicker without the counting, and most of them show no page.
+  void counting.then(send).catch((error) => reply.send(error))
+  return reply
 }
 
 /** After an act: the browser opens `path` by GET, so that a reload repeats nothing. */

@@ -1,5 +1,19 @@
 import { closeOutside } from './dialog.ts'
 
+/** While somebody scrolls down it is out of the way; up, or at the end of the page, it is there again. */
+function stepAside(round: HTMLElement) {
+  let before = scrollY
+  addEventListener(
+    'scroll',
+    () => {
+      const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 8
+      round.toggleAttribute('data-aside', scrollY > before && !atEnd)
+      before = scrollY
+    },
+    { passive: true },
+  )
+}
+
 /** The round «?» shows the help's own pages in a window, so that nobody leaves the form they are filling in. */
 class Help extends HTMLElement {
   private readonly trail: string[] = []
@@ -24,6 +38,7 @@ class Help extends HTMLElement {
     })
     dialog.addEventListener('click', (event) => this.follow(event))
     dialog.addEventListener('submit', (event) => this.search(event))
+    stepAside(link)
   }
 
   private find(selector: string): HTMLElement | null {

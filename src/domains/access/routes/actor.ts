@@ -37,7 +37,7 @@ export function setCounts(request: FastifyRequest, counts: Readonly<Record<strin
   counted.set(request, counts)
 }
 
-/** How much waits behind lines of the menu, by their addresses. */
-export function countsOf(request: FastifyRequest): Readonly<Record<string, number>> {
-  return counted.get(request) ?? {}
+/** How much waits behind lines of the menu, by their addresses; null when nobody has counted. */
+export function countsOf(request: FastifyRequest): Readonly<Record<string, number>> | null {
+  return counted.get(request) ?? null
 }

@@ -55,7 +55,7 @@ export function createHooks({
         protectedChannel,
       })
       setSecurity(request, person)
-      // Only a page that is read shows them.
+      // A page that is read shows them; a form that comes back counts late.
       if (counts && request.face === 'page' && request.method === 'GET')
         setCounts(request, await counts(reader, actorOf(request)))
       request.session = session
@@ -71,9 +71,15 @@ export function createHooks({
       return isStaff(actor.role) ? guardStaff(request, actor.role, permission) : 'ok'
     },
 
+    countLate(request) {
+      const actor = visitorOf(request)
+      if (!counts || !actor || countsOf(request)) return null
+      return counts(request.kit.db.reader, actor).then((counted) => setCounts(request, counted))
+    },
+
     signedIn(request) {
       const actor = visitorOf(request)
-      return actor && { name: shortened(actor.name), menu: menuOf(actor, menu, countsOf(request)) }
+      return actor && { name: shortened(actor.name), menu: menuOf(actor, menu, countsOf(request) ?? {}) }
     },
   }
 }

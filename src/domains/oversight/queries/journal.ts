@@ -34,6 +34,24 @@ export async function searchJournal(
   return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
 }
 
+const PORTION = 5000
+
+/**
+ * Everything that a search finds, however much: a day and a portion at a time, so that neither memory nor the sorting grows with
+ * the stretch of days.
+ */
+export async function* readJournal(reader: Reader, query: JournalQuery, zone: string): AsyncIterable<JournalRow> {
+  for (let day = query.to; Temporal.PlainDate.compare(day, query.from) >= 0; day = day.subtract({ days: 1 })) {
+    for (let after: string | null = null, full = true; full; ) {
+      const asked = { ...query, from: day, to: day }
+      const rows: JournalRow[] = await searchJournal(reader, asked, { after, most: PORTION, zone })
+      yield* rows
+      after = rows.at(-1)?.id ?? null
+      full = rows.length === PORTION
+    }
+  }
+}
+
 function escaped(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -2,17 +2,15 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '#access'
 import { type App, show } from '#platform/http'
-import { workbook, XLSX_TYPE } from '#platform/xlsx'
+import { workbookStream, XLSX_TYPE } from '#platform/xlsx'
 import { dayOf, regionZone } from '#region'
 import { recordSearch } from '../actions.ts'
 import { journalFields, journalQueryOf } from '../forms.ts'
 import { JournalPage } from '../pages/journal.tsx'
-import { searchJournal } from '../queries/journal.ts'
+import { readJournal, searchJournal } from '../queries/journal.ts'
 import { sheetOfJournal } from '../sheets.ts'
 
 const MOST = 50
-/** A spreadsheet of more rows nobody reads; the days are narrowed instead. */
-const MOST_IN_FILE = 10_000
 const reading = { config: { permission: 'oversight.journal.read' } }
 export const entryId = z.string().regex(/^\d{1,18}$/)
 const place = z.object({ after: entryId.nullable().catch(null).default(null) })
@@ -39,15 +37,13 @@ export function journalRoutes(app: App): void {
     const { fields, query, errors, zone } = await askedOf(request)
     if (errors.length > 0)
       return show(reply, <JournalPage {...{ fields, zone, errors }} rows={null} next={null} />, { status: 422 })
-    const rows = await request.kit.db.transaction(async (tx) => {
-      await recordSearch(tx, actorOf(request), { query, exported: true }, request.now)
-      return searchJournal(tx, query, { after: null, most: MOST_IN_FILE, zone })
-    })
+    const { db } = request.kit
+    await db.transaction((tx) => recordSearch(tx, actorOf(request), { query, exported: true }, request.now))
     return reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="journal-${query.from}-${query.to}.xlsx"`)
       .type(XLSX_TYPE)
-      .send(Buffer.from(await workbook([sheetOfJournal(rows, zone)])))
+      .send(workbookStream(sheetOfJournal(readJournal(db.reader, query, zone), zone)))
   })
 }
 

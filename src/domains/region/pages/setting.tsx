@@ -2,6 +2,7 @@ import { type Day, formatDay, formatDayShort } from '#kernel/dates'
 import {
   type Answers,
   Button,
+  Card,
   DateField,
   type FieldError,
   Form,
@@ -44,8 +45,8 @@ export function SettingPage({ rule, kind, options, parts = null, today, errors =
         rows={[...rule.values].reverse()}
         rowKey={({ from }) => from.toString()}
         columns={[
-          { label: 'Значение', head: true, cell: ({ lines }) => lines.map((line, at) => <p key={at}>{line}</p>) },
-          { label: 'Действует', cell: (value) => spanOf(value, today) },
+          { label: 'Значение', cell: ({ lines }) => lines.map((line, at) => <p key={at}>{line}</p>) },
+          { label: 'Действует', head: true, cell: (value) => spanOf(value, today) },
           { label: 'Акт', cell: ({ act }) => <ActOf {...act} /> },
         ]}
         empty={<p>Значения ещё нет.</p>}
@@ -90,12 +91,11 @@ function PartFields({ groups }: { groups: readonly PartGroup[] }) {
     <>
       {groups.map(({ heading, fields }) =>
         heading ? (
-          <fieldset key={heading} class="field">
-            <legend>{heading}</legend>
+          <Card key={heading} level={3} title={heading} tight>
             {fields.map((field) => (
               <PartInput key={field.name} {...field} />
             ))}
-          </fieldset>
+          </Card>
         ) : (
           fields.map((field) => <PartInput key={field.name} {...field} />)
         ),
