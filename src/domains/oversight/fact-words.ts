@@ -16,6 +16,7 @@ export const factWords: Readonly<Record<string, string>> = {
   certificate: 'сертификат',
   certificateNumber: 'номер сертификата',
   changes: 'изменений',
+  child: 'ребёнок',
   childName: 'ребёнок',
   children: 'детей',
   choices: 'выбрано',
