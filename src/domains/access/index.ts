@@ -21,7 +21,7 @@ export {
 export { createUser, letOffSecondFactor } from './actions/user.ts'
 export { consentsTo as siteConsents, documents as consentDocuments } from './documents/document.ts'
 export { contactForm, contactJson, siteConsentShape } from './forms.ts'
-export { admitGuess, forgiveGuess } from './limits.ts'
+export { admitGuess, forgiveGuess, type Limit, tooMany } from './limits.ts'
 export {
   type Actor,
   anonymous,

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
-import { dayOf, settingOf } from '#region'
+import { dayOf, type Setting, settingOf } from '#region'
 import { type AttemptKind, countAttempt, deleteAttempts, deleteLatestAttempt } from './queries/attempt.ts'
 import {
   attemptsPerAccount,
@@ -34,19 +34,41 @@ export async function admitSignIn(tx: Tx, { account, network, pair }: Origin, no
   await admit(tx, 'sign-in', subjects, window, now)
 }
 
-/** Counts a letter with a link, whether or not anybody lives at the address; refuses when there were too many. */
-export async function admitLetter(tx: Tx, { account, network }: Origin, now: Instant): Promise<void> {
+/** How many of a kind may come from one address and from one network within so many minutes. */
+export type Limit = Record<'window' | 'perAddress' | 'perNetwork', Setting<number>> & { kind: AttemptKind }
+
+/** Counts what somebody who may be anybody sends; the minutes to wait when there were too many. */
+export async function tooMany(
+  tx: Tx,
+  limit: Limit,
+  { account, network }: Origin,
+  now: Instant,
+): Promise<number | null> {
   const day = await dayOf(tx, now)
-  const [window, perAddress, perNetwork] = await Promise.all([
-    settingOf(tx, lettersWindow, day),
-    settingOf(tx, lettersPerAddress, day),
-    settingOf(tx, lettersPerNetwork, day),
+  const [minutes, perAddress, perNetwork] = await Promise.all([
+    settingOf(tx, limit.window, day),
+    settingOf(tx, limit.perAddress, day),
+    settingOf(tx, limit.perNetwork, day),
   ])
   const subjects = [
     { subject: account, most: perAddress },
     { subject: network, most: perNetwork },
   ]
-  await admit(tx, 'letter', subjects, window, now)
+  const until = await countAttempt(tx, limit.kind, subjects, Temporal.Duration.from({ minutes }), now)
+  return until && minutesLeft(now, until)
+}
+
+const letters: Limit = {
+  kind: 'letter',
+  window: lettersWindow,
+  perAddress: lettersPerAddress,
+  perNetwork: lettersPerNetwork,
+}
+
+/** Counts a letter with a link, whether or not anybody lives at the address; refuses when there were too many. */
+export async function admitLetter(tx: Tx, from: Origin, now: Instant): Promise<void> {
+  const minutes = await tooMany(tx, letters, from, now)
+  if (minutes) throw new Refusal('access.too-many-letters', { minutes })
 }
 
 /** Counts a look-up by numbers at a desk before it is made; refuses when too many of one worker found nothing. */
@@ -85,7 +107,7 @@ function guessesOf(userId: string): string {
 
 async function admit(
   tx: Tx,
-  kind: Exclude<AttemptKind, 'guess'>,
+  kind: 'sign-in' | 'code',
   subjects: { subject: string; most: number }[],
   minutes: number,
   now: Instant,

@@ -1,7 +1,7 @@
 import type { Activation, FundingType, Validity } from '#certificates'
 import type { Id } from '#kernel/ids'
 import type { AccountId } from '#ledger'
-import type { GroupId, GroupState, ProgrammeState, Register } from '#programmes'
+import type { Group, GroupId, ProgrammeState, Register } from '#programmes'
 import type { ProviderState } from '#providers'
 import type { MonthPart } from './quote/rules/split.ts'
 
@@ -84,6 +84,20 @@ export type Quote = {
   version: string
 }
 
+type AskedOfGroup = Pick<
+  Group,
+  | 'id'
+  | 'state'
+  | 'startsOn'
+  | 'endsOn'
+  | 'applicationsFrom'
+  | 'applicationsTo'
+  | 'nextApplicationsFrom'
+  | 'nextApplicationsTo'
+  | 'capacity'
+  | 'taken'
+>
+
 /** Everything a quote is made from, read at one moment. Days are of the region's zone. */
 export type QuoteFacts = {
   /** The consent to personal data of whoever applies: in force unless it was withdrawn (S-035). */
@@ -101,18 +115,7 @@ export type QuoteFacts = {
   } | null
   programme: { register: Register; state: ProgrammeState; ageFrom: number; ageTo: number }
   module: { price: bigint; normative: bigint; enrolmentOpen: boolean }
-  group: {
-    id: GroupId
-    state: GroupState
-    startsOn: Temporal.PlainDate
-    endsOn: Temporal.PlainDate
-    applicationsFrom: Temporal.Instant
-    applicationsTo: Temporal.Instant
-    /** The window of study years after the group's first one (domain 4.7). */
-    nextApplicationsFrom?: Temporal.Instant | null
-    nextApplicationsTo?: Temporal.Instant | null
-    capacity: number
-    taken: number
+  group: AskedOfGroup & {
     /** People in the waiting list: free seats are theirs. */
     waiting: number
     /** A seat is kept for this very child by an offer whose term runs. */

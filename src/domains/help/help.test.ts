@@ -5,12 +5,13 @@ import { meltPolicy } from '#funding'
 import type { Audience } from '#help'
 import { newId } from '#kernel/ids'
 import { demoPreset, installPreset } from '#region'
+import { parseSpans } from '#ui'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
 import { forgetSettings } from '../region/settings.ts'
 import { aSetting } from '../region/testing.ts'
-import { piecesOf, stringsOf } from './rules.ts'
+import { stringsOf } from './rules.ts'
 import { firstEdition } from './texts/library.ts'
 import { lessons } from './videos/lessons.ts'
 
@@ -257,7 +258,7 @@ describe('instructions', () => {
     const blocks = [...instructions.flatMap((one) => one.blocks), ...questions.flatMap(({ answer }) => answer)]
     const hrefs = blocks
       .flatMap(stringsOf)
-      .flatMap(piecesOf)
+      .flatMap(parseSpans)
       .flatMap((piece) => ('href' in piece && piece.href.startsWith('/') ? [piece.href] : []))
     for (const href of new Set(hrefs)) {
       const { status } = await web.get(href)

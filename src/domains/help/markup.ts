@@ -1,5 +1,6 @@
+import { parseSpans } from '#ui'
 import type { Block, Condition, FactName } from './model.ts'
-import { piecesOf, stringsOf } from './rules.ts'
+import { stringsOf } from './rules.ts'
 
 /** Under which rule of the region a block is shown, as the operator writes it above the block. */
 const conditions: Record<Condition, string> = {
@@ -99,9 +100,14 @@ export function whyNotWords(text: string): string | null {
   if (tag) return `Теги не работают: уберите «${tag}». Жирный текст пишут так: **слова**`
   const fact = [...text.matchAll(/\{([^}]*)\}/g)].find(([, name = '']) => !Object.hasOwn(factWords, name))
   if (fact) return `Нет сведения ${fact[0]}. Какие есть, написано под текстом`
-  const links = piecesOf(text).flatMap((piece) => ('href' in piece ? [piece.href] : []))
+  const links = parseSpans(text).flatMap((span) => (span.kind === 'link' ? [span.href] : unreadLinks(span.text)))
   const strange = links.find(
     (href) => !/^(?:\/(?!\/)[^\\]*|#[\w-]+|https:\/\/[^\s]+|mailto:[^\s]+|tel:\+?\d+)$/.test(href),
   )
   return strange ? `Адрес ссылки «${strange}» не подойдёт: начните его с / или https://` : null
+}
+
+/** Links whose address is none stay words. */
+function unreadLinks(text: string): string[] {
+  return [...text.matchAll(/\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, href = '']) => href)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { parseSpans } from '#ui'
 import type { Block, Told } from './model.ts'
 import { conditionsOf } from './queries.ts'
-import { fitOf, fitting, holding, piecesOf, stringsOf, tell } from './rules.ts'
+import { fitOf, fitting, holding, stringsOf, tell } from './rules.ts'
 import { instructions, questions } from './texts/library.ts'
 
 const words = Object.fromEntries(
@@ -49,7 +50,7 @@ describe('the texts', () => {
 
   test('ask only for facts that there are, and leave no marks behind', () => {
     for (const text of everything.flatMap(stringsOf)) {
-      const shown = piecesOf(tell(text, told)).map((piece) => Object.values(piece)[0])
+      const shown = parseSpans(tell(text, told)).map((span) => span.text)
       expect(shown.join('')).not.toMatch(/[{}[\]*]/)
     }
   })
@@ -73,16 +74,6 @@ test('a block that depends on the rules of the region is there only where they h
   const shown = (holds: Told['holds']) => holding(blocks, { words, holds }).flatMap(stringsOf)
   expect(shown(conditionsOf('linear-monthly', 'activation'))).toEqual(['always', 'melting'])
   expect(shown(conditionsOf('none', 'issue'))).toEqual(['always', 'late'])
-})
-
-test('links and bold words are found in plain text', () => {
-  expect(piecesOf('Вот [пункты](/points), **сюда**.')).toEqual([
-    { text: 'Вот ' },
-    { label: 'пункты', href: '/points' },
-    { text: ', ' },
-    { bold: 'сюда' },
-    { text: '.' },
-  ])
 })
 
 test('an unknown fact is a mistake of the text, not an empty place', () => {

@@ -33,22 +33,6 @@ export function tell(text: string, { words }: Told): string {
   })
 }
 
-export type Piece = { text: string } | { bold: string } | { label: string; href: string }
-
-/** Splits `**bold**` and `[label](address)` out of a text. */
-export function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = []
-  let read = 0
-  for (const match of text.matchAll(/\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)\s]+)\)/g)) {
-    if (match.index > read) pieces.push({ text: text.slice(read, match.index) })
-    const [whole, bold, label = '', href = ''] = match
-    pieces.push(bold === undefined ? { label, href } : { bold })
-    read = match.index + whole.length
-  }
-  if (read < text.length) pieces.push({ text: text.slice(read) })
-  return pieces
-}
-
 /** Every string of a block, for searching and for checking. */
 export function stringsOf(block: Block): string[] {
   if ('p' in block) return [block.p]

@@ -1,6 +1,7 @@
 import { type Reader, sql } from '#platform/db'
+import { parseSpans } from '#ui'
 import type { Instruction, Lesson, Library, Question } from './model.ts'
-import { piecesOf, stringsOf } from './rules.ts'
+import { stringsOf } from './rules.ts'
 import { lessons } from './videos/lessons.ts'
 
 export type Found = {
@@ -91,7 +92,7 @@ async function shelve(reader: Reader, { instructions, questions }: Library): Pro
 
 /** Words without addresses and marks. */
 function plain(texts: readonly string[]): string {
-  const words = texts.flatMap(piecesOf).map((piece) => Object.values(piece)[0] ?? '')
+  const words = texts.flatMap(parseSpans).map((span) => span.text)
   return words.join(' ').replaceAll(/\{\w+\}/g, ' ')
 }
 

@@ -90,37 +90,11 @@ function moduleOf(row: FactsRow): Module {
 
 function programmeOf(row: FactsRow): Programme {
   const { programmeId, article, providerId, providerName, municipalityId, municipalityName, programmeName } = row
-  const {
-    summary,
-    description,
-    direction,
-    activity,
-    register,
-    level,
-    form,
-    ageFrom,
-    ageTo,
-    adapted,
-    publishedAt,
-    paidUntil: until,
-  } = row
+  const { summary, description, direction, activity, register, level, form, ageFrom, ageTo, adapted } = row
   return {
     ...{ id: programmeId, article, providerId, providerName, municipalityId, municipalityName, name: programmeName },
-    ...{
-      summary,
-      description,
-      direction,
-      activity,
-      register,
-      level,
-      form,
-      ageFrom,
-      ageTo,
-      adapted,
-      publishedAt,
-      paidUntil: until,
-    },
-    state: row.programmeState,
+    ...{ summary, description, direction, activity, register, level, form, ageFrom, ageTo, adapted },
+    ...{ publishedAt: row.publishedAt, paidUntil: row.paidUntil, state: row.programmeState },
   }
 }
 

@@ -19,12 +19,16 @@ describe('a typed text', () => {
     ])
   })
 
-  test.each(['https://example.ru/a?b=1', 'http://кружок.рф', 'mailto:info@example.ru', '/news'])(
-    'leads to %s',
-    (href) => {
-      expect(parseSpans(`[там](${href})`)).toEqual([{ kind: 'link', text: 'там', href }])
-    },
-  )
+  test.each([
+    'https://example.ru/a?b=1',
+    'http://кружок.рф',
+    'mailto:info@example.ru',
+    '/news',
+    '#steps',
+    'tel:+79990000000',
+  ])('leads to %s', (href) => {
+    expect(parseSpans(`[там](${href})`)).toEqual([{ kind: 'link', text: 'там', href }])
+  })
 
   test.each([
     'javascript:alert(1)',

@@ -78,9 +78,9 @@ function spanOf({ bold, italic, label, href }: Found): Span | null {
   return label && href && isSafe(href) ? { kind: 'link', text: label, href } : null
 }
 
-/** Pages of this site and of the open web; `javascript:` and its like stay words. */
+/** Pages of this site and of the open web, mail, telephones; `javascript:` and its like stay words. */
 function isSafe(href: string): boolean {
-  return /^\/(?![/\\])/.test(href) || /^(?:https?:\/\/[^/?#\\]|mailto:[^?]+@)/i.test(href)
+  return /^(?:\/(?![/\\])|#[\w-]+$|tel:\+?\d+$)/.test(href) || /^(?:https?:\/\/[^/?#\\]|mailto:[^?])/i.test(href)
 }
 
 /** Does the text hold something that looks like HTML? The author is told that it will be seen as it is. */

@@ -1,4 +1,4 @@
-import { parseText, type Span } from './parse.ts'
+import { parseSpans, parseText, type Span } from './parse.ts'
 
 /** A text with the few signs of Markdown; nothing in it is ever HTML. `level` is of its headings. */
 export function TypedText({ text, level = 2 }: { text: string; level?: 2 | 3 }) {
@@ -30,6 +30,11 @@ export function TypedText({ text, level = 2 }: { text: string; level?: 2 | 3 }) 
       })}
     </div>
   )
+}
+
+/** A line of such a text inside a sentence of the page. */
+export function TypedLine({ text }: { text: string }) {
+  return <Spans spans={parseSpans(text)} />
 }
 
 function Spans({ spans }: { spans: readonly Span[] }) {

@@ -12,7 +12,7 @@ export type CertificateFacts = {
   points: readonly PointFacts[]
 }
 
-const sample: CertificateFacts = {
+export const sample: CertificateFacts = {
   childId: '0199d1a0-0000-7000-8000-000000000002',
   childName: 'Петрова Мария Андреевна',
   statementId: '0199d1a0-0000-7000-8000-000000000003',

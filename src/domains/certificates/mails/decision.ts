@@ -1,6 +1,6 @@
 import { plural } from '#kernel/plural'
 import type { Block, Letter } from '#platform/mail'
-import type { CertificateFacts } from './certificate.ts'
+import { type CertificateFacts, sample as certificateSample } from './certificate.ts'
 
 /** A letter about a decision: the certificate's facts, and why the decision is so. */
 export type DecisionFacts = CertificateFacts & {
@@ -15,20 +15,7 @@ export type DecisionFacts = CertificateFacts & {
 }
 
 const sample: DecisionFacts = {
-  childId: '0199d1a0-0000-7000-8000-000000000002',
-  childName: 'Петрова Мария Андреевна',
-  statementId: '0199d1a0-0000-7000-8000-000000000003',
-  statementNumber: 'З-2026-000123',
-  certificateNumber: '4705381924',
-  dueOn: '1 декабря 2026 года',
-  points: [
-    {
-      name: 'Школа № 3',
-      address: 'г. Приозёрск, ул. Школьная, 14',
-      hours: 'пн–чт 9:00–17:00',
-      phone: '+7 813 79 3-14-15',
-    },
-  ],
+  ...certificateSample,
   ground: {
     words: 'Сведения неполные или недостоверные',
     law: 'пункт «предоставление неполных (недостоверных) сведений» Правил',

@@ -1,63 +1,21 @@
 import type { Sample } from '#platform/manifest'
-import type { Certificate, Point, Statement } from '../model/certificate.ts'
+import type { Certificate, Statement } from '../model/certificate.ts'
 import { StatementPage } from '../pages/confirmation.tsx'
 import { DecisionPage, type Grounds, PointRefusalPage } from '../pages/decision.tsx'
 import { DecisionsPage, type Waiting } from '../pages/decisions.tsx'
 import { ExclusionPage, RenunciationPage } from '../pages/exclusion.tsx'
+import { at, certificate as issued, point, statement, zone } from './facts.ts'
 
-const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
 const day = (text: string) => Temporal.PlainDate.from(text)
-const zone = 'Europe/Moscow'
-const id = '0199d1a0-0000-7000-8000-000000000002'
 
 const accepted: Statement = {
-  id: id as Statement['id'],
-  number: 'З-2026-000123',
-  childId: id as Statement['childId'],
-  applicantId: id,
-  relation: 'mother',
-  categoryId: id as Statement['categoryId'],
-  way: 'cabinet',
+  ...statement,
   state: 'accepted',
-  submittedAt: at,
-  consentVersion: '2026-1',
-  rulesVersion: '2026-1',
-  documentsDueOn: day('2026-12-01'),
-  pointId: id as Statement['pointId'],
+  pointId: point.id,
   acceptedAt: at,
   decisionDueOn: day('2026-11-25'),
-  decidedAt: null,
-  refusalGround: null,
-  decisionText: null,
 }
-const certificate: Certificate = {
-  id: id as Certificate['id'],
-  number: '4705381924',
-  childId: accepted.childId,
-  municipalityId: id,
-  categoryId: accepted.categoryId,
-  statementId: accepted.id,
-  issuedAt: at,
-  validFrom: day('2026-11-20'),
-  validTo: day('2035-03-10'),
-  activation: 'in-process',
-  activatedAt: null,
-  validity: 'valid',
-  funding: 'accounting',
-  excludedAt: null,
-  exclusionGround: null,
-  exclusionText: null,
-}
-const point: Point = {
-  id: id as Point['id'],
-  municipalityId: id,
-  name: 'Школа № 3',
-  address: 'г. Приозёрск, ул. Школьная, 14',
-  phone: '+78137931415',
-  hours: 'пн–чт 9:00–17:00',
-  specialist: 'Орлова Ирина Сергеевна',
-  mayActivate: true,
-}
+const certificate: Certificate = { ...issued, activation: 'in-process' }
 const law = (words: string) => `пункт «${words}» Правил персонифицированного финансирования`
 const grounds: Grounds = {
   'has-certificate': {

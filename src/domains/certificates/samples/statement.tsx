@@ -1,7 +1,6 @@
-import type { OwnChild } from '#families'
 import type { Sample } from '#platform/manifest'
 import { Page } from '#ui'
-import type { Category, Certificate, MunicipalityRegistry, Point, Statement } from '../model/certificate.ts'
+import type { Category, Certificate, MunicipalityRegistry, Statement } from '../model/certificate.ts'
 import { CertificateCard } from '../pages/certificate-card.tsx'
 import { StatementPage } from '../pages/confirmation.tsx'
 import { PointsPage } from '../pages/points.tsx'
@@ -9,77 +8,11 @@ import { ReceptionPage, StatementDeskPage } from '../pages/reception.tsx'
 import { RegistryPage } from '../pages/registry.tsx'
 import { AgreementPage, CategoryPage, CheckPage, StatementTasksPage } from '../pages/statement.tsx'
 import { consentText, rulesText } from '../texts.ts'
+import { at, certificate, child, id, point, statement, today, zone } from './facts.ts'
 
-const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
-const today = Temporal.PlainDate.from('2026-11-20')
-const zone = 'Europe/Moscow'
-const id = '0199d1a0-0000-7000-8000-000000000002'
-
-const child: OwnChild = {
-  id: id as OwnChild['id'],
-  surname: 'Петрова',
-  name: 'Мария',
-  patronymic: 'Андреевна',
-  birthOn: Temporal.PlainDate.from('2017-03-11'),
-  gender: 'female',
-  municipalityId: id,
-  createdAt: at,
-  confirmedAt: null,
-  relation: 'mother',
-  holder: true,
-  masked: { snils: '···-···-445 95', document: 'II-АБ ····56', address: 'г. Приозёрск, ···' },
-}
-const statement: Statement = {
-  id: id as Statement['id'],
-  number: 'З-2026-000123',
-  childId: child.id,
-  applicantId: id,
-  relation: 'mother',
-  categoryId: id as Statement['categoryId'],
-  way: 'cabinet',
-  state: 'submitted',
-  submittedAt: at,
-  consentVersion: consentText.version,
-  rulesVersion: rulesText.version,
-  documentsDueOn: Temporal.PlainDate.from('2026-12-01'),
-  pointId: null,
-  acceptedAt: null,
-  decisionDueOn: null,
-  decidedAt: null,
-  refusalGround: null,
-  decisionText: null,
-}
 const accepted: Statement = { ...statement, state: 'accepted', acceptedAt: at }
-const certificate: Certificate = {
-  id: id as Certificate['id'],
-  number: '4705381924',
-  childId: child.id,
-  municipalityId: id,
-  categoryId: statement.categoryId,
-  statementId: statement.id,
-  issuedAt: at,
-  validFrom: today,
-  validTo: Temporal.PlainDate.from('2035-03-10'),
-  activation: 'not-activated',
-  activatedAt: null,
-  validity: 'valid',
-  funding: 'accounting',
-  excludedAt: null,
-  exclusionGround: null,
-  exclusionText: null,
-}
 const inProcess: Certificate = { ...certificate, activation: 'in-process' }
 const activated: Certificate = { ...certificate, activation: 'activated', activatedAt: at }
-const point: Point = {
-  id: id as Point['id'],
-  municipalityId: id,
-  name: 'Школа № 3',
-  address: 'г. Приозёрск, ул. Школьная, 14',
-  phone: '+78137931415',
-  hours: 'пн–чт 9:00–17:00, перерыв 13:00–14:00',
-  specialist: 'Орлова Ирина Сергеевна',
-  mayActivate: true,
-}
 const categories: Category[] = [
   {
     id: statement.categoryId,

@@ -1,9 +1,9 @@
 import { record, system } from '#audit'
-import { offerUntil, seatOfferNightFrom, seatOfferNightTo } from '#enrolment'
+import { seatOfferUntil } from '#enrolment'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import { dayOf, regionZone, settingOf } from '#region'
-import type { Booking, BookingId, Event, EventId } from '../model.ts'
+import { regionZone } from '#region'
+import type { Booking, BookingId, EventId } from '../model.ts'
 import { findHead, giveBack, keepSeat, lockBooking, updateOffered, updateState } from '../queries/booking.ts'
 import { findEvent, lockEvent } from '../queries/event.ts'
 import { offerHours } from '../settings.ts'
@@ -16,7 +16,8 @@ export async function offerEventSeats(tx: Tx, eventId: EventId, now: Temporal.In
   if (!(await lockEvent(tx, eventId))) return 0
   const event = await findEvent(tx, eventId, await regionZone(tx))
   if (event?.state !== 'published' || Temporal.Instant.compare(event.startsAt, now) <= 0) return 0
-  const until = await termOf(tx, event, now)
+  const kept = await seatOfferUntil(tx, offerHours, now)
+  const until = Temporal.Instant.compare(kept, event.startsAt) < 0 ? kept : event.startsAt
   let offered = 0
   while (offered < OFFERED_AT_ONCE) {
     const head = await findHead(tx, eventId)
@@ -38,18 +39,6 @@ export async function passEventOffer(tx: Tx, id: BookingId, now: Temporal.Instan
   await tell(tx, booking, 'missed', now)
   if (waiting > 0) await planJob(tx, 'events.seat-freed', { eventId: booking.eventId })
   return true
-}
-
-/** Hours by the region's setting, never ending at night, and never after the event has begun. */
-async function termOf(tx: Tx, { startsAt }: Event, now: Temporal.Instant): Promise<Temporal.Instant> {
-  const today = await dayOf(tx, now)
-  const [hours, nightFrom, nightTo] = await Promise.all([
-    settingOf(tx, offerHours, today),
-    settingOf(tx, seatOfferNightFrom, today),
-    settingOf(tx, seatOfferNightTo, today),
-  ])
-  const until = offerUntil(now, { hours, nightFrom, nightTo }, await regionZone(tx))
-  return Temporal.Instant.compare(until, startsAt) < 0 ? until : startsAt
 }
 
 async function tell(

@@ -1,5 +1,5 @@
 import type { Sample } from '#platform/manifest'
-import type { Claim, OwnChild } from '../model.ts'
+import type { Claim } from '../model.ts'
 import { AnswerClaimPage, OwnClaimPage, ReceptionClaimPage } from '../pages/claim.tsx'
 import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
 import { ChildJournalPage } from '../pages/journal.tsx'
@@ -9,25 +9,8 @@ import { NewChildPage } from '../pages/new-child.tsx'
 import { TakeOwnDataPage } from '../pages/own-data.tsx'
 import { PlacePage } from '../pages/place.tsx'
 import { ClaimSearchPage } from '../pages/reception.tsx'
+import { at, child, id, zone } from './facts.ts'
 
-const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
-const zone = 'Europe/Moscow'
-const id = '0199d1a0-0000-7000-8000-000000000002'
-
-const child: OwnChild = {
-  id: id as OwnChild['id'],
-  surname: 'Петрова',
-  name: 'Мария',
-  patronymic: 'Андреевна',
-  birthOn: Temporal.PlainDate.from('2017-03-11'),
-  gender: 'female',
-  municipalityId: id,
-  createdAt: at,
-  confirmedAt: null,
-  relation: 'mother',
-  holder: true,
-  masked: { snils: '···-···-445 95', document: 'II-АБ ····56', address: 'г. Приозёрск, ···' },
-}
 const claim: Claim = {
   id: id as Claim['id'],
   number: 'Д-2026-000017',

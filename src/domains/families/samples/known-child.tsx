@@ -6,12 +6,10 @@ import { DoublesPage } from '../pages/doubles.tsx'
 import { MergePage, PairPage, type PairProps } from '../pages/merge.tsx'
 import type { Double } from '../queries/double.ts'
 import type { Merge } from '../queries/merge.ts'
+import { at, id, child as sampleChild, zone } from './facts.ts'
 
-const at = Temporal.Instant.from('2026-11-20T07:15:00Z')
-const zone = 'Europe/Moscow'
-const id = '0199d1a0-0000-7000-8000-000000000002'
 const other = '0199d1a0-0000-7000-8000-000000000003'
-const masked = { snils: '···-···-445 95', document: 'II-АБ ····56', address: 'г. Приозёрск, ···' }
+const { masked } = sampleChild
 
 const child: Child = {
   id: id as Child['id'],

@@ -1,7 +1,6 @@
-import { Fragment } from 'preact'
-import { Notice, NumberedSteps } from '#ui'
+import { Notice, NumberedSteps, TypedLine } from '#ui'
 import type { Block, Told } from '../model.ts'
-import { holding, piecesOf, tell } from '../rules.ts'
+import { holding, tell } from '../rules.ts'
 
 /** The blocks of a text that hold in this region. */
 export function Blocks({ blocks, told, level }: { blocks: readonly Block[]; told: Told; level?: 3 }) {
@@ -27,7 +26,7 @@ function OneBlock({ block, told, level, inside }: { block: Block; told: Told; le
   if ('p' in block)
     return (
       <p>
-        <Words text={block.p} told={told} />
+        <TypedLine text={tell(block.p, told)} />
       </p>
     )
   if ('heading' in block) {
@@ -39,7 +38,7 @@ function OneBlock({ block, told, level, inside }: { block: Block; told: Told; le
       <ul>
         {block.list.map((line) => (
           <li key={line}>
-            <Words text={line} told={told} />
+            <TypedLine text={tell(line, told)} />
           </li>
         ))}
       </ul>
@@ -48,30 +47,14 @@ function OneBlock({ block, told, level, inside }: { block: Block; told: Told; le
     return (
       <NumberedSteps
         level={level}
-        steps={block.steps.map(({ label, text }) => ({ label, text: <Words text={text} told={told} /> }))}
+        steps={block.steps.map(({ label, text }) => ({ label, text: <TypedLine text={tell(text, told)} /> }))}
       />
     )
   return (
     <Notice tone={block.tone ?? 'info'} title={block.notice}>
       <p>
-        <Words text={block.text} told={told} />
+        <TypedLine text={tell(block.text, told)} />
       </p>
     </Notice>
-  )
-}
-
-function Words({ text, told }: { text: string; told: Told }) {
-  return (
-    <>
-      {piecesOf(tell(text, told)).map((piece, at) => {
-        if ('bold' in piece) return <b key={at}>{piece.bold}</b>
-        if ('text' in piece) return <Fragment key={at}>{piece.text}</Fragment>
-        return (
-          <a key={at} href={piece.href}>
-            {piece.label}
-          </a>
-        )
-      })}
-    </>
   )
 }

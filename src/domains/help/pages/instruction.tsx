@@ -2,6 +2,7 @@ import { ButtonRow, Page, PrintButton, Stack } from '#ui'
 import { audienceWords, type Contacts, type Instruction, type Told } from '../model.ts'
 import { Blocks } from './blocks.tsx'
 import { Bodies } from './contacts.tsx'
+import { Further } from './further.tsx'
 
 type InstructionProps = {
   instruction: Instruction
@@ -34,18 +35,7 @@ export function InstructionPage({ instruction, further, told, bodies }: Instruct
           <Bodies bodies={bodies} />
         </Stack>
       )}
-      {further.length > 0 && (
-        <>
-          <h2>Читайте дальше</h2>
-          <ul>
-            {further.map((one) => (
-              <li key={one.slug}>
-                <a href={`/help/${one.slug}`}>{one.title}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Further texts={further} />
       <ButtonRow>
         <PrintButton label="Распечатать инструкцию" />
       </ButtonRow>

@@ -1,6 +1,7 @@
 import { ButtonLink, ButtonRow, Film, Page, Still } from '#ui'
 import { audienceWords, type Instruction, type Lesson } from '../model.ts'
 import { filmAddress, lengthOf } from '../videos/lessons.ts'
+import { Further } from './further.tsx'
 
 /** A video lesson and the same in words and pictures, for those who would rather read (S-054, S-075). */
 export function LessonPage({ lesson, further }: { lesson: Lesson; further: readonly Instruction[] }) {
@@ -36,18 +37,7 @@ export function LessonPage({ lesson, further }: { lesson: Lesson; further: reado
           </li>
         ))}
       </ol>
-      {further.length > 0 && (
-        <>
-          <h2>Читайте дальше</h2>
-          <ul>
-            {further.map((one) => (
-              <li key={one.slug}>
-                <a href={`/help/${one.slug}`}>{one.title}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Further texts={further} />
       <ButtonRow>
         <ButtonLink href={filmAddress(lesson, 'webm')} kind="ghost" download>
           Скачать ролик

@@ -10,9 +10,9 @@ import {
   Figures,
   Form,
   InstantText,
+  NextTry,
   Page,
   Table,
-  Tag,
 } from '#ui'
 import { inWords } from '../problem-words.ts'
 
@@ -83,15 +83,7 @@ function Problem({ problem }: { problem: string }) {
 function Next({ letter: { id, dueAt, tries, to }, zone }: { letter: TroubledLetter; zone: string }) {
   return (
     <>
-      {dueAt ? (
-        <p>
-          Снова <InstantText instant={dueAt} zone={zone} />
-        </p>
-      ) : (
-        <p>
-          <Tag tone="bad">Больше не пробуем</Tag>
-        </p>
-      )}
+      <NextTry dueAt={dueAt} zone={zone} />
       <p>Попыток: {number(tries)}</p>
       <Form action={`/region/letters/${id}/sending`} class="form-inline">
         <Button kind="ghost" small>

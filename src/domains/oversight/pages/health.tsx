@@ -9,6 +9,7 @@ import {
   Figures,
   Form,
   InstantText,
+  NextTry,
   Notice,
   Page,
   Stack,
@@ -148,15 +149,7 @@ function Next({ job: { id, dueAt, name }, repeated, zone }: { job: FailedJob; re
   if (repeated) return <Tag>Повторяем</Tag>
   return (
     <>
-      {dueAt ? (
-        <p>
-          Снова <InstantText instant={dueAt} zone={zone} />
-        </p>
-      ) : (
-        <p>
-          <Tag tone="bad">Больше не пробуем</Tag>
-        </p>
-      )}
+      <NextTry dueAt={dueAt} zone={zone} />
       <Form action={`/region/health/jobs/${id}/repetition`} class="form-inline">
         <Button kind="ghost" small>
           Повторить<span class="visually-hidden">: {jobInWords(name)}</span>

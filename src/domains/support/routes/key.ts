@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { countAttempt, originOf, visitorOf } from '#access'
+import { type Limit, originOf, tooMany, visitorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { notFound } from '#platform/http'
@@ -38,23 +38,16 @@ async function isStale(request: FastifyRequest, { closedAt }: Ticket): Promise<b
   return Temporal.Instant.compare(closedAt.add({ hours: days * 24 }), request.now) <= 0
 }
 
+const tickets: Limit = {
+  kind: 'ticket',
+  window: ticketsWindow,
+  perAddress: ticketsPerAddress,
+  perNetwork: ticketsPerNetwork,
+}
+
 /** Counts a message of somebody who may be anybody; refuses when there are too many. */
 export async function admit(request: FastifyRequest, email: string): Promise<void> {
-  const { db } = request.kit
-  const { now } = request
-  const { account, network } = originOf(request, email)
-  const until = await db.transaction(async (tx) => {
-    const day = await dayOf(tx, now)
-    const [minutes, perAddress, perNetwork] = await Promise.all([
-      settingOf(tx, ticketsWindow, day),
-      settingOf(tx, ticketsPerAddress, day),
-      settingOf(tx, ticketsPerNetwork, day),
-    ])
-    const subjects = [
-      { subject: account, most: perAddress },
-      { subject: network, most: perNetwork },
-    ]
-    return countAttempt(tx, 'ticket', subjects, Temporal.Duration.from({ minutes }), now)
-  })
-  if (until) refuse('support.too-many', { minutes: Math.max(1, Math.ceil(now.until(until).total('minutes'))) })
+  const from = originOf(request, email)
+  const minutes = await request.kit.db.transaction((tx) => tooMany(tx, tickets, from, request.now))
+  if (minutes) refuse('support.too-many', { minutes })
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { formatPhone } from '#kernel/contacts'
 import { ageOn, formatDay, formatMonth, weekdayName } from '#kernel/dates'
-import { ButtonLink, ButtonRow, Columns, Disclosure, InstantText, MonthChart, Notice, Page, Tag } from '#ui'
+import { ButtonLink, ButtonRow, Columns, Disclosure, MonthChart, Notice, Page, Tag } from '#ui'
 import { ContractNow } from '../../contracts/pages/now.tsx'
 import { ProlongedNow } from '../../prolongation/pages/now.tsx'
 import type { ProlongationView } from '../../prolongation/queries/row.ts'
@@ -13,6 +13,7 @@ import { firstLessonOn } from '../rules/first-lesson.ts'
 import { historyOf, presenceWords, sentence } from '../words/history.ts'
 import { familyWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow, FromSystem, isClosed } from './facts.tsx'
+import { History } from './history.tsx'
 
 export type ApplicationPageProps = {
   application: ApplicationView
@@ -60,17 +61,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
             {blocks}
             <NotUs application={application} story={story} />
             <ApplicationFacts application={application} child={childRow(application)} />
-            <h2>Что происходило</h2>
-            <ol>
-              {historyOf(application, story, zone).map(({ at, text }) => (
-                <li key={`${at} ${text}`}>
-                  {text}{' '}
-                  <span class="muted small">
-                    <InstantText instant={at} zone={zone} />
-                  </span>
-                </li>
-              ))}
-            </ol>
+            <History lines={historyOf(application, story, zone)} zone={zone} />
           </>
         }
         aside={

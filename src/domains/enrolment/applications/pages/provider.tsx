@@ -7,7 +7,6 @@ import {
   Disclosure,
   type FieldError,
   Form,
-  InstantText,
   Notice,
   Page,
   RadioGroup,
@@ -25,6 +24,7 @@ import { historyOf } from '../words/history.ts'
 import { refusalGroundCodes, refusalGrounds } from '../words/refusal-grounds.ts'
 import { providerWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow, FromSystem } from './facts.tsx'
+import { History } from './history.tsx'
 
 export type ProviderApplicationPageProps = {
   application: ApplicationView
@@ -61,17 +61,7 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
           <>
             <Answer {...props} />
             <ApplicationFacts application={application} child={childRow(application)} />
-            <h2>Что происходило</h2>
-            <ol>
-              {historyOf(application, story, zone).map(({ at, text }) => (
-                <li key={`${at} ${text}`}>
-                  {text}{' '}
-                  <span class="muted small">
-                    <InstantText instant={at} zone={zone} />
-                  </span>
-                </li>
-              ))}
-            </ol>
+            <History lines={historyOf(application, story, zone)} zone={zone} />
           </>
         }
         aside={

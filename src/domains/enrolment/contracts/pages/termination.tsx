@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { type Answers, Button, ButtonLink, ButtonRow, type FieldError, Form, Page, RadioGroup, TextArea } from '#ui'
@@ -16,43 +17,49 @@ export type TerminationPageProps = {
 }
 
 /** Asks the family before it ends a contract: until when lessons go on, what comes back, how to change one's mind. */
-export function TerminationPage({ application, months, today, errors, answers }: TerminationPageProps) {
-  const back = `/my/applications/${application.id}`
+export function TerminationPage(props: TerminationPageProps) {
+  const back = `/my/applications/${props.application.id}`
   return (
-    <Page
-      title="Расторгнуть договор?"
-      over={`Договор ${application.number}`}
-      back={{ href: back, label: 'К договору' }}
-      errors={errors}
-      answers={answers}
-      hidden
-    >
-      <What {...{ application, months, today }} />
-      <Form action={`${back}/termination`}>
-        <TextArea
-          name="words"
-          label="Почему вы уходите"
-          hint="Это прочитает организация. Так она узнает, что стоит изменить"
-          optional
-          limit={1000}
-        />
-        <ButtonRow>
-          <Button kind="danger">Расторгнуть договор</Button>
-          <ButtonLink kind="ghost" href={back}>
-            Не расторгать
-          </ButtonLink>
-        </ButtonRow>
-      </Form>
-    </Page>
+    <Asked title="Расторгнуть договор?" back={back} {...props}>
+      <TextArea
+        name="words"
+        label="Почему вы уходите"
+        hint="Это прочитает организация. Так она узнает, что стоит изменить"
+        optional
+        limit={1000}
+      />
+    </Asked>
   )
 }
 
 /** The same for the organisation: only on a ground of the offer's clause 6.3, and the family reads it. */
-export function ProviderTerminationPage({ application, months, today, errors, answers }: TerminationPageProps) {
-  const back = `/provider/applications/${application.id}`
+export function ProviderTerminationPage(props: TerminationPageProps) {
+  const back = `/provider/applications/${props.application.id}`
+  return (
+    <Asked title="Почему вы расторгаете договор?" back={back} {...props}>
+      <RadioGroup
+        name="ground"
+        legend="Причина (пункт 6.3 договора)"
+        options={terminationGroundCodes.map((value) => ({ value, label: terminationGrounds[value] }))}
+      />
+      <TextArea
+        name="words"
+        label="Пояснение для семьи"
+        hint="Что случилось и как семье быть дальше: другая группа, другая организация"
+        optional
+        limit={1000}
+      />
+    </Asked>
+  )
+}
+
+type Asking = TerminationPageProps & { title: string; back: string; children: ComponentChildren }
+
+/** What ends and what comes back, the side's own questions, and the press. */
+function Asked({ title, back, application, months, today, errors, answers, children }: Asking) {
   return (
     <Page
-      title="Почему вы расторгаете договор?"
+      title={title}
       over={`Договор ${application.number}`}
       back={{ href: back, label: 'К договору' }}
       errors={errors}
@@ -61,18 +68,7 @@ export function ProviderTerminationPage({ application, months, today, errors, an
     >
       <What {...{ application, months, today }} />
       <Form action={`${back}/termination`}>
-        <RadioGroup
-          name="ground"
-          legend="Причина (пункт 6.3 договора)"
-          options={terminationGroundCodes.map((value) => ({ value, label: terminationGrounds[value] }))}
-        />
-        <TextArea
-          name="words"
-          label="Пояснение для семьи"
-          hint="Что случилось и как семье быть дальше: другая группа, другая организация"
-          optional
-          limit={1000}
-        />
+        {children}
         <ButtonRow>
           <Button kind="danger">Расторгнуть договор</Button>
           <ButtonLink kind="ghost" href={back}>

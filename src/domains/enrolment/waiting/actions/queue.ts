@@ -5,7 +5,7 @@ import { Refusal, refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { countWaiting, freeSeat, type GroupId, keepSeat } from '#programmes'
-import { dayOf, regionZone, settingOf } from '#region'
+import { dayOf, regionZone, type Setting, settingOf } from '#region'
 import { closings } from '../../applications/words/closings.ts'
 import type { ApplicationId } from '../../model.ts'
 import { momentOf } from '../../quote/actions.ts'
@@ -22,7 +22,7 @@ import {
   updateWaitingEnded,
   updateWaitingTaken,
 } from '../queries.ts'
-import { mayWait, type OfferTerm, offerUntil } from '../rules.ts'
+import { mayWait, offerUntil } from '../rules.ts'
 import { seatOfferHours, seatOfferNightFrom, seatOfferNightTo } from '../settings.ts'
 
 export type Wish = { childId: string; groupId: GroupId }
@@ -68,7 +68,7 @@ export async function offerSeats(tx: Tx, groupId: GroupId, now: Temporal.Instant
   const today = await dayOf(tx, now)
   const group = await lockWaitingGroup(tx, groupId, { now, today })
   if (!group || (!group.takes && !group.over)) return 0
-  const [term, zone] = [await offerTerm(tx, today), await regionZone(tx)]
+  const until = await seatOfferUntil(tx, seatOfferHours, now)
   let offered = 0
   for (let turn = 0; turn < OFFERED_AT_ONCE; turn++) {
     const head = await findHead(tx, groupId)
@@ -76,12 +76,23 @@ export async function offerSeats(tx: Tx, groupId: GroupId, now: Temporal.Instant
     if (group.over) await close(tx, { ...head, groupId }, closings['group-over'], now)
     else if (head.enrolled) await close(tx, { ...head, groupId }, closings['enrolled-elsewhere'], now)
     else if (await keepSeat(tx, groupId)) {
-      await updateOffered(tx, head.id, offerUntil(now, term, zone), now)
+      await updateOffered(tx, head.id, until, now)
       await tell(tx, system, 'offered', head, now)
       offered += 1
     } else break
   }
   return offered
+}
+
+/** Until when a seat offered now is kept: so many hours by the region's rule, never ending at night. */
+export async function seatOfferUntil(tx: Tx, hours: Setting<number>, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const today = await dayOf(tx, now)
+  const [term, nightFrom, nightTo] = await Promise.all([
+    settingOf(tx, hours, today),
+    settingOf(tx, seatOfferNightFrom, today),
+    settingOf(tx, seatOfferNightTo, today),
+  ])
+  return offerUntil(now, { hours: term, nightFrom, nightTo }, await regionZone(tx))
 }
 
 /** The term of an offer is over: the seat goes on to the next. Read again under the lock: a press of the last second wins. */
@@ -125,15 +136,6 @@ async function close(tx: Tx, entry: Entry & Partial<Head>, reason: string, now: 
   await updateWaitingEnded(tx, { id: entry.id, from: 'waiting', to: 'closed', reason }, now)
   await countWaiting(tx, entry.groupId, -1)
   await tell(tx, system, 'closed', entry, now)
-}
-
-async function offerTerm(tx: Tx, today: Temporal.PlainDate): Promise<OfferTerm> {
-  const [hours, nightFrom, nightTo] = await Promise.all([
-    settingOf(tx, seatOfferHours, today),
-    settingOf(tx, seatOfferNightFrom, today),
-    settingOf(tx, seatOfferNightTo, today),
-  ])
-  return { hours, nightFrom, nightTo }
 }
 
 type WaitingNews = 'joined' | 'offered' | 'declined' | 'missed' | 'left' | 'closed'
