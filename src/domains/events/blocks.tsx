@@ -1,15 +1,16 @@
 import { defineChildBlock } from '#enrolment'
 import { formatDay } from '#kernel/dates'
-import { defineHomeBlock } from '#programmes'
+import { defineHomeBlock, defineOrganisationBlock, defineSitemap } from '#programmes'
 import { dayOf, regionZone } from '#region'
 import { Tag } from '#ui'
 import { tones } from './pages/my-events.tsx'
 import { EventResult } from './pages/result.tsx'
 import { listOfChild } from './queries/booking.ts'
-import { listNearest } from './queries/calendar.ts'
+import { listComing, listNearest, listOfOrganisation } from './queries/calendar.ts'
 import { ownBookingWords } from './words.ts'
 
 const mostOnHome = 3
+const mostOfOrganisation = 3
 
 /** The first page shows what comes next in the region (product.md §5). */
 defineHomeBlock({
@@ -30,6 +31,35 @@ defineHomeBlock({
       </section>
     )
   },
+})
+
+/** The page of an organisation shows where one meets it. */
+defineOrganisationBlock({
+  name: 'events',
+  async show(reader, { providerId, now }) {
+    const wanted = { providerId, now, most: mostOfOrganisation + 1, zone: await regionZone(reader) }
+    const events = await listOfOrganisation(reader, wanted)
+    if (events.length === 0) return null
+    return (
+      <section key="events" id="events">
+        <h2>Мероприятия</h2>
+        {events.slice(0, mostOfOrganisation).map((event) => (
+          <EventResult key={event.id} event={event} />
+        ))}
+        {events.length > mostOfOrganisation && (
+          <p>
+            <a href={`/events?organiser=${providerId}`}>Все мероприятия организации</a>
+          </p>
+        )}
+      </section>
+    )
+  },
+})
+
+defineSitemap({
+  name: 'events',
+  paths: async (reader, now, most) =>
+    ['/events'].concat((await listComing(reader, now, most - 1)).map((number) => `/events/${number}`)),
 })
 
 /** The child's page shows where it goes. */

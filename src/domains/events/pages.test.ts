@@ -78,12 +78,33 @@ describe('the calendar', () => {
     expect(await names(`q=${encodeURIComponent("'; drop & | ! :* (")}`)).toEqual([])
   })
 
+  test('S-115 a noun finds what its adjective names: «ёлка» the «Ёлочная игрушка»', async () => {
+    await made({ name: 'Мастер-класс «Ёлочная игрушка»' })
+    for (const typed of ['ёлка', 'елки', 'ёлочный', 'игрушки']) {
+      const { text } = await web.get(`/api/v1/events?q=${encodeURIComponent(typed)}`)
+      expect([typed, text.includes('Ёлочная игрушка')]).toEqual([typed, true])
+    }
+  })
+
   test('S-115 a search that finds nothing in the month leads on to what comes later', async () => {
     await made({ name: 'Олимпиада полярников', startsOn: day('2027-02-06'), endsOn: day('2027-02-06') })
     const { text } = await web.get(`/events?q=${encodeURIComponent('полярников')}`)
     expect(text).toMatch(/Ничего не нашлось[\s\S]*Ближайшие из подходящих[\s\S]*Олимпиада полярников/)
     const nowhere = await web.get(`/events?q=${encodeURIComponent('жирафы')}`)
     expect(nowhere.text).not.toContain('Ближайшие из подходящих')
+  })
+
+  test('what is ahead stands on the page of its organisation and in the map of the site, what is over does not', async () => {
+    const { number } = await made({ name: 'День открытых дверей' })
+    const gone = await made({ startsOn: day('2026-08-01'), endsOn: day('2026-08-01'), entryTo: day('2026-07-31') })
+    const organisation = await web.get(`/organisations/${course.providerId}`)
+    expect(organisation.text).toContain(`/events?organiser=${course.providerId}`)
+    expect((await web.get('/sitemap.xml')).text).toContain('/sitemap/events.xml</loc>')
+    const map = (await web.get('/sitemap/events.xml')).text
+    expect([map.includes(`/events/${number}</loc>`), map.includes(`/events/${gone.number}</loc>`)]).toEqual([
+      true,
+      false,
+    ])
   })
 
   test('drafts are nobody’s but their organiser’s, cancelled ones say why', async () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/dates'
+import { adjectivesOf } from '#kernel/kin'
 import type { Reader } from '#platform/db'
 import { otherLayout, Spelling } from '#programmes'
 import { dayOf } from '#region'
@@ -15,7 +16,7 @@ export type Understood = {
   instead: string | null
 }
 
-/** Finds what people mean (S-115): by stems and beginnings; else in the other keyboard layout, or with slips mended. */
+/** Finds what people mean (S-115): by stems, beginnings and adjectives; else in the other keyboard layout, or with slips mended. */
 export async function understandText(reader: Reader, text: string, now: Instant): Promise<Understood> {
   const typed = wordsOf(text)
   if (typed.length === 0) return { words: null, instead: null }
@@ -36,7 +37,11 @@ function wordsOf(text: string): string[] {
 }
 
 function queryOf(words: readonly string[]): string {
-  return words.map((word) => (word.length < 4 ? word : `${word}:*`)).join(' & ')
+  return words.map((word) => (word.length < 4 ? word : oneOf([word, ...adjectivesOf(word)]))).join(' & ')
+}
+
+function oneOf(beginnings: readonly string[]): string {
+  return `(${beginnings.map((beginning) => `${beginning}:*`).join(' | ')})`
 }
 
 const spellings = new WeakMap<Reader, { until: Instant; spelling: Spelling }>()

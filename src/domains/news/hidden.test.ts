@@ -46,6 +46,15 @@ const lettersTo = async (letter: string) =>
     )
   ).rows.length
 
+test('search engines are led to what everybody sees, and not to what is hidden', async () => {
+  const { location } = await web.post('/news/desk', provider, { title: 'Открыли бассейн', words: 'Приходите.' })
+  const id = location.split('/').at(-1) ?? ''
+  await web.post(`/news/desk/${id}/publication`, provider)
+  const hidden = await aHidden('Не для всех')
+  const { text } = await web.get('/sitemap/news.xml')
+  expect([text.includes(`/news/${id}</loc>`), text.includes(hidden)]).toEqual([true, false])
+})
+
 test('its author mends a hidden piece and sends it back, and the operator shows it again', async () => {
   const id = await aHidden('Форма для занятий')
   const here = `/news/desk/${id}`

@@ -1,8 +1,8 @@
 import { listChildrenOf } from '#families'
-import { defineHomeBlock } from '#programmes'
+import { defineHomeBlock, defineSitemap } from '#programmes'
 import { regionZone } from '#region'
 import { HomeNews } from './pages/public.tsx'
-import { listPublic } from './queries/piece.ts'
+import { listPublic, listPublicIds } from './queries/piece.ts'
 
 const SHOWN = 3
 
@@ -18,4 +18,10 @@ defineHomeBlock({
     ])
     return pieces.length > 0 ? <HomeNews pieces={pieces} zone={zone} /> : null
   },
+})
+
+defineSitemap({
+  name: 'news',
+  paths: async (reader, now, most) =>
+    ['/news'].concat((await listPublicIds(reader, now, most - 1)).map((id) => `/news/${id}`)),
 })

@@ -33,6 +33,7 @@ export {
   type Register,
 } from './model.ts'
 export { nearbyOf, type Suggested } from './nearby.ts'
+export { defineOrganisationBlock } from './organisation-block.ts'
 export type { FavouriteMark } from './pages/favourite.tsx'
 export { ProgrammeFrame, ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { StructuredFacts } from './pages/structured-facts.tsx'
@@ -43,6 +44,7 @@ export { parseArticle } from './routes/article.ts'
 export { favouriteMarks } from './routes/favourites.tsx'
 export { studyYearOf, windowFor } from './rules/window.ts'
 export { openingOf } from './rules.ts'
+export { defineSitemap } from './sitemap-part.ts'
 export {
   keepStandings,
   markWords,

@@ -11,6 +11,7 @@ import {
   ShareButton,
   Stack,
   SummaryList,
+  type SummaryRow,
   Tag,
   TypedText,
 } from '#ui'
@@ -72,7 +73,12 @@ export function EventPage(props: EventPageProps) {
                 <p>{event.reason}</p>
               </Notice>
             )}
-            <Facts event={event} />
+            <SummaryList rows={decisive(event)} />
+          </Stack>
+        }
+        after={
+          <Stack>
+            <SummaryList rows={rest(event)} />
             <Card title="О мероприятии">
               <TypedText level={3} text={event.description} />
             </Card>
@@ -80,17 +86,8 @@ export function EventPage(props: EventPageProps) {
               <TypedText level={3} text={event.conditions} />
             </Card>
             <Changes changes={changes} zone={zone} />
+            {similar.length > 0 && <Similar similar={similar} />}
           </Stack>
-        }
-        after={
-          similar.length > 0 && (
-            <section>
-              <h2>Похожие мероприятия</h2>
-              {similar.map((one) => (
-                <EventResult key={one.id} event={one} />
-              ))}
-            </section>
-          )
         }
       />
       {event.state === 'published' && <StructuredFacts facts={eventFacts(event, origin)} />}
@@ -98,25 +95,38 @@ export function EventPage(props: EventPageProps) {
   )
 }
 
-function Facts({ event }: { event: Event }) {
+function Similar({ similar }: Pick<EventPageProps, 'similar'>) {
+  return (
+    <section>
+      <h2>Похожие мероприятия</h2>
+      {similar.map((one) => (
+        <EventResult key={one.id} event={one} />
+      ))}
+    </section>
+  )
+}
+
+/** What decides whether a family goes; on a phone the button stands right under it. */
+function decisive(event: Event): SummaryRow[] {
+  return [
+    { label: 'Когда', value: whenWords(event) },
+    { label: 'Где', value: `${event.municipality}, ${placeWords(event)}` },
+    { label: 'Для кого', value: `${audienceWords[event.audience]}, ${ageWords(event)}` },
+    { label: 'Стоимость', value: costWords(event) },
+  ]
+}
+
+function rest(event: Event): SummaryRow[] {
   const organiser = event.providerId ? (
     <a href={`/organisations/${event.providerId}`}>{event.organiser}</a>
   ) : (
     event.organiser
   )
-  return (
-    <SummaryList
-      rows={[
-        { label: 'Когда', value: whenWords(event) },
-        { label: 'Где', value: `${event.municipality}, ${placeWords(event)}` },
-        { label: 'Для кого', value: `${audienceWords[event.audience]}, ${ageWords(event)}` },
-        { label: 'Стоимость', value: costWords(event) },
-        { label: 'Запись', value: entryWords(event) },
-        { label: 'Организатор', value: organiser },
-        { label: 'Кого спросить', value: <Contact event={event} /> },
-      ]}
-    />
-  )
+  return [
+    { label: 'Запись', value: entryWords(event) },
+    { label: 'Организатор', value: organiser },
+    { label: 'Кого спросить', value: <Contact event={event} /> },
+  ]
 }
 
 /** Whom to ask: a press on a phone calls. */

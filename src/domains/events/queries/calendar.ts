@@ -138,6 +138,24 @@ export async function listNearest(
   return rows
 }
 
+/** What an organisation has ahead of it. */
+export async function listOfOrganisation(
+  reader: Reader,
+  { providerId, now, most, zone }: { providerId: string; now: Instant; most: number; zone: string },
+): Promise<Event[]> {
+  const { rows } = await sql<Event>`select ${eventColumns(zone)} from ${eventTables}
+    where e.provider_id = ${providerId} and e.state = 'published' and e.ends_at > ${now}
+    order by e.starts_on, e.starts_at limit ${most}::int`.execute(reader)
+  return rows
+}
+
+/** Numbers of what is still to come or goes on, the soonest first. */
+export async function listComing(reader: Reader, now: Instant, most: number): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`select number from events_event
+    where state = 'published' and ends_at > ${now} order by starts_at, number limit ${most}::int`.execute(reader)
+  return rows.map(({ number }) => number)
+}
+
 /** Whether anything published has these words. */
 export async function isKnown(reader: Reader, words: string): Promise<boolean> {
   const { rows } = await sql`select 1 from events_event e

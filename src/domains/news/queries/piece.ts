@@ -34,6 +34,13 @@ export async function listPublic(reader: Reader, { places, limit, offset = 0 }: 
   return rows
 }
 
+/** Whatever everybody sees at this moment, the newest first. */
+export async function listPublicIds(reader: Reader, now: Instant, limit: number): Promise<PieceId[]> {
+  const { rows } = await sql<{ id: PieceId }>`select n.id from news_piece n where ${isPublic(now)}
+    order by n.shows_at desc, n.id desc limit ${limit}`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
 /** One piece; everybody's only while it is public, its author's always, the operator's while it is hidden. */
 export async function findPiece(reader: Reader, id: PieceId, who: Seer): Promise<Piece | null> {
   const mine = seenBy(who)

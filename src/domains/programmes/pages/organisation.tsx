@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { plural } from '#kernel/plural'
 import { OrganisationView, type Provider } from '#providers'
 import { Page } from '#ui'
@@ -11,10 +12,18 @@ export type OrganisationPageProps = {
   cards: readonly ProgrammeCard[]
   origin: string
   favouriteOf?: (article: number) => FavouriteMark
+  /** What domains above show of it. */
+  blocks?: readonly VNode[]
 }
 
 /** An organisation with everything it teaches (S-041). */
-export function OrganisationPage({ provider, cards, origin, favouriteOf = () => null }: OrganisationPageProps) {
+export function OrganisationPage({
+  provider,
+  cards,
+  origin,
+  favouriteOf = () => null,
+  blocks = [],
+}: OrganisationPageProps) {
   return (
     <Page
       title={provider.shortName}
@@ -30,6 +39,7 @@ export function OrganisationPage({ provider, cards, origin, favouriteOf = () => 
         {cards.map((card) => (
           <ProgrammeResult key={card.article} card={card} own favourite={favouriteOf(card.article)} />
         ))}
+        {blocks}
       </OrganisationView>
       <FavouriteForm />
       <StructuredFacts facts={organisationFacts(provider, origin)} />

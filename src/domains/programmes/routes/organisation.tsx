@@ -6,6 +6,7 @@ import { listCards } from '../catalogue/cards.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { anything } from '../catalogue/search.ts'
 import { findLooker } from '../looker.ts'
+import { organisationBlocksOf } from '../organisation-block.ts'
 import { directoryOf } from '../organisations/directory.ts'
 import { leftOutOfOrganisations, parseOrganisationSearch } from '../organisations/search.ts'
 import { OrganisationPage } from '../pages/organisation.tsx'
@@ -33,11 +34,12 @@ export function organisationRoutes(app: App): void {
     const provider = await getProvider(db.reader, parseId<'provider'>(request.params.id) ?? notFound())
     if (provider.state !== 'active') notFound()
     const articles = await listArticlesOf(db.reader, provider.id)
-    const [cards, favouriteOf] = await Promise.all([
+    const [cards, favouriteOf, blocks] = await Promise.all([
       listCards(db.reader, articles, request.now),
       favouriteMarks(request, articles),
+      organisationBlocksOf(db.reader, { providerId: provider.id, now: request.now }),
     ])
     const { origin } = request.kit.config.publicUrl
-    return show(reply, <OrganisationPage {...{ provider, cards, origin, favouriteOf }} />)
+    return show(reply, <OrganisationPage {...{ provider, cards, origin, favouriteOf, blocks }} />)
   })
 }

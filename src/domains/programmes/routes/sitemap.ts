@@ -2,12 +2,13 @@ import type { FastifyReply } from 'fastify'
 import { type App, notFound } from '#platform/http'
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { directoryOf } from '../organisations/directory.ts'
+import { listSitemapParts } from '../sitemap-part.ts'
 
 const open = { config: { permission: 'anyone' } }
 /** The protocol allows 50 000 addresses in one file. */
 const mostInFile = 40_000
 
-/** What search engines may read: sections, organisations, programmes. Nothing of cabinets. */
+/** What search engines may read: sections, organisations, programmes, and what domains above bring. Nothing of cabinets. */
 export function sitemapRoutes(app: App): void {
   const { db, config } = app.kit
   const { origin } = config.publicUrl
@@ -21,7 +22,8 @@ export function sitemapRoutes(app: App): void {
   app.get('/sitemap.xml', open, async (request, reply) => {
     const { length } = await catalogueOf(db).articles(request.now)
     const files = Array.from({ length: Math.ceil(length / mostInFile) }, (_, at) => `/sitemap/programmes-${at + 1}.xml`)
-    const parts = ['/sitemap/organisations.xml', ...files].map(
+    const above = listSitemapParts().map(({ name }) => `/sitemap/${name}.xml`)
+    const parts = ['/sitemap/organisations.xml', ...above, ...files].map(
       (path) => `<sitemap><loc>${origin}${path}</loc></sitemap>`,
     )
     return sendXml(reply, 'sitemapindex', parts)
@@ -32,6 +34,11 @@ export function sitemapRoutes(app: App): void {
     const paths = ['/', '/programmes', '/organisations', ...ids.map((id) => `/organisations/${id}`)]
     return sendXml(reply, 'urlset', addresses(origin, paths))
   })
+
+  for (const { name, paths } of listSitemapParts())
+    app.get(`/sitemap/${name}.xml`, open, async (request, reply) =>
+      sendXml(reply, 'urlset', addresses(origin, await paths(db.reader, request.now, mostInFile))),
+    )
 
   app.get<{ Params: { part: string } }>('/sitemap/programmes-:part.xml', open, async (request, reply) => {
     const part = /^[1-9]\d{0,3}$/.test(request.params.part) ? Number(request.params.part) : notFound()
