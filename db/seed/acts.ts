@@ -58,11 +58,14 @@ export async function bringChild({ tx, vault }: Stage, by: Actor, child: NewChil
   return addChild(tx, by, { child, vault }, at)
 }
 
+/** `special`: asks for the category of children with limited health. */
+type Filed = { childId: ChildId; child: NewChild; special?: boolean }
+
 /** Fills in the person's own papers, agrees to both texts and files the statement. */
 export async function fileStatement(
   { tx, vault, town, funded }: Stage,
   by: Actor,
-  { childId, child }: { childId: ChildId; child: NewChild },
+  { childId, child, special = false }: Filed,
   at: Instant,
 ): Promise<StatementId> {
   const number = child.document.number
@@ -72,15 +75,16 @@ export async function fileStatement(
     number: String(900_000 - Number(number)).padStart(6, '0'),
   } as const
   if (child.relation !== 'self') await keepOwnData(tx, by, { vault, document, address: child.address }, at)
-  const categoryId =
-    town.payers.find(({ municipalityId }) => municipalityId === child.municipalityId)?.categoryId ?? null
+  const payer = town.payers.find(({ municipalityId }) => municipalityId === child.municipalityId)
+  const categoryId = (special ? payer?.specialId : payer?.categoryId) ?? null
   const consent = { version: consentText.version, at }
   const rules = { version: rulesText.version, at }
   const id = await submitStatement(tx, by, { childId, categoryId, consent, rules }, at)
   // The job of the issue credits the certificate too, and then finds it done: the stories need their money at once.
   const certificate = await certificateOf(tx, childId)
   await creditAt(tx, 'issue', certificate.id, at)
-  funded.push(certificate.id)
+  // Behind a limit the acts of the next period credit in their own order.
+  if (!special) funded.push(certificate.id)
   return id
 }
 
@@ -98,7 +102,7 @@ export async function accept({ tx }: Stage, by: Actor, statementId: StatementId,
 /** From the statement to an activated certificate with its nominal, all at one moment. */
 export async function certify(
   stage: Stage,
-  { by, worker, ...who }: { by: Actor; worker: Actor; childId: ChildId; child: NewChild },
+  { by, worker, ...who }: { by: Actor; worker: Actor } & Filed,
   at: Instant,
 ): Promise<string> {
   const { tx } = stage

@@ -31,6 +31,7 @@ import { prolongation, waitingList } from './stories/next-year.ts'
 import { orlovs } from './stories/orlovs.ts'
 import { petrovs, petrovsNow } from './stories/petrovs.ts'
 import { organisations } from './stories/providers.ts'
+import { mironovs, refusedAtLimit } from './stories/queue.ts'
 import { reception } from './stories/reception.ts'
 import { reviewsNow } from './stories/reviews.ts'
 import { support } from './stories/support.ts'
@@ -48,6 +49,7 @@ const stories = [
   reception,
   nikitins,
   zaytsevs,
+  mironovs,
   organisations,
   support,
   strayLetters,
@@ -85,6 +87,7 @@ export async function seedTown({ db, config }: Ground, now: Instant, say: (line:
     await sendInvoice(stage)
     const far = town.payers.find(({ municipalityId }) => municipalityId === town.municipalities[2].id)
     if (far && town.scene.funded) await exhaust(tx, { payer: far, scene: town.scene }, running, moments)
+    await refusedAtLimit(stage)
     await openNextPeriod(stage)
     await prolongation(stage)
     await waitingList(stage)

@@ -79,9 +79,11 @@ export async function openPeriod(
     const act = { number: `${number}/${period.startsOn.year % 100}`, title, issuedOn }
     const common = { periodId: period.id, unit: 'kopecks', from: period.startsOn } as const
     const free = { countLimit: null, sumLimit: null }
+    // The far district pays for one child with limited health: whoever comes later waits in the queue (S-143).
+    const few = place === 2 ? { ...free, countLimit: 1 } : free
     const wishes: Wish[] = [
       { ...common, ...free, subject: 'nominal', categoryId: payer.categoryId, amount: general },
-      { ...common, ...free, subject: 'nominal', categoryId: payer.specialId, amount: special },
+      { ...common, ...few, subject: 'nominal', categoryId: payer.specialId, amount: special },
       { ...common, subject: 'ceiling', amount: ceiling },
       { ...common, subject: 'register', register: 'significant', funding: 'nominal', services: 3 },
     ]

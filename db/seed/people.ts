@@ -91,6 +91,12 @@ const people: readonly DemoPerson[] = [
     '{far} распределил все деньги на год: сертификат есть, а заплатить им нельзя. Бесплатные программы доступны.',
     { home: 2 },
   ),
+  family(
+    'olga-mironova',
+    'Миронова Ольга Сергеевна',
+    '{far}. Номинал для детей с ОВЗ здесь один на район: он у Дарьи, а её брат-близнец Дмитрий второй в очереди.',
+    { home: 2 },
+  ),
   worker('gromova', 'Громова Татьяна Ивановна', {
     ...{ role: 'reception', place: 'ddt-point', rights: ['accept', 'activate', 'see-personal-data', 'merge'] },
     story:

@@ -58,6 +58,7 @@ const accounting: Scene['people'] = {
   'oleg-zaytsev': {
     story: '{far}. У Софьи сертификат учёта: бесплатные программы доступны, за платные заплатила бы семья.',
   },
+  'olga-mironova': { story: '{far}. У близнецов Дарьи и Дмитрия сертификаты учёта: номинал в регионе не введён.' },
   frolova: {
     rights: ['accept', 'activate'],
     story:

@@ -1,7 +1,7 @@
 import { type Actor, createUser, grantRole, letOffSecondFactor, type UserId } from '#access'
 import { system } from '#audit'
 import type { Vault } from '#families'
-import { fullName } from '#kernel/names'
+import { fullName, type PersonName } from '#kernel/names'
 import type { Tx } from '#platform/db'
 import type { Moments } from './moments.ts'
 import { type DemoPerson, peopleOf } from './people.ts'
@@ -53,6 +53,22 @@ async function registerPerson(
   const { scopeId, scopeName } = placeOf(person, town)
   await grantRole(tx, system, { userId, role, scopeId, scopeName, rights }, since)
   return actor(userId, person, scopeId)
+}
+
+/** Somebody who is not in the list of people to sign in as. */
+export async function registerResident(
+  { tx, moments, town }: Stage,
+  key: string,
+  name: PersonName,
+  home: 0 | 1 | 2 = 0,
+): Promise<Actor> {
+  const since = moments.started
+  const contact = { email: `${key}@semya.example`, phone: '+79215559090', municipalityId: town.municipalities[home].id }
+  const fresh = { name, ...contact, passwordHash: null, emailConfirmedAt: since }
+  const userId = await createUser(tx, system, fresh, since)
+  await grantRole(tx, system, { userId, role: 'family', scopeId: null, rights: [] }, since)
+  const family = { userId, role: 'family' as const, scopeId: null, name: fullName(name) }
+  return { ...family, rights: [], grants: [], protectedChannel: false }
 }
 
 function actor(userId: UserId, { name, role, rights = [] }: DemoPerson, scopeId: string | null): Actor {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { findUserByEmail } from '#access'
 import { getCertificateOfChild } from '#certificates'
 import { listChildrenOf } from '#families'
-import { fundsOf } from '#funding'
+import { findPlace, fundsOf } from '#funding'
 import { type Database, type Reader, sql } from '#platform/db'
 import { demoPreset, presets } from '#region'
 import { peopleOf } from '../../db/seed/index.ts'
@@ -86,6 +86,20 @@ describe('the demo town of November', () => {
       from funding_ceiling_slice s join region_municipality m on m.id = s.municipality_id
       join region_funding_period p on p.id = s.period_id where m.code = '30' and p.name = '2026 год'`.execute(reader)
     expect(rows[0]?.left).toBe(0n)
+  })
+
+  test('S-143: has a queue behind a limit of count: one twin has the nominal, the other is the second who waits', async () => {
+    const twins = await childrenOf(reader, 'olga-mironova')
+    const standing = await Promise.all(
+      twins.map(async ({ id, name }) => {
+        const certificate = await getCertificateOfChild(reader, id)
+        return [name, certificate?.funding, await findPlace(reader, certificate?.id ?? '')]
+      }),
+    )
+    expect(standing.sort()).toEqual([
+      ['Дарья', 'nominal', null],
+      ['Дмитрий', 'queued', 2],
+    ])
   })
 
   test('everybody on the list can be found by their address', async () => {

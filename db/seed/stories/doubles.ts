@@ -1,9 +1,6 @@
-import { type Actor, createUser, grantRole } from '#access'
-import { system } from '#audit'
 import { addChild } from '#families'
-import { fullName, type PersonName } from '#kernel/names'
 import { aChild } from '../acts.ts'
-import type { Stage } from '../stage.ts'
+import { registerResident, type Stage } from '../stage.ts'
 
 /**
  * Mother and father, who live apart, each added Matvey; his slipped by a digit in the birth date and had no SNILS at hand, so he
@@ -11,8 +8,12 @@ import type { Stage } from '../stage.ts'
  */
 export async function krylovs(stage: Stage): Promise<void> {
   const { tx, moments, vault } = stage
-  const svetlana = await resident(stage, 'krylova', { surname: 'Крылова', name: 'Светлана', patronymic: 'Игоревна' })
-  const denis = await resident(stage, 'krylov', { surname: 'Крылов', name: 'Денис', patronymic: 'Юрьевич' })
+  const svetlana = await registerResident(stage, 'krylova', {
+    surname: 'Крылова',
+    name: 'Светлана',
+    patronymic: 'Игоревна',
+  })
+  const denis = await registerResident(stage, 'krylov', { surname: 'Крылов', name: 'Денис', patronymic: 'Юрьевич' })
   const told = {
     ...{ name: { surname: 'Крылов', name: 'Матвей', patronymic: 'Денисович' }, gender: 'male' as const },
     birthOn: moments.bornYearsAgo(9, 140),
@@ -22,15 +23,4 @@ export async function krylovs(stage: Stage): Promise<void> {
   const slipped = told.birthOn.with({ day: told.birthOn.day > 9 ? told.birthOn.day - 10 : told.birthOn.day + 10 })
   const his = aChild(stage, 32, { ...told, birthOn: slipped, relation: 'father' })
   await addChild(tx, denis, { child: his, vault, anotherChild: true }, moments.daysAgo(2))
-}
-
-/** Somebody who is not in the list of people to sign in as. */
-async function resident({ tx, moments, town }: Stage, key: string, name: PersonName): Promise<Actor> {
-  const since = moments.started
-  const contact = { email: `${key}@semya.example`, phone: '+79215559090', municipalityId: town.municipalities[0].id }
-  const fresh = { name, ...contact, passwordHash: null, emailConfirmedAt: since }
-  const userId = await createUser(tx, system, fresh, since)
-  await grantRole(tx, system, { userId, role: 'family', scopeId: null, rights: [] }, since)
-  const family = { userId, role: 'family' as const, scopeId: null, name: fullName(name) }
-  return { ...family, rights: [], grants: [], protectedChannel: false }
 }

@@ -6,6 +6,7 @@
  */
 
 export { amend } from './actions/amendment.ts'
+export { approveChange, askForNominal, refuseChange } from './actions/change.ts'
 export { leaveQueueFrozen, restoreNominal, suspendNominal } from './actions/suspension.ts'
 export {
   commit,
