@@ -5,7 +5,7 @@ export type Call = { method: string; path: string; headers?: Record<string, stri
 export type Answer = { status: number; ms: number }
 /** One question over the connection that the visitor was given. */
 export type Ask = (call: Call) => Promise<Heard>
-export type Heard = { status: number; body: Buffer }
+type Heard = { status: number; body: Buffer }
 
 const SEPARATOR = Buffer.from('\r\n\r\n')
 

@@ -4,7 +4,7 @@ import type { Municipality } from '#region'
 import { sceneOf } from './scenes.ts'
 
 /** Where somebody works: a reception point, an organisation or a municipality of the town, by its key. */
-export type Place = 'ddt-point' | 'school-point' | 'ddt' | 'quantum' | 'vetrov' | 'town'
+type Place = 'ddt-point' | 'school-point' | 'ddt' | 'quantum' | 'vetrov' | 'town'
 
 export type DemoPerson = {
   key: string

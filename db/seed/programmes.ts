@@ -20,7 +20,7 @@ export type Places = {
   zone: string
 }
 
-export type Occupied = { groupId: GroupId; providerId: ProviderId; seats: number; ages: readonly [number, number] }
+type Occupied = { groupId: GroupId; providerId: ProviderId; seats: number; ages: readonly [number, number] }
 
 export type SeededProgrammes = {
   providers: Record<string, ProviderId>

@@ -68,7 +68,7 @@ const accounting: Scene['people'] = {
 }
 
 /** By the name of the preset. */
-export const scenes: Record<keyof typeof presets, Scene> = {
+const scenes: Record<keyof typeof presets, Scene> = {
   demo: {
     localities: ['г. Озёрный', 'г. Приозёрск', 'пос. Заречный'],
     phones: ['8 (48200) 2-', '8 (48210) 3-', '8 (48220) 4-'],

@@ -4,14 +4,14 @@ import { type Drawn, type Look, Painter } from './painter.ts'
 export type Encoded = { milliseconds: number; key: boolean; base64: string }
 export type Size = { width: number; height: number; stillHeight: number }
 /** `bitrate` is of bits in a second. */
-export type Film = Look & { bitrate: number }
+type Film = Look & { bitrate: number }
 
 /** A player finds any place from the last frame that stands alone. */
 const KEY_MS = 60_000
 /** How often a picture that stays is encoded again. */
 const MOMENT_MS = 160
 
-export class Stage {
+class Stage {
   private painter = new Painter({ width: 2, height: 2, scale: 1, title: '' })
   private encoder: VideoEncoder | null = null
   private ready: Encoded[] = []

@@ -104,7 +104,7 @@ function from(kit: Kit, at: Temporal.Instant | undefined): Kit {
   return at ? { ...kit, db: causedAt(kit.db, at) } : kit
 }
 
-export function schedulesOf(manifests: readonly Manifest[]): Schedule[] {
+function schedulesOf(manifests: readonly Manifest[]): Schedule[] {
   return [
     ...manifests.flatMap((manifest) => manifest.schedules ?? []),
     { job: 'http.forget-answers', cron: '17 3 * * *' },

@@ -2,7 +2,7 @@ import { DefaultQueryExecutor, PostgresDialect, type QueryResult, Transaction } 
 import type { Tx } from '#platform/db'
 import type { DB } from '../../db/types.ts'
 
-export type Statement = { sql: string; parameters: readonly unknown[] }
+type Statement = { sql: string; parameters: readonly unknown[] }
 type Around = (statement: Statement, send: (statement: Statement) => Promise<unknown>) => Promise<unknown>
 
 const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('this dialect only compiles')) })

@@ -15,14 +15,14 @@ export type Child = {
   /** Rows of the journal about this child. */
   journal: number
 }
-export type Module = {
+type Module = {
   register: 'certified' | 'paid'
   price: bigint
   normative: bigint
   open: boolean
   agreement: boolean
 }
-export type Group = { module: number; capacity: number; taken: number; open: boolean }
+type Group = { module: number; capacity: number; taken: number; open: boolean }
 export type Tab = { child: number; group: number; startsOn: Day; parts: Parts | null }
 export type Parts = { total: bigint; certificate: bigint; parent: bigint }
 export type Filed = {
@@ -41,9 +41,9 @@ export type Filed = {
 }
 /** A month of study by its first day: the certificate's and the parents' part, what is written off, and whether it is closed. */
 export type Month = { first: string; part: bigint; parent: bigint; charged: bigint; closed: boolean }
-export type Nominal = { annual: bigint; countLimit: bigint | null; holders: bigint }
+type Nominal = { annual: bigint; countLimit: bigint | null; holders: bigint }
 /** A movement that was posted outside of applications, to be repeated or reversed. */
-export type Moved = {
+type Moved = {
   child: number
   from: keyof Pots | 'payer'
   to: keyof Pots | 'payer'
@@ -66,9 +66,9 @@ export type Plain = {
 }
 
 const day = (text: string) => Temporal.PlainDate.from(text)
-export const groupFirst = day('2026-09-01')
-export const groupLast = day('2027-05-31')
-export const yearLast = day('2026-12-31')
+const groupFirst = day('2026-09-01')
+const groupLast = day('2027-05-31')
+const yearLast = day('2026-12-31')
 export const noMoney = (): Pots => ({ granted: 0n, available: 0n, reserved: 0n, charged: 0n, melted: 0n, expired: 0n })
 
 export function firstStart(plain: Plain): Day {
@@ -183,7 +183,7 @@ export function isLiving({ state }: Filed): boolean {
   return state === 'submitted' || state === 'confirmed' || state === 'enrolled'
 }
 
-export function moduleOf(plain: Plain, group: number): Module {
+function moduleOf(plain: Plain, group: number): Module {
   return at(plain.modules, at(plain.groups, group).module)
 }
 

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 
-export type Place = { path: string; layer: string; domain: string }
+type Place = { path: string; layer: string; domain: string }
 export type SourceFile = Place & { source: string; code: string; isTest: boolean; imports: string[] }
 export type Import = { file: SourceFile; spec: string; target: Place }
 

@@ -24,7 +24,7 @@ export async function theExample(tx: Tx, settings: Record<string, unknown> = {})
 }
 
 /** The same in a town that stands. */
-export async function anotherExample(tx: Tx, town: Town): Promise<Omit<Example, 'town'>> {
+async function anotherExample(tx: Tx, town: Town): Promise<Omit<Example, 'town'>> {
   const family = await aFamily(tx, town, { available: 200_000n })
   const course = await aCourse(tx, town)
   await sql`update programmes_module set normative_kopecks = 1000000 where id = ${course.moduleId}`.execute(tx)

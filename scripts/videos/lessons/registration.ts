@@ -1,7 +1,7 @@
 import type { Camera } from '../camera.ts'
 import type { Lesson, Town } from '../lesson.ts'
 
-export const newcomer = { email: 'vera.belkina@semya.example', password: 'тихий омут 17' }
+const newcomer = { email: 'vera.belkina@semya.example', password: 'тихий омут 17' }
 
 export const registration: Lesson = {
   slug: 'registration',

@@ -4,9 +4,9 @@ import type { Paper } from '#platform/pdf'
 import { samples } from '#ui'
 
 /** Something to look at: `id` names it in an address and in a snapshot, `area` is the domain that brings it. */
-export type GalleryPage = { id: string; area: string; name: string; render: Sample['render'] }
-export type GalleryLetter = { area: string; letter: Letter; samples: readonly string[] }
-export type GalleryPaper = { area: string; paper: Paper; samples: readonly string[] }
+type GalleryPage = { id: string; area: string; name: string; render: Sample['render'] }
+type GalleryLetter = { area: string; letter: Letter; samples: readonly string[] }
+type GalleryPaper = { area: string; paper: Paper; samples: readonly string[] }
 export type Gallery = {
   pages: readonly GalleryPage[]
   letters: readonly GalleryLetter[]

@@ -87,6 +87,6 @@ export function workInWords(role: Role, rights: readonly string[]): string[] {
 }
 
 /** Rights as people read them, in the order of a desk's work. */
-export function rightsInWords(rights: readonly string[]): string[] {
+function rightsInWords(rights: readonly string[]): string[] {
   return Object.entries(rightWords).flatMap(([right, words]) => (rights.includes(right) ? [words] : []))
 }

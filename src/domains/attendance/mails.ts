@@ -26,7 +26,7 @@ const example: OffFacts = {
 const day = (text: string) => formatDay(Temporal.PlainDate.from(text))
 
 /** Told at once, so that nobody goes in vain. */
-export const lessonOff: Letter<OffFacts> = {
+const lessonOff: Letter<OffFacts> = {
   name: 'attendance.lesson-off',
   kind: 'lesson',
   subject: ({ movedTo, on, child }) =>

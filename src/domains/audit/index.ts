@@ -5,6 +5,6 @@
  * was altered or removed. Does not: log technical events; know whose names stand behind the ids.
  */
 export { record, sealJournal } from './actions.ts'
-export { type Author, type Damage, type Entry, type Head, type Subject, system, type Verdict } from './model.ts'
+export { type Author, type Entry, system } from './model.ts'
 export { isRecorded, listOfChild, verifyJournal } from './queries.ts'
 export { knowJournalWords } from './words.ts'

@@ -17,7 +17,7 @@ export const pressSubject = z.object({
 const tick = (message: string) => z.literal('yes', message)
 
 /** The same ticks as for a single application, given once for all. */
-export const pressForm = z.object({
+const pressForm = z.object({
   terms: tick('Отметьте, что вам подходят программы, расписание и даты'),
   pays: z.literal('yes', 'Отметьте, что согласны доплачивать').optional(),
 })

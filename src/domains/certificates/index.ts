@@ -8,7 +8,7 @@
  */
 export { approveStatement } from './actions/decision.ts'
 export { printConsent, printExtract, printStatement } from './actions/papers.ts'
-export { printStatusChange, type StatusChangePrinting } from './actions/papers-of-decision.ts'
+export { printStatusChange } from './actions/papers-of-decision.ts'
 export { inviteSpecialist } from './actions/point.ts'
 export { choosePresence, listToProtect } from './actions/presence.ts'
 export { askPresenceByNumber, confirmPresenceByNumber } from './actions/presence-by-number.ts'
@@ -20,13 +20,11 @@ export type {
   Category,
   CategoryId,
   Certificate,
-  CertificateId,
   FundingType,
   Point,
   PointId,
   Statement,
   StatementId,
-  StatementState,
   Validity,
 } from './model/certificate.ts'
 export { comparedFields } from './model/certificate.ts'

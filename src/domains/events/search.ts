@@ -11,7 +11,7 @@ import {
 } from './model.ts'
 
 export const costs = ['free', 'paid'] as const
-export type Cost = (typeof costs)[number]
+type Cost = (typeof costs)[number]
 
 /** What is looked for. Empty lists and null mean any; every criterion stands in the address, so that it can be shared (S-115). */
 export type EventSearch = {

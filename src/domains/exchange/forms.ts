@@ -5,7 +5,7 @@ import { scopes } from './model.ts'
 const address = 'Введите адрес целиком, например https://smev.example/statuses, или оставьте поле пустым'
 
 /** Where statuses go; plain http only to a machine beside this one. */
-export const endpointField = z
+const endpointField = z
   .string()
   .trim()
   .max(500, address)

@@ -7,7 +7,7 @@ import type { PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
 
 export type PartnerId = Id<'partner'>
-export type OrderId = Id<'order'>
+type OrderId = Id<'order'>
 
 export const scopes = ['orders', 'catalogue', 'export'] as const
 export type Scope = (typeof scopes)[number]
@@ -35,7 +35,7 @@ export type Applicant = {
 }
 
 /** For whom, as the family tells it. */
-export type Recipient = {
+type Recipient = {
   name: PersonName
   birthOn: Day
   gender: 'female' | 'male'
@@ -46,7 +46,7 @@ export type Recipient = {
   municipalityId: string
 }
 
-export type Agreed = { personalData: string; rules: string; at: Instant }
+type Agreed = { personalData: string; rules: string; at: Instant }
 /** Everything that is asked about people; the same in a certificate request and in an order. */
 export type People = { applicant: Applicant; recipient: Recipient; agreed: Agreed }
 

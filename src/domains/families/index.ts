@@ -5,12 +5,12 @@
  * encrypted and are shown masked; whoever else looks at them leaves a journal row that the guardians see.
  * Does not: know certificates or programmes; tell anybody in whose cabinet a child is.
  */
-export { type Addition, addChild, agesOn, keepChildData, keepOwnData, whyNotKeptDocument } from './actions/child.ts'
+export { addChild, agesOn, keepChildData, keepOwnData, whyNotKeptDocument } from './actions/child.ts'
 export { claimChild, grantClaim } from './actions/claim.ts'
 export { correctChild } from './actions/correction.ts'
 export { demandAdult, joinOwnRecord } from './actions/custody.ts'
 export { correctGuardian } from './actions/guardian-correction.ts'
-export { type ToGuardians, writeToGuardians } from './actions/letter.ts'
+export { writeToGuardians } from './actions/letter.ts'
 export { confirmChild, lookAtChild, unmask } from './actions/look.ts'
 export { demandDecidedDouble } from './actions/merge.ts'
 export { linkNumber, unlinkNumber } from './actions/number.ts'
@@ -42,12 +42,8 @@ export type {
   Child,
   ChildId,
   Claim,
-  ClaimId,
-  ClaimState,
   Duplicate,
   Gender,
-  Guardian,
-  Likeness,
   Masked,
   NewChild,
   OwnChild,
@@ -61,7 +57,7 @@ export { defineOwnData } from './own-data.ts'
 export { CorrectionFields, Corrections } from './pages/correction.tsx'
 export { ElsewhereWords } from './pages/elsewhere.tsx'
 export { ChildFields, DocumentFields } from './pages/fields.tsx'
-export { ChildJournal, type JournalReader } from './pages/journal.tsx'
+export { ChildJournal } from './pages/journal.tsx'
 export { ageProblem } from './problems.ts'
 export { findOwnChild, getChild, getOwnChild, guardiansOf, listChildrenOf, maskedDataOf } from './queries/child.ts'
 export { listClaimsToAnswer } from './queries/claim.ts'

@@ -2,7 +2,7 @@ import type { Reader } from '#platform/db'
 import type { Sheet } from '#platform/xlsx'
 
 /** Whose data are asked for: of the person and of the children in the cabinet, by their names. */
-export type Whose = { userId: string; children: ReadonlyMap<string, string>; zone: string }
+type Whose = { userId: string; children: ReadonlyMap<string, string>; zone: string }
 
 /** What one domain keeps of a family, as tables that people can read. */
 export type OwnDataPart = { name: string; collect(reader: Reader, whose: Whose): Promise<Sheet[]> }

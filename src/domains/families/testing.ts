@@ -71,7 +71,7 @@ export async function aGuardian(
 }
 
 /** Somebody who acts for a family. */
-export function asFamily(userId: string): Actor {
+function asFamily(userId: string): Actor {
   const family = {
     userId: userId as Actor['userId'],
     role: 'family' as const,

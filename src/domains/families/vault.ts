@@ -5,9 +5,9 @@ import { createSealer } from '#platform/sealing'
 import type { VaultKind } from './model.ts'
 
 /** `visit` is what a reception point typed with an applicant and nobody has agreed to yet. */
-export type SealedKind = VaultKind | 'visit' | 'correction'
+type SealedKind = VaultKind | 'visit' | 'correction'
 /** Where a value lies: the row, what it is and whose. A value moved to another place does not open. */
-export type VaultPlace = { rowId: string; kind: SealedKind; ownerId: string }
+type VaultPlace = { rowId: string; kind: SealedKind; ownerId: string }
 
 /** Seals personal data and finds equal ones without opening them. */
 export type Vault = {

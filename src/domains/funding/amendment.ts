@@ -24,7 +24,7 @@ export type Wish = { periodId: string; unit: Unit; from: Day } & (
 )
 
 /** A kind of children that an act brings; without an amount it is for accounting alone. */
-export type NewCategory = {
+type NewCategory = {
   name: string
   proof: string | null
   amount: bigint | null

@@ -20,9 +20,9 @@ export {
   withdrawNominal,
 } from './actions.ts'
 export { budgetRegisters, type CertificateKind, type Wish } from './amendment.ts'
-export type { Change, ChangeId, ChangeState } from './change.ts'
+
 export { type Due, defineDue } from './due.ts'
-export type { Ceiling, Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
+export type { Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
 export { NominalChange, type NominalChangeProps } from './pages/nominal-change.tsx'
 export { findBan } from './queries/ban.ts'
 export { findChangeOf, findPlace } from './queries/change.ts'

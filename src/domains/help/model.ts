@@ -86,8 +86,8 @@ export type FactName =
 /** The region's settings in the words of the texts. */
 export type Told = { words: Readonly<Record<FactName, string>>; holds: ReadonlySet<Condition> }
 
-export type Support = { email: string; phone: string; hours: string }
-export type Operator = { name: string; address: string; email: string }
+type Support = { email: string; phone: string; hours: string }
+type Operator = { name: string; address: string; email: string }
 
 /** Who answers questions: the region's support, its operator, and each municipality's authorised body (S-012, S-095). */
 export type Contacts = {

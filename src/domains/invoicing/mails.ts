@@ -22,7 +22,7 @@ const example: InvoiceFacts = {
 const roubles = (kopecks: string) => formatRoubles(BigInt(kopecks))
 const back = (owed: string) => formatRoubles(-BigInt(owed))
 
-export const sent: Letter<InvoiceFacts> = {
+const sent: Letter<InvoiceFacts> = {
   name: 'invoicing.sent',
   kind: 'work',
   subject: ({ name, provider }) => `${name}: ${provider}`,
@@ -40,7 +40,7 @@ export const sent: Letter<InvoiceFacts> = {
   samples: { счёт: example, 'аванс больше': { ...example, owed: '-13077' } },
 }
 
-export const returned: Letter<InvoiceFacts> = {
+const returned: Letter<InvoiceFacts> = {
   name: 'invoicing.returned',
   kind: 'work',
   subject: ({ name }) => `Счёт возвращён: ${name}`,
@@ -53,7 +53,7 @@ export const returned: Letter<InvoiceFacts> = {
   samples: { возврат: { ...example, reason: 'договор 118-ПФ расторгнут 31 октября' } },
 }
 
-export const paid: Letter<InvoiceFacts> = {
+const paid: Letter<InvoiceFacts> = {
   name: 'invoicing.paid',
   kind: 'work',
   subject: ({ name }) => `Оплачен: ${name}`,
@@ -72,7 +72,7 @@ export const paid: Letter<InvoiceFacts> = {
 
 const debt: InvoiceFacts = { ...example, owed: '-13077' }
 
-export const owes: Letter<InvoiceFacts> = {
+const owes: Letter<InvoiceFacts> = {
   name: 'invoicing.owes',
   kind: 'work',
   subject: ({ name, owed }) => `Верните ${back(owed)}: ${name}`,
@@ -90,7 +90,7 @@ export const owes: Letter<InvoiceFacts> = {
   samples: { долг: debt },
 }
 
-export const repaid: Letter<InvoiceFacts> = {
+const repaid: Letter<InvoiceFacts> = {
   name: 'invoicing.repaid',
   kind: 'work',
   subject: ({ name }) => `Возврат получен: ${name}`,
@@ -107,7 +107,7 @@ export const repaid: Letter<InvoiceFacts> = {
   samples: { возврат: { ...debt, payment: '№ 118 от 9 ноября 2026 года' } },
 }
 
-export const closed: Letter<InvoiceFacts> = {
+const closed: Letter<InvoiceFacts> = {
   name: 'invoicing.closed',
   kind: 'work',
   subject: ({ name }) => `Принят и закрыт: ${name}`,

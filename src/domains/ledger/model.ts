@@ -12,7 +12,7 @@ export type Pot = 'payer' | 'available' | 'reserved' | 'charged' | 'melted' | 'e
 export type EntryKind = 'grant' | 'withdraw' | 'reserve' | 'release' | 'charge' | 'refund' | 'melt' | 'expire'
 
 /** granted = available + reserved + charged + melted + expired, at every commit. */
-export type Balance = Record<'granted' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired', bigint>
+type Balance = Record<'granted' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired', bigint>
 
 export type Account = Balance & {
   id: AccountId

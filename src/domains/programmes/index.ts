@@ -11,7 +11,7 @@ export { addGroup } from './actions/group.ts'
 export { addModule } from './actions/module.ts'
 export { draftProgramme } from './actions/programme.ts'
 export { countWaiting, freeSeat, holdSeat, insertGroup, insertModule, insertProgramme, keepSeat } from './actions.ts'
-export { type Card, cataloguePage } from './catalogue/page.ts'
+export { cataloguePage } from './catalogue/page.ts'
 export { otherLayout, Spelling } from './catalogue/spelling.ts'
 export { keepFavourite } from './favourites/actions.ts'
 export { defineHomeBlock } from './home-block.ts'
@@ -20,7 +20,6 @@ export {
   type Group,
   type GroupFacts,
   type GroupId,
-  type GroupState,
   type LessonTime,
   type Module,
   type ModuleId,

@@ -9,7 +9,7 @@ import type { Place } from './catalogue/catalogue.ts'
 import type { Search } from './catalogue/search.ts'
 
 /** A child to choose for. */
-export type Looking = {
+type Looking = {
   id: string
   name: string
   gender: Gender
@@ -52,7 +52,7 @@ export function looksForChildren({ role }: Pick<Actor, 'role'>): boolean {
 }
 
 /** The address of the child whose age is looked for, else of the first child who has one. */
-export function originOf(children: readonly Looking[], { age }: Pick<Search, 'age'>): Origin | null {
+function originOf(children: readonly Looking[], { age }: Pick<Search, 'age'>): Origin | null {
   const placed = children.filter(({ address }) => address !== null)
   const child = placed.find((one) => one.age === age) ?? placed[0]
   if (!child?.address) return null

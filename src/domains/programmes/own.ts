@@ -1,17 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import type { Id } from '#kernel/ids'
 import type { Kopecks } from '#kernel/money'
-import type {
-  Group,
-  GroupId,
-  LessonTime,
-  Module,
-  ModuleId,
-  Programme,
-  ProgrammeId,
-  ProgrammeState,
-  Register,
-} from './model.ts'
+import type { Group, LessonTime, Module, Programme, ProgrammeId, ProgrammeState, Register } from './model.ts'
 
 export type CheckId = Id<'check'>
 export type CheckKind = 'moderation' | 'certification'
@@ -92,4 +82,3 @@ export type Edit = {
 
 /** Whose programmes one may touch. */
 export type Owner = { providerId: string }
-export type { GroupId, ModuleId, ProgrammeId }

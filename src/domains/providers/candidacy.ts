@@ -5,7 +5,7 @@ import type { ProviderKind } from './model.ts'
 
 export type CandidacyId = Id<'candidacy'>
 /** A refused one may be corrected by its link and sent again. */
-export type CandidacyState = 'draft' | 'submitted' | 'refused' | 'accepted'
+type CandidacyState = 'draft' | 'submitted' | 'refused' | 'accepted'
 
 /** Parts of the request, a page each, in their order. */
 export const steps = ['organisation', 'place', 'head', 'papers', 'contact'] as const

@@ -8,7 +8,7 @@ import { line, lines, typed } from '#platform/forms'
 import { providerKinds } from './model.ts'
 
 /** Three fields of a page, or one ISO day of a machine. */
-export const day = (empty: string) =>
+const day = (empty: string) =>
   z.unknown().transform((raw, context): Day => {
     const fields =
       typeof raw === 'object' && raw !== null ? { day: '', month: '', year: '', ...raw } : String(raw ?? '')
@@ -62,7 +62,7 @@ const patronymic = z.unknown().transform((value, context): string | null => {
   if (parsed === null) context.addIssue({ code: 'custom', message: 'Введите отчество или отметьте «Нет отчества»' })
   return parsed
 })
-export const person = z.preprocess(
+const person = z.preprocess(
   (raw) => (raw && typeof raw === 'object' && 'noPatronymic' in raw ? { ...raw, patronymic: null } : (raw ?? {})),
   z.object({
     surname: part('Введите фамилию буквами, например Соколова'),

@@ -12,7 +12,6 @@ export { inviteColleague } from './actions/staff.ts'
 export { insertAgreement, insertProvider } from './actions.ts'
 export { exclusionForm } from './forms.ts'
 export {
-  type AgreementView,
   kindWords,
   type Provider,
   type ProviderId,

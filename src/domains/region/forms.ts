@@ -8,7 +8,7 @@ import type { CalendarYear } from './calendar/production-calendar.ts'
 const LONGEST = 60_000
 
 /** A calendar in the format of xmlcalendar.ru. */
-export const calendarText = z
+const calendarText = z
   .string('Выберите файл календаря или вставьте его текст')
   .trim()
   .min(1, 'Выберите файл календаря или вставьте его текст')

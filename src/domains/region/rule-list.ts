@@ -85,7 +85,7 @@ export async function findRule(
 }
 
 /** «7», «да», the words of a policy, or every part of a text with parts. */
-export function linesOf(value: Json, options: Readonly<Record<string, string>> = {}): string[] {
+function linesOf(value: Json, options: Readonly<Record<string, string>> = {}): string[] {
   if (value === null) return ['не задано']
   if (typeof value === 'boolean') return [value ? 'да' : 'нет']
   if (typeof value === 'number') return [number(value)]

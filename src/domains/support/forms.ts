@@ -18,7 +18,6 @@ export const ticketForm = z.object({
   emailIsRight: z.string().optional(),
   municipality: z.union([nobody, z.uuid('Выберите муниципалитет из списка')]).default(null),
 })
-export type TicketForm = z.output<typeof ticketForm>
 
 export const replyForm = z.object({ text: lines('Напишите сообщение: от 2 до 4000 знаков', 2, 4000) })
 export const answerForm = z.object({

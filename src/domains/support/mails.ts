@@ -7,7 +7,7 @@ const example: Facts = { number: 'О-2026-000012', topic: 'access', path: '/supp
 const day = (text: string) => formatDay(Temporal.PlainDate.from(text))
 
 /** The question itself is not repeated: anybody may type anybody's address. */
-export const opened: Letter<Facts & { dueOn: string }> = {
+const opened: Letter<Facts & { dueOn: string }> = {
   name: 'support.opened',
   kind: 'help',
   subject: ({ number }) => `Обращение ${number} принято`,
@@ -28,7 +28,7 @@ export const opened: Letter<Facts & { dueOn: string }> = {
   samples: { обращение: { ...example, dueOn: '2026-11-25' } },
 }
 
-export const answered: Letter<Facts & { kind: 'answer' | 'question'; text: string }> = {
+const answered: Letter<Facts & { kind: 'answer' | 'question'; text: string }> = {
   name: 'support.answered',
   kind: 'help',
   subject: ({ number, kind }) => (kind === 'answer' ? `Ответ на обращение ${number}` : `Уточните: обращение ${number}`),
@@ -52,7 +52,7 @@ export const answered: Letter<Facts & { kind: 'answer' | 'question'; text: strin
   },
 }
 
-export const forwarded: Letter<Facts & { dueOn: string }> = {
+const forwarded: Letter<Facts & { dueOn: string }> = {
   name: 'support.forwarded',
   kind: 'work',
   subject: ({ number }) => `Обращение ${number} передано вам`,

@@ -5,7 +5,7 @@ export type TicketId = Id<'ticket'>
 export type Topic = 'access' | 'child' | 'certificate' | 'enrolment' | 'money' | 'work' | 'other'
 /** Waiting is for the desk, answered is for the person. */
 export type TicketState = 'waiting' | 'answered' | 'closed'
-export type Desk = 'support' | 'municipality'
+type Desk = 'support' | 'municipality'
 
 /** `asked` and `added` are the person's, the others the desk's. */
 export type MessageKind = 'asked' | 'added' | 'question' | 'answer' | 'forward'

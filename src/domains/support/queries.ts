@@ -49,7 +49,7 @@ export async function listTickets(reader: Reader, place: Place, state: TicketSta
     order by t.due_on, t.number limit ${TICKETS_PER_PAGE + 1}`.execute(reader)
   return { tickets: rows.slice(0, TICKETS_PER_PAGE), more: rows.length > TICKETS_PER_PAGE }
 }
-export const TICKETS_PER_PAGE = 100
+const TICKETS_PER_PAGE = 100
 
 export async function countTickets(reader: Reader, place: Place, today: Day) {
   const { rows } = await sql<{ waiting: number; overdue: number; answered: number; closed: number }>`

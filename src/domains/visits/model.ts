@@ -7,7 +7,7 @@ import type { PersonName } from '#kernel/names'
 import type { Json } from '#kernel/refusal'
 
 export type VisitId = Id<'visit'>
-export type VisitState = 'open' | 'filed' | 'cancelled'
+type VisitState = 'open' | 'filed' | 'cancelled'
 
 /** A statement being filled at a reception point together with the applicant (S-062…S-067). */
 export type Visit = {

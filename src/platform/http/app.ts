@@ -11,7 +11,7 @@ import type { UploadedFile } from './upload.ts'
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
 /** Pages answer people, the machine face answers problem+json. */
-export type Face = 'page' | 'machine'
+type Face = 'page' | 'machine'
 
 export type Token = { value: string; from: 'cookie' | 'bearer' }
 

@@ -5,11 +5,11 @@
  * elsewhere and a body too large never reach a handler; a repeated act has one effect; an error is told in plain words.
  * Does not: know users and roles (hooks do), nor any domain word.
  */
-export { type Answer, answerOnce, forgetAnswers, withRetries } from './answer-once.ts'
-export type { App, Face, Token } from './app.ts'
+export { answerOnce, forgetAnswers, withRetries } from './answer-once.ts'
+export type { App } from './app.ts'
 export { closeGracefully } from './close.ts'
 export { forgetSession, keepSession } from './cookies.ts'
-export { type AppOptions, createApp } from './create-app.ts'
+export { createApp } from './create-app.ts'
 export type { Hooks, Kit, KitConfig, Verdict } from './kit.ts'
 export { localPath } from './local-path.ts'
 export { notFound } from './not-found.ts'
@@ -24,4 +24,3 @@ export { type NextStep, platformRefusals, type RefusalTable, type RefusalWords }
 export { seeOther, show } from './reply.ts'
 export { sendFile } from './send-file.ts'
 export { sendPaper } from './send-paper.ts'
-export type { UploadedFile } from './upload.ts'

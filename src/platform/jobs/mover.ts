@@ -43,7 +43,7 @@ export function moveWhilePlanned(
 }
 
 /** Moves one batch; of equal keys in it only the last counts, as the queue itself would have it. */
-export async function movePlanned(pool: pg.Pool, { schema, apart }: Queue): Promise<number> {
+async function movePlanned(pool: pg.Pool, { schema, apart }: Queue): Promise<number> {
   const { rows } = await pool.query<{ moved: number }>(
     `
     with moved as (

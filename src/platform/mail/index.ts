@@ -6,9 +6,9 @@
  */
 export { suggestMailDomain } from './address.ts'
 export { demoMailbox } from './demo-mailbox.ts'
-export type { Block, Cabinet, Letter, Sender } from './letter.ts'
+export type { Block, Cabinet, Letter } from './letter.ts'
 export { type Mail, type Mailer, NotTaken } from './mailer.ts'
-export { type LetterOrder, planLetter, sealLetters, sendLetterJob } from './plan.ts'
+export { planLetter, sealLetters, sendLetterJob } from './plan.ts'
 export { openPost } from './post/post.ts'
 export { findBounce } from './post/queue.ts'
 export { type Cabinets, type Notice, type PostOffice, sendRound } from './post/round.ts'
@@ -20,5 +20,5 @@ export {
   type TroubledLetter,
   tryAgain,
 } from './post/troubled.ts'
-export { type RenderedLetter, renderLetter } from './render.ts'
+export { renderLetter } from './render.ts'
 export { smtpMailer } from './smtp.ts'

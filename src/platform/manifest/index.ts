@@ -15,7 +15,7 @@ export type Permission = { roles: readonly string[]; words: string }
 /** A page drawn from made-up facts, for the gallery and the tests of accessibility. */
 export type Sample = { name: string; render(): VNode }
 
-export type Schedule = { job: string; everySeconds?: number; cron?: string }
+type Schedule = { job: string; everySeconds?: number; cron?: string }
 
 /**
  * A line in the head of a cabinet, for these roles; the lines of a role stand in the order of `place`, the daily ones
@@ -24,7 +24,7 @@ export type Schedule = { job: string; everySeconds?: number; cron?: string }
 export type MenuLine = Pick<MenuItem, 'href' | 'label' | 'group'> & { roles: readonly string[]; place: number }
 
 /** A letter of whatever facts: what the collector needs to know of it is its name. */
-export type Named = { name: string }
+type Named = { name: string }
 
 export type Manifest = {
   /** The domain's word; the tag of its operations in the documentation of the interface. */

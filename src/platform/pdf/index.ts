@@ -8,8 +8,8 @@ import { compose } from './compose.ts'
 import type { Paper } from './paper.ts'
 import { openTypesetter } from './typesetter.ts'
 
-export { type Case, declineName, type Gender, type NameForms } from './decline.ts'
-export type { Head, Paper, PaperData, QrCode } from './paper.ts'
+export { type Case, declineName, type Gender } from './decline.ts'
+export type { Paper } from './paper.ts'
 export { qrCode } from './qr.ts'
 
 const typesetter = openTypesetter()

@@ -16,10 +16,10 @@ export type Paper<F = unknown> = {
   samples: Record<string, F>
 }
 
-export type PaperData = { readonly head?: Head; readonly [key: string]: Json | undefined }
+type PaperData = { readonly head?: Head; readonly [key: string]: Json | undefined }
 
 /** The top of the first sheet: whose paper it is, to whom, its number and date, and the QR code of the record. */
-export type Head = {
+type Head = {
   readonly number?: string
   readonly date?: string
   readonly issuer?: readonly string[]

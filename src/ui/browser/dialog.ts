@@ -19,7 +19,7 @@ class Dialog extends HTMLElement {
 }
 
 /** A dialog with a close button that also closes by a press outside. */
-export function openable(title: string | undefined): HTMLDialogElement {
+function openable(title: string | undefined): HTMLDialogElement {
   const dialog = document.createElement('dialog')
   dialog.className = 'dialog'
   if (title) dialog.setAttribute('aria-labelledby', title)

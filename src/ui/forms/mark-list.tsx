@@ -2,7 +2,7 @@ import { useField } from './answers.ts'
 import { RadioGroup } from './choice.tsx'
 import { TextField } from './text-field.tsx'
 
-export type MarkRow = { id: string; label: string; note?: string; value?: string; noteValue?: string }
+type MarkRow = { id: string; label: string; note?: string; value?: string; noteValue?: string }
 
 export type MarkListProps = {
   /** Names of the fields: `mark.ID` and `note.ID`. */

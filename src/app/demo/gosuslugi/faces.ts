@@ -37,7 +37,7 @@ export type Cost = {
     reasons: { code: string; title: string; text: string; blocks: boolean }[]
   }
 }
-export type Group = {
+type Group = {
   id: string
   name: string
   module: string

@@ -8,7 +8,7 @@ import { siteRules } from './site-rules.ts'
 /** Who stands behind the site, as the region's settings say. */
 export type Operator = { name: string; address: string; email: string }
 
-export type Piece = { heading: string } | { p: string } | { list: string[] }
+type Piece = { heading: string } | { p: string } | { list: string[] }
 
 /** A text that people agree to. Another wording is another version: the day it was approved. */
 export type Document = {

@@ -1,7 +1,7 @@
 import { Checkbox } from '#ui'
 import { documents } from '../documents/document.ts'
 
-export const siteConsentNames = {
+const siteConsentNames = {
   siteRules: 'site-rules',
   privacyPolicy: 'privacy-policy',
   personalData: 'personal-data',

@@ -20,7 +20,7 @@ const user = sql`id, surname, name, patronymic, email, phone, municipality_id as
   password_hash as "passwordHash", created_at as "createdAt", email_confirmed_at as "emailConfirmedAt",
   blocked_at as "blockedAt"`
 
-export async function findUser(reader: Reader, id: string): Promise<User | null> {
+async function findUser(reader: Reader, id: string): Promise<User | null> {
   const { rows } = await sql<User>`select ${user} from access_user where id = ${id}`.execute(reader)
   return rows[0] ?? null
 }

@@ -102,7 +102,7 @@ const words: Record<Exclude<CodeAnswer, 'right'>, string> = {
 }
 
 /** The try is counted whatever becomes of the rest. */
-export function answerTo(request: FastifyRequest, userId: string, code: string): Promise<CodeAnswer> {
+function answerTo(request: FastifyRequest, userId: string, code: string): Promise<CodeAnswer> {
   const checked = { userId, code, sealer: factorSealer(request) }
   return request.kit.db.transaction((tx) => checkCode(tx, checked, request.now))
 }

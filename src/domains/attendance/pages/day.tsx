@@ -108,7 +108,7 @@ const tones: Record<LessonState, { tone: TagTone; label: string }> = {
   moved: { tone: 'plain', label: 'перенесено' },
 }
 
-export function StateTag({ state }: { state: LessonState }) {
+function StateTag({ state }: { state: LessonState }) {
   const { tone, label } = tones[state]
   return <Tag tone={tone}>{label}</Tag>
 }

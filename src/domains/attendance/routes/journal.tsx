@@ -138,7 +138,7 @@ function groupOf(request: FastifyRequest): GroupId {
 }
 
 /** «2026-10»; this month for anything else. */
-export function monthOf(text: string | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
+function monthOf(text: string | undefined, today: Temporal.PlainDate): Temporal.PlainDate {
   const typed = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(text ?? '')
   return typed ? Temporal.PlainDate.from(`${typed[0]}-01`) : today.with({ day: 1 })
 }

@@ -140,7 +140,7 @@ const agreedWhere: Record<Statement['way'], string> = {
   gosuslugi: 'на Госуслугах',
 }
 
-export function addressOf({ statement, site }: Pick<Printing, 'statement' | 'site'>): string {
+function addressOf({ statement, site }: Pick<Printing, 'statement' | 'site'>): string {
   return new URL(`/my/statements/${statement.id}`, site).href
 }
 

@@ -27,7 +27,7 @@ const sample: DecisionFacts = {
   left: 2,
 }
 
-export const papersDue: Letter<DecisionFacts> = {
+const papersDue: Letter<DecisionFacts> = {
   name: 'certificates.papers-due',
   kind: 'term',
   subject: ({ dueOn }) => `Покажите документы до ${dueOn}`,
@@ -43,7 +43,7 @@ export const papersDue: Letter<DecisionFacts> = {
   samples: { 'осталось два дня': sample, 'последний день': { ...sample, left: 0 } },
 }
 
-export const papersLate: Letter<DecisionFacts> = {
+const papersLate: Letter<DecisionFacts> = {
   name: 'certificates.papers-late',
   kind: 'term',
   subject: ({ statementNumber }) => `Срок по заявлению ${statementNumber} прошёл`,
@@ -57,7 +57,7 @@ export const papersLate: Letter<DecisionFacts> = {
   samples: { 'срок прошёл': sample },
 }
 
-export const refused: Letter<DecisionFacts> = {
+const refused: Letter<DecisionFacts> = {
   name: 'certificates.refused',
   kind: 'decision',
   subject: ({ statementNumber }) => `Решение по заявлению ${statementNumber}: отказ`,
@@ -72,7 +72,7 @@ export const refused: Letter<DecisionFacts> = {
   samples: { отказ: sample },
 }
 
-export const excluded: Letter<DecisionFacts> = {
+const excluded: Letter<DecisionFacts> = {
   name: 'certificates.excluded',
   kind: 'decision',
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber} исключён из реестра`,
@@ -99,7 +99,7 @@ export const excluded: Letter<DecisionFacts> = {
   },
 }
 
-export const ageSoon: Letter<DecisionFacts> = {
+const ageSoon: Letter<DecisionFacts> = {
   name: 'certificates.age-soon',
   kind: 'term',
   subject: ({ validTo }) => `Сертификат действует по ${validTo}`,
@@ -113,7 +113,7 @@ export const ageSoon: Letter<DecisionFacts> = {
   samples: { 'скоро 18 лет': { ...sample, validTo: '18 января 2027 года' } },
 }
 
-export const aged: Letter<DecisionFacts> = {
+const aged: Letter<DecisionFacts> = {
   name: 'certificates.aged',
   kind: 'decision',
   subject: ({ certificateNumber }) => `Сертификат ${certificateNumber} закончился`,
@@ -128,10 +128,10 @@ export const aged: Letter<DecisionFacts> = {
   samples: { '18 лет': sample },
 }
 
-export type LateDecisions = { statements: readonly { number: string; dueOn: string }[] }
+type LateDecisions = { statements: readonly { number: string; dueOn: string }[] }
 
 /** To the one who must decide; numbers only, nobody is named. */
-export const decisionsLate: Letter<LateDecisions> = {
+const decisionsLate: Letter<LateDecisions> = {
   name: 'certificates.decisions-late',
   kind: 'term',
   subject: ({ statements }) =>

@@ -9,7 +9,7 @@ export const workplaces = {
   channel: 'Защищённый канал связи',
   both: 'Аттестованное рабочее место и защищённый канал',
 } as const
-export type Workplace = keyof typeof workplaces
+type Workplace = keyof typeof workplaces
 
 /** A point as those who appoint it see it. */
 export type ManagedPoint = Point & {

@@ -124,7 +124,7 @@ function Decide({ statement, grounds, consent }: DecisionProps) {
 }
 
 /** The dictionary of grounds with their law, and an explanation in plain words. */
-export function RefusalForm({ action, grounds }: { action: string; grounds: Grounds }) {
+function RefusalForm({ action, grounds }: { action: string; grounds: Grounds }) {
   const options = Object.entries(grounds).map(([value, { words, law }]) => ({ value, label: words, hint: law }))
   return (
     <Form action={action}>

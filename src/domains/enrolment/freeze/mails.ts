@@ -1,6 +1,6 @@
 import type { Letter } from '#platform/mail'
 
-export type FreezeFacts = { childId: string; childName: string; number: string; ground: string; explanation: string }
+type FreezeFacts = { childId: string; childName: string; number: string; ground: string; explanation: string }
 
 const sample: FreezeFacts = {
   childId: '0199d1a0-0000-7000-8000-000000000002',

@@ -20,7 +20,7 @@ import {
 } from '#ui'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
-export type FreezeGrounds = Record<FreezeGround, { words: string; explanation: string }>
+type FreezeGrounds = Record<FreezeGround, { words: string; explanation: string }>
 export type FrozenView = Freeze & { on: Temporal.PlainDate }
 
 type FreezesProps = Again & { freezes: readonly FrozenView[]; grounds: FreezeGrounds }

@@ -50,7 +50,7 @@ export function percentOf(share: number): string {
   return `${number(share / 100)}\u00a0%`
 }
 
-export const monthCharged: Letter<ChargedFacts> = {
+const monthCharged: Letter<ChargedFacts> = {
   name: 'enrolment.month-charged',
   kind: 'money',
   subject: ({ month, child }) => `Списано за ${monthOf(month)}: ${child}`,
@@ -70,7 +70,7 @@ export const monthCharged: Letter<ChargedFacts> = {
   samples: { 'один кружок': example },
 }
 
-export const monthReturned: Letter<ReturnedFacts> = {
+const monthReturned: Letter<ReturnedFacts> = {
   name: 'enrolment.month-returned',
   kind: 'money',
   subject: ({ month, child }) => `Не все занятия прошли, ${monthOf(month)}: ${child}`,

@@ -74,7 +74,7 @@ const why = () => 'Вы получили это письмо, потому чт�
 const toProvider = () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.'
 
 /** Days 0, 3 and 6: the contract was prolonged, and until when the family may refuse (S-016…S-022). */
-export const prolonged: Letter<ProlongationFacts> = {
+const prolonged: Letter<ProlongationFacts> = {
   name: 'enrolment.prolonged',
   kind: 'decision',
   subject: ({ child, programme, turn, consent, until }) =>
@@ -112,7 +112,7 @@ function meaning({ consent, until, id }: ProlongationFacts): Block[] {
 }
 
 /** Prolonged while there is no agreement for the period yet (S-017). */
-export const prolongationAwaits: Letter<ProlongationFacts> = {
+const prolongationAwaits: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-awaits',
   kind: 'term',
   subject: ({ child, programme }) => `Договор продлевают, ${child}, ${quoted(programme)}`,
@@ -129,7 +129,7 @@ export const prolongationAwaits: Letter<ProlongationFacts> = {
 }
 
 /** Silence has spoken: the contract is in force (S-020, S-021). */
-export const prolongationInForce: Letter<ProlongationFacts> = {
+const prolongationInForce: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-in-force',
   kind: 'decision',
   subject: ({ number, child }) => `Договор ${number} вступил в силу: ${child} учится дальше`,
@@ -149,7 +149,7 @@ export const prolongationInForce: Letter<ProlongationFacts> = {
 }
 
 /** The certificate is frozen on the day on which silence would have spoken. */
-export const prolongationStopped: Letter<ProlongationFacts> = {
+const prolongationStopped: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-stopped',
   kind: 'decision',
   subject: ({ number }) => `Договор ${number} ждёт: сертификат приостановлен`,
@@ -167,7 +167,7 @@ export const prolongationStopped: Letter<ProlongationFacts> = {
 }
 
 /** The contract does not go on: the family refused, or it was closed with a reason. */
-export const prolongationClosed: Letter<ProlongationFacts> = {
+const prolongationClosed: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-closed',
   kind: 'decision',
   subject: ({ before, reason }) =>
@@ -187,7 +187,7 @@ export const prolongationClosed: Letter<ProlongationFacts> = {
 }
 
 /** To the provider: who does not go on, without personal data. */
-export const prolongationEnded: Letter<ProlongationFacts> = {
+const prolongationEnded: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-ended',
   kind: 'work',
   subject: ({ before }) => `Договор ${before} не продлится`,
@@ -203,10 +203,7 @@ export const prolongationEnded: Letter<ProlongationFacts> = {
 }
 
 /** What the letter about a contract that cannot go on is written from. */
-export type NotProlongedFacts = Pick<
-  ProlongationFacts,
-  'before' | 'child' | 'programme' | 'provider' | 'providerPhone'
-> & {
+type NotProlongedFacts = Pick<ProlongationFacts, 'before' | 'child' | 'programme' | 'provider' | 'providerPhone'> & {
   childId: string
   article: number
   endsOn: string
@@ -214,7 +211,7 @@ export type NotProlongedFacts = Pick<
 }
 
 /** A contract that cannot go on: every reason, and what the family can do. */
-export const notProlonged: Letter<NotProlongedFacts> = {
+const notProlonged: Letter<NotProlongedFacts> = {
   name: 'enrolment.not-prolonged',
   kind: 'decision',
   subject: ({ before, child }) => `Договор ${before} пока нельзя продлить: ${child}`,

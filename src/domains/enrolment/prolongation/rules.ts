@@ -89,7 +89,7 @@ export function consentFor(old: Pick<Candidate, 'startsOn' | 'endsOn' | 'price' 
 }
 
 /** Later than so many working days before the first day of study. */
-export function isLate(
+function isLate(
   startsOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
   { rules, calendar }: Pick<OutlookFacts, 'rules' | 'calendar'>,

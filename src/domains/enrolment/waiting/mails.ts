@@ -53,7 +53,7 @@ const example: WaitingFacts = {
 const why = () => 'Вы получили это письмо, потому что ребёнок записан в вашем кабинете.'
 
 /** The child stands in the list: which place, and what happens when a seat is free. */
-export const waitingJoined: Letter<WaitingFacts> = {
+const waitingJoined: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-joined',
   kind: 'application',
   subject: ({ child, programme }) => `${child} в очереди на программу ${quoted(programme)}`,
@@ -76,7 +76,7 @@ export const waitingJoined: Letter<WaitingFacts> = {
 }
 
 /** A seat is free and kept for this family alone, until a moment told as a day and an hour. */
-export const waitingOffered: Letter<WaitingFacts> = {
+const waitingOffered: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-offered',
   kind: 'term',
   subject: ({ child, until }) => `Есть место: ${child}. Ответьте до ${until}`,
@@ -92,7 +92,7 @@ export const waitingOffered: Letter<WaitingFacts> = {
 }
 
 /** Nobody answered: the seat went on. */
-export const waitingMissed: Letter<WaitingFacts> = {
+const waitingMissed: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-missed',
   kind: 'term',
   subject: ({ programme }) => `Место на программе ${quoted(programme)} ушло следующему`,
@@ -110,7 +110,7 @@ export const waitingMissed: Letter<WaitingFacts> = {
 }
 
 /** The list gave the child up: the group is over, the child studies there, the certificate left the registry. */
-export const waitingClosed: Letter<WaitingFacts> = {
+const waitingClosed: Letter<WaitingFacts> = {
   name: 'enrolment.waiting-closed',
   kind: 'application',
   subject: ({ programme }) => `Очередь на программу ${quoted(programme)} закрыта`,

@@ -124,7 +124,7 @@ function warningsOf({ answer, clashes, ...child }: Offered, event: Event): strin
   })
 }
 
-export function obstacleWords(code: ObstacleCode, event: Event): string {
+function obstacleWords(code: ObstacleCode, event: Event): string {
   const words: Record<ObstacleCode, string> = {
     cancelled: 'мероприятие отменено',
     over: 'мероприятие уже началось',

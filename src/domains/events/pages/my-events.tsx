@@ -2,7 +2,7 @@ import { Button, ButtonLink, Card, EmptyState, Form, Notice, Page, Stack, Tag, t
 import { type BookingState, type BookingView, type Event, isLiving } from '../model.ts'
 import { ownBookingWords, placeWords, whenWords } from '../words.ts'
 
-export type MyBooking = BookingView & { event: Event; over: boolean }
+type MyBooking = BookingView & { event: Event; over: boolean }
 export type MyEventsPageProps = {
   bookings: readonly MyBooking[]
   /** The secret address of the family's calendar, shown once. */

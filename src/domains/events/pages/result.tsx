@@ -12,7 +12,7 @@ const colours: Record<Section, Direction> = {
   other: 'sport',
 }
 
-export function colourOf(kind: Event['kind']): Direction {
+function colourOf(kind: Event['kind']): Direction {
   return colours[sectionOf(kind)]
 }
 

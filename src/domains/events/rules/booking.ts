@@ -2,8 +2,7 @@ import { ageOn, type Day, type Instant } from '#kernel/dates'
 import type { Event } from '../model.ts'
 
 export type ObstacleCode = 'cancelled' | 'over' | 'entry-closed' | 'age' | 'booked' | 'full'
-export type WarningCode = 'age' | 'clash'
-export type Warning = { code: WarningCode; text: string }
+type WarningCode = 'age' | 'clash'
 
 /** Something of the child's at the same time: a lesson of a club or another event. */
 export type Clash = { what: string; startsTime: string; on: Day }
@@ -56,7 +55,7 @@ export function mayBook({ event, child, now, today }: BookingFacts): BookingAnsw
 }
 
 /** Whether a newcomer gets a seat: those that are free while somebody waits belong to the list. */
-export function hasSeat({ capacity, taken, waiting }: Pick<Event, 'capacity' | 'taken' | 'waiting'>): boolean {
+function hasSeat({ capacity, taken, waiting }: Pick<Event, 'capacity' | 'taken' | 'waiting'>): boolean {
   return capacity === null || (taken < capacity && waiting === 0)
 }
 

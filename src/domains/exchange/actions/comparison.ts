@@ -15,7 +15,7 @@ export type Span = { from: Day; to: Day }
 export type Theirs = { orderId: string; status: string }
 
 /** As many orders as one comparison takes; a longer period is compared in parts. */
-export const MOST_COMPARED = 5000
+const MOST_COMPARED = 5000
 
 /** What the partner holds for a period against what is true here; the report is kept for the operator. */
 export async function compareStatuses(

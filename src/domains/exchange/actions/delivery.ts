@@ -14,7 +14,7 @@ import { retryDays } from '../settings.ts'
 /** One letter to a partner, ready to go. */
 export type Parcel = { url: string; headers: Record<string, string>; body: string }
 /** Sends it and says with which status the partner answered; throws when nobody did. */
-export type Post = (parcel: Parcel) => Promise<number>
+type Post = (parcel: Parcel) => Promise<number>
 
 const AT_ONCE = 20
 

@@ -115,7 +115,7 @@ export const costAnswer = z.object({
   quote: quoteShape,
 })
 
-export const statusShape = z.object({
+const statusShape = z.object({
   id: z.uuid().describe('По нему узнают повтор'),
   orderId,
   sequence: z.int().describe('Место статуса в заявлении: меньший после большего не применяют'),

@@ -6,7 +6,7 @@ import type { MergeRow } from '../queries/merge.ts'
 import type { Desk } from '../rules/desk.ts'
 import { likenessOf, type Slip } from '../rules/likeness.ts'
 
-export const slipWords: Record<Slip, string> = {
+const slipWords: Record<Slip, string> = {
   snils: 'СНИЛС отличается на одну цифру',
   parts: 'части имени стоят в другом порядке',
   patronymic: 'у одной карточки нет отчества',

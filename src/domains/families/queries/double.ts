@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { ChildId, Duplicate } from '../model.ts'
 
-export type DoubleState = 'open' | 'different' | 'merged'
+type DoubleState = 'open' | 'different' | 'merged'
 /** Two records that may be one child; `child` is the later one. */
 export type Double = {
   id: string

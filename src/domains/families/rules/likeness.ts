@@ -13,7 +13,7 @@ export type SnilsTie = 'same' | 'near' | 'other' | 'unknown'
  * that is itself one slip away. Twins have another name, siblings another birth date and another name, namesakes another
  * birth date: none of them reaches the bar.
  */
-export const ASKED = 80
+const ASKED = 80
 const namePoints = { same: 50, parts: 48, patronymic: 45, slip: 42, surname: 28, other: 0 }
 const birthPoints = { same: 50, swapped: 38, digit: 36, other: 0 }
 const snilsPoints = { same: 100, near: 20, unknown: 0, other: -4 }

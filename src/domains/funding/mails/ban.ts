@@ -1,6 +1,6 @@
 import type { Letter } from '#platform/mail'
 
-export type BanFacts = { childId: string; child: string; municipality: string; period: string; from: string }
+type BanFacts = { childId: string; child: string; municipality: string; period: string; from: string }
 
 const sample: BanFacts = {
   childId: '0199d1a0-0000-7000-8000-000000000002',
@@ -12,7 +12,7 @@ const sample: BanFacts = {
 const free = { button: 'Бесплатные программы', href: '/programmes?price=free' }
 const open = ({ childId }: BanFacts) => ({ button: 'Открыть карточку ребёнка', href: `/my/children/${childId}` })
 
-export const banned: Letter<BanFacts> = {
+const banned: Letter<BanFacts> = {
   name: 'funding.banned',
   kind: 'term',
   subject: ({ from }) => `С ${from} новые заявки по сертификату не принимают`,
@@ -29,7 +29,7 @@ export const banned: Letter<BanFacts> = {
   samples: { запрет: sample },
 }
 
-export const banLifted: Letter<BanFacts> = {
+const banLifted: Letter<BanFacts> = {
   name: 'funding.ban-lifted',
   kind: 'term',
   subject: ({ period }) => `Заявки по сертификату на ${period} снова принимают`,

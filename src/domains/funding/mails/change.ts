@@ -26,7 +26,7 @@ const sample: ChangeFacts = {
 }
 const open = ({ childId }: ChangeFacts) => ({ button: 'Открыть карточку ребёнка', href: `/my/children/${childId}` })
 
-export const changeFiled: Letter<ChangeFacts> = {
+const changeFiled: Letter<ChangeFacts> = {
   name: 'funding.change-filed',
   kind: 'decision',
   subject: ({ number }) => `Заявление ${number} на номинал подано`,
@@ -40,7 +40,7 @@ export const changeFiled: Letter<ChangeFacts> = {
   samples: { подано: sample },
 }
 
-export const changeApproved: Letter<ChangeFacts> = {
+const changeApproved: Letter<ChangeFacts> = {
   name: 'funding.change-approved',
   kind: 'decision',
   subject: ({ certificateNumber }) => `На сертификате ${certificateNumber} теперь есть номинал`,
@@ -55,7 +55,7 @@ export const changeApproved: Letter<ChangeFacts> = {
   samples: { зачислен: sample },
 }
 
-export const changeQueued: Letter<ChangeFacts> = {
+const changeQueued: Letter<ChangeFacts> = {
   name: 'funding.change-queued',
   kind: 'decision',
   subject: ({ number, place }) => `Заявление ${number}: вы ${place ?? 1}-й в очереди на номинал`,
@@ -70,7 +70,7 @@ export const changeQueued: Letter<ChangeFacts> = {
   samples: { 'в очереди': { ...sample, place: 4 } },
 }
 
-export const changeRefused: Letter<ChangeFacts> = {
+const changeRefused: Letter<ChangeFacts> = {
   name: 'funding.change-refused',
   kind: 'decision',
   subject: ({ number }) => `По заявлению ${number} на номинал отказали`,
@@ -85,9 +85,9 @@ export const changeRefused: Letter<ChangeFacts> = {
   samples: { отказ: { ...sample, ground: 'count-limit', text: 'Новые места появятся в январе.' } },
 }
 
-export type CategoryEnded = Pick<ChangeFacts, 'childId' | 'childName' | 'certificateNumber'>
+type CategoryEnded = Pick<ChangeFacts, 'childId' | 'childName' | 'certificateNumber'>
 
-export const categoryEnded: Letter<CategoryEnded> = {
+const categoryEnded: Letter<CategoryEnded> = {
   name: 'funding.category-ended',
   kind: 'decision',
   subject: ({ certificateNumber }) => `Номинала для сертификата ${certificateNumber} больше не ждут`,
@@ -103,9 +103,9 @@ export const categoryEnded: Letter<CategoryEnded> = {
   samples: { завершена: sample },
 }
 
-export type LateChanges = { changes: readonly { number: string; dueOn: string }[] }
+type LateChanges = { changes: readonly { number: string; dueOn: string }[] }
 
-export const changesLate: Letter<LateChanges> = {
+const changesLate: Letter<LateChanges> = {
   name: 'funding.changes-late',
   kind: 'term',
   subject: () => 'Решения о номинале просрочены',

@@ -73,7 +73,7 @@ function Carried({ answers }: { answers: Answers['answers'] }) {
 }
 
 /** Each consequence in a sentence. */
-export function effectWords(effect: Effect, wish: Wish): string[] {
+function effectWords(effect: Effect, wish: Wish): string[] {
   if (effect.subject === 'ceiling')
     return ceilingWords(effect, wish.subject === 'ceiling' ? wish.amount : 0n, wish.unit)
   if (effect.subject === 'register') return ofRegister(effect)

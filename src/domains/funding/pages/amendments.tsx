@@ -34,7 +34,7 @@ export function AmendmentsPage({ municipality, amendments, zone, today }: Amendm
 
 type OneProps = { amendment: Amendment; zone: string; today: Day }
 
-export function AmendmentCard({ amendment, zone, today }: OneProps) {
+function AmendmentCard({ amendment, zone, today }: OneProps) {
   const { id, act, from, setAt, stoppedBecause, crediting, unit } = amendment
   return (
     <Card

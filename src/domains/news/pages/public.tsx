@@ -76,7 +76,7 @@ export function NewsPage({ pieces, municipalities, municipality, page, more, zon
 }
 
 /** One piece in a list. */
-export function PieceCard({ piece, zone, level = 2 }: { piece: Piece; zone: string; level?: 2 | 3 }) {
+function PieceCard({ piece, zone, level = 2 }: { piece: Piece; zone: string; level?: 2 | 3 }) {
   const [cover] = piece.pictures
   return (
     <Card level={level} title={piece.title} href={`/news/${piece.id}`} tight>

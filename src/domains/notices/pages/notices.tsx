@@ -168,7 +168,7 @@ function Entry({ notice: { id, kind, title, text, href, createdAt, readAt }, zon
 }
 
 /** The list as it is asked for. */
-export function addressOf({ kind, child, after }: NoticeQuery): string {
+function addressOf({ kind, child, after }: NoticeQuery): string {
   const asked = new URLSearchParams()
   if (kind) asked.set('kind', kind)
   if (child) asked.set('child', child)

@@ -25,7 +25,7 @@ export async function insertNotices(tx: Tx, notices: readonly Notice[], now: Tem
 
 export type NoticeFilter = { kind: NoticeKind | null; childId: string | null; after: string | null }
 
-export const NOTICES_ON_PAGE = 30
+const NOTICES_ON_PAGE = 30
 
 const columns = sql`id, kind, title, text, href, child_id as "childId", created_at as "createdAt", read_at as "readAt"`
 

@@ -2,7 +2,7 @@ import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
 
 /** What does not add up: the view that says so, its words, how many rows were seen. */
-export type BrokenPart = { name: string; words: string; rows: number }
+type BrokenPart = { name: string; words: string; rows: number }
 export type Check = {
   askedBy: string | null
   beganAt: Temporal.Instant

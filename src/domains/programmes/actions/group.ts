@@ -124,7 +124,7 @@ async function refuseOutside(tx: Tx, { programme }: OwnProgramme, { startsOn }: 
   refuse('programmes.no-period', { day: String(startsOn) })
 }
 
-export function draftOf(group: OwnGroup): GroupDraft {
+function draftOf(group: OwnGroup): GroupDraft {
   const { nextApplicationsFrom = null, nextApplicationsTo = null } = group
   return { ...group, nextApplicationsFrom, nextApplicationsTo }
 }

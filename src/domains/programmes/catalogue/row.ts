@@ -7,7 +7,7 @@ import { paidUntil, seatsGone } from '../queries.ts'
  * days of lessons that begin before noon, seven of those until four, seven of later ones; Monday is the lowest.
  * A group with a second window stands twice.
  */
-export type GroupMark = readonly [enrolling: number, from: number, to: number, seats: number, week: number]
+type GroupMark = readonly [enrolling: number, from: number, to: number, seats: number, week: number]
 
 /** What the catalogue keeps in memory of a programme. */
 export type CatalogueRow = {

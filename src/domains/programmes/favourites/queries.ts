@@ -1,7 +1,7 @@
 import { type Reader, sql } from '#platform/db'
 import type { ProgrammeId } from '../model.ts'
 
-export const favouritesPerPage = 20
+const favouritesPerPage = 20
 
 /** One line of somebody's own list; `shown` tells whether the catalogue still has it. */
 export type Favourite = {

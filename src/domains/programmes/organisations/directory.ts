@@ -10,11 +10,11 @@ import { type ProgrammeDirection, paidByCertificate, programmeDirections } from 
 import { listOrganisations, type OrganisationCard, type OrganisationRow } from './queries.ts'
 import type { OrganisationSearch } from './search.ts'
 
-export const organisationsPerPage = 20
+const organisationsPerPage = 20
 const keptMs = 10_000
 
 export type FoundOrganisation = OrganisationCard & { metres: number | null }
-export type OrganisationCounts = {
+type OrganisationCounts = {
   municipality: ReadonlyMap<string, number>
   kind: ReadonlyMap<ProviderKind, number>
   direction: ReadonlyMap<ProgrammeDirection, number>

@@ -160,7 +160,7 @@ function Decide({ check: { id, kind } }: { check: Check }) {
 type HistoryProps = Pick<CheckProps, 'history' | 'edits' | 'zone'>
 
 /** Attempts with their decisions, then changes by field. */
-export function CheckHistory({ history, edits, zone }: HistoryProps) {
+function CheckHistory({ history, edits, zone }: HistoryProps) {
   return (
     <Stack>
       <h2>Проверки</h2>

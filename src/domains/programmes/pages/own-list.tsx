@@ -4,7 +4,7 @@ import { type ProgrammeState, programmeStates, type Register, registers } from '
 import type { OwnLine } from '../own.ts'
 import { registerWords } from '../words.ts'
 
-export const stateTags: Record<ProgrammeState, { tone: TagTone; words: string; tab: string }> = {
+const stateTags: Record<ProgrammeState, { tone: TagTone; words: string; tab: string }> = {
   draft: { tone: 'plain', words: 'черновик', tab: 'Черновики' },
   moderating: { tone: 'warn', words: 'на проверке', tab: 'На проверке' },
   refused: { tone: 'bad', words: 'нужно исправить', tab: 'Исправить' },

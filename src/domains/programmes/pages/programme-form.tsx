@@ -123,7 +123,7 @@ const checkHints: Record<(typeof checkKinds)[number], string> = {
 }
 
 /** What the form is filled with at first. */
-export function typedOf(p: Programme): Record<string, string> {
+function typedOf(p: Programme): Record<string, string> {
   const { name, summary, description, register, direction, activity, level, form } = p
   return {
     ...{ name, summary, description, register, direction, activity, level, form },

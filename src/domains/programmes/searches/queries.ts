@@ -1,6 +1,6 @@
 import { type Reader, sql } from '#platform/db'
 
-export const searchesPerPage = 20
+const searchesPerPage = 20
 
 export type SavedSearch = { id: string; address: string; savedAt: Temporal.Instant }
 

@@ -135,7 +135,7 @@ export async function refuseCandidacy(
 }
 
 /** The contact person's link to the cabinet of the organisation; also when the first one ran out. */
-export async function inviteContact(
+async function inviteContact(
   tx: Tx,
   by: Actor,
   { providerId, facts, number }: { providerId: ProviderId; facts: CandidateFacts; number: string },

@@ -19,7 +19,7 @@ const sample: Answered = {
 const open = { button: 'Открыть соглашения', href: '/provider/agreements' }
 const why = () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.'
 
-export const agreementAsked: Letter<Asked> = {
+const agreementAsked: Letter<Asked> = {
   name: 'providers.agreement-asked',
   kind: 'work',
   subject: ({ provider, period }) => `${provider} просит соглашение, ${period}`,
@@ -39,7 +39,7 @@ export const agreementAsked: Letter<Asked> = {
   },
 }
 
-export const agreementSigned: Letter<Answered> = {
+const agreementSigned: Letter<Answered> = {
   name: 'providers.agreement-signed',
   kind: 'decision',
   subject: ({ municipality }) => `Соглашение подписано: ${municipality}`,
@@ -52,7 +52,7 @@ export const agreementSigned: Letter<Answered> = {
   samples: { подписано: sample },
 }
 
-export const agreementRefused: Letter<Answered> = {
+const agreementRefused: Letter<Answered> = {
   name: 'providers.agreement-refused',
   kind: 'decision',
   subject: ({ municipality }) => `В соглашении отказали: ${municipality}`,
@@ -66,7 +66,7 @@ export const agreementRefused: Letter<Answered> = {
   samples: { отказ: { ...sample, number: null, signedOn: null, reason: 'Сначала внесите новый адрес в лицензию.' } },
 }
 
-export const agreementEnded: Letter<Answered> = {
+const agreementEnded: Letter<Answered> = {
   name: 'providers.agreement-ended',
   kind: 'decision',
   subject: ({ municipality, number }) => `Соглашение № ${number} закончилось: ${municipality}`,
@@ -83,7 +83,7 @@ export const agreementEnded: Letter<Answered> = {
 type Banned = { municipality: string; period: string; from: string }
 const ban: Banned = { municipality: 'Приозёрский район', period: '2026 год', from: '12 сентября 2026 года' }
 
-export const payerBanned: Letter<Banned> = {
+const payerBanned: Letter<Banned> = {
   name: 'providers.payer-banned',
   kind: 'work',
   subject: ({ municipality, from }) => `${municipality}: с ${from} новых договоров по сертификату не будет`,
@@ -98,7 +98,7 @@ export const payerBanned: Letter<Banned> = {
   samples: { запрет: ban },
 }
 
-export const payerBanLifted: Letter<Banned> = {
+const payerBanLifted: Letter<Banned> = {
   name: 'providers.payer-ban-lifted',
   kind: 'work',
   subject: ({ municipality, period }) => `${municipality} снова заключает договоры по сертификату, ${period}`,

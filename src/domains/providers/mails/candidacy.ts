@@ -5,7 +5,7 @@ const sample = { number: 'ОП-2026-000012', organisation: 'Студия «Ра�
 
 type Told = { number: string; organisation: string }
 
-export const candidacyReceived: Letter<Told & { dueOn: string; token: string }> = {
+const candidacyReceived: Letter<Told & { dueOn: string; token: string }> = {
   name: 'providers.candidacy-received',
   kind: 'decision',
   subject: ({ number }) => `Заявление ${number} о включении в реестр поставщиков получено`,
@@ -21,7 +21,7 @@ export const candidacyReceived: Letter<Told & { dueOn: string; token: string }> 
   samples: { получено: { ...sample, dueOn: '15 сентября 2026 года', token } },
 }
 
-export const candidacyWaits: Letter<Told & { dueOn: string; id: string }> = {
+const candidacyWaits: Letter<Told & { dueOn: string; id: string }> = {
   name: 'providers.candidacy-waits',
   kind: 'work',
   subject: ({ number, organisation }) => `Решить о поставщике: ${organisation}, ${number}`,
@@ -34,7 +34,7 @@ export const candidacyWaits: Letter<Told & { dueOn: string; id: string }> = {
   samples: { ждёт: { ...sample, dueOn: '15 сентября 2026 года', id: '0199d1a0-0000-7000-8000-000000000009' } },
 }
 
-export const candidacyAccepted: Letter<Told> = {
+const candidacyAccepted: Letter<Told> = {
   name: 'providers.candidacy-accepted',
   kind: 'decision',
   subject: ({ organisation }) => `${organisation} теперь в реестре поставщиков`,
@@ -53,7 +53,7 @@ export const candidacyAccepted: Letter<Told> = {
   samples: { внесена: sample },
 }
 
-export const candidacyRefused: Letter<Told & { reason: string; token: string }> = {
+const candidacyRefused: Letter<Told & { reason: string; token: string }> = {
   name: 'providers.candidacy-refused',
   kind: 'decision',
   subject: ({ number }) => `Исправьте заявление ${number} о включении в реестр`,
@@ -68,7 +68,7 @@ export const candidacyRefused: Letter<Told & { reason: string; token: string }> 
   samples: { отказ: { ...sample, reason: 'Лицензия выдана другому юридическому лицу. Введите номер своей.', token } },
 }
 
-export const providerExcluded: Letter<{ organisation: string; reason: string }> = {
+const providerExcluded: Letter<{ organisation: string; reason: string }> = {
   name: 'providers.excluded',
   kind: 'decision',
   subject: ({ organisation }) => `${organisation} исключена из реестра поставщиков`,

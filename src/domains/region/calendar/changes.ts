@@ -37,7 +37,7 @@ export function whyNotAdopt(current: WorkingCalendar, next: CalendarYear, today:
   return changesOf(current, next).length === 0 ? new Refusal('region.calendar-same', { year: String(year) }) : null
 }
 
-export function daysOf(year: number): Day[] {
+function daysOf(year: number): Day[] {
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
   return Array.from({ length: first.daysInYear }, (_, days) => first.add({ days }))
 }

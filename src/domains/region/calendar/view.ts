@@ -53,7 +53,7 @@ export async function getYearView(reader: Reader, wanted: number | null, now: Te
   }
 }
 
-export function movesOf(entry: CalendarYear | null): { from: Day; to: Day }[] {
+function movesOf(entry: CalendarYear | null): { from: Day; to: Day }[] {
   const day = (date: string) => Temporal.PlainDate.from(`${entry?.year}-${date}`)
   return (entry?.moved ?? []).map(([from, to]) => ({ from: day(from), to: day(to) }))
 }

@@ -17,7 +17,7 @@ import {
 } from '#ui'
 import { dayWords, type MonthView, type YearView } from '../calendar/view.ts'
 
-export const back = { href: '/region/settings', label: 'Правила региона' }
+const back = { href: '/region/settings', label: 'Правила региона' }
 
 export type CalendarPageProps = YearView & {
   zone: string

@@ -3,7 +3,7 @@ import type { Ground } from '../model.ts'
 import { groundWords } from '../words.ts'
 
 /** A review whose words were decided about. */
-export type ReviewFacts = {
+type ReviewFacts = {
   id: string
   article: number
   programme: string
@@ -34,7 +34,7 @@ const reasons = ({ ground, note }: ReviewFacts): [string, string][] => [
   ...(note ? ([['Что исправить', note]] as [string, string][]) : []),
 ]
 
-export const reviewPublished: Letter<ReviewFacts> = {
+const reviewPublished: Letter<ReviewFacts> = {
   name: 'reviews.review-published',
   kind: 'review',
   subject: ({ programme, again }) => `Ваш отзыв ${again ? 'снова ' : ''}опубликован: «${programme}»`,
@@ -51,7 +51,7 @@ export const reviewPublished: Letter<ReviewFacts> = {
   samples: { опубликован: example, 'снова виден': { ...example, again: true } },
 }
 
-export const reviewRefused: Letter<ReviewFacts> = {
+const reviewRefused: Letter<ReviewFacts> = {
   name: 'reviews.review-refused',
   kind: 'review',
   subject: ({ programme, again }) =>
@@ -74,7 +74,7 @@ export const reviewRefused: Letter<ReviewFacts> = {
   },
 }
 
-export const answered: Letter<ReviewFacts> = {
+const answered: Letter<ReviewFacts> = {
   name: 'reviews.answered',
   kind: 'review',
   subject: ({ programme }) => `На ваш отзыв ответили: «${programme}»`,
@@ -86,7 +86,7 @@ export const answered: Letter<ReviewFacts> = {
   samples: { ответ: example },
 }
 
-export const newReview: Letter<ReviewFacts> = {
+const newReview: Letter<ReviewFacts> = {
   name: 'reviews.new-review',
   kind: 'review',
   subject: ({ programme, mark }) => `Новый отзыв, ${mark} из 5: «${programme}»`,
@@ -100,7 +100,7 @@ export const newReview: Letter<ReviewFacts> = {
   samples: { пятёрка: example, двойка: { ...example, mark: 2 } },
 }
 
-export const answerRefused: Letter<ReviewFacts> = {
+const answerRefused: Letter<ReviewFacts> = {
   name: 'reviews.answer-refused',
   kind: 'review',
   subject: ({ programme, again }) =>
@@ -121,7 +121,7 @@ export const answerRefused: Letter<ReviewFacts> = {
   },
 }
 
-export const answerRestored: Letter<ReviewFacts> = {
+const answerRestored: Letter<ReviewFacts> = {
   name: 'reviews.answer-restored',
   kind: 'review',
   subject: ({ programme }) => `Ваш ответ на отзыв снова виден: «${programme}»`,
@@ -136,7 +136,7 @@ export const answerRestored: Letter<ReviewFacts> = {
 type YearFacts = { programmes: { article: number; name: string }[] }
 
 /** The reminder at the end of the school year (S-100). */
-export const year: Letter<YearFacts> = {
+const year: Letter<YearFacts> = {
   name: 'reviews.year',
   kind: 'review',
   subject: () => 'Как прошёл учебный год? Напишите отзыв',

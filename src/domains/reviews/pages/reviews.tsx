@@ -69,7 +69,7 @@ export function ReviewsPage(props: ReviewsPageProps) {
   )
 }
 
-export function addressOfReviews(article: number, { sort, mark, page }: Wanted): string {
+function addressOfReviews(article: number, { sort, mark, page }: Wanted): string {
   const query = [sort !== 'new' && `sort=${sort}`, mark && `mark=${mark}`, page > 1 && `page=${page}`].filter(Boolean)
   return `/programmes/${article}/reviews${query.length > 0 ? `?${query.join('&')}` : ''}`
 }

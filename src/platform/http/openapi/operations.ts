@@ -16,9 +16,9 @@ export type Schema = {
 }
 
 type Content = Record<string, { schema?: Schema }>
-export type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: Schema }
+type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: Schema }
 
-export type Operation = {
+type Operation = {
   tags?: string[]
   summary?: string
   description?: string

@@ -77,7 +77,7 @@ type Broken = { broken: string }
 type Item = Claimed & { written: Written | Broken }
 type Outcome = ReturnType<typeof obstacleOf> | null
 
-export function write(
+function write(
   { letters, sender, sealer, cabinets }: PostOffice,
   planned: Planned,
   now: Temporal.Instant,

@@ -11,7 +11,7 @@ export const toFamily = () => 'Вы получили это письмо, пот
 export const toProvider = () => 'Вы получили это письмо, потому что это адрес организации в реестре поставщиков.'
 
 /** The family filed an application: the number, what is held, by when it will be answered. */
-export const submitted: Letter<NewsFacts> = {
+const submitted: Letter<NewsFacts> = {
   name: 'enrolment.submitted',
   kind: 'application',
   subject: ({ number, child }) => `Заявка ${number} подана: ${child}`,
@@ -31,7 +31,7 @@ export const submitted: Letter<NewsFacts> = {
 }
 
 /** The provider confirmed: the offer waits for the family. */
-export const confirmed: Letter<NewsFacts> = {
+const confirmed: Letter<NewsFacts> = {
   name: 'enrolment.confirmed',
   kind: 'decision',
   subject: ({ number }) => `Заявка ${number} подтверждена: примите договор`,
@@ -49,7 +49,7 @@ export const confirmed: Letter<NewsFacts> = {
 }
 
 /** The provider refused: why, what came back, where else there are seats. */
-export const refused: Letter<NewsFacts> = {
+const refused: Letter<NewsFacts> = {
   name: 'enrolment.refused',
   kind: 'decision',
   subject: ({ number }) => `По заявке ${number} организация отказала`,
@@ -65,7 +65,7 @@ export const refused: Letter<NewsFacts> = {
 }
 
 /** The family took the application back. */
-export const cancelled: Letter<NewsFacts> = {
+const cancelled: Letter<NewsFacts> = {
   name: 'enrolment.cancelled',
   kind: 'application',
   subject: ({ number, reason }) => `Заявка ${number} ${reason ? 'закрыта' : 'отозвана'}`,
@@ -84,7 +84,7 @@ export const cancelled: Letter<NewsFacts> = {
 }
 
 /** The provider let its term pass. */
-export const expired: Letter<NewsFacts> = {
+const expired: Letter<NewsFacts> = {
   name: 'enrolment.expired',
   kind: 'term',
   subject: ({ number }) => `Срок заявки ${number} прошёл`,
@@ -103,7 +103,7 @@ export const expired: Letter<NewsFacts> = {
 }
 
 /** The contract lives. */
-export const enrolled: Letter<NewsFacts> = {
+const enrolled: Letter<NewsFacts> = {
   name: 'enrolment.enrolled',
   kind: 'decision',
   subject: ({ number }) => `Договор ${number} заключён, ребёнок зачислен`,
@@ -131,7 +131,7 @@ export const enrolled: Letter<NewsFacts> = {
 }
 
 /** To the provider: somebody new, without personal data in the letter. */
-export const newApplication: Letter<NewsFacts> = {
+const newApplication: Letter<NewsFacts> = {
   name: 'enrolment.new-application',
   kind: 'work',
   subject: ({ number, programme }) => `Новая заявка ${number}: ${quoted(programme)}`,
@@ -152,7 +152,7 @@ export const newApplication: Letter<NewsFacts> = {
 }
 
 /** The certificate left the registry: the contract lasts to the end of the month. */
-export const ending: Letter<NewsFacts> = {
+const ending: Letter<NewsFacts> = {
   name: 'enrolment.ending',
   kind: 'decision',
   subject: ({ number }) => `Договор ${number} закончится раньше`,
@@ -171,7 +171,7 @@ export const ending: Letter<NewsFacts> = {
 }
 
 /** To the provider: whose contract ends, without personal data. */
-export const contractEnding: Letter<NewsFacts> = {
+const contractEnding: Letter<NewsFacts> = {
   name: 'enrolment.contract-ending',
   kind: 'work',
   subject: ({ number }) => `Договор ${number} закончится раньше`,
@@ -186,7 +186,7 @@ export const contractEnding: Letter<NewsFacts> = {
 }
 
 /** To the provider: it did not answer in time. */
-export const answerLate: Letter<NewsFacts> = {
+const answerLate: Letter<NewsFacts> = {
   name: 'enrolment.answer-late',
   kind: 'term',
   subject: ({ number }) => `Заявка ${number} закрыта без ответа`,

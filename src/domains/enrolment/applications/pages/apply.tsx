@@ -24,7 +24,7 @@ import type { Calculation } from '../../quote/pages/programme.tsx'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 
 /** The sums that the family had seen when it pressed. */
-export type SeenSums = { total: bigint; certificate: bigint; parent: bigint }
+type SeenSums = { total: bigint; certificate: bigint; parent: bigint }
 
 export type ApplyPageProps = Calculation & {
   child: PersonName & { id: string; birthOn: Temporal.PlainDate }

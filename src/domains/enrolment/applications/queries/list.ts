@@ -155,7 +155,7 @@ export async function countOverdue(reader: Reader, owner: Owner, today: Temporal
   return rows[0]?.count ?? 0
 }
 
-export function ownedBy(owner: Owner) {
+function ownedBy(owner: Owner) {
   return 'guardianId' in owner
     ? sql`exists (select from families_custody custody where custody.child_id = a.child_id
         and custody.user_id = ${owner.guardianId} and custody.ended_at is null)`

@@ -9,7 +9,7 @@ export type Visitor = {
   confirmedBy: string
 }
 
-export type Dispute = {
+type Dispute = {
   raisedAt: Temporal.Instant
   raisedBy: string
   words: string | null

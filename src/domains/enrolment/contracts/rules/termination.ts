@@ -51,7 +51,7 @@ export function whyNotWithdraw(
 }
 
 /** Expulsion as a punishment is for those who are fifteen (273-ФЗ, article 61). */
-export const DISCIPLINE_FROM = 15
+const DISCIPLINE_FROM = 15
 
 /** Whether the organisation may end a contract on this ground; the child's age is that of today. */
 export function whyNotGround(

@@ -12,7 +12,7 @@ import { NearGroups } from './near.tsx'
 import { Obstacles, QuoteSums } from './panel.tsx'
 
 /** A child of the cabinet, as far as a programme's page needs. */
-export type OwnChild = { id: string; name: string; gender: 'female' | 'male'; birthOn: Temporal.PlainDate }
+type OwnChild = { id: string; name: string; gender: 'female' | 'male'; birthOn: Temporal.PlainDate }
 
 /** The quote of the chosen child for the chosen group, with everything told in words. */
 export type Calculation = {

@@ -36,7 +36,7 @@ export function WaitingListPage({ entries, zone }: { entries: readonly WaitingVi
   )
 }
 
-export function WaitingTable({ entries, zone }: { entries: readonly WaitingView[]; zone: string }) {
+function WaitingTable({ entries, zone }: { entries: readonly WaitingView[]; zone: string }) {
   return (
     <Table
       caption="Очереди на места в группах"
