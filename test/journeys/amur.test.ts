@@ -29,6 +29,7 @@ test('S-083 before the contract the money is only kept for the application, and 
   expect(await mother.text()).not.toContain('На сертификате свободно')
   await mother.open(child)
   await mother.sees('Деньги зачисляются на сертификат, когда договор заключён', 'Выделено из номинала')
+  await mother.sees('Отложено из номинала, зачислится с договором')
   expect(await mother.text()).not.toContain('зачислена сумма, нужная для программы')
 })
 
@@ -41,7 +42,7 @@ test('S-084 signing credits the sum of the programme to the certificate', async 
   await mother.open(child)
   await mother.sees('С договором на сертификат зачислена сумма, нужная для программы')
   await mother.open(`${child}/money`)
-  await mother.sees('Начислен номинал по документу', 'Закреплено: «Первые роботы»', `− ${part} ₽`)
+  await mother.sees('Отложено из номинала, с договором зачислено', 'Закреплено: «Первые роботы»', `− ${part} ₽`)
 })
 
 test('S-085 another programme is allowed while the nominal of the year covers its full course', async () => {

@@ -27,7 +27,7 @@ export { NominalChange, type NominalChangeProps } from './pages/nominal-change.t
 export { findBan } from './queries/ban.ts'
 export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf } from './queries/funds.ts'
-export { findGrantedFor, getCeiling } from './queries/money.ts'
+export { findGrantedFor, getCeiling, listSetAside } from './queries/money.ts'
 export { listRegisterLimits } from './queries/register.ts'
 export { findRegulation } from './queries/regulation.ts'
 export { listKept } from './queries/suspension.ts'

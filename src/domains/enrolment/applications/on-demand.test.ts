@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#access'
-import { type GrantMoment, grantMoment, grantNominal, meltPolicy } from '#funding'
+import { type GrantMoment, grantMoment, grantNominal, listSetAside, meltPolicy } from '#funding'
 import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
@@ -77,6 +77,17 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
         ...{ granted: part, available: 0n, reserved: part, committed: part },
         ...{ holders: 1, of_nominal: part, funding: 'accounting' },
       })
+    })
+  })
+
+  test('the statement knows for which application a part of the nominal was set aside', async () => {
+    await scene(moment, async ({ tx, family, course }) => {
+      const id = await apply(tx, family, course)
+      expect([...(await listSetAside(tx, family.certificateId)).values()]).toEqual([id])
+    })
+    await scene(moment, async ({ tx, family }) => {
+      await grantNominal(tx, { certificateId: family.certificateId, today, melt: 'none', by: null }, NOW)
+      expect([...(await listSetAside(tx, family.certificateId)).values()]).toEqual([])
     })
   })
 

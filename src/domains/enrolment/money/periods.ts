@@ -1,9 +1,10 @@
-import { fundsOf, grantMoment } from '#funding'
+import { fundsOf, grantMoment, listSetAside } from '#funding'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { findAct, settingOf } from '#region'
 import type { ApplicationView } from '../applications/queries/list.ts'
 import type { PeriodMoney } from './pages/block.tsx'
+import type { StatementLine } from './words/entries.ts'
 
 type MoneyFacts = { all: readonly ApplicationView[]; today: Temporal.PlainDate }
 
@@ -18,7 +19,10 @@ export async function moneyOf(
   certificateId: string,
   { all, today }: MoneyFacts,
 ): Promise<PeriodMoney[]> {
-  const funds = await fundsOf(reader, certificateId, today)
+  const [funds, setAside] = await Promise.all([
+    fundsOf(reader, certificateId, today),
+    listSetAside(reader, certificateId),
+  ])
   const entries = await Promise.all(funds.map(({ accountId }) => statementOf(reader, accountId)))
   const actIds = [...new Set(entries.flat().flatMap(({ actId }) => actId ?? []))]
   const acts = new Map((await Promise.all(actIds.map((id) => findAct(reader, id)))).map((act) => [act?.id, act]))
@@ -26,8 +30,16 @@ export async function moneyOf(
     funds: one,
     lines: (entries[place] ?? []).map((entry) => ({
       entry,
-      application: all.find(({ id, contractId }) => id === entry.cause.id || contractId === entry.cause.id) ?? null,
+      application: applicationOf(all, setAside.get(entry.id) ?? entry.cause.id),
+      setAside: setAside.has(entry.id),
       act: (entry.actId && acts.get(entry.actId)) || null,
     })),
   }))
+}
+
+function applicationOf(all: readonly ApplicationView[], id: string): StatementLine['application'] {
+  const found = all.find((one) => one.id === id || one.contractId === id)
+  if (!found) return null
+  const { number, programme, acceptedAt } = found
+  return { id: found.id, number, programme, concluded: acceptedAt !== null }
 }

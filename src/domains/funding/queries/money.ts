@@ -98,6 +98,15 @@ export async function findGrantedFor(reader: Reader, applicationId: string): Pro
   return rows[0]?.amount ?? null
 }
 
+/** Grants of a certificate that were set aside for one application each, by the number of their entry. */
+export async function listSetAside(reader: Reader, certificateId: string): Promise<Map<bigint, string>> {
+  const { rows } = await sql<{ entryId: bigint; applicationId: string }>`
+    select e.id as "entryId", split_part(e.key, ':', 2) as "applicationId" from ledger_account account
+    join ledger_entry e on e.account_id = account.id and e.kind = 'grant' and e.key like 'grant:%' and e.key not like 'grant:%:%'
+    where account.certificate_id = ${certificateId}`.execute(reader)
+  return new Map(rows.map(({ entryId, applicationId }) => [entryId, applicationId]))
+}
+
 /** Less granted; with the last of it the holder's place within the limits of count and sum is free. */
 export async function uncountHolder(
   tx: Tx,

@@ -7,19 +7,34 @@ import { quoted } from '../../words/quoted.ts'
 /** A movement of the certificate's money with what explains it. */
 export type StatementLine = {
   entry: Entry
-  application: { id: string; number: string; programme: string } | null
+  application: { id: string; number: string; programme: string; concluded?: boolean } | null
+  /** Part of the nominal that was set aside for this application alone; it is the certificate's own once the contract is there (S-084). */
+  setAside?: boolean
   act: { number: string; issuedOn: Temporal.PlainDate } | null
 }
 
 /** A line of the statement in plain words: what happened and because of what. */
-export function entryWords({ entry, application, act }: StatementLine): { text: string; href: string | null } {
+export function entryWords({ entry, application, act, setAside }: StatementLine): {
+  text: string
+  href: string | null
+} {
   const cause = application ? `${quoted(application.programme)}, заявка № ${application.number}` : null
   const paper = act ? `по документу № ${act.number} от ${formatDayShort(act.issuedOn)}` : null
-  const text = [kinds[entry.kind](entry), cause, paper]
+  const kind = setAside
+    ? setAsideWords(application?.concluded ?? false)
+    : entry.kind === 'withdraw' && application
+      ? 'Отложенное вернулось в номинал муниципалитета'
+      : kinds[entry.kind](entry)
+  const text = [kind, cause, paper]
     .filter(Boolean)
     .join(': ')
     .replace(/: по документу/, ' по документу')
   return { text, href: application && `/my/applications/${application.id}` }
+}
+
+/** Before the contract nothing is credited yet: the municipality keeps it for the application. */
+function setAsideWords(concluded: boolean): string {
+  return concluded ? 'Отложено из номинала, с договором зачислено' : 'Отложено из номинала, зачислится с договором'
 }
 
 /** How the free money changed; null when it did not: held money was written off. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { entryWords, type StatementLine } from './entries.ts'
+
+const application = { id: 'a', number: '118-ПФ', programme: 'Первые роботы' }
+const lineOf = (kind: StatementLine['entry']['kind'], more: Partial<StatementLine>): StatementLine => ({
+  ...{ application: null, act: null, ...more },
+  entry: {
+    ...{ id: 1n, kind, from: 'payer', to: 'available', amount: 100n, available: 100n, month: null, actId: null },
+    ...{ cause: { kind: 'nominal', id: 'n' }, at: Temporal.Instant.from('2026-09-01T06:00:00Z') },
+  },
+})
+
+test.each([
+  ['a nominal known beforehand', lineOf('grant', {}), 'Начислен номинал'],
+  [
+    'S-083 what is set aside before the contract is not called credited',
+    lineOf('grant', { setAside: true, application: { ...application, concluded: false } }),
+    'Отложено из номинала, зачислится с договором: «Первые роботы», заявка № 118-ПФ',
+  ],
+  [
+    'S-084 the contract credits it',
+    lineOf('grant', { setAside: true, application: { ...application, concluded: true } }),
+    'Отложено из номинала, с договором зачислено: «Первые роботы», заявка № 118-ПФ',
+  ],
+  [
+    'an application that came to nothing gives it back',
+    lineOf('withdraw', { application }),
+    'Отложенное вернулось в номинал муниципалитета: «Первые роботы», заявка № 118-ПФ',
+  ],
+  ['a certificate that was excluded', lineOf('withdraw', {}), 'Номинал отозван'],
+])('%s', (_, line, text) => {
+  expect(entryWords(line).text).toBe(text)
+})
