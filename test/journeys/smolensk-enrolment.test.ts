@@ -1,6 +1,6 @@
 /** Seed 003, points 1–5 of the order: who is enrolled in Smolensk gets a certificate with a sum by itself. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { childOf, enterAs, foundTown, type OwnTown } from './own-town.ts'
+import { childOf, enterAs, foundTown, moveClock, type OwnTown } from './own-town.ts'
 import type { Walker } from './walker.ts'
 
 let town: OwnTown
@@ -38,4 +38,24 @@ test('S-148 S-151 enrolment makes it one with nominal and a sum, and nobody has 
   await father.open(`${at.child}/money`)
   await father.sees('действует до', 'ноябрь 2026, Астрономия для всех')
   await father.sees(new RegExp(`Выделено из номинала\\s+${price} ₽`), new RegExp(`Закреплено\\s+${price} ₽`))
+})
+
+test('S-149 the child attends, and only then the payment is written off from the account of the certificate', async () => {
+  await moveClock(provider, '2026-12-01')
+  await father.open(`${at.child}/money`)
+  await father.sees(/Списано\s+0 ₽/)
+  await provider.open('/provider/journal?month=2026-11')
+  await provider.follow('Астрономия для всех')
+  const journal = provider.path
+  const lessons = provider.page.locator('main a[href^="/provider/lessons/"]')
+  for (const href of await lessons.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))) {
+    await provider.open(href)
+    await provider.press('Остальные были')
+  }
+  await provider.open(`${journal}?month=2026-11`)
+  await provider.press('Закрыть ноябрь 2026')
+  await provider.sees('Месяц закрыт')
+  await father.open(`${at.child}/money`)
+  const part = await father.reads(/ноябрь 2026: ([\d ]+,\d\d) ₽/)
+  await father.sees(new RegExp(`Списано\\s+${part} ₽`), `Почему списано ${part} ₽?`)
 })

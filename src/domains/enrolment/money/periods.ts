@@ -40,6 +40,7 @@ export async function moneyOf(
 function applicationOf(all: readonly ApplicationView[], id: string): StatementLine['application'] {
   const found = all.find((one) => one.id === id || one.contractId === id)
   if (!found) return null
-  const { number, programme, acceptedAt } = found
-  return { id: found.id, number, programme, concluded: acceptedAt !== null }
+  const { number, programme, acceptedAt, state } = found
+  const lives = state === 'submitted' || state === 'confirmed'
+  return { id: found.id, number, programme, end: acceptedAt ? 'concluded' : lives ? null : 'over' }
 }

@@ -14,13 +14,18 @@ test.each([
   ['a nominal known beforehand', lineOf('grant', {}), 'Начислен номинал'],
   [
     'S-083 what is set aside before the contract is not called credited',
-    lineOf('grant', { setAside: true, application: { ...application, concluded: false } }),
+    lineOf('grant', { setAside: true, application: { ...application, end: null } }),
     'Отложено из номинала, зачислится с договором: «Первые роботы», заявка № 118-ПФ',
   ],
   [
     'S-084 the contract credits it',
-    lineOf('grant', { setAside: true, application: { ...application, concluded: true } }),
+    lineOf('grant', { setAside: true, application: { ...application, end: 'concluded' } }),
     'Отложено из номинала, с договором зачислено: «Первые роботы», заявка № 118-ПФ',
+  ],
+  [
+    'what was set aside for an application that is over',
+    lineOf('grant', { setAside: true, application: { ...application, end: 'over' } }),
+    'Было отложено из номинала до договора: «Первые роботы», заявка № 118-ПФ',
   ],
   [
     'an application that came to nothing gives it back',

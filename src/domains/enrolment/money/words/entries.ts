@@ -7,7 +7,7 @@ import { quoted } from '../../words/quoted.ts'
 /** A movement of the certificate's money with what explains it. */
 export type StatementLine = {
   entry: Entry
-  application: { id: string; number: string; programme: string; concluded?: boolean } | null
+  application: { id: string; number: string; programme: string; end?: 'concluded' | 'over' | null } | null
   /** Part of the nominal that was set aside for this application alone; it is the certificate's own once the contract is there (S-084). */
   setAside?: boolean
   act: { number: string; issuedOn: Temporal.PlainDate } | null
@@ -21,7 +21,7 @@ export function entryWords({ entry, application, act, setAside }: StatementLine)
   const cause = application ? `${quoted(application.programme)}, заявка № ${application.number}` : null
   const paper = act ? `по документу № ${act.number} от ${formatDayShort(act.issuedOn)}` : null
   const kind = setAside
-    ? setAsideWords(application?.concluded ?? false)
+    ? setAsideWords(application?.end ?? null)
     : entry.kind === 'withdraw' && application
       ? 'Отложенное вернулось в номинал муниципалитета'
       : kinds[entry.kind](entry)
@@ -33,8 +33,9 @@ export function entryWords({ entry, application, act, setAside }: StatementLine)
 }
 
 /** Before the contract nothing is credited yet: the municipality keeps it for the application. */
-function setAsideWords(concluded: boolean): string {
-  return concluded ? 'Отложено из номинала, с договором зачислено' : 'Отложено из номинала, зачислится с договором'
+function setAsideWords(end: 'concluded' | 'over' | null): string {
+  if (end === 'over') return 'Было отложено из номинала до договора'
+  return end ? 'Отложено из номинала, с договором зачислено' : 'Отложено из номинала, зачислится с договором'
 }
 
 /** How the free money changed; null when it did not: held money was written off. */
