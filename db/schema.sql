@@ -777,7 +777,7 @@ table enrolment_contract (
   constraint enrolment_contract_acceptance_check CHECK ((acceptance = ANY (ARRAY['cabinet'::text, 'statement'::text, 'silence'::text]))),
   constraint enrolment_contract_check CHECK (((state = ANY (ARRAY['offered'::text, 'declined'::text])) = (accepted_at IS NULL))),
   constraint enrolment_contract_check1 CHECK (((accepted_at IS NULL) = (acceptance IS NULL))),
-  constraint enrolment_contract_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'pending-start'::text, 'active'::text, 'terminating'::text, 'terminated'::text, 'completed'::text, 'declined'::text, 'voided'::text]))),
+  constraint enrolment_contract_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'pending-start'::text, 'active'::text, 'terminating'::text, 'terminated'::text, 'completed'::text, 'declined'::text]))),
   constraint enrolment_contract_statement_has_its_day CHECK (((COALESCE(acceptance, ''::text) = 'statement'::text) = (statement_on IS NOT NULL))),
   constraint enrolment_contract_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access_user(id),
   constraint enrolment_contract_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),

@@ -17,7 +17,6 @@ export type ContractState =
   | 'terminated'
   | 'completed'
   | 'declined'
-  | 'voided'
 
 /** How the contract was concluded: by a press in the cabinet, by a signed statement, or by silence after a prolongation. */
 export type Acceptance = 'cabinet' | 'statement' | 'silence'

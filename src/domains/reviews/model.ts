@@ -25,7 +25,7 @@ export type Study = {
   programmeId: string
   programme: string
   provider: string
-  contract: 'offered' | 'pending-start' | 'active' | 'terminating' | 'terminated' | 'completed' | 'declined' | 'voided'
+  contract: 'offered' | 'pending-start' | 'active' | 'terminating' | 'terminated' | 'completed' | 'declined'
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
   scores: Scores | null

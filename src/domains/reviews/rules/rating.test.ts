@@ -31,7 +31,6 @@ test.each(['terminated', 'terminating', 'active'] as const)(
 test.each([
   ['an offer', { contract: 'offered' }],
   ['a declined offer', { contract: 'declined' }],
-  ['a contract declared void', { contract: 'voided' }],
   ['a contract ended before its first day', { contract: 'terminated', endsOn: day('2025-08-31') }],
 ] as const)('nobody rates %s', (_, other) => {
   expect(whyNotRate({ ...study, ...other, today: day('2026-06-01'), days: 31 })?.code).toBe('reviews.never-learnt')

@@ -22,7 +22,7 @@ export function whyNotRate({ today, days, ...study }: Asked): Refusal | null {
 
 /** A contract in force whose first day comes: a termination before the first day leaves nothing to rate. */
 function begins({ contract, startsOn, endsOn }: Pick<Study, 'contract' | 'startsOn' | 'endsOn'>): boolean {
-  const concluded = contract !== 'offered' && contract !== 'declined' && contract !== 'voided'
+  const concluded = contract !== 'offered' && contract !== 'declined'
   return concluded && Temporal.PlainDate.compare(startsOn, endsOn) <= 0
 }
 

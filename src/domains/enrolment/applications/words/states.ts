@@ -46,7 +46,6 @@ export function providerWordsOf({ state, reason, prolongsId, contractState, cons
 function endedWordsOf(contractState: ContractState | null | undefined): StateWords {
   if (contractState === 'terminating') return { label: 'Договор расторгается', tone: 'warn' }
   if (contractState === 'completed') return { label: 'Обучение закончено', tone: 'good' }
-  if (contractState === 'voided') return { label: 'Договор признан недействительным', tone: 'plain' }
   return { label: 'Договор расторгнут', tone: 'plain' }
 }
 
@@ -81,7 +80,6 @@ export const contractStateWords: Record<ContractState, string> = {
   terminated: 'расторгнут',
   completed: 'выполнен',
   declined: 'не заключён',
-  voided: 'признан недействительным',
 }
 
 export const sourceWords: Record<Source, string> = {

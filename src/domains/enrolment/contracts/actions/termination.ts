@@ -62,7 +62,7 @@ export async function giveNotice(
 
   const notice = { id: newId(), side, reason, by: by.userId, lastOn: effect.lastOn }
   await insertNotice(tx, id, notice, now)
-  if (effect.kind === 'whole') await endBeforeBegin(tx, by, application, { ...notice, state: 'terminated' }, now)
+  if (effect.kind === 'whole') await endBeforeBegin(tx, by, application, notice, now)
   else await endWithMonth(tx, application, notice, now)
 
   const subject = { childId: application.childId, subjectKind: 'application', subjectId: id, reason }
@@ -112,17 +112,17 @@ async function endWithMonth(tx: Tx, application: Application, notice: Ending, no
   await uncommit(tx, purse, amount, id)
 }
 
-/** A contract that never began, or was struck out: seat and all money are free at once. */
+/** A contract that never began: seat and all money are free at once. */
 export async function endBeforeBegin(
   tx: Tx,
   by: Author,
   application: Application,
-  { state, lastOn, reason }: { state: 'terminated' | 'voided'; lastOn: Temporal.PlainDate; reason: string | null },
+  { lastOn, reason }: { lastOn: Temporal.PlainDate; reason: string | null },
   now: Temporal.Instant,
 ): Promise<void> {
   const { id } = application
   const living = ['pending-start', 'active', 'terminating'] as const
-  await updateContract(tx, id, living, { state, endsOn: lastOn, endedAt: now })
+  await updateContract(tx, id, living, { state: 'terminated', endsOn: lastOn, endedAt: now })
   await updateState(tx, id, ['enrolled'], 'ended', { by: by.userId, reason, now })
   await leaveSeat(tx, application)
   await release(tx, by, application, now)

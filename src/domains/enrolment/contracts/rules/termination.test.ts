@@ -40,7 +40,6 @@ test.each([
   ['terminated', 'enrolment.not-living'],
   ['completed', 'enrolment.not-living'],
   ['declined', 'enrolment.not-living'],
-  ['voided', 'enrolment.not-living'],
   [null, 'enrolment.not-living'],
 ] as const)('only a living contract is terminated: %s', (state, expected) => {
   expect(why(state)).toBe(expected)

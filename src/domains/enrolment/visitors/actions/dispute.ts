@@ -78,7 +78,7 @@ async function cancelContract(tx: Tx, by: Actor, application: Application, now: 
   const lastOn = application.startsOn.subtract({ days: 1 })
   const notice = { id: newId(), side: 'family', reason: closings.disputed, by: by.userId, lastOn } as const
   await insertNotice(tx, application.id, notice, now)
-  await endBeforeBegin(tx, by, application, { state: 'terminated', lastOn, reason: closings.disputed }, now)
+  await endBeforeBegin(tx, by, application, { lastOn, reason: closings.disputed }, now)
 }
 
 /** The municipality looked into a dispute and says in words what came of it; the family reads them. Once. */
