@@ -1056,6 +1056,9 @@ export interface DB {
     body: string | null
     published_at: Temporal.Instant
     published_by: string
+    audiences: string[] | null
+    pages: string[] | null
+    withdrawn: Generated<boolean>
   }
   http_answer: {
     actor: string

@@ -1,48 +1,83 @@
 import { z } from 'zod'
 import { actorOf } from '#access'
+import { Refusal, refuseIf } from '#kernel/refusal'
 import { type App, answerOnce, notFound } from '#platform/http'
-import { findEditions, libraryOf, publishEdition, restoreEdition } from './editions.ts'
-import { editionJson } from './forms.ts'
+import { addText, findEditions, publishEdition, restoreEdition, withdrawText } from './editions.ts'
+import { editionJson, newTextJson, overJson, whyNotOfKind } from './forms.ts'
+import { type TextKind, textKinds, type Words } from './model.ts'
+import { stepsOf } from './routes/editing.tsx'
+import { libraryOf, listWithdrawn } from './shelf.ts'
 
 const anyone = { permission: 'anyone' }
 const edit = { permission: 'help.text.edit' }
-const place = z.object({ kind: z.enum(['instruction', 'question']), slug: z.string().max(100) })
+const kind = z.enum(textKinds)
+const place = z.object({ kind, slug: z.string().max(100) })
 const editionShape = z.object({
   number: z.int().describe('0 — первая редакция, из программы'),
   publishedAt: z.iso.datetime().nullable(),
   author: z.string().nullable(),
+  withdrawn: z.boolean().describe('Текст снят: его не читают'),
   ...{ title: z.string(), summary: z.string(), body: z.string() },
+  ...{ audiences: z.array(z.string()), pages: z.array(z.string()) },
 })
 const published = { 201: z.object({ number: z.int() }) }
+const textShape = z.object({ kind, slug: z.string(), title: z.string(), href: z.string() })
 
-/** Texts of help over REST: everybody finds them, the operator publishes editions. */
+/** Texts of help over REST: everybody finds them; the operator adds, edits, withdraws and shows them again. */
 export function api(app: App): void {
   const { reader } = app.kit.db
-  const textShape = z.object({
-    kind: z.enum(['instruction', 'question']),
-    slug: z.string(),
-    title: z.string(),
-    href: z.string(),
-  })
   const list = { summary: 'Тексты помощи', response: { 200: z.object({ texts: z.array(textShape) }) } }
   app.get('/help/texts', { config: anyone, schema: list }, async () => {
-    const { instructions, questions } = await libraryOf(reader)
+    const { instructions, questions, lessons } = await libraryOf(reader)
+    const told = (kindOf: TextKind, slug: string, title: string, href: string) => ({ kind: kindOf, slug, title, href })
     return {
       texts: [
-        ...instructions.map(({ slug, title }) => ({
-          kind: 'instruction' as const,
-          slug,
-          title,
-          href: `/help/${slug}`,
-        })),
-        ...questions.map(({ slug, question }) => ({
-          ...{ kind: 'question' as const, slug, title: question },
-          href: `/help/questions#${slug}`,
-        })),
+        ...instructions.map(({ slug, title }) => told('instruction', slug, title, `/help/${slug}`)),
+        ...questions.map(({ slug, question }) => told('question', slug, question, `/help/questions#${slug}`)),
+        ...lessons.map(({ slug, title }) => told('lesson', slug, title, `/help/videos/${slug}`)),
       ],
     }
   })
+  const gone = z.object({ texts: z.array(textShape.omit({ href: true })) })
+  const hidden = { summary: 'Снятые тексты помощи', response: { 200: gone } }
+  app.get('/help/texts/withdrawn', { config: edit, schema: hidden }, async () => ({
+    texts: await listWithdrawn(reader),
+  }))
+  addingApi(app)
+  editionsApi(app)
+}
 
+function addingApi(app: App): void {
+  const adding = {
+    summary: 'Добавить инструкцию или частый вопрос',
+    params: z.object({ kind: kind.exclude(['lesson']) }),
+    body: newTextJson,
+    response: { 201: z.object({ slug: z.string() }) },
+  }
+  app.post('/help/texts/:kind', { config: edit, schema: adding }, (request, reply) => {
+    const { kind: asked } = request.params
+    const words = { audiences: [], pages: [], ...request.body }
+    misunderstood(asked, words, null)
+    return answerOnce(request, reply, async (tx) => ({
+      ...{ status: 201, body: { slug: await addText(tx, actorOf(request), { kind: asked, words }, request.now) } },
+    }))
+  })
+  for (const [path, withdrawn, summary] of [
+    ['withdrawal', true, 'Снять текст помощи'],
+    ['showing', false, 'Снова показать текст помощи'],
+  ] as const) {
+    const schema = { summary, params: place, body: overJson, response: published }
+    app.post(`/help/texts/:kind/:slug/${path}`, { config: edit, schema }, (request, reply) =>
+      answerOnce(request, reply, async (tx) => {
+        const text = { ...request.params, over: request.body.over, withdrawn }
+        return { status: 201, body: { number: await withdrawText(tx, actorOf(request), text, request.now) } }
+      }),
+    )
+  }
+}
+
+function editionsApi(app: App): void {
+  const { reader } = app.kit.db
   const reading = {
     summary: 'Редакции текста помощи',
     params: place,
@@ -54,15 +89,20 @@ export function api(app: App): void {
     return {
       editions: editions.map(({ words, publishedAt, ...one }) => ({
         ...one,
-        ...words,
+        ...{ ...words, audiences: [...words.audiences], pages: [...words.pages] },
         publishedAt: publishedAt?.toString() ?? null,
       })),
     }
   })
 
   const publishing = { summary: 'Опубликовать редакцию', params: place, body: editionJson, response: published }
-  app.post('/help/texts/:kind/:slug/editions', { config: edit, schema: publishing }, (request, reply) => {
-    const { over, ...words } = request.body
+  app.post('/help/texts/:kind/:slug/editions', { config: edit, schema: publishing }, async (request, reply) => {
+    const { over, ...given } = request.body
+    const { kind: asked, slug } = request.params
+    const [latest] = (await findEditions(reader, asked, slug)) ?? notFound()
+    // What is left out stays as it is.
+    const words = { audiences: latest?.words.audiences ?? [], pages: latest?.words.pages ?? [], ...given }
+    misunderstood(asked, words, stepsOf(asked, slug))
     return answerOnce(request, reply, async (tx) => {
       const number = await publishEdition(tx, actorOf(request), { ...request.params, over }, words, request.now)
       return { status: 201, body: { number } }
@@ -78,4 +118,9 @@ export function api(app: App): void {
       return { status: 201, body: { number } }
     })
   })
+}
+
+function misunderstood(kindOf: TextKind, words: Words, steps: number | null): void {
+  const wrong = whyNotOfKind(kindOf, words, steps)
+  refuseIf(wrong && new Refusal('help.unfit', { message: wrong.message }))
 }

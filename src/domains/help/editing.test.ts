@@ -6,8 +6,9 @@ import { demoPreset, installPreset } from '#region'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
-import { libraryOf } from './editions.ts'
 import { readMarkup, writeMarkup } from './markup.ts'
+import { libraryOf } from './shelf.ts'
+import { slugOf } from './slug.ts'
 import { firstEdition } from './texts/library.ts'
 
 let fresh: FreshDatabase
@@ -36,6 +37,7 @@ const words = {
   title: 'Забыли пароль от кабинета',
   summary: 'Ссылка придёт за минуту.',
   body: 'Откройте [вход](/sign-in).\n\n- раз\n- **два**',
+  audiences: 'family',
 }
 
 describe('the marks of a text', () => {
@@ -145,9 +147,86 @@ describe('an edition by the operator', () => {
   )
 })
 
+describe('a text of the operator’s own', () => {
+  const text = {
+    title: 'Как взять справку об оплате?',
+    summary: 'Где попросить и когда она будет.',
+    body: 'Попросите в [организации](/organisations).',
+    audiences: ['family', 'provider'],
+    pages: '/my/applications\n/my/children/*',
+  }
+  const at = '/region/help/instruction/kak-vzyat-spravku-ob-oplate'
+  const added = (more: object = {}) => web.post('/region/help/instruction/new', tokens.operator, { ...text, ...more })
+
+  test('is added for chosen readers, found by the search and first beside its pages', async () => {
+    expect((await added({ step: 'preview' })).text).toContain('Так это прочитают')
+    expect((await web.get('/help')).text).not.toContain(text.title)
+    const nobody = await added({ audiences: [], step: 'publish' })
+    expect([nobody.status, nobody.text.includes('Выберите, кому этот текст')]).toEqual([422, true])
+    expect((await added({ pages: 'справка', step: 'publish' })).text).toContain('Каждый адрес с новой строки')
+    expect((await added({ step: 'publish' })).location).toBe(at)
+    expect((await web.get('/help?q=справка')).text).toContain(text.title)
+    const near = (await web.get('/help?from=/my/applications')).text
+    expect(near.indexOf(text.title)).toBeLessThan(near.indexOf('Все инструкции'))
+    expect((await web.get('/help')).text.split(`>${text.title}<`)).toHaveLength(3)
+    expect((await added({ step: 'publish' })).location).toBe(`${at}-2`)
+  })
+
+  test('is withdrawn and shown again, and both stay in its editions', async () => {
+    const address = '/help/kak-vzyat-spravku-ob-oplate'
+    expect((await web.get(address)).status).toBe(200)
+    expect((await web.post(`${at}/withdrawal`, tokens.operator, { over: 1 })).location).toBe(at)
+    expect((await web.get(address)).status).toBe(404)
+    expect((await web.get('/region/help', tokens.operator)).text).toContain('Снятые тексты')
+    expect((await web.post(`${at}/withdrawal`, tokens.operator, { over: 2 })).status).toBe(409)
+    await web.post(`${at}/showing`, tokens.operator, { over: 2 })
+    expect((await web.get(address)).text).toContain('Попросите в')
+    const { rows } = await sql<{ word: string }>`select word from audit_entry
+      where facts ->> 'slug' = 'kak-vzyat-spravku-ob-oplate' order by id`.execute(fresh.db.reader)
+    expect(rows.map(({ word }) => word)).toEqual(['help.added', 'help.withdrawn', 'help.shown-again'])
+  })
+
+  test('of the program is withdrawn and shown again too, with the program’s words', async () => {
+    const slug = firstEdition.questions[1]?.slug
+    const path = `/region/help/question/${slug}`
+    await web.post(`${path}/withdrawal`, tokens.operator, { over: 0 })
+    expect((await web.get('/help/questions')).text).not.toContain(`id="${slug}"`)
+    await web.post(`${path}/showing`, tokens.operator, { over: 1 })
+    expect((await web.get('/help/questions')).text).toContain(`id="${slug}"`)
+  })
+
+  test('the words of a film are edited step by step, as many as it has', async () => {
+    const film = firstEdition.lessons[0]
+    const path = `/region/help/lesson/${film?.slug}`
+    const body = film?.steps.map(({ label, text: words_ }, at_) => `${at_ + 1}. ${label}\n${words_}`).join('\n') ?? ''
+    const lesson = { ...text, title: 'Как завести кабинет', over: 0, step: 'publish' }
+    expect((await web.post(path, tokens.operator, { ...lesson, body: '1. Раз\nдва' })).text).toContain('В ролике шагов')
+    expect((await web.post(path, tokens.operator, { ...lesson, body })).status).toBe(303)
+    expect((await web.get(`/help/videos/${film?.slug}`)).text).toContain('Как завести кабинет')
+  })
+
+  test('is found at the desk by any of its words', async () => {
+    const found = (await web.get('/region/help?q=справк', tokens.operator)).text
+    expect(found).toContain(text.title)
+    expect(found).not.toContain('/region/help/instruction/password')
+    expect((await web.get('/region/help?q=зюйд', tokens.operator)).text).toContain('Такого текста нет')
+  })
+
+  test.each([
+    ['Как вернуть деньги?', 'kak-vernut-dengi'],
+    ['Видео: videos', 'video-videos'],
+    ['New', 'text-new'],
+    ['???', 'text'],
+  ])('«%s» gets the address %s', (title, slug) => {
+    expect(slugOf(title)).toBe(slug)
+  })
+})
+
 test('the same over REST', async () => {
   const texts = (await web.get('/api/v1/help/texts')).json<{ texts: { slug: string }[] }>().texts
-  expect(texts.length).toBe(firstEdition.instructions.length + firstEdition.questions.length)
+  expect(texts.length).toBe(
+    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 2,
+  )
   const place = '/api/v1/help/texts/instruction/large-letters'
   const body = {
     title: 'Крупный шрифт и контраст',
@@ -163,4 +242,16 @@ test('the same over REST', async () => {
   const { editions } = (await web.get(`${place}/editions`, tokens.operator)).json<{ editions: { number: number }[] }>()
   expect(editions.map(({ number }) => number)).toEqual([2, 1, 0])
   expect((await web.get(`${place}/editions`, tokens.family)).status).toBe(404)
+  const { over: _, ...fresher } = { ...body, title: 'Как включить контраст', audiences: ['family'] }
+  const added = await web.post('/api/v1/help/texts/instruction', tokens.operator, fresher)
+  expect([added.status, added.json()]).toEqual([201, { slug: 'kak-vklyuchit-kontrast' }])
+  const own = '/api/v1/help/texts/instruction/kak-vklyuchit-kontrast'
+  expect((await web.post(`${own}/withdrawal`, tokens.operator, { over: 1 })).json()).toEqual({ number: 2 })
+  const gone = (await web.get('/api/v1/help/texts/withdrawn', tokens.operator)).json<{ texts: unknown[] }>()
+  expect(gone.texts).toContainEqual({ kind: 'instruction', slug: 'kak-vklyuchit-kontrast', title: fresher.title })
+  expect((await web.post(`${own}/showing`, tokens.operator, { over: 2 })).json()).toEqual({ number: 3 })
+  expect((await web.post('/api/v1/help/texts/instruction', tokens.family, fresher)).status).toBe(404)
+  expect(
+    (await web.post('/api/v1/help/texts/instruction', tokens.operator, { ...fresher, audiences: undefined })).status,
+  ).toBe(422)
 })

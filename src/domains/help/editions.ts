@@ -3,135 +3,122 @@ import { record } from '#audit'
 import type { Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
-import { homeOf, type Reader, sql, type Tx } from '#platform/db'
-import { readMarkup, writeMarkup } from './markup.ts'
-import type { Instruction, Library, Question } from './model.ts'
-import { firstEdition } from './texts/library.ts'
-
-export type TextKind = 'instruction' | 'question'
-/** A text as it is edited: the marks of `writeMarkup` in `body`; a question has no summary. */
-export type Words = { title: string; summary: string; body: string }
-/** Number 0 is the edition of the program. */
-export type Edition = { number: number; publishedAt: Instant | null; author: string | null; words: Words }
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { Audience, Edition, TextKind, Words } from './model.ts'
+import { firstWords } from './shelf.ts'
+import { slugOf } from './slug.ts'
 
 type Row = {
-  kind: TextKind
-  slug: string
   number: number
   title: string | null
   summary: string | null
   body: string | null
-}
-
-const kept = new WeakMap<object, { editions: number; library: Library }>()
-
-/**
- * The texts in force: those of the program under the operator's latest editions. Made anew when there is another edition,
- * in whichever process it was published.
- */
-export async function libraryOf(reader: Reader): Promise<Library> {
-  const { rows: counted } = await sql<{ editions: number }>`select count(*)::int as editions from help_edition`.execute(
-    reader,
-  )
-  const editions = counted[0]?.editions ?? 0
-  if (editions === 0) return firstEdition
-  const copy = kept.get(homeOf(reader))
-  if (copy?.editions === editions) return copy.library
-  const { rows } = await sql<Row>`
-    select distinct on (kind, slug) kind, slug, number, title, summary, body from help_edition
-    order by kind, slug, number desc`.execute(reader)
-  const library = overlaid(rows)
-  kept.set(homeOf(reader), { editions, library })
-  return library
-}
-
-function overlaid(rows: readonly Row[]): Library {
-  const find = (kind: TextKind, slug: string) => rows.find((row) => row.kind === kind && row.slug === slug)
-  return {
-    instructions: firstEdition.instructions.map((one): Instruction => {
-      const row = find('instruction', one.slug)
-      const blocks = blocksOf(row)
-      return row?.title && blocks ? { ...one, title: row.title, summary: row.summary ?? '', blocks } : one
-    }),
-    questions: firstEdition.questions.map((one): Question => {
-      const row = find('question', one.slug)
-      const answer = blocksOf(row)
-      return row?.title && answer ? { ...one, question: row.title, answer } : one
-    }),
-  }
-}
-
-function blocksOf(row: Row | undefined) {
-  const read = row?.body ? readMarkup(row.body) : null
-  return read && 'blocks' in read ? read.blocks : null
+  audiences: Audience[] | null
+  pages: string[] | null
+  withdrawn: boolean
+  publishedAt: Instant
+  author: string
 }
 
 /** All editions of a text, the newest first, down to the program's own; null for a text that there is not. */
 export async function findEditions(reader: Reader, kind: TextKind, slug: string): Promise<Edition[] | null> {
   const first = firstWords(kind, slug)
-  if (!first) return null
-  const { rows } = await sql<Row & { publishedAt: Instant; author: string }>`
-    select e.kind, e.slug, e.number, e.title, e.summary, e.body, e.published_at as "publishedAt",
+  const { rows } = await sql<Row>`
+    select e.number, e.title, e.summary, e.body, e.audiences, e.pages, e.withdrawn, e.published_at as "publishedAt",
       u.surname || ' ' || u.name as author
     from help_edition e join access_user u on u.id = e.published_by
     where e.kind = ${kind} and e.slug = ${slug} order by e.number desc`.execute(reader)
-  const later = rows.map(({ number, publishedAt, author, title, summary, body }) => ({
-    ...{ number, publishedAt, author },
-    words: title !== null && body !== null ? { title, summary: summary ?? '', body } : first,
-  }))
-  return [...later, { number: 0, publishedAt: null, author: null, words: first }]
+  if (!first && rows.length === 0) return null
+  const later = rows.flatMap((row) => {
+    const words = wordsOf(row, first)
+    const { number, publishedAt, author, withdrawn } = row
+    return words ? [{ number, publishedAt, author, withdrawn, words }] : []
+  })
+  return first ? [...later, { number: 0, publishedAt: null, author: null, withdrawn: false, words: first }] : later
 }
 
-function firstWords(kind: TextKind, slug: string): Words | null {
-  if (kind === 'instruction') {
-    const one = firstEdition.instructions.find((text) => text.slug === slug)
-    return one ? { title: one.title, summary: one.summary, body: writeMarkup(one.blocks) } : null
-  }
-  const one = firstEdition.questions.find((text) => text.slug === slug)
-  return one ? { title: one.question, summary: '', body: writeMarkup(one.answer) } : null
+/** An edition without words is the program's text again. */
+function wordsOf({ title, summary, body, audiences, pages }: Row, first: Words | null): Words | null {
+  if (title === null || body === null) return first
+  const readers = audiences ?? first?.audiences ?? []
+  return { title, summary: summary ?? '', body, audiences: readers, pages: pages ?? first?.pages ?? [] }
 }
 
 type Text = { kind: TextKind; slug: string /** The edition that the author had before their eyes. */; over: number }
+type Changed = Text & { words: Words | null; withdrawn?: boolean }
 
-/** Publishes another edition of a text. Refuses `help.edited-meanwhile` when somebody was quicker. */
+/** Adds a text of the operator's own; its address is made from its title. */
+export async function addText(
+  tx: Tx,
+  by: Actor,
+  { kind, words }: { kind: Exclude<TextKind, 'lesson'>; words: Words },
+  now: Instant,
+): Promise<string> {
+  const slug = await freeSlug(tx, kind, words.title)
+  await insertEdition(tx, by, { kind, slug, over: 0, words }, now)
+  await record(tx, by, 'help.added', { subjectKind: 'help text', facts: { kind, slug } }, now)
+  return slug
+}
+
+/** Publishes another edition of a text, shown if it was withdrawn. Refuses `help.edited-meanwhile` when somebody was quicker. */
 export async function publishEdition(tx: Tx, by: Actor, text: Text, words: Words, now: Instant): Promise<number> {
-  const number = await nextNumber(tx, text)
-  await insertEdition(tx, by, { ...text, number, words }, now)
-  await record(tx, by, 'help.published', { subjectKind: 'help text', facts: { ...told(text), number } }, now)
-  return number
+  await lockLatest(tx, text)
+  return putEdition(tx, by, 'help.published', { ...text, words }, now)
 }
 
 /** Puts an earlier edition in force again, as another one: what was published stays. */
 export async function restoreEdition(tx: Tx, by: Actor, text: Text, earlier: number, now: Instant): Promise<number> {
-  const editions = (await findEditions(tx, text.kind, text.slug)) ?? refuse('http.not-found')
+  const editions = await lockLatest(tx, text)
   const edition = editions.find((one) => one.number === earlier) ?? refuse('http.not-found')
-  const number = await nextNumber(tx, text)
-  await insertEdition(tx, by, { ...text, number, words: earlier === 0 ? null : edition.words }, now)
-  await record(tx, by, 'help.restored', { subjectKind: 'help text', facts: { ...told(text), number, earlier } }, now)
-  return number
+  return putEdition(tx, by, 'help.restored', { ...text, words: earlier === 0 ? null : edition.words }, now)
 }
 
-async function nextNumber(tx: Tx, { kind, slug, over }: Text): Promise<number> {
+/** Takes a text away from readers, or gives it back; its words stay. Refuses `help.as-it-was`. */
+export async function withdrawText(
+  tx: Tx,
+  by: Actor,
+  { withdrawn, ...text }: Text & { withdrawn: boolean },
+  now: Instant,
+): Promise<number> {
+  const [latest] = await lockLatest(tx, text)
+  refuseIf(latest && latest.withdrawn !== withdrawn ? null : new Refusal('help.as-it-was'))
+  const words = latest && latest.number > 0 ? latest.words : null
+  return putEdition(tx, by, withdrawn ? 'help.withdrawn' : 'help.shown-again', { ...text, words, withdrawn }, now)
+}
+
+async function lockLatest(tx: Tx, { kind, slug, over }: Text): Promise<Edition[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`help ${kind} ${slug}`}, 11))`.execute(tx)
   const editions = (await findEditions(tx, kind, slug)) ?? refuse('http.not-found')
   const latest = editions[0]?.number ?? 0
   refuseIf(latest === over ? null : new Refusal('help.edited-meanwhile', { author: editions[0]?.author ?? '' }))
-  return latest + 1
+  return editions
 }
 
-type NewEdition = { kind: TextKind; slug: string; number: number; words: Words | null }
+async function putEdition(tx: Tx, by: Actor, word: string, change: Changed, now: Instant): Promise<number> {
+  await insertEdition(tx, by, change, now)
+  const { kind, slug, over } = change
+  await record(tx, by, word, { subjectKind: 'help text', facts: { kind, slug, number: over + 1 } }, now)
+  return over + 1
+}
 
 async function insertEdition(
   tx: Tx,
   by: Actor,
-  { kind, slug, number, words }: NewEdition,
+  { kind, slug, over, words, withdrawn = false }: Changed,
   now: Instant,
 ): Promise<void> {
-  await sql`insert into help_edition (id, kind, slug, number, title, summary, body, published_at, published_by)
-    values (${newId<'edition'>()}, ${kind}, ${slug}, ${number}, ${words?.title ?? null}, ${words?.summary ?? null},
-      ${words?.body ?? null}, ${now}, ${by.userId})`.execute(tx)
+  const audiences = words && words.audiences.length > 0 ? words.audiences : null
+  await sql`insert into help_edition (id, kind, slug, number, title, summary, body, audiences, pages, withdrawn, published_at,
+      published_by)
+    values (${newId<'edition'>()}, ${kind}, ${slug}, ${over + 1}, ${words?.title ?? null}, ${words?.summary ?? null},
+      ${words?.body ?? null}, ${audiences}, ${words?.pages ?? null}, ${withdrawn}, ${now}, ${by.userId})`.execute(tx)
 }
 
-function told({ kind, slug }: Text) {
-  return { kind, slug }
+async function freeSlug(tx: Tx, kind: TextKind, title: string): Promise<string> {
+  const base = slugOf(title)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`help ${kind} ${base}`}, 11))`.execute(tx)
+  for (let at = 1; ; at += 1) {
+    const slug = at === 1 ? base : `${base}-${at}`
+    if (!(await findEditions(tx, kind, slug))) return slug
+  }
 }

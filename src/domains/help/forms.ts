@@ -1,12 +1,31 @@
 import { z } from 'zod'
 import { line } from '#platform/forms'
 import { readMarkup, whyNotWords } from './markup.ts'
+import { type Audience, audienceWords, type TextKind, type Words } from './model.ts'
+import { stepsIn } from './shelf.ts'
 
 const plain = (message: string, least: number, most: number) =>
   line(message, least, most).superRefine((text, context) => {
     const wrong = whyNotWords(text)
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
   })
+
+const audience = z.enum(Object.keys(audienceWords) as [Audience, ...Audience[]])
+const audiences = z
+  .union([audience.transform((one) => [one]), z.array(audience).max(5)])
+  .default([])
+  .transform((chosen) => [...new Set(chosen)])
+const mostPages = 20
+const page = /^\/[\w/:*.-]{0,120}$/
+
+/** A line for each page that the text explains. */
+const pages = z
+  .string()
+  .max(3000, 'Не больше 20 адресов')
+  .default('')
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+  .refine((lines) => lines.every((one) => page.test(one)), 'Каждый адрес с новой строки и с /, например /my/children/*')
+  .refine((lines) => lines.length <= mostPages, 'Не больше 20 адресов')
 
 const shape = {
   title: plain('Напишите заголовок: от 5 до 150 знаков', 5, 150),
@@ -18,12 +37,38 @@ const shape = {
       const read = readMarkup(text)
       if ('wrong' in read) context.addIssue({ code: 'custom', message: read.wrong })
     }),
-  over: z.coerce.number('Откройте страницу заново').int().min(0),
+  over: z.coerce.number('Откройте страницу заново').int().min(0).default(0),
 }
 
-export const editionForm = z.object({ ...shape, step: z.enum(['preview', 'publish']).default('preview') })
-export const editionJson = z.object({
+/** Films have as many steps as stills; a question is for everybody, anything else for somebody. */
+export function whyNotOfKind(
+  kind: TextKind,
+  words: Words,
+  steps: number | null,
+): { field: string; message: string } | null {
+  if (kind !== 'question' && words.audiences.length === 0)
+    return { field: 'audiences', message: 'Выберите, кому этот текст' }
+  const read = readMarkup(words.body)
+  if (steps === null || 'wrong' in read || stepsIn(read.blocks).length === steps) return null
+  return { field: 'body', message: `В ролике шагов: ${steps}. Столько же должно быть и в тексте` }
+}
+
+export const editionForm = z.object({
   ...shape,
+  audiences,
+  pages,
+  step: z.enum(['preview', 'publish']).default('preview'),
+})
+const textJson = {
+  ...shape,
+  audiences: z.array(audience).min(1).max(5).optional(),
+  pages: z.array(z.string().regex(page)).max(20).optional(),
+}
+export const newTextJson = z.object(textJson).omit({ over: true })
+export const overJson = z.object({ over: z.int().min(0).describe('Номер редакции, которую вы прочитали') })
+export const withdrawalForm = z.object({ over: z.coerce.number().int().min(0) })
+export const editionJson = z.object({
+  ...textJson,
   over: z.int().min(0).describe('Номер редакции, которую вы прочитали; 0 — первая'),
 })
 export const restorationForm = z.object({

@@ -9,7 +9,7 @@ import { samples } from './samples.tsx'
 export const help: Manifest = {
   name: 'help',
   permissions: {
-    'help.text.edit': { roles: ['region'], words: 'править тексты помощи и возвращать прежние редакции' },
+    'help.text.edit': { roles: ['region'], words: 'добавлять, править, снимать и возвращать тексты помощи' },
   },
   routes(app) {
     filmRoutes(app)
@@ -19,6 +19,9 @@ export const help: Manifest = {
   api,
   menu: [{ roles: ['region'], place: 89, href: '/region/help', group: 'На сайте', label: 'Помощь' }],
   journal: {
+    'help.added': 'Добавили текст помощи',
+    'help.withdrawn': 'Сняли текст помощи',
+    'help.shown-again': 'Снова показали текст помощи',
     'help.published': 'Опубликовали редакцию текста помощи',
     'help.restored': 'Вернули прежнюю редакцию текста помощи',
   },

@@ -31,6 +31,8 @@ export type Instruction = {
   title: string
   summary: string
   audience: Audience
+  /** Who else finds it among their own. */
+  also?: readonly Audience[]
   /** Patterns of the pages it explains: `/my/children/:id`, `/reception/*`. */
   pages: readonly string[]
   /** Other words that people look for it by. */
@@ -50,7 +52,11 @@ export type Question = {
 }
 
 /** All texts of help as they are read now. */
-export type Library = { instructions: readonly Instruction[]; questions: readonly Question[] }
+export type Library = {
+  instructions: readonly Instruction[]
+  questions: readonly Question[]
+  lessons: readonly Lesson[]
+}
 
 /** A video lesson (S-054, S-075): the film, its captions and a still of each step are files of the same name. */
 export type Lesson = {
@@ -58,6 +64,7 @@ export type Lesson = {
   title: string
   summary: string
   audience: Audience
+  also?: readonly Audience[]
   pages: readonly string[]
   width: number
   height: number
@@ -94,4 +101,27 @@ export type Contacts = {
   support: Support
   operator: Operator
   bodies: readonly { id: string; name: string; authorisedBody: string; phone: string; email: string; hours: string }[]
+}
+
+export const textKinds = ['instruction', 'question', 'lesson'] as const
+export type TextKind = (typeof textKinds)[number]
+
+/** A text as it is edited: the marks of `writeMarkup` in `body`; a question has no summary and is for everybody. */
+export type Words = {
+  title: string
+  summary: string
+  body: string
+  /** Whose text it is, the first of them before all. */
+  audiences: readonly Audience[]
+  /** Patterns of the pages that it explains. */
+  pages: readonly string[]
+}
+
+/** Number 0 is the edition of the program. */
+export type Edition = {
+  number: number
+  publishedAt: Temporal.Instant | null
+  author: string | null
+  withdrawn: boolean
+  words: Words
 }

@@ -1,4 +1,4 @@
-import type { Block, FactName, Told } from './model.ts'
+import type { Audience, Block, FactName, Told } from './model.ts'
 
 /** How well a pattern fits the page somebody came from; 0 when it does not. Words weigh more than a parameter. */
 export function fitOf(pattern: string, path: string): number {
@@ -18,6 +18,14 @@ export function fitting<T extends { pages: readonly string[] }>(texts: readonly 
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit)
     .map(({ text }) => text)
+}
+
+/** Is it among the texts of these readers? */
+export function isFor(
+  { audience, also = [] }: { audience: Audience; also?: readonly Audience[] },
+  reader: Audience,
+): boolean {
+  return audience === reader || also.includes(reader)
 }
 
 /** The blocks that hold in this region. */

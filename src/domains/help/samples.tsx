@@ -1,7 +1,7 @@
 import type { Sample } from '#platform/manifest'
 import { writeMarkup } from './markup.ts'
 import type { Contacts, Told } from './model.ts'
-import { EditionPage } from './pages/edition.tsx'
+import { EditionPage, NewTextPage } from './pages/edition.tsx'
 import { HelpPage } from './pages/help.tsx'
 import { InstructionPage } from './pages/instruction.tsx'
 import { LessonPage } from './pages/lesson.tsx'
@@ -35,24 +35,50 @@ const contacts: Contacts = {
   ],
 }
 const nothing = { from: null, text: '', found: null, actingAs: null }
-const whole = { kind: 'instructions', library: firstEdition, lessons, told, contacts, ...nothing } as const
+const whole = { kind: 'instructions', library: firstEdition, told, contacts, ...nothing } as const
 
 const statement = instructions.find(({ slug }) => slug === 'statement')
 const words = {
   ...{ title: statement?.title ?? '', summary: statement?.summary ?? '' },
   body: writeMarkup(statement?.blocks ?? []),
+  ...{ audiences: ['family' as const], pages: ['/my/children/*'] },
 }
 const second = {
   number: 1,
   publishedAt: Temporal.Instant.from('2026-11-20T07:15:00Z'),
   author: 'Каримова Эльвира',
+  withdrawn: false,
   words,
 }
-const editions = [second, { number: 0, publishedAt: null, author: null, words }]
+const editions = [second, { number: 0, publishedAt: null, author: null, withdrawn: false, words }]
+const gone = { ...second, number: 2, withdrawn: true }
 const edited = { kind: 'instruction', slug: 'statement', editions, told, zone: 'Europe/Moscow' } as const
 
+const withdrawn = [{ kind: 'question' as const, slug: 'cash', title: 'Можно ли получить деньги наличными?' }]
+
 export const samples: readonly Sample[] = [
-  { name: 'texts of help', render: () => <TextsPage library={firstEdition} /> },
+  { name: 'texts of help', render: () => <TextsPage library={firstEdition} withdrawn={withdrawn} asked="" /> },
+  {
+    name: 'texts of help: found by a word',
+    render: () => <TextsPage library={firstEdition} withdrawn={[]} asked="пароль" />,
+  },
+  {
+    name: 'texts of help: nothing found',
+    render: () => <TextsPage library={firstEdition} withdrawn={[]} asked="зюйд" />,
+  },
+  { name: 'a new instruction', render: () => <NewTextPage kind="instruction" told={told} /> },
+  {
+    name: 'a new question with a mistake',
+    render: () => (
+      <NewTextPage
+        kind="question"
+        told={told}
+        answers={{ title: 'Да?', body: '' }}
+        errors={[{ field: 'title', message: 'Напишите заголовок: от 5 до 150 знаков' }]}
+      />
+    ),
+  },
+  { name: 'text of help, withdrawn', render: () => <EditionPage {...edited} editions={[gone, ...editions]} /> },
   { name: 'text of help with its preview', render: () => <EditionPage {...edited} preview={words} /> },
   {
     name: 'text of help with a mistake',

@@ -2,7 +2,6 @@ import { type Reader, sql } from '#platform/db'
 import { parseSpans } from '#ui'
 import type { Instruction, Lesson, Library, Question } from './model.ts'
 import { stringsOf } from './rules.ts'
-import { lessons } from './videos/lessons.ts'
 
 export type Found = {
   instructions: readonly Instruction[]
@@ -66,7 +65,7 @@ function has(stems: ReadonlySet<string>, wanted: string): boolean {
   return wanted.length >= shortestBeginning && stems.values().some((stem) => stem.startsWith(wanted))
 }
 
-async function shelve(reader: Reader, { instructions, questions }: Library): Promise<Shelf> {
+async function shelve(reader: Reader, { instructions, questions, lessons }: Library): Promise<Shelf> {
   const told = instructions.map(({ title, summary, words = '', blocks }) => [
     title,
     `${summary} ${words}`,

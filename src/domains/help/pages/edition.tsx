@@ -3,73 +3,170 @@ import {
   Button,
   ButtonRow,
   Card,
+  CheckboxGroup,
   ConfirmDialog,
   Disclosure,
   type FieldError,
   Form,
   InstantText,
+  Notice,
   Page,
   Stack,
   SummaryList,
   TextArea,
   TextField,
 } from '#ui'
-import type { Edition, TextKind, Words } from '../editions.ts'
 import { factWords, readMarkup } from '../markup.ts'
-import type { FactName, Told } from '../model.ts'
+import { audienceWords, type Edition, type FactName, type TextKind, type Told, type Words } from '../model.ts'
 import { Blocks } from './blocks.tsx'
 
-export type EditionPageProps = {
-  kind: TextKind
-  slug: string
-  /** The newest first. */
-  editions: readonly Edition[]
+type Shown = {
   told: Told
-  zone: string
   preview?: Words | undefined
   errors?: readonly FieldError[] | undefined
   answers?: Answers['answers'] | undefined
 }
 
+export type EditionPageProps = Shown & {
+  kind: TextKind
+  slug: string
+  /** The newest first. */
+  editions: readonly Edition[]
+  zone: string
+}
+
+const kindWords: Record<TextKind, string> = {
+  instruction: 'Инструкция',
+  question: 'Частый вопрос',
+  lesson: 'Видеоурок',
+}
+const back = { href: '/region/help', label: 'Тексты помощи' }
+
 /** One text: the form, what it would look like, what may stand in it, and the editions before. */
 export function EditionPage(props: EditionPageProps) {
   const { kind, slug, editions, told, preview, errors = [], answers } = props
   const [latest] = editions
-  const { title, summary, body } = latest?.words ?? { title: '', summary: '', body: '' }
-  const shown = answers ?? { title, summary, body, over: String(latest?.number ?? 0) }
+  const { title, summary, body, audiences, pages } = latest?.words ?? nothing
+  const over = String(latest?.number ?? 0)
+  const shown = answers ?? { title, summary, body, audiences, pages: pages.join('\n'), over }
   return (
     <Page
       title={title}
-      over={kind === 'instruction' ? 'Текст помощи. Инструкция' : 'Текст помощи. Частый вопрос'}
-      back={{ href: '/region/help', label: 'Тексты помощи' }}
+      over={`Текст помощи. ${kindWords[kind]}${latest?.withdrawn ? '. Снят' : ''}`}
+      back={back}
       errors={errors}
       answers={shown}
       hidden
     >
+      {latest?.withdrawn && (
+        <Notice tone="warn" title="Текст снят">
+          <p>Его никто не читает. Покажите его снова или опубликуйте исправленный.</p>
+        </Notice>
+      )}
       {preview && errors.length === 0 && <Preview words={preview} told={told} />}
       <Form action={`/region/help/${kind}/${slug}`}>
-        <input type="hidden" name="over" value={String(shown.over ?? latest?.number ?? 0)} />
-        <TextField name="title" label={kind === 'instruction' ? 'Заголовок' : 'Вопрос'} />
-        {kind === 'instruction' && <TextArea name="summary" label="Кратко, о чём" rows={2} limit={300} />}
-        <TextArea
-          name="body"
-          label="Текст"
-          hint="Абзацы разделяет пустая строка. Как сделать список, шаги и ссылку, написано ниже"
-          rows={18}
-          limit={20_000}
-        />
-        <ButtonRow>
-          <Button kind={preview ? 'ghost' : 'main'} name="step" value="preview">
-            Посмотреть
-          </Button>
-          <Button kind={preview ? 'main' : 'ghost'} name="step" value="publish">
-            Опубликовать
-          </Button>
-        </ButtonRow>
+        <input type="hidden" name="over" value={String(shown.over ?? over)} />
+        <Fields kind={kind} previewed={preview !== undefined} />
       </Form>
       <Marks told={told} />
+      {latest && <Withdrawal {...{ kind, slug, over }} withdrawn={latest.withdrawn} />}
       <Editions {...props} />
     </Page>
+  )
+}
+
+const nothing: Words = { title: '', summary: '', body: '', audiences: [], pages: [] }
+
+/** A text that the program does not have. */
+export function NewTextPage({
+  kind,
+  told,
+  preview,
+  errors = [],
+  answers,
+}: Shown & { kind: 'instruction' | 'question' }) {
+  return (
+    <Page
+      title={kind === 'instruction' ? 'Новая инструкция' : 'Новый частый вопрос'}
+      back={back}
+      errors={errors}
+      {...(answers && { answers })}
+      hidden
+    >
+      {preview && errors.length === 0 && <Preview words={preview} told={told} />}
+      <Form action={`/region/help/${kind}/new`}>
+        <Fields kind={kind} previewed={preview !== undefined} />
+      </Form>
+      <Marks told={told} />
+    </Page>
+  )
+}
+
+function Fields({ kind, previewed }: { kind: TextKind; previewed: boolean }) {
+  return (
+    <>
+      <TextField name="title" label={kind === 'question' ? 'Вопрос' : 'Заголовок'} />
+      {kind !== 'question' && <TextArea name="summary" label="Кратко, о чём" rows={2} limit={300} />}
+      <TextArea
+        name="body"
+        label={kind === 'lesson' ? 'Шаги ролика' : 'Текст'}
+        hint={
+          kind === 'lesson'
+            ? 'Столько же шагов, сколько в ролике: 1. Название, а под ним — что сделать'
+            : 'Абзацы разделяет пустая строка. Как сделать список, шаги и ссылку, написано ниже'
+        }
+        rows={18}
+        limit={20_000}
+      />
+      {kind !== 'question' && (
+        <CheckboxGroup
+          name="audiences"
+          legend="Кому"
+          hint="Каждый найдёт текст среди своих"
+          options={Object.entries(audienceWords).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      <TextArea
+        name="pages"
+        label="К каким страницам"
+        hint="Адреса сайта, каждый с новой строки: на этих страницах текст в помощи первый. Например, /my/children/*"
+        rows={3}
+        optional
+      />
+      <ButtonRow>
+        <Button kind={previewed ? 'ghost' : 'main'} name="step" value="preview">
+          Посмотреть
+        </Button>
+        <Button kind={previewed ? 'main' : 'ghost'} name="step" value="publish">
+          Опубликовать
+        </Button>
+      </ButtonRow>
+    </>
+  )
+}
+
+type WithdrawalProps = { kind: TextKind; slug: string; over: string; withdrawn: boolean }
+
+function Withdrawal({ kind, slug, over, withdrawn }: WithdrawalProps) {
+  const read = <input type="hidden" name="over" value={over} />
+  if (withdrawn)
+    return (
+      <Form action={`/region/help/${kind}/${slug}/showing`}>
+        {read}
+        <Button kind="go">Показать снова</Button>
+      </Form>
+    )
+  return (
+    <ConfirmDialog
+      label="Снять текст"
+      title="Снять текст?"
+      action={`/region/help/${kind}/${slug}/withdrawal`}
+      confirm="Снять текст"
+      small
+    >
+      {read}
+      <p>Его не будет ни в списках, ни в поиске, ни по ссылке. Показать снова можно в любой день.</p>
+    </ConfirmDialog>
   )
 }
 
@@ -125,7 +222,7 @@ function Editions({ kind, slug, editions, zone }: EditionPageProps) {
     <>
       <h2>Редакции</h2>
       <Stack>
-        {editions.map(({ number, publishedAt, author, words }) => (
+        {editions.map(({ number, publishedAt, author, withdrawn, words }) => (
           <Card key={number} level={3} tight title={number === 0 ? 'Первая редакция' : `Редакция ${number}`}>
             <p>
               {publishedAt ? (
@@ -135,7 +232,7 @@ function Editions({ kind, slug, editions, zone }: EditionPageProps) {
               ) : (
                 'Текст программы'
               )}
-              {number === latest && '. Действует'}
+              {withdrawn ? '. Снят' : number === latest && '. Действует'}
             </p>
             <Disclosure summary="Прочитать">
               <pre class="wrapped">{words.body}</pre>

@@ -1,6 +1,6 @@
 import type { Role } from '#access'
 import { Columns, Page, SearchBox, Tabs } from '#ui'
-import type { Contacts, Lesson, Library, Told } from '../model.ts'
+import type { Contacts, Library, Told } from '../model.ts'
 import type { Found } from '../search.ts'
 import { ContactList } from './contacts.tsx'
 import { FoundTexts } from './found.tsx'
@@ -12,7 +12,6 @@ export type Kind = 'instructions' | 'videos' | 'questions'
 export type HelpPageProps = {
   kind: Kind
   library: Library
-  lessons: readonly Lesson[]
   told: Told
   contacts: Contacts
   /** The page the reader came from: what explains it stands first. */

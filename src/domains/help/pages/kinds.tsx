@@ -1,7 +1,7 @@
 import type { Role } from '#access'
 import { Card, Disclosure, FilmCard, Grid, Stack } from '#ui'
 import { type Audience, audienceWords, type Instruction, type Lesson, type Question, type Told } from '../model.ts'
-import { fitting } from '../rules.ts'
+import { fitting, isFor } from '../rules.ts'
 import { filmAddress, lengthOf } from '../videos/lessons.ts'
 import { Blocks } from './blocks.tsx'
 import type { HelpPageProps } from './help.tsx'
@@ -22,14 +22,14 @@ export function Instructions({ library, from, actingAs }: HelpPageProps) {
       {fits.length > 0 && <h2>Все инструкции</h2>}
       {audiencesFor(actingAs, library.instructions).map((audience, at) => (
         <ForAudience key={audience} audience={audience} below={fits.length > 0} own={at === 0}>
-          <Cards instructions={library.instructions.filter((one) => one.audience === audience)} />
+          <Cards instructions={library.instructions.filter((one) => isFor(one, audience))} />
         </ForAudience>
       ))}
     </>
   )
 }
 
-export function Lessons({ lessons, from, actingAs }: HelpPageProps) {
+export function Lessons({ library: { lessons }, from, actingAs }: HelpPageProps) {
   const fits = from ? fitting(lessons, from).slice(0, mostFitting) : []
   return (
     <>
@@ -42,7 +42,7 @@ export function Lessons({ lessons, from, actingAs }: HelpPageProps) {
       {fits.length > 0 && <h2>Все видеоуроки</h2>}
       {audiencesFor(actingAs, lessons).map((audience, at) => (
         <ForAudience key={audience} audience={audience} below={fits.length > 0} own={at === 0}>
-          <Films lessons={lessons.filter((one) => one.audience === audience)} />
+          <Films lessons={lessons.filter((one) => isFor(one, audience))} />
         </ForAudience>
       ))}
     </>
@@ -139,8 +139,11 @@ export function ownFirst<T extends { audience: Audience }>(texts: readonly T[], 
 }
 
 /** Whose texts go first: the reader's own; whoever has none is left out. */
-function audiencesFor(role: Role | null, texts: readonly { audience: Audience }[]): Audience[] {
+function audiencesFor(
+  role: Role | null,
+  texts: readonly { audience: Audience; also?: readonly Audience[] }[],
+): Audience[] {
   const all = Object.keys(audienceWords) as Audience[]
-  const written = all.filter((one) => texts.some(({ audience }) => audience === one))
+  const written = all.filter((one) => texts.some((text) => isFor(text, one)))
   return written.toSorted((a, b) => Number(b === role) - Number(a === role))
 }

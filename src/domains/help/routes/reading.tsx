@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { visitorOf } from '#access'
 import { type App, localPath, notFound, show } from '#platform/http'
-import { libraryOf } from '../editions.ts'
 import { HelpPage, type Kind } from '../pages/help.tsx'
 import { InstructionPage } from '../pages/instruction.tsx'
 import { LessonPage } from '../pages/lesson.tsx'
 import { contactsOf, toldOf } from '../queries.ts'
 import { fitting } from '../rules.ts'
 import { helpSearch } from '../search.ts'
-import { findLesson, lessons } from '../videos/lessons.ts'
+import { libraryOf } from '../shelf.ts'
 
 const open = { config: { permission: 'anyone' } }
 type Asked = { Querystring: { q?: unknown; from?: unknown } }
@@ -27,12 +26,7 @@ export function readingRoutes(app: App): void {
       text ? search(reader, library, text) : null,
     ])
     const actingAs = visitorOf(request)?.role ?? null
-    return (
-      <HelpPage
-        {...{ kind, library, lessons, told, contacts, found, actingAs, text }}
-        from={fromOf(request.query.from)}
-      />
-    )
+    return <HelpPage {...{ kind, library, told, contacts, found, actingAs, text }} from={fromOf(request.query.from)} />
   }
 
   app.get<Asked>('/help', open, async (request, reply) => show(reply, await helpFor(request, 'instructions')))
@@ -40,8 +34,8 @@ export function readingRoutes(app: App): void {
   app.get<Asked>('/help/questions', open, async (request, reply) => show(reply, await helpFor(request, 'questions')))
 
   app.get<{ Params: { slug: string } }>('/help/videos/:slug', open, async (request, reply) => {
-    const lesson = findLesson(request.params.slug) ?? notFound()
-    const { instructions } = await libraryOf(reader)
+    const { instructions, lessons } = await libraryOf(reader)
+    const lesson = lessons.find(({ slug }) => slug === request.params.slug) ?? notFound()
     const near = lesson.pages.flatMap((page) => fitting(instructions, page.replace('*', 'x')))
     const further = [...new Set(near)].filter(({ audience }) => audience === lesson.audience).slice(0, 3)
     return show(reply, <LessonPage lesson={lesson} further={further} />)

@@ -1,4 +1,5 @@
 import type { Instruction, Library, Question } from '../model.ts'
+import { lessons } from '../videos/lessons.ts'
 import { basket } from './basket.ts'
 import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
@@ -41,4 +42,4 @@ export const instructions: readonly Instruction[] = [
 
 export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]
 
-export const firstEdition: Library = { instructions, questions }
+export const firstEdition: Library = { instructions, questions, lessons }

@@ -9,10 +9,6 @@ export const filmsFolder = 'src/domains/help/videos/films'
 /** What a file of films may be called, and its kind; anything else is not served. */
 export const kindsOfFiles = { webm: 'video/webm', vtt: 'text/vtt; charset=utf-8', webp: 'image/webp' } as const
 
-export function findLesson(slug: string): Lesson | null {
-  return lessons.find((one) => one.slug === slug) ?? null
-}
-
 /** `/videos/registration.webm`; the still of a step is numbered from 1, the poster is 0. */
 export function filmAddress({ slug }: Pick<Lesson, 'slug'>, file: 'webm' | 'vtt' | number): string {
   return typeof file === 'number' ? `/videos/${slug}-${file}.webp` : `/videos/${slug}.${file}`
