@@ -91,6 +91,7 @@ export const factWords: Readonly<Record<string, string>> = {
   showsAt: 'показать',
   side: 'сторона',
   signedOn: 'подписано',
+  slug: 'адрес текста',
   source: 'источник',
   startsOn: 'первый день',
   state: 'состояние',
