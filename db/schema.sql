@@ -2418,10 +2418,12 @@ table programmes_standing (
   mark_hundredths smallint,
   reviews integer not null,
   reckoned_at timestamp with time zone not null,
+  ratings_needed integer not null default,
   constraint programmes_standing_has_a_mark_with_reviews CHECK (((reviews = 0) = (mark_hundredths IS NULL))),
   constraint programmes_standing_mark_hundredths_check CHECK (((mark_hundredths >= 100) AND (mark_hundredths <= 500))),
   constraint programmes_standing_rating_tenths_check CHECK (((rating_tenths >= 0) AND (rating_tenths <= 1000))),
   constraint programmes_standing_ratings_check CHECK ((ratings >= 0)),
+  constraint programmes_standing_ratings_needed_check CHECK ((ratings_needed >= 0)),
   constraint programmes_standing_reviews_check CHECK ((reviews >= 0)),
   constraint programmes_standing_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programmes_programme(id),
   constraint programmes_standing_pkey PRIMARY KEY (programme_id)

@@ -1425,6 +1425,7 @@ export interface DB {
     mark_hundredths: number | null
     reviews: number
     reckoned_at: Temporal.Instant
+    ratings_needed: Generated<number>
   }
   providers_agreement: {
     id: string

@@ -257,6 +257,14 @@ describe('answers in words', () => {
     expect((await app.inject('/health/live')).body).toBe('ok')
   })
 
+  test('a late loop sends visitors away, but not for the lateness of the start itself', async () => {
+    const app = await web({ config: { mostLoopDelayMs: 1 } })
+    const status = async () => (await app.inject('/')).statusCode
+    await expect.poll(status, { timeout: 10_000, interval: 100 }).toBe(503)
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    expect(await status()).toBe(200)
+  })
+
   test('places become free again', async () => {
     const app = await web({ config: { requestsAtOnce: 1 } })
     for (let number = 0; number < 3; number += 1) expect((await app.inject('/')).statusCode).toBe(200)

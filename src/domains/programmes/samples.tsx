@@ -28,7 +28,7 @@ const robots: ProgrammeCard = {
   ...{ register: 'certified', form: 'on-site', ageFrom: 7, ageTo: 10, adapted: true, hours: 72 },
   priceKopecks: 1_200_000n,
   certificate: true,
-  standing: { rating: 872, ratings: 12, mark: 468, reviews: 8 },
+  standing: { rating: 872, ratings: 12, needed: 5, mark: 468, reviews: 8 },
   groups: [group, { ...group, taken: 15 }],
 }
 const cards: readonly ProgrammeCard[] = [
@@ -43,7 +43,7 @@ const cards: readonly ProgrammeCard[] = [
       adapted: false,
       certificate: false,
     },
-    standing: { rating: null, ratings: 1, mark: null, reviews: 0 },
+    standing: { rating: null, ratings: 1, needed: 3, mark: null, reviews: 0 },
     groups: [{ ...group, capacity: 18, taken: 17 }],
   },
   {

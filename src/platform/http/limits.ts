@@ -5,6 +5,9 @@ import type { App } from './app.ts'
 import type { Kit } from './kit.ts'
 import { SlidingStore } from './sliding-store.ts'
 
+/** For so long after the first answer was possible a late loop is the start itself, not too many visitors. */
+const SETTLING_MS = 3000
+
 /** Sends the overflow away at once, so that the rest is served in time. Health and assets are always answered. */
 export async function shedOverload(app: App, kit: Kit): Promise<void> {
   let inside = 0
@@ -17,10 +20,15 @@ export async function shedOverload(app: App, kit: Kit): Promise<void> {
     })
     done()
   })
+  let settledAt = 0
+  app.addHook('onListen', (done) => {
+    settledAt = performance.now() + SETTLING_MS
+    done()
+  })
   await app.register(underPressure, {
     maxEventLoopDelay: kit.config.mostLoopDelayMs,
     pressureHandler: async (request) => {
-      if (!request.routeOptions.config?.sessionless) throw new Refusal('http.busy')
+      if (!request.routeOptions.config?.sessionless && performance.now() >= settledAt) throw new Refusal('http.busy')
     },
   })
 }

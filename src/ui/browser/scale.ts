@@ -7,7 +7,7 @@ class Scale extends HTMLElement {
     if (!line || !range || !list) return
     line.hidden = false
     const follow = () => {
-      range.value = list.value || '0'
+      range.value = list.value || '50'
       range.setAttribute('aria-valuetext', list.value === '' ? 'не выбрано' : `${list.value} %`)
       this.toggleAttribute('data-unset', list.value === '')
     }

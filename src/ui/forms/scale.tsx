@@ -11,7 +11,7 @@ export function Scale(props: ScaleProps) {
   const { id, value, error } = useField(name, props)
   return (
     <Field id={id} label={label} hint={hint} optional={optional} error={error}>
-      <k-scale>
+      <k-scale data-unset={value ? undefined : ''}>
         <select
           class="input select scale-number"
           id={id}
@@ -19,7 +19,7 @@ export function Scale(props: ScaleProps) {
           aria-describedby={describedBy(id, { hint, error })}
           aria-invalid={error ? true : undefined}
         >
-          <option value="">—</option>
+          <option value="">не выбрано</option>
           {steps.map((step) => (
             <option key={step} value={step} selected={value === String(step)}>
               {step} %
@@ -27,7 +27,7 @@ export function Scale(props: ScaleProps) {
           ))}
         </select>
         <span class="scale-line" hidden>
-          <input type="range" min="0" max="100" step="10" value={value || '0'} aria-label={`${label}, бегунок`} />
+          <input type="range" min="0" max="100" step="10" value={value || '50'} aria-label={`${label}, бегунок`} />
           <span class="scale-ends small muted" aria-hidden="true">
             <span>{ends[0]}</span>
             <span>{ends[1]}</span>

@@ -33,7 +33,7 @@ export const sister = {
 
 export const lessons = [2, 4].map((weekday) => ({ weekday, startsAt: '16:00', endsAt: '17:30', room: 'каб. 12' }))
 
-export const standing = { rating: 872, ratings: 12, mark: 468, reviews: 8 }
+export const standing = { rating: 872, ratings: 12, needed: 5, mark: 468, reviews: 8 }
 export const programme: Programme = {
   id: id('10') as never,
   article: 1042,

@@ -79,7 +79,7 @@ export async function readMoment(reader: Reader, { since, groups, programmes }: 
       coalesce((select json_object_agg(g.id, ${seatsGone}) from programmes_group g
         where g.id = any(${groups}::uuid[])), '{}') as "seatsTaken",
       coalesce((select json_object_agg(standing.programme_id, json_build_object('rating', standing.rating_tenths,
-          'ratings', standing.ratings, 'mark', standing.mark_hundredths, 'reviews', standing.reviews))
+          'ratings', standing.ratings, 'needed', standing.ratings_needed, 'mark', standing.mark_hundredths, 'reviews', standing.reviews))
         from programmes_standing standing where standing.programme_id = any(${programmes}::uuid[])), '{}') as standings
     from pg_current_snapshot() as s`.execute(reader)
   const [moment] = rows

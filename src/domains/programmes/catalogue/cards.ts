@@ -50,9 +50,9 @@ export async function listCards(
 ): Promise<ProgrammeCard[]> {
   if (articles.length === 0) return []
   const rows = await keptCardsOf(reader).list(articles)
-  return rows.map(({ id: _, groups, paidUntil, rating, ratings, mark, reviews, ...card }) => ({
+  return rows.map(({ id: _, groups, paidUntil, rating, ratings, needed, mark, reviews, ...card }) => ({
     ...card,
-    standing: { rating, ratings, mark, reviews },
+    standing: { rating, ratings, needed, mark, reviews },
     certificate: paidByCertificate({ paidUntil }, now) && card.priceKopecks !== 0n,
     groups: (groups ?? []).map((row) => toGroup(row, now.epochMilliseconds)),
   }))

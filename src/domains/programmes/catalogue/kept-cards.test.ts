@@ -73,9 +73,15 @@ test.each<[string, () => RawBuilder<unknown>]>([
 })
 
 test('ratings are those of this moment', async () => {
-  const standing = { id: robots.programmeId, rating: 870, ratings: 12, mark: 470, reviews: 3 }
+  const standing = { id: robots.programmeId, rating: 870, ratings: 12, needed: 5, mark: 470, reviews: 3 }
   await fresh.db.transaction((tx) => keepStandings(tx, [standing], now))
-  expect((await kept.list([robots.article]))[0]).toMatchObject({ rating: 870, ratings: 12, mark: 470, reviews: 3 })
+  expect((await kept.list([robots.article]))[0]).toMatchObject({
+    rating: 870,
+    ratings: 12,
+    needed: 5,
+    mark: 470,
+    reviews: 3,
+  })
 })
 
 test('a change is seen whoever committed later than it was begun', async () => {

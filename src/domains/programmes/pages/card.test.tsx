@@ -12,7 +12,7 @@ const card: ProgrammeCard = {
   ...{ providerName: 'Дом творчества', municipalityName: 'город Озёрный', address: 'ул. Ленина, 12' },
   ...{ register: 'certified', form: 'on-site', ageFrom: 7, ageTo: 10, adapted: false, hours: 72 },
   ...{ priceKopecks: 1_200_000n, certificate: true, groups: [group] },
-  standing: { rating: 872, ratings: 12, mark: 468, reviews: 8 },
+  standing: { rating: 872, ratings: 12, needed: 5, mark: 468, reviews: 8 },
 }
 
 function shown(over: Partial<ProgrammeCard> = {}, props: Omit<ProgrammeResultProps, 'card'> = {}): string {
@@ -42,7 +42,7 @@ test.each<[string, Partial<ProgrammeCard>, string]>([
   ['a form', { form: 'distance' }, 'дистанционно'],
   ['adaptation', { adapted: true }, 'Подходит детям с ОВЗ'],
   ['a direction', { direction: 'art' }, 'data-direction="art"'],
-  ['reviews', { standing: { rating: 872, ratings: 12, mark: 468, reviews: 9 } }, '9 отзывов'],
+  ['reviews', { standing: { rating: 872, ratings: 12, needed: 5, mark: 468, reviews: 9 } }, '9 отзывов'],
 ])('a card that was shown before shows %s that has changed since', (_, over, words) => {
   const before = shown()
   expect(shown()).toBe(before)

@@ -3,7 +3,7 @@ import { keepStandings } from '#programmes'
 import { dayOf } from '#region'
 import { readRatings } from '../queries/rating.ts'
 import { countTurnover, isCounted, listJudged } from '../queries/turnover.ts'
-import { ratingOf } from '../rules/rating.ts'
+import { ratingOf, ratingsNeeded } from '../rules/rating.ts'
 import { formulaOf } from '../settings.ts'
 
 /** Reckons anew how these programmes stand; repeated it writes the same. */
@@ -13,10 +13,12 @@ export async function reckonStandings(tx: Tx, programmeIds: readonly string[], n
   const today = await dayOf(tx, now)
   const formula = await formulaOf(tx, today)
   const rated = await readRatings(tx, programmeIds, today.subtract({ months: formula.periodMonths }))
-  const standings = rated.map(({ id, reviews, marks, ...facts }) => ({
-    ...{ id, rating: ratingOf(facts, formula), ratings: facts.active.count + facts.closed.count },
-    ...{ reviews, mark: reviews === 0 ? null : Math.round((100 * marks) / reviews) },
-  }))
+  const standings = rated.map(({ id, reviews, marks, ...facts }) => {
+    const ratings = facts.active.count + facts.closed.count
+    const needed = ratingsNeeded({ ratings, contracts: facts.contracts }, formula)
+    const mark = reviews === 0 ? null : Math.round((100 * marks) / reviews)
+    return { id, rating: ratingOf(facts, formula), ratings, needed, reviews, mark }
+  })
   await keepStandings(tx, standings, now)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Formula, RatingFacts } from '../model.ts'
-import { loyaltyOf, ratedUntil, ratingOf, whyNotRate } from './rating.ts'
+import { loyaltyOf, ratedUntil, ratingOf, ratingsNeeded, whyNotRate } from './rating.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const study = { contract: 'completed', startsOn: day('2025-09-01'), endsOn: day('2026-05-31') } as const
@@ -73,6 +73,14 @@ describe('the rating of a programme (domain 8.8)', () => {
   test('exactly the least share is enough', () => {
     expect(ratingOf({ ...facts, contracts: 80 }, formula)).not.toBeNull()
     expect(ratingOf({ ...facts, contracts: 81 }, formula)).toBeNull()
+  })
+
+  test.each([
+    ['the least number', 10, 3],
+    ['the share of many contracts', 81, 5],
+    ['the share to the whole rating', 80, 4],
+  ])('how many it needs is told: %s', (_, contracts, needed) => {
+    expect(ratingsNeeded({ ratings: 1, contracts }, formula)).toBe(needed)
   })
 
   test('ratings given since the last count of contracts do not make shares above the whole', () => {

@@ -35,13 +35,21 @@ export function ratingOf({ active, closed, contracts, leftByFamily }: RatingFact
   const weighed = formula.active * active.count + formula.closed * closed.count
   // A contract rated today is not counted among the contracts before tonight.
   const all = Math.max(contracts, ratings)
-  if (ratings < formula.leastRatings || ratings * 100 < formula.leastShare * all || weighed === 0) return null
+  if (ratings < ratingsNeeded({ ratings, contracts }, formula) || weighed === 0) return null
 
   const mean = (scale: keyof Scores) => (formula.active * active[scale] + formula.closed * closed[scale]) / weighed
   const loyal = 100 * loyaltyOf((100 * leftByFamily) / all, formula)
   const sum = scales.reduce((part, scale) => part + formula[scale] * mean(scale), formula.turnover * loyal)
   const weights = scales.reduce((part, scale) => part + formula[scale], formula.turnover)
   return weights === 0 ? null : Math.round((10 * sum) / weights)
+}
+
+/** With how many ratings a programme of so many contracts has a rating. */
+export function ratingsNeeded(
+  { ratings, contracts }: { ratings: number; contracts: number },
+  { leastRatings, leastShare }: Formula,
+): number {
+  return Math.max(leastRatings, Math.ceil((leastShare * Math.max(contracts, ratings)) / 100))
 }
 
 /** K of domain 8.8: 1 while few families leave, 0 once many do, falling evenly between; `left` in percent. */

@@ -56,7 +56,7 @@ const refused: Review = { ...waiting, state: 'refused', ground: 'personal-data',
 
 const tab: ReviewsPageProps = {
   ...{ programme, reviews: [doubt, praise], wanted: { sort: 'new', mark: null, page: 1 }, today, zone },
-  standing: { rating: 872, ratings: 12, mark: 400, reviews: 2 },
+  standing: { rating: 872, ratings: 12, needed: 5, mark: 400, reviews: 2 },
   counts: new Map([
     [5, 1],
     [3, 1],
@@ -64,7 +64,7 @@ const tab: ReviewsPageProps = {
   ...{ reviewer: { kind: 'visitor' }, origin: 'https://kruzhok.example' },
 }
 const family = (own: Review | null) => ({ kind: 'family', own, familyHasOne: false }) as const
-const none = { rating: null, ratings: 1, mark: null, reviews: 0 }
+const none = { rating: null, ratings: 1, needed: 3, mark: null, reviews: 0 }
 
 const atDesk = (review: Review): ReviewAtDesk => ({
   ...review,
