@@ -116,6 +116,11 @@ test('names say what is inside', () => {
   expect(files.map((file) => file.path).filter((path) => vague.test(path) || !/^[a-z0-9./-]+$/.test(path))).toEqual([])
 })
 
+test('a role is a file or a folder, never both', () => {
+  const folders = new Set(product.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))
+  expect(product.map(({ path }) => path).filter((path) => folders.has(path.replace(/\.tsx?$/, '')))).toEqual([])
+})
+
 test('files are at most 300 lines', () => {
   const long = files.filter((file) => !file.isTest && file.source.split('\n').length > 301)
   expect(long.map((file) => file.path).filter((path) => !longData.includes(path))).toEqual([])

@@ -89,7 +89,7 @@ export { type Assets, emptyFrame, type Frame, FrameContext, type MenuItem, type 
 export { Page, type PageProps } from './layout/page.tsx'
 export { BackLink, Breadcrumbs, type Crumb } from './layout/trail.tsx'
 export { renderPage } from './render.ts'
-export { samples } from './samples.tsx'
+export { samples } from './samples/all.tsx'
 export { parseSight, type SightPreferences, usualSight, writeSight } from './sight/preferences.ts'
 export { SightSettingsPage } from './sight/settings-page.tsx'
 export { Paragraphs } from './text/paragraphs.tsx'

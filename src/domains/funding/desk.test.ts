@@ -8,7 +8,7 @@ import { aFamily, aTown, NOW, type Town } from '../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { commit, setCeiling } from './index.ts'
 import { funding } from './manifest.ts'
-import { isUsedUp } from './rules.ts'
+import { isUsedUp } from './rules/nominal.ts'
 import { actWords, amountWords } from './words.ts'
 
 let fresh: FreshDatabase

@@ -7,7 +7,6 @@
 
 export { amend } from './actions/amendment.ts'
 export { approveChange, askForNominal, refuseChange } from './actions/change.ts'
-export { leaveQueueFrozen, restoreNominal, suspendNominal } from './actions/suspension.ts'
 export {
   commit,
   creditAt,
@@ -18,11 +17,11 @@ export {
   takeBackGrant,
   uncommit,
   withdrawNominal,
-} from './actions.ts'
-export { budgetRegisters, type CertificateKind, type Wish } from './amendment.ts'
-
+} from './actions/grant.ts'
+export { leaveQueueFrozen, restoreNominal, suspendNominal } from './actions/suspension.ts'
 export { type Due, defineDue } from './due.ts'
-export type { Funds, GrantMoment, MeltPolicy, Purse } from './model.ts'
+export { budgetRegisters, type CertificateKind, type Wish } from './model/amendment.ts'
+export type { Funds, GrantMoment, MeltPolicy, Purse } from './model/nominal.ts'
 export { NominalChange, type NominalChangeProps } from './pages/nominal-change.tsx'
 export { findBan } from './queries/ban.ts'
 export { findChangeOf, findPlace } from './queries/change.ts'
@@ -31,6 +30,6 @@ export { findGrantedFor, getCeiling, listSetAside } from './queries/money.ts'
 export { listRegisterLimits } from './queries/register.ts'
 export { findRegulation } from './queries/regulation.ts'
 export { listKept } from './queries/suspension.ts'
-export { nominalOn } from './rules.ts'
+export { nominalOn } from './rules/nominal.ts'
 export { grantMoment, meltPolicy } from './settings.ts'
 export { amountWords } from './words.ts'

@@ -4,10 +4,10 @@ import { applyDue } from './actions/amendment.ts'
 import { type BanTelling, tellBanPortion } from './actions/ban.ts'
 import { closeChanges, escalateChanges, leaveEnded, takeFirst } from './actions/change.ts'
 import { creditPortion } from './actions/credit.ts'
+import { creditAt } from './actions/grant.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
 import { beginPeriod, expirePortion, listExpiryDue } from './actions/period.ts'
-import { creditAt } from './actions.ts'
-import type { GrantMoment } from './model.ts'
+import type { GrantMoment } from './model/nominal.ts'
 import { listDue, listWaitingFor } from './queries/amendment.ts'
 import { findHead, listHeads } from './queries/change.ts'
 import { listUnfinished } from './queries/run.ts'
@@ -57,8 +57,7 @@ export async function keepTerms({ db, clock }: Kit): Promise<void> {
 export async function melt({ db, clock }: Kit): Promise<void> {
   const now = clock.now()
   for (const order of await listMeltDue(db.reader, now)) {
-    let more = true
-    while (more) more = await again(() => db.transaction((tx) => meltPortion(tx, order, now)))
+    while (await again(() => db.transaction((tx) => meltPortion(tx, order, now))));
   }
 }
 
@@ -75,8 +74,7 @@ export async function shiftPeriod({ db, clock }: Kit): Promise<void> {
   const now = clock.now()
   await db.transaction((tx) => beginPeriod(tx, now))
   for (const order of await listExpiryDue(db.reader, now)) {
-    let more = true
-    while (more) more = await again(() => db.transaction((tx) => expirePortion(tx, order, now)))
+    while (await again(() => db.transaction((tx) => expirePortion(tx, order, now))));
   }
 }
 
@@ -95,8 +93,7 @@ export async function creditHolders(kit: Kit): Promise<void> {
   // A month that did not melt yet would look like a nominal to be taken back.
   if (runs.length > 0) await melt(kit)
   for (const run of runs) {
-    let more = true
-    while (more) more = await again(() => db.transaction((tx) => creditPortion(tx, run, now)))
+    while (await again(() => db.transaction((tx) => creditPortion(tx, run, now))));
   }
 }
 

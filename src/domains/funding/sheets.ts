@@ -1,5 +1,5 @@
 import type { Sheet } from '#platform/xlsx'
-import type { PeriodMoney } from './model.ts'
+import type { PeriodMoney } from './model/nominal.ts'
 
 /** Sums of a sheet in roubles or hours: both are kept in hundredths. */
 const whole = (amount: bigint | null) => (amount === null ? null : Number(amount) / 100)

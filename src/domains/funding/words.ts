@@ -3,7 +3,7 @@ import { formatRoubles } from '#kernel/money'
 import { number, plural } from '#kernel/plural'
 import type { Unit } from '#ledger'
 import type { Act } from '#region'
-import type { Amendment, BudgetRegister, CertificateKind } from './amendment.ts'
+import type { Amendment, BudgetRegister, CertificateKind } from './model/amendment.ts'
 
 /** «12 000 ₽» or «72 ч»: hours are kept in hundredths. */
 export function amountWords(unit: Unit, amount: bigint): string {

@@ -21,7 +21,7 @@ import { providerCardRoutes } from './routes/provider-card.tsx'
 import { searchRoutes } from './routes/searches.tsx'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { ownSamples } from './samples/own.tsx'
-import { samples } from './samples.tsx'
+import { samples } from './samples/public.tsx'
 import { settings } from './settings.ts'
 
 export const programmes: Manifest = {

@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import type { ProviderId } from '#providers'
-import { insertGroup, insertModule, insertProgramme } from './actions.ts'
+import { insertGroup, insertModule, insertProgramme } from './actions/seat.ts'
 import type { Group, GroupId, LessonTime, Module, ModuleId, NewProgramme, ProgrammeId } from './model.ts'
 
 type Facts = { programme?: Partial<NewProgramme>; module?: Partial<Module>; group?: Partial<Group> }

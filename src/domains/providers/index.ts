@@ -7,9 +7,9 @@
 
 export { askForAgreement } from './actions/agreement.ts'
 export { beginCandidacy, submitCandidacy } from './actions/candidacy.ts'
+export { insertAgreement, insertProvider } from './actions/provider.ts'
 export { excludeProvider } from './actions/register.ts'
 export { inviteColleague } from './actions/staff.ts'
-export { insertAgreement, insertProvider } from './actions.ts'
 export { exclusionForm } from './forms.ts'
 export {
   kindWords,
@@ -21,6 +21,6 @@ export {
   type RegisterFacts,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
+export { getProvider } from './queries/provider.ts'
 export { findRegisterFacts } from './queries/register.ts'
-export { getProvider } from './queries.ts'
 export { readAnswers } from './routes/candidacy-answers.ts'

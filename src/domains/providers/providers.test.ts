@@ -3,9 +3,9 @@ import { newId } from '#kernel/ids'
 import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aTown } from '../../../test/support/town.ts'
-import { insertAgreement } from './actions.ts'
+import { insertAgreement } from './actions/provider.ts'
 import type { ProviderId } from './model.ts'
-import { getProvider } from './queries.ts'
+import { getProvider } from './queries/provider.ts'
 import { aProvider } from './testing.ts'
 
 let fresh: FreshDatabase

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
-import { insertAgreement, insertProvider } from './actions.ts'
+import { insertAgreement, insertProvider } from './actions/provider.ts'
 import type { Agreement, NewProvider, ProviderId } from './model.ts'
 
 let inn = 2_800_000_000

@@ -1,5 +1,5 @@
-import { quoted } from '#enrolment'
 import { plural } from '#kernel/plural'
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 
 export type OpenedFacts = { opened: { child: string; programme: string; group: string }[] }

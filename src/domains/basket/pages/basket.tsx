@@ -1,7 +1,8 @@
-import { Obstacles, QuoteInShort, quoted, waitsForOpening } from '#enrolment'
+import { Obstacles, QuoteInShort, waitsForOpening } from '#enrolment'
 import { formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { plural } from '#kernel/plural'
+import { quoted } from '#kernel/quoted'
 import { timetableWords } from '#programmes'
 import {
   Button,

@@ -16,7 +16,7 @@ import { type NoticeGiven, terminateContract, withdrawNotice } from './actions/t
 import { familyTerminationForm, providerTerminationForm } from './forms.ts'
 import { demandSigner } from './routes/termination.tsx'
 import { whyNotGround } from './rules/termination.ts'
-import { terminationReason } from './termination-grounds.ts'
+import { terminationReason } from './words.ts'
 
 const file = { permission: 'enrolment.application.file' }
 const read = { permission: 'enrolment.application.read' }

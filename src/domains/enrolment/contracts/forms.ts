@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typedDay } from '#platform/forms'
-import { asksWords, terminationGroundCodes } from './termination-grounds.ts'
+import { asksWords, terminationGroundCodes } from './words.ts'
 
 const words = z.string().trim().max(1000, 'Сократите пояснение до 1000 знаков').default('')
 

@@ -1,8 +1,8 @@
 import { formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { number } from '#kernel/plural'
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
-import { quoted } from '../words/quoted.ts'
 
 /** A child's month: what was written off for each programme and what is left. Money as kopecks in text, days as ISO text. */
 export type ChargedFacts = {

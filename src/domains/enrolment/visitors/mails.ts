@@ -1,11 +1,11 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 import { toFamily, toProvider } from '../applications/mails/news.ts'
 import { example, type NewsFacts } from '../applications/mails/news-facts.ts'
 import type { Visitor } from '../applications/queries/story.ts'
 import { presenceWords, sentence } from '../applications/words/history.ts'
-import { quoted } from '../words/quoted.ts'
 import type { DisputeView } from './queries/dispute.ts'
 
 type VisitorFacts = { at: string; by: string; mode: Visitor['mode'] }

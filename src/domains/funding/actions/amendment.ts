@@ -7,8 +7,7 @@ import type { Reader, Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { planLetter } from '#platform/mail'
 import { type Act, dayOf, getMunicipality, listPeriods, registerAct } from '#region'
-import { setCeiling } from '../actions.ts'
-import type { Amendment, AmendmentId, Effect, Wish } from '../amendment.ts'
+import type { Amendment, AmendmentId, Effect, Wish } from '../model/amendment.ts'
 import {
   endNominals,
   findAmendment,
@@ -26,9 +25,10 @@ import {
 } from '../queries/amendment.ts'
 import { beginRun } from '../queries/run.ts'
 import { measureEffect } from '../queries/standing.ts'
-import { tellRefusal } from '../refusals-of-amendment.ts'
+import { tellRefusal } from '../refusals/amendment.ts'
 import { type AmendmentFacts, whyNotAmend } from '../rules/amendment.ts'
 import { targetOf } from './credit.ts'
+import { setCeiling } from './grant.ts'
 
 /** One act may change several things: then it is written down once, and each change names it. */
 export type Amending = { municipalityId: string; wish: Wish } & ({ act: Omit<Act, 'id'> } | { actId: string })

@@ -11,9 +11,8 @@ import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { planLetter } from '#platform/mail'
 import { calendarOf, dayOf, getMunicipality, operator, settingOf } from '#region'
-import { grantNominal } from '../actions.ts'
-import type { Change, ChangeId } from '../change.ts'
 import type { ChangeFacts } from '../mails/change.ts'
+import type { Change, ChangeId } from '../model/change.ts'
 import {
   findAskedId,
   findChange,
@@ -30,6 +29,7 @@ import {
 } from '../queries/change.ts'
 import { limitReached, roomIn, whyNotAsk, whyNotDecideChange } from '../rules/change.ts'
 import { changeDecisionBy, changeTerm, meltPolicy } from '../settings.ts'
+import { grantNominal } from './grant.ts'
 
 /** The family asks in its cabinet for a certificate with nominal (S-141). */
 export async function askForNominal(tx: Tx, by: Actor, childId: ChildId, now: Temporal.Instant): Promise<ChangeId> {

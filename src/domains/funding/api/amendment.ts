@@ -3,10 +3,10 @@ import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
-import { type Amendment, type Effect, subjects } from '../amendment.ts'
-import { amendmentJson, wishJson } from '../forms-of-amendment.ts'
+import { amendmentJson, wishJson } from '../forms/amendment.ts'
+import { type Amendment, type Effect, subjects } from '../model/amendment.ts'
 import { findAmendment, listAmendments } from '../queries/amendment.ts'
-import { tellRefusal } from '../refusals-of-amendment.ts'
+import { tellRefusal } from '../refusals/amendment.ts'
 
 const amount = z.bigint().describe('В единицах unit: копейки или сотые доли часа')
 const amendmentOut = z.object({

@@ -3,8 +3,8 @@ import { actorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { approveChange, askForNominal, askInPerson, refuseChange, withdrawChange } from '../actions/change.ts'
-import type { Change } from '../change.ts'
-import { changeRefusalForm, inPersonForm } from '../forms.ts'
+import { changeRefusalForm, inPersonForm } from '../forms/change.ts'
+import type { Change } from '../model/change.ts'
 import { findChange, findPlace, listChanges } from '../queries/change.ts'
 
 const one = z.object({ id: z.uuid() })

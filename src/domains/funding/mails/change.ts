@@ -1,5 +1,5 @@
 import type { Letter } from '#platform/mail'
-import type { LimitGround } from '../change.ts'
+import type { LimitGround } from '../model/change.ts'
 import { groundWords } from '../words.ts'
 
 export type ChangeFacts = {

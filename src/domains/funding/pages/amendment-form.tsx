@@ -12,7 +12,7 @@ import {
   Select,
   TextField,
 } from '#ui'
-import type { Subject } from '../amendment.ts'
+import type { Subject } from '../model/amendment.ts'
 import { kindWords, registerWords } from '../words.ts'
 
 export type AmendmentFormProps = {

@@ -3,7 +3,14 @@ import { number, plural } from '#kernel/plural'
 import type { Unit } from '#ledger'
 import type { Act } from '#region'
 import { type Answers, Button, ButtonRow, Form, Notice, Page, SummaryList } from '#ui'
-import type { CategoryEndEffect, CeilingEffect, Effect, NominalEffect, RegisterEffect, Wish } from '../amendment.ts'
+import type {
+  CategoryEndEffect,
+  CeilingEffect,
+  Effect,
+  NominalEffect,
+  RegisterEffect,
+  Wish,
+} from '../model/amendment.ts'
 import { actWords, amountWords, servicesWords, subjectWords, valueWords } from '../words.ts'
 
 export type AmendmentPreviewProps = {

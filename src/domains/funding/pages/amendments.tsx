@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { Card, EmptyState, Notice, Page, Progress, Stack, Tag } from '#ui'
-import type { Amendment } from '../amendment.ts'
+import type { Amendment } from '../model/amendment.ts'
 import { actWords, amountWords, subjectWords, valueWords } from '../words.ts'
 import { AmendLinks } from './amend-links.tsx'
 

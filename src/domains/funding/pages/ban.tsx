@@ -15,7 +15,7 @@ import {
   Stack,
   Tag,
 } from '#ui'
-import type { Ban } from '../ban.ts'
+import type { Ban } from '../model/ban.ts'
 import { actWords } from '../words.ts'
 
 type Day = Temporal.PlainDate

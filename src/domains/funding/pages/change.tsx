@@ -17,7 +17,7 @@ import {
   TextArea,
   TextField,
 } from '#ui'
-import type { Change, LimitGround, Room } from '../change.ts'
+import type { Change, LimitGround, Room } from '../model/change.ts'
 import { groundWords } from '../words.ts'
 import { leftWords } from './nominal-change.tsx'
 

@@ -18,10 +18,10 @@ import {
   Table,
   Tag,
 } from '#ui'
-import { type BudgetRegister, budgetRegisters, type CertificateKind, certificateKinds } from '../amendment.ts'
 import type { CountedDue } from '../due.ts'
-import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model.ts'
-import { isUsedUp } from '../rules.ts'
+import { type BudgetRegister, budgetRegisters, type CertificateKind, certificateKinds } from '../model/amendment.ts'
+import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model/nominal.ts'
+import { isUsedUp } from '../rules/nominal.ts'
 import { actWords, amountWords, figureWords, kindWords, registerWords, servicesWords } from '../words.ts'
 import { AmendLinks } from './amend-links.tsx'
 

@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { ButtonLink, ConfirmDialog, Notice } from '#ui'
-import type { Change } from '../change.ts'
+import type { Change } from '../model/change.ts'
 import { groundWords } from '../words.ts'
 
 /** «вы 4-й в очереди», and what is being decided: the family's block on the child's page (S-139, S-141). */

@@ -1,7 +1,14 @@
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
-import type { Amendment, CategoryEffect, CategoryEndEffect, CeilingEffect, RegisterEffect, Wish } from '../amendment.ts'
+import type {
+  Amendment,
+  CategoryEffect,
+  CategoryEndEffect,
+  CeilingEffect,
+  RegisterEffect,
+  Wish,
+} from '../model/amendment.ts'
 
 const columns = sql`amendment.id, amendment.municipality_id as "municipalityId", amendment.subject, amendment.period_id as "periodId",
   period.name as period, amendment.unit, amendment.category_id as "categoryId", category.name as category, amendment.register,

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Ban } from '../ban.ts'
+import type { Ban } from '../model/ban.ts'
 
 type Row = Omit<Ban, 'act'> & { actId: string; actNumber: string; actTitle: string; actIssuedOn: Day }
 

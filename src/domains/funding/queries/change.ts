@@ -1,6 +1,6 @@
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Asked, Change, ChangeId, ChangeState, LimitGround } from '../change.ts'
+import type { Asked, Change, ChangeId, ChangeState, LimitGround } from '../model/change.ts'
 
 type Day = Temporal.PlainDate
 type Instant = Temporal.Instant

@@ -1,6 +1,6 @@
 import { type Reader, sql } from '#platform/db'
 import { settingOf } from '#region'
-import type { Funds } from '../model.ts'
+import type { Funds } from '../model/nominal.ts'
 import { nextMelt } from '../rules/melt.ts'
 import { meltNotice, meltPolicy } from '../settings.ts'
 

@@ -1,6 +1,6 @@
 import type { AccountId } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Ceiling, Nominal, Purse } from '../model.ts'
+import type { Ceiling, Nominal, Purse } from '../model/nominal.ts'
 
 type Slice = { slice: number; amount: bigint; committed: bigint }
 

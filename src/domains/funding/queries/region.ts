@@ -1,7 +1,7 @@
 import type { Unit } from '#ledger'
 import { type Reader, sql } from '#platform/db'
 import { dayOf, type FundingPeriod, findPeriod } from '#region'
-import { forecastOf } from '../rules.ts'
+import { forecastOf } from '../rules/nominal.ts'
 
 /** The money of one municipality in the running period, beside the others'. */
 export type PayerMoney = {

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
-import type { RegisterLimit } from '../model.ts'
+import type { RegisterLimit } from '../model/nominal.ts'
 
 /** Limits of budget registers in force on a day, in a period that is still to come on its first day (S-006). */
 export async function listRegisterLimits(

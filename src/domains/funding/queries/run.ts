@@ -1,7 +1,7 @@
 import type { Month } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Run, Work } from '../run.ts'
+import type { Run, Work } from '../model/run.ts'
 
 const columns = sql`id, work, period_id as "periodId", month, amendment_id as "amendmentId", after_id as "afterId", seen, done, amount,
   started_at as "startedAt", finished_at as "finishedAt"`

@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/dates'
 import type { Unit } from '#ledger'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
-import type { NominalEffect } from '../amendment.ts'
-import type { GrantMoment, MeltPolicy } from '../model.ts'
+import type { NominalEffect } from '../model/amendment.ts'
+import type { GrantMoment, MeltPolicy } from '../model/nominal.ts'
 
 /** A nominal that a category would have, and by what it reaches certificates. */
 export type Target = {

@@ -7,13 +7,13 @@ import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listPeriods, regionZone } from '#region'
 import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
-import { type Subject, subjects } from '../amendment.ts'
-import { amendmentForm, wishFrom } from '../forms-of-amendment.ts'
+import { amendmentForm, wishFrom } from '../forms/amendment.ts'
+import { type Subject, subjects } from '../model/amendment.ts'
 import { AmendmentFormPage, type AmendmentFormProps } from '../pages/amendment-form.tsx'
 import { AmendmentPreviewPage } from '../pages/amendment-preview.tsx'
 import { AmendmentPage, AmendmentsPage } from '../pages/amendments.tsx'
 import { findAmendment, listAmendments } from '../queries/amendment.ts'
-import { tellRefusal } from '../refusals-of-amendment.ts'
+import { tellRefusal } from '../refusals/amendment.ts'
 
 type One = { Params: { id: string } }
 const reading = { permission: 'funding.ceiling.read' }

@@ -10,7 +10,7 @@ import { type App, answerOnce, type FormAnswers, notFound, parseForm, sendPaper,
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import type { FieldError } from '#ui'
 import { approveChange, askForNominal, askInPerson, refuseChange, withdrawChange } from '../actions/change.ts'
-import { changeRefusalForm, inPersonForm } from '../forms.ts'
+import { changeRefusalForm, inPersonForm } from '../forms/change.ts'
 import { AskInPersonPage, AskPage, ChangePage, ChangesPage } from '../pages/change.tsx'
 import { countWaiting, findChange, listChanges, listLimits } from '../queries/change.ts'
 import { limitReached, mayDecideChange, roomIn } from '../rules/change.ts'

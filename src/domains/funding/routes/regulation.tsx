@@ -6,7 +6,7 @@ import { type App, answerOnce, type FormAnswers, notFound, parseForm, show } fro
 import { actJson, dayOf, getMunicipality } from '#region'
 import type { FieldError } from '#ui'
 import { changeRegulation } from '../actions/regulation.ts'
-import { regulationForm, regulationText } from '../forms-of-regulation.ts'
+import { regulationForm, regulationText } from '../forms/regulation.ts'
 import { RegulationPage } from '../pages/regulation.tsx'
 import { listRegulations, type Regulation } from '../queries/regulation.ts'
 

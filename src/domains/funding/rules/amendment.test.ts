@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Effect, NominalEffect, Wish } from '../amendment.ts'
+import type { Effect, NominalEffect, Wish } from '../model/amendment.ts'
 import { type AmendmentFacts, whyNotAmend } from './amendment.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

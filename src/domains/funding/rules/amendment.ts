@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { CategoryEndEffect, CeilingEffect, Effect, NominalEffect, Wish } from '../amendment.ts'
+import type { CategoryEndEffect, CeilingEffect, Effect, NominalEffect, Wish } from '../model/amendment.ts'
 
 export type AmendmentFacts = {
   today: Day

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
-import type { Ban } from '../ban.ts'
+import type { Ban } from '../model/ban.ts'
 
 type Facts = { today: Day; period: { name: string; endsOn: Day }; noticeDays: number; living: Pick<Ban, 'from'> | null }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/refusal'
-import type { Asked, Change, LimitGround, Room } from '../change.ts'
-import type { CategoryNominal, MeltPolicy } from '../model.ts'
-import { nominalOn } from '../rules.ts'
+import type { Asked, Change, LimitGround, Room } from '../model/change.ts'
+import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
+import { nominalOn } from './nominal.ts'
 
 /** May this certificate be asked to become one with nominal? */
 export function whyNotAsk(asked: Asked, living: Pick<Change, 'id' | 'number'> | null): Refusal | null {

@@ -1,6 +1,6 @@
 import { type Day, type Month, monthsBetween } from '#kernel/dates'
-import type { MeltPolicy, NextMelt } from '../model.ts'
-import { nominalOn } from '../rules.ts'
+import type { MeltPolicy, NextMelt } from '../model/nominal.ts'
+import { nominalOn } from './nominal.ts'
 
 type Period = { startsOn: Day; endsOn: Day }
 

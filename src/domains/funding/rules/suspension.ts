@@ -1,5 +1,5 @@
-import type { MeltPolicy } from '../model.ts'
-import { nominalOn } from '../rules.ts'
+import type { MeltPolicy } from '../model/nominal.ts'
+import { nominalOn } from './nominal.ts'
 
 type Kept = { amount: bigint; used: boolean }
 type InForce = { amount: bigint; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }

@@ -1,5 +1,5 @@
 import type { Sample } from '#platform/manifest'
-import type { Amendment, Wish } from '../amendment.ts'
+import type { Amendment, Wish } from '../model/amendment.ts'
 import { AmendmentFormPage } from '../pages/amendment-form.tsx'
 import { AmendmentPreviewPage } from '../pages/amendment-preview.tsx'
 import { AmendmentPage, AmendmentsPage } from '../pages/amendments.tsx'

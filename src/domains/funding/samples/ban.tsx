@@ -1,5 +1,5 @@
 import type { Sample } from '#platform/manifest'
-import type { Ban } from '../ban.ts'
+import type { Ban } from '../model/ban.ts'
 import { BansPage } from '../pages/ban.tsx'
 
 const day = (text: string) => Temporal.PlainDate.from(text)

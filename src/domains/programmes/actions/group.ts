@@ -7,7 +7,6 @@ import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { getProvider } from '#providers'
 import { findPeriod, regionZone } from '#region'
-import { insertGroup } from '../actions.ts'
 import { type GroupId, isCertified, type ModuleId } from '../model.ts'
 import type { GroupDraft, OwnGroup, OwnProgramme } from '../own.ts'
 import { insertEdits } from '../queries/check.ts'
@@ -16,6 +15,7 @@ import { updateGroup, updateGroupState, updateNextWindow } from '../queries/own-
 import { whyNotArchiveGroup, whyNotEdit, whyNotEditGroup } from '../rules/editing.ts'
 import { editsBetween, readGroup } from '../rules/edits.ts'
 import { ownerOf, subjectOf } from './owner.ts'
+import { insertGroup } from './seat.ts'
 
 /** Adds a group with its timetable and windows; it may be added to a published programme as well. */
 export async function addGroup(

@@ -6,7 +6,6 @@ import { refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { getProvider, type ProviderId } from '#providers'
 import { dayOf, regionZone } from '#region'
-import { insertProgramme } from '../actions.ts'
 import { type ModuleId, type ProgrammeId, paidByBudget } from '../model.ts'
 import type { OwnModule, OwnProgramme, ProgrammeDraft } from '../own.ts'
 import { insertEdits, updateWaiting } from '../queries/check.ts'
@@ -17,6 +16,7 @@ import { editsBetween, readProgramme } from '../rules/edits.ts'
 import { costOf } from './cost.ts'
 import { addCopy } from './group.ts'
 import { ownerOf, subjectOf } from './owner.ts'
+import { insertProgramme } from './seat.ts'
 
 /** Begins a programme in its register; nobody but its provider sees a draft (S-069). */
 export async function draftProgramme(tx: Tx, by: Actor, draft: ProgrammeDraft, now: Instant): Promise<ProgrammeId> {

@@ -4,7 +4,7 @@ import { type App, answerOnce, notFound } from '#platform/http'
 import { dropFavourite, keepFavourite } from '../favourites/actions.ts'
 import { placeIn, textOf } from '../favourites/cursor.ts'
 import { findByArticle, listFavourites } from '../favourites/queries.ts'
-import { getProgramme } from '../queries.ts'
+import { getProgramme } from '../queries/programme.ts'
 
 const own = { permission: 'programmes.favourite.keep' }
 const one = z.object({ article: z.coerce.number().int().min(1).max(999_999_999) })

@@ -15,8 +15,8 @@ import {
   programmeForms,
   registers,
 } from '../model.ts'
-import { getProgramme, listGroups, listModules } from '../queries.ts'
-import { openingOf } from '../rules.ts'
+import { getProgramme, listGroups, listModules } from '../queries/programme.ts'
+import { openingOf } from '../rules/opening.ts'
 import { type Standing, standingOf } from '../standing.ts'
 
 const listOf = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]).optional()

@@ -1,7 +1,7 @@
 import { type Reader, sql } from '#platform/db'
 import type { LessonTime, Programme } from '../model.ts'
-import { paidUntil, seatsGone } from '../queries.ts'
-import type { OpeningFacts } from '../rules.ts'
+import { paidUntil, seatsGone } from '../queries/programme.ts'
+import type { OpeningFacts } from '../rules/opening.ts'
 import { type Standing, standingColumns } from '../standing.ts'
 
 export type GroupRow = OpeningFacts & {

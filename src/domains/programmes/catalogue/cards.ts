@@ -7,7 +7,7 @@ import {
   paidByCertificate,
   type Register,
 } from '../model.ts'
-import { type Opening, openingAt } from '../rules.ts'
+import { type Opening, openingAt } from '../rules/opening.ts'
 import type { Standing } from '../standing.ts'
 import type { GroupRow } from './card-rows.ts'
 import { keptCardsOf } from './kept-cards.ts'

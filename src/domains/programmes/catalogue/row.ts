@@ -1,6 +1,6 @@
 import { type Reader, sql } from '#platform/db'
 import type { Level, ProgrammeDirection, ProgrammeForm, Register } from '../model.ts'
-import { paidUntil, seatsGone } from '../queries.ts'
+import { paidUntil, seatsGone } from '../queries/programme.ts'
 
 /**
  * Enrolling (0 or 1), seconds from and to which it takes applications, seats left (0 or 1), and its week as bits: seven

@@ -2,7 +2,7 @@ import type { Point } from '#kernel/distance'
 import { type Reader, sql } from '#platform/db'
 import type { ProviderId, ProviderKind } from '#providers'
 import type { ProgrammeDirection } from '../model.ts'
-import { paidUntil } from '../queries.ts'
+import { paidUntil } from '../queries/programme.ts'
 
 /** What a family sees of an organisation in a list. */
 export type OrganisationCard = Point & {

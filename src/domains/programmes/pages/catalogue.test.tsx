@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyFrame, renderPage } from '#ui'
-import { samples } from '../samples.tsx'
+import { samples } from '../samples/public.tsx'
 
 const pageOf = (name: string) => {
   const sample = samples.find((one) => one.name === name)

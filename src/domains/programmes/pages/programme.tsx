@@ -18,7 +18,7 @@ import {
 import { addressOf, anything } from '../catalogue/search.ts'
 import type { Group, Module, Programme } from '../model.ts'
 import { paidByBudget, paidByCertificate } from '../model.ts'
-import { type Opening, openingOf } from '../rules.ts'
+import { type Opening, openingOf } from '../rules/opening.ts'
 import { ratingWords, type Standing } from '../standing.ts'
 import { ageWords, formWords, fullDirectionWords, levelWords, payerWords, timetableSentence } from '../words.ts'
 import { FavouriteButton, FavouriteForm, type FavouriteMark } from './favourite.tsx'

@@ -2,10 +2,10 @@ import { refuse } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { GroupId, ModuleId, Programme, ProgrammeId } from '../model.ts'
 import type { Owner, OwnGroup, OwnLine, OwnModule, OwnProgramme } from '../own.ts'
-import { groupColumns, moduleColumns, programmeColumns, programmeFrom } from '../queries.ts'
 import type { Busy } from '../rules/clash.ts'
 import type { Held } from '../rules/editing.ts'
 import { findLatestCheck } from './check.ts'
+import { groupColumns, moduleColumns, programmeColumns, programmeFrom } from './programme.ts'
 
 /** All programmes of a provider; the catalogue's filter by state and register is done on the page. */
 export async function listOwn(reader: Reader, { providerId }: Owner): Promise<OwnLine[]> {

@@ -4,7 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/data
 import { aCourse, aTown, type Course, NOW } from '../../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../../test/support/web.ts'
 import { manifests } from '../../../app/domains.ts'
-import { holdSeat } from '../actions.ts'
+import { holdSeat } from '../actions/seat.ts'
 
 let fresh: FreshDatabase
 let web: Web

@@ -8,7 +8,7 @@ import { favouritesAmong, findByArticle, listFavourites } from '../favourites/qu
 import { looksForChildren } from '../looker.ts'
 import type { FavouriteMark } from '../pages/favourite.tsx'
 import { FavouritePage, FavouritesPage } from '../pages/favourites.tsx'
-import { getProgramme } from '../queries.ts'
+import { getProgramme } from '../queries/programme.ts'
 import { parseArticle } from './article.ts'
 
 type One = { Params: { article: string }; Body: { back?: unknown } }

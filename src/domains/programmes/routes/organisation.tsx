@@ -11,7 +11,7 @@ import { directoryOf } from '../organisations/directory.ts'
 import { leftOutOfOrganisations, parseOrganisationSearch } from '../organisations/search.ts'
 import { OrganisationPage } from '../pages/organisation.tsx'
 import { OrganisationsPage } from '../pages/organisations.tsx'
-import { listArticlesOf } from '../queries.ts'
+import { listArticlesOf } from '../queries/programme.ts'
 import { favouriteMarks } from './favourites.tsx'
 
 const open = { config: { permission: 'anyone' } }

@@ -17,8 +17,8 @@ import {
   updateRefused,
   updateSigned,
 } from '../queries/agreement.ts'
+import { getProvider } from '../queries/provider.ts'
 import { lockProvider } from '../queries/register.ts'
-import { getProvider } from '../queries.ts'
 import { whyNotAnswer, whyNotAsk, whyNotEnd, whyNotSign } from '../rules/agreement.ts'
 import { agreementTerm } from '../settings.ts'
 

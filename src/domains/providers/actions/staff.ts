@@ -12,7 +12,7 @@ import type { PersonName } from '#kernel/names'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import type { ProviderId } from '../model.ts'
-import { getProvider } from '../queries.ts'
+import { getProvider } from '../queries/provider.ts'
 
 export type Colleague = { person: PersonName; email: string; order: Order }
 

@@ -14,7 +14,7 @@ import {
   PayerAgreementsPage,
 } from '../pages/agreements.tsx'
 import { findAgreement, listAgreements } from '../queries/agreement.ts'
-import { getProvider } from '../queries.ts'
+import { getProvider } from '../queries/provider.ts'
 
 type One = { Params: { id: string } }
 const asking = { permission: 'providers.agreement.ask' }

@@ -7,7 +7,7 @@ import { dismissColleague, inviteColleague, withdrawColleague } from '../actions
 import { colleagueForm } from '../forms.ts'
 import type { ProviderId } from '../model.ts'
 import { InviteColleaguePage, type InviteProps, StaffPage } from '../pages/staff.tsx'
-import { getProvider } from '../queries.ts'
+import { getProvider } from '../queries/provider.ts'
 
 type One = { Params: { id: string } }
 const managing = { permission: 'providers.staff.manage' }

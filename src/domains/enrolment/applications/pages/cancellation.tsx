@@ -1,6 +1,6 @@
 import { formatRoubles } from '#kernel/money'
+import { quoted } from '#kernel/quoted'
 import { Button, ButtonLink, ButtonRow, Form, Page } from '#ui'
-import { quoted } from '../../words/quoted.ts'
 import type { ApplicationView } from '../queries/list.ts'
 
 /** Asks before the family gives its seat away. */

@@ -1,7 +1,7 @@
 import { formatDay, weekdayName } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { quoted } from '#kernel/quoted'
 import { ButtonLink, Confirmation, Notice, NumberedSteps, Page, PrintButton } from '#ui'
-import { quoted } from '../../words/quoted.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 

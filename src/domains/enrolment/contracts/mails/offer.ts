@@ -1,10 +1,10 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 import { toFamily, toProvider } from '../../applications/mails/news.ts'
 import { example, type NewsFacts } from '../../applications/mails/news-facts.ts'
-import { quoted } from '../../words/quoted.ts'
 
 const waiting: NewsFacts = { ...example, state: 'confirmed', acceptDueOn: '2026-09-10' }
 

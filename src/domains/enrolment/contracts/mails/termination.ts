@@ -1,12 +1,12 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 import { toFamily, toProvider } from '../../applications/mails/news.ts'
 import { example, type NewsFacts } from '../../applications/mails/news-facts.ts'
 import { sentence } from '../../applications/words/history.ts'
 import type { NoticeSide } from '../../model.ts'
-import { quoted } from '../../words/quoted.ts'
 import type { Notice } from '../queries/notice.ts'
 
 /** What letters about the end of a contract say besides the application; days as ISO text, money as kopecks in text. */

@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/dates'
+import { quoted } from '#kernel/quoted'
 import { type Answers, Button, ButtonLink, ButtonRow, Checkbox, DateField, type FieldError, Form, Page } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
-import { quoted } from '../../words/quoted.ts'
 
 export type StatementReceivedProps = {
   application: ApplicationView

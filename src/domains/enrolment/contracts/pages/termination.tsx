@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { quoted } from '#kernel/quoted'
 import { type Answers, Button, ButtonLink, ButtonRow, type FieldError, Form, Page, RadioGroup, TextArea } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
 import type { MonthPart } from '../../quote/rules/split.ts'
-import { quoted } from '../../words/quoted.ts'
 import { noticeEffect } from '../rules/termination.ts'
-import { terminationGroundCodes, terminationGrounds } from '../termination-grounds.ts'
+import { terminationGroundCodes, terminationGrounds } from '../words.ts'
 
 export type TerminationPageProps = {
   application: ApplicationView

@@ -17,7 +17,7 @@ import { terminationPaper } from '../papers/termination-notice.ts'
 import { findContract, findNotice } from '../queries/notice.ts'
 import { findOffer } from '../queries/offer.ts'
 import { whyNotGround, whyNotTerminate } from '../rules/termination.ts'
-import { terminationReason } from '../termination-grounds.ts'
+import { terminationReason } from '../words.ts'
 
 type One = { Params: { id: string } }
 const file = { config: { permission: 'enrolment.application.file' } }

@@ -1,7 +1,7 @@
 import { ageOn } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Application, ContractState, NoticeSide } from '../../model.ts'
-import type { TerminationGround } from '../termination-grounds.ts'
+import type { TerminationGround } from '../words.ts'
 
 /** What a notice of termination does to a contract on the day it is given (domain 5.6). */
 export type Effect =

@@ -1,8 +1,8 @@
 import { formatDayShort, formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { number } from '#kernel/plural'
+import { quoted } from '#kernel/quoted'
 import type { Entry, Unit } from '#ledger'
-import { quoted } from '../../words/quoted.ts'
 
 /** A movement of the certificate's money with what explains it. */
 export type StatementLine = {

@@ -1,8 +1,8 @@
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { quoted } from '#kernel/quoted'
 import { Button, ButtonLink, ButtonRow, Form, InstantText, Notice, Page } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
-import { quoted } from '../../words/quoted.ts'
 import type { ProlongationView } from '../queries/row.ts'
 import { expressWords, isExpress } from '../words.ts'
 

@@ -1,8 +1,8 @@
 import { formatDay, formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { plural } from '#kernel/plural'
+import { quoted } from '#kernel/quoted'
 import type { Helper, Reason, ReasonCode } from '../../model.ts'
-import { quoted } from '../../words/quoted.ts'
 
 /** Where a reason is told: next steps lead to pages of this child, this programme and this group. */
 export type ReasonPlace = { childId: string; article: number; groupId: string; zone: string }

@@ -1,5 +1,6 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatDay, formatInstant } from '#kernel/dates'
+import { quoted } from '#kernel/quoted'
 import {
   type Answers,
   Button,
@@ -18,7 +19,6 @@ import {
 import type { ApplicationView } from '../../applications/queries/list.ts'
 import type { Story } from '../../applications/queries/story.ts'
 import { presenceWords, sentence } from '../../applications/words/history.ts'
-import { quoted } from '../../words/quoted.ts'
 import type { DisputeView } from '../queries/dispute.ts'
 
 type Asked = { errors?: readonly FieldError[]; answers?: Answers['answers'] }

@@ -1,5 +1,6 @@
 import { formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
+import { quoted } from '#kernel/quoted'
 import { timetableWords } from '#programmes'
 import {
   Button,
@@ -17,7 +18,6 @@ import {
   Tag,
 } from '#ui'
 import type { ReasonWords } from '../../quote/words/reasons.ts'
-import { quoted } from '../../words/quoted.ts'
 import type { WaitingView } from '../model.ts'
 import { placeWords, waitingHistory, waitingStateWords } from '../words.ts'
 

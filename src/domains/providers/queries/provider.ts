@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
-import type { Provider, ProviderId } from './model.ts'
+import type { Provider, ProviderId } from '../model.ts'
 
 /** The provider, or not found. */
 export async function getProvider(reader: Reader, id: ProviderId): Promise<Provider> {

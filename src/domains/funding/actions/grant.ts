@@ -6,8 +6,8 @@ import { Refusal, refuse } from '#kernel/refusal'
 import { type Account, type AccountId, findAccount, isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
-import type { GrantMoment, MeltPolicy, Nominal, Purse } from './model.ts'
-import { isSomebodyAhead, joinQueue, leaveQueue } from './queries/change.ts'
+import type { GrantMoment, MeltPolicy, Nominal, Purse } from '../model/nominal.ts'
+import { isSomebodyAhead, joinQueue, leaveQueue } from '../queries/change.ts'
 import {
   countHolder,
   findApplicationGrant,
@@ -21,9 +21,9 @@ import {
   moveCommitted,
   putSlice,
   uncountHolder,
-} from './queries/money.ts'
-import { inSlices, nominalOn } from './rules.ts'
-import { grantMoment, meltPolicy } from './settings.ts'
+} from '../queries/money.ts'
+import { inSlices, nominalOn } from '../rules/nominal.ts'
+import { grantMoment, meltPolicy } from '../settings.ts'
 
 /** A ceiling is cut into as many slices, so that as many applications of a municipality may commit at once. */
 const SLICES = 16

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type App, notFound } from '#platform/http'
-import { type Provider, type ProviderId, providerKinds } from './model.ts'
-import { getProvider } from './queries.ts'
+import { type Provider, type ProviderId, providerKinds } from '../model.ts'
+import { getProvider } from '../queries/provider.ts'
 
 const organisation = z.object({
   ...{ id: z.uuid(), name: z.string(), shortName: z.string(), kind: z.enum(providerKinds), inn: z.string() },

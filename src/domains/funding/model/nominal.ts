@@ -1,8 +1,8 @@
 import type { Category } from '#certificates'
 import type { AccountId, Unit } from '#ledger'
 import type { Act, Municipality } from '#region'
+import type { CountedDue } from '../due.ts'
 import type { BudgetRegister, CertificateKind } from './amendment.ts'
-import type { CountedDue } from './due.ts'
 
 /** Which money: of which municipality, in which period, counted in what. */
 export type Purse = { municipalityId: string; periodId: string; unit: Unit }

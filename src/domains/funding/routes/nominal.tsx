@@ -1,11 +1,11 @@
 import { actorOf } from '#access'
 import { type App, show } from '#platform/http'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
-import { MunicipalityPage } from './pages/municipality.tsx'
-import { RegionMoneyPage } from './pages/region.tsx'
-import { getPayerDesk } from './queries/desk.ts'
-import { getRegionMoney } from './queries/region.ts'
-import { sheetsOf } from './sheets.ts'
+import { MunicipalityPage } from '../pages/municipality.tsx'
+import { RegionMoneyPage } from '../pages/region.tsx'
+import { getPayerDesk } from '../queries/desk.ts'
+import { getRegionMoney } from '../queries/region.ts'
+import { sheetsOf } from '../sheets.ts'
 
 /** `/municipality`: the acting municipality and no other; `/region/money`: all of them, for the operator. */
 export function routes(app: App): void {

@@ -1,6 +1,6 @@
 import { daysInclusive, monthsBetween } from '#kernel/dates'
 import { floorDiv } from '#kernel/split'
-import type { CategoryNominal, MeltPolicy } from './model.ts'
+import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
 
 type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
 type Limits = Pick<CategoryNominal, 'countLimit' | 'holders' | 'sumLimit' | 'granted'>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseRoubles } from '#kernel/money'
 import { isoDay, typedDay } from '#platform/forms'
 import { actForm, actJson } from '#region'
-import { budgetRegisters, certificateKinds, type Wish } from './amendment.ts'
+import { budgetRegisters, certificateKinds, type Wish } from '../model/amendment.ts'
 
 const uuid = (message: string) => z.uuid(message)
 const unit = z.enum(['kopecks', 'hour-hundredths']).catch('kopecks')

@@ -1,4 +1,4 @@
-import type { Group, Module } from './model.ts'
+import type { Group, Module } from '../model.ts'
 
 /** Why a group takes applications at this moment, or why not; the family's own obstacles are counted elsewhere. */
 export type Opening = 'free' | 'full' | 'soon' | 'over' | 'closed'

@@ -3,7 +3,7 @@ import { plural } from '#kernel/plural'
 import type { Facts, Refusal } from '#kernel/refusal'
 import type { Unit } from '#ledger'
 import type { RefusalWords } from '#platform/manifest'
-import { amountWords } from './words.ts'
+import { amountWords } from '../words.ts'
 
 type Told = { title: string; text: string }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { groupJson, parseTimes } from './forms.ts'
-import { type ChecklistFacts, checklist, whyNotOpen } from './rules/checklist.ts'
-import { clashesOf } from './rules/clash.ts'
+import { groupJson, parseTimes } from '../forms.ts'
+import { onDay } from '../testing.ts'
+import { type ChecklistFacts, checklist, whyNotOpen } from './checklist.ts'
+import { clashesOf } from './clash.ts'
 import {
   whyNotArchive,
   whyNotChangeEssence,
@@ -11,12 +12,11 @@ import {
   whyNotResize,
   whyNotSend,
   whyNotWithdraw,
-} from './rules/editing.ts'
-import { editsBetween, readModule } from './rules/edits.ts'
-import { normativeCost, priceCeiling, whyNotPrice } from './rules/price.ts'
-import { studyYearOf, windowFor } from './rules/window.ts'
-import { openingAt } from './rules.ts'
-import { onDay } from './testing.ts'
+} from './editing.ts'
+import { editsBetween, readModule } from './edits.ts'
+import { openingAt } from './opening.ts'
+import { normativeCost, priceCeiling, whyNotPrice } from './price.ts'
+import { studyYearOf, windowFor } from './window.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(text)

@@ -1,9 +1,9 @@
 import type { Category } from '#certificates'
 import type { Sample } from '#platform/manifest'
-import type { CategoryNominal, PeriodMoney } from './model.ts'
-import { MunicipalityPage } from './pages/municipality.tsx'
-import { RegionMoneyPage } from './pages/region.tsx'
-import type { PayerMoney } from './queries/region.ts'
+import type { CategoryNominal, PeriodMoney } from '../model/nominal.ts'
+import { MunicipalityPage } from '../pages/municipality.tsx'
+import { RegionMoneyPage } from '../pages/region.tsx'
+import type { PayerMoney } from '../queries/region.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const act = {

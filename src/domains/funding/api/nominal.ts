@@ -3,10 +3,10 @@ import { actorOf } from '#access'
 import type { Category } from '#certificates'
 import type { App } from '#platform/http'
 import type { Act } from '#region'
-import { budgetRegisters, certificateKinds } from './amendment.ts'
-import type { PeriodMoney } from './model.ts'
-import { getPayerDesk } from './queries/desk.ts'
-import { getRegionMoney } from './queries/region.ts'
+import { budgetRegisters, certificateKinds } from '../model/amendment.ts'
+import type { PeriodMoney } from '../model/nominal.ts'
+import { getPayerDesk } from '../queries/desk.ts'
+import { getRegionMoney } from '../queries/region.ts'
 
 const amount = z.bigint().describe('В единицах unit: копейки или сотые доли часа')
 const act = z.object({ number: z.string(), title: z.string(), issuedOn: z.iso.date() })

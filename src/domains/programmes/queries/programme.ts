@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
-import type { Group, GroupFacts, GroupId, Module, Programme, ProgrammeId } from './model.ts'
+import type { Group, GroupFacts, GroupId, Module, Programme, ProgrammeId } from '../model.ts'
 
 /** A published programme of an active provider by its article, or not found. */
 export async function getProgramme(reader: Reader, article: number): Promise<Programme> {

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/db'
-import type { Agreement, NewProvider } from './model.ts'
+import type { Agreement, NewProvider } from '../model.ts'
 
 /** Adds an organisation to the register of providers. */
 export async function insertProvider(tx: Tx, provider: NewProvider): Promise<void> {

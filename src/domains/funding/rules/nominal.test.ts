@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { forecastOf, inSlices, nominalOn } from './rules.ts'
+import { forecastOf, inSlices, nominalOn } from './nominal.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const year = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }

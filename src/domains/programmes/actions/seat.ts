@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
-import type { Group, GroupId, Module, NewProgramme } from './model.ts'
+import type { Group, GroupId, Module, NewProgramme } from '../model.ts'
 
 /** Takes one seat of the group; false when none is left, or when those that are left belong to the waiting list. */
 export async function holdSeat(tx: Tx, groupId: GroupId): Promise<boolean> {
