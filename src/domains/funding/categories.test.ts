@@ -7,7 +7,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aFamily, aTown, type Town } from '../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { aKit } from '../../platform/http/testing.ts'
-import { applyAmendments, leaveCategory } from './jobs.ts'
+import { applyAmendments, leaveCategory, melt } from './jobs.ts'
 import { funding } from './manifest.ts'
 import { joinQueue } from './queries/change.ts'
 
@@ -120,6 +120,19 @@ describe('a category ended by an act', () => {
       db.reader,
     )
     expect(rows).toEqual([{ id: before.certificateId, available: 1_200_000n }])
+  })
+
+  test('S-008 goes on melting for those who have not used it', async () => {
+    await sql`update region_setting set value = '"linear-monthly"' where name = 'funding.melt'`.execute(
+      db.reader as never,
+    )
+    await another()
+    const { certificateId } = await db.transaction((tx) => aFamily(tx, town, { available: 1_200_000n }))
+    await web.post(api, payer, ending('2026-09-10'))
+    await melt(at('2026-10-01T09:00:00Z'))
+    const { rows } = await sql`select available from ledger_account where certificate_id = ${certificateId}
+      and period_id = ${town.periodId}`.execute(db.reader)
+    expect(rows).toEqual([{ available: 300_000n }])
   })
 
   test('closes what waits for its nominal and tells the family, once', async () => {

@@ -55,7 +55,7 @@ export async function insertCategory(tx: Tx, row: NewCategory & { actId: string 
   return id
 }
 
-/** The category is ended from a day on; one of the same day it was opened on has never been. */
+/** The category is ended from a day on, and nobody is credited by it any more; one of the same day it was opened on has never been. */
 export async function endCategory(tx: Tx, id: string, { from, actId }: { from: Day; actId: string }): Promise<void> {
   await sql`update certificates_category set closed_on = greatest(${from}::date, opened_on + 1), closing_act_id = ${actId}
     where id = ${id} and closed_on is null`.execute(tx)

@@ -9,7 +9,6 @@ import { planLetter } from '#platform/mail'
 import { type Act, dayOf, getMunicipality, listPeriods, registerAct } from '#region'
 import type { Amendment, AmendmentId, Effect, Wish } from '../model/amendment.ts'
 import {
-  endNominals,
   findAmendment,
   findLatest,
   insertAmendment,
@@ -118,7 +117,6 @@ async function apply(tx: Tx, id: AmendmentId, effect: Effect, now: Temporal.Inst
 /** Nobody chooses the category any more and nobody is credited by it; whoever waits for that is told so. */
 async function end(tx: Tx, categoryId: string, by: { from: Day; actId: string }): Promise<void> {
   await endCategory(tx, categoryId, by)
-  await endNominals(tx, categoryId, by.from)
   await planJob(tx, 'funding.category-ended', { categoryId })
 }
 

@@ -212,13 +212,6 @@ export async function listWaitingFor(reader: Reader, categoryId: string): Promis
   return rows.map(({ id }) => id)
 }
 
-/** From the day of the end nobody is credited with a nominal of the category any more; what was credited stays. */
-export async function endNominals(tx: Tx, categoryId: string, from: Day): Promise<void> {
-  await sql`update funding_nominal n set valid_to = greatest(${from}::date, n.valid_from)
-    from region_funding_period p where p.id = n.period_id and n.category_id = ${categoryId} and p.ends_on >= ${from}
-      and n.valid_to is null`.execute(tx)
-}
-
 /** The limit in force and how many certificates of the kind there are. */
 export async function measureRegister(
   reader: Reader,

@@ -119,7 +119,7 @@ export async function listLimits(reader: Reader, categoryId: string, day: Day): 
         where s.municipality_id = k.municipality_id and s.period_id = n.period_id and s.unit = n.unit) as "ceilingLeft"
     from funding_nominal n join region_funding_period p on p.id = n.period_id
       join certificates_category k on k.id = n.category_id
-    where n.category_id = ${categoryId} and p.starts_on <= ${day} and p.ends_on >= ${day}
+    where n.category_id = ${categoryId} and k.closed_on is null and p.starts_on <= ${day} and p.ends_on >= ${day}
       and n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})`.execute(reader)
   return rows
 }

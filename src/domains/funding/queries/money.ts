@@ -10,7 +10,7 @@ export async function lockHolder(
   certificateId: string,
 ): Promise<{ categoryId: string; municipalityId: string; funded: boolean; validity: string } | null> {
   const { rows } = await sql<{ categoryId: string; municipalityId: string; funded: boolean; validity: string }>`
-    select c.category_id as "categoryId", c.municipality_id as "municipalityId", k.funded, c.validity
+    select c.category_id as "categoryId", c.municipality_id as "municipalityId", k.funded and k.closed_on is null as funded, c.validity
     from certificates_certificate c join certificates_category k on k.id = c.category_id
     where c.id = ${certificateId} for no key update of c`.execute(tx)
   return rows[0] ?? null
@@ -46,7 +46,7 @@ export async function lockRoom(
 ): Promise<{ nominalId: string; count: number | null; sum: bigint | null }> {
   const { rows } = await sql<{ nominalId: string; count: number | null; sum: bigint | null }>`
     select id as "nominalId", count_limit - holders as count, sum_limit - granted as sum from funding_nominal
-    where category_id = ${categoryId} and period_id = ${periodId} and unit = ${unit} order by valid_from desc limit 1 for update`.execute(
+    where category_id = ${categoryId} and period_id = ${periodId} and unit = ${unit} and valid_to is null for update`.execute(
     tx,
   )
   const [room] = rows
