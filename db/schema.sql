@@ -1763,14 +1763,16 @@ table funding_run (
   finished_at timestamp with time zone,
   amendment_id uuid,
   total bigint,
+  day date,
+  constraint funding_run_day_of_its_month CHECK ((((day - month) >= 0) AND ((day - month) <= 30))),
   constraint funding_run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint funding_run_work_check CHECK ((work = ANY (ARRAY['melt'::text, 'melt-notice'::text, 'credit'::text, 'expire'::text]))),
   constraint funding_run_amendment_id_fkey FOREIGN KEY (amendment_id) REFERENCES funding_amendment(id),
   constraint funding_run_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
   constraint funding_run_pkey PRIMARY KEY (id),
-  constraint funding_run_once UNIQUE NULLS NOT DISTINCT (work, period_id, month, amendment_id)
+  constraint funding_run_once UNIQUE NULLS NOT DISTINCT (work, period_id, month, amendment_id, day)
 );
-CREATE UNIQUE INDEX funding_run_once ON funding_run USING btree (work, period_id, month, amendment_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX funding_run_once ON funding_run USING btree (work, period_id, month, amendment_id, day) NULLS NOT DISTINCT;
 
 -- What a frozen certificate had free: back with the payer, its place open to others, kept here until the freeze is lifted.
 table funding_suspension (

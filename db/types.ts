@@ -1035,6 +1035,7 @@ export interface DB {
     finished_at: Temporal.Instant | null
     amendment_id: string | null
     total: bigint | null
+    day: Temporal.PlainDate | null
   }
   funding_suspension: {
     id: string

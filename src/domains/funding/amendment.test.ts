@@ -124,6 +124,17 @@ describe('a nominal changed by an act', () => {
     expect(await moneyOf(used)).toMatchObject({ available: 1_800_000n - 100_000n, reserved: 100_000n })
   })
 
+  test('domain 3.7 a nominal that falls by days grows by the days left', async () => {
+    await sql`update region_setting set value = '"linear-daily"' where name = 'funding.melt'`.execute(
+      db.reader as never,
+    )
+    const one = await family()
+    await web.post(api, payer, change({ amount: 2_400_000 }))
+    await creditHolders(at())
+    // 10 September is the 253rd day: 113 of 365 are left, its own counted in.
+    expect(await moneyOf(one)).toMatchObject({ available: (2_400_000n * 113n) / 365n })
+  })
+
   test('S-005 lowered, it takes back what is free and nothing of what is held', async () => {
     const [free, half] = [await family(), await family()]
     await db.transaction((tx) => hold(tx, half, 700_000n))

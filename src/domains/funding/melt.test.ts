@@ -70,6 +70,24 @@ describe('the melt', () => {
     expect(await moneyOf(one)).toMatchObject({ melted: 100_000n, entries: ['2026-02-01 100000'] })
   })
 
+  test('domain 3.7 by days it falls every day, once, to the days left; a used one stays, a missed day is made up for', async () => {
+    await sql`update region_setting set value = '"linear-daily"' where name = 'funding.melt'`.execute(
+      db.reader as never,
+    )
+    const [one, used] = [await family(), await family()]
+    await reserve(used, 100_000n, '2026-08-31T09:00:00Z')
+    for (const _ of ['once', 'again']) await melt(at('2026-09-01T09:00:00Z'))
+    expect(await moneyOf(one)).toMatchObject({ available: (1_200_000n * 122n) / 365n, entries: [`2026-09-01 798905`] })
+    const [funds] = await fundsOf(db.reader, one.certificateId, Temporal.PlainDate.from('2026-09-01'))
+    expect(funds?.next).toMatchObject({ amount: (1_200_000n * 121n) / 365n, every: 'day', soon: false })
+    await melt(at('2026-09-04T09:00:00Z'))
+    expect(await moneyOf(one)).toMatchObject({ available: (1_200_000n * 119n) / 365n })
+    expect((await moneyOf(one))?.entries).toHaveLength(2)
+    expect(await moneyOf(used)).toMatchObject({ available: 1_100_000n, melted: 0n })
+    await melt(at('2026-12-31T09:00:00Z'))
+    expect(await moneyOf(one)).toMatchObject({ available: 1_200_000n / 365n })
+  })
+
   test('S-008 a missed month is made up for, each month in its own line', async () => {
     const one = await family()
     await melt(at('2026-02-01T09:00:00Z'))

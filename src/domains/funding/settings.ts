@@ -6,9 +6,15 @@ nameChapter('funding', 'Деньги сертификатов', 60)
 /** How an unused nominal falls (S-008, domain 3.7). */
 export const meltPolicy = defineSetting(
   'funding.melt',
-  z.enum(['none', 'linear-monthly']),
+  z.enum(['none', 'linear-monthly', 'linear-daily']),
   'Как уменьшается неиспользуемый номинал',
-  { options: { none: 'не уменьшается', 'linear-monthly': 'каждый месяц, по числу оставшихся месяцев' } },
+  {
+    options: {
+      none: 'не уменьшается',
+      'linear-monthly': 'каждый месяц, по числу оставшихся месяцев',
+      'linear-daily': 'каждый день, по числу оставшихся дней',
+    },
+  },
 )
 
 /** How long before a nominal falls the family is told of it. */

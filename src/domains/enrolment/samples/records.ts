@@ -123,7 +123,7 @@ export const possibilities: Possibilities = {
 export const melting: Funds = {
   ...funds,
   ...{ available: 400_000n, reserved: 0n, charged: 0n, melted: 800_000n },
-  next: { on: day('2026-10-01'), amount: 300_000n, soon: true },
+  next: { on: day('2026-10-01'), amount: 300_000n, every: 'month', soon: true },
 }
 
 export const certificate: Certificate = {

@@ -10,11 +10,11 @@ export type Purse = { municipalityId: string; periodId: string; unit: Unit }
 /** The limit of direct backing of a municipality in a period, and what stands against it (S-010). */
 export type Ceiling = { amount: bigint; committed: bigint; left: bigint }
 
-/** How an unused nominal falls (S-008): not at all, or by a share of the months left. */
-export type MeltPolicy = 'none' | 'linear-monthly'
+/** How an unused nominal falls (S-008): not at all, or by a share of the months or of the days left. */
+export type MeltPolicy = 'none' | 'linear-monthly' | 'linear-daily'
 
 /** The next step of an unused nominal; `soon` when the family is told of it beforehand. */
-export type NextMelt = { on: Temporal.PlainDate; amount: bigint; soon: boolean }
+export type NextMelt = { on: Temporal.PlainDate; amount: bigint; soon: boolean; every: 'month' | 'day' }
 
 /** When a certificate gets its nominal: on issue, on activation, with the contract, on enrolment. */
 export type GrantMoment = 'issue' | 'activation' | 'contract' | 'enrolment'

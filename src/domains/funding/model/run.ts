@@ -6,6 +6,8 @@ export type Run = {
   work: Work
   periodId: string
   month: Temporal.PlainDate
+  /** Of a melt by days. */
+  day: Temporal.PlainDate | null
   /** The act by which certificates are credited. */
   amendmentId: string | null
   /** Accounts, or certificates, up to this one were seen. */

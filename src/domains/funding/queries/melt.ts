@@ -1,9 +1,9 @@
-import type { Day, Month } from '#kernel/dates'
+import type { Day } from '#kernel/dates'
 import { type Posted, postMany } from '#ledger'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
+import type { Share } from '../rules/nominal.ts'
 
 export type Stretch = { periodId: string; afterId: string; lastId: string }
-type Share = { left: bigint; all: bigint }
 
 /** Unused nominals of a stretch of accounts that are above what the months left make, with what they should be. */
 function unused({ periodId, afterId, lastId }: Stretch, { left, all }: Share, on: Day): RawBuilder<unknown> {
@@ -17,16 +17,15 @@ function unused({ periodId, afterId, lastId }: Stretch, { left, all }: Share, on
       and a.available > n.amount * ${left}::bigint / ${all}::bigint`
 }
 
-/** Each falls to what the months left make, once for a month. */
+/** Each falls to what the months or days left make, once for a `step`: a month, or a day. */
 export async function postMelt(
   tx: Tx,
-  { stretch, share, month, by }: { stretch: Stretch; share: Share; month: Month; by: string | null },
+  { stretch, share, on, step, by }: { stretch: Stretch; share: Share; on: Day; step: string; by: string | null },
   now: Temporal.Instant,
 ): Promise<Posted> {
-  const first = month.toPlainDate({ day: 1 })
-  const of = sql`select account_id, cause_id, act_id, available - worth as amount, 'melt:' || account_id || ${`:${month}`} as key
-    from (${unused(stretch, share, first)}) unused`
-  return postMany(tx, 'melt', { of, cause: 'certificate', month: first, by }, now)
+  const of = sql`select account_id, cause_id, act_id, available - worth as amount, 'melt:' || account_id || ${`:${step}`} as key
+    from (${unused(stretch, share, on)}) unused`
+  return postMany(tx, 'melt', { of, cause: 'certificate', month: on.with({ day: 1 }), by }, now)
 }
 
 export type Warned = {

@@ -1,29 +1,30 @@
-import type { Month } from '#kernel/dates'
+import type { Day, Month } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Run, Work } from '../model/run.ts'
 
-const columns = sql`id, work, period_id as "periodId", month, amendment_id as "amendmentId", after_id as "afterId", seen, done, amount,
+const columns = sql`id, work, period_id as "periodId", month, day, amendment_id as "amendmentId", after_id as "afterId", seen, done, amount,
   started_at as "startedAt", finished_at as "finishedAt"`
 
-type Wanted = { work: Work; periodId: string; month: Month; amendmentId?: string; total?: number }
+type Wanted = { work: Work; periodId: string; month: Month; day?: Day | null; amendmentId?: string; total?: number }
 
 /** The run, begun now when nobody began it; null while another worker has it in hand. */
 export async function takeRun(tx: Tx, wanted: Wanted, now: Temporal.Instant): Promise<Run | null> {
   await beginRun(tx, wanted, now)
-  const { work, periodId, month, amendmentId } = wanted
+  const { work, periodId, month, day, amendmentId } = wanted
   const first = month.toPlainDate({ day: 1 })
   const { rows } = await sql<Run>`select ${columns} from funding_run
     where work = ${work} and period_id = ${periodId} and month = ${first}
-      and amendment_id is not distinct from ${amendmentId ?? null} for update skip locked`.execute(tx)
+      and amendment_id is not distinct from ${amendmentId ?? null} and day is not distinct from ${day ?? null}::date
+    for update skip locked`.execute(tx)
   return rows[0] ?? null
 }
 
 /** Writes down that there is such a work to do; nothing when it is written down already. */
 export async function beginRun(tx: Tx, wanted: Wanted, now: Temporal.Instant): Promise<void> {
-  const { work, periodId, month, amendmentId, total } = wanted
-  await sql`insert into funding_run (id, work, period_id, month, amendment_id, total, started_at)
-    values (${newId()}, ${work}, ${periodId}, ${month.toPlainDate({ day: 1 })}, ${amendmentId ?? null}, ${total ?? null}, ${now})
+  const { work, periodId, month, day, amendmentId, total } = wanted
+  await sql`insert into funding_run (id, work, period_id, month, day, amendment_id, total, started_at)
+    values (${newId()}, ${work}, ${periodId}, ${month.toPlainDate({ day: 1 })}, ${day ?? null}, ${amendmentId ?? null}, ${total ?? null}, ${now})
     on conflict do nothing`.execute(tx)
 }
 
@@ -34,11 +35,18 @@ export async function listUnfinished(reader: Reader, work: Work): Promise<Run[]>
   return rows
 }
 
-/** Months of a period in which this work is done to the end. */
+/** Months of a period in which this work is done to the end; a work of single days does not count for their month. */
 export async function listFinished(reader: Reader, work: Work, periodId: string): Promise<string[]> {
   const { rows } = await sql<{ month: Temporal.PlainDate }>`select month from funding_run
-    where work = ${work} and period_id = ${periodId} and finished_at is not null`.execute(reader)
+    where work = ${work} and period_id = ${periodId} and day is null and finished_at is not null`.execute(reader)
   return rows.map(({ month }) => month.toPlainYearMonth().toString())
+}
+
+/** Whether this work of a day is done to the end. */
+export async function isDoneOn(reader: Reader, work: Work, periodId: string, day: Day): Promise<boolean> {
+  const { rows } = await sql`select from funding_run where work = ${work} and period_id = ${periodId} and day = ${day}
+    and finished_at is not null`.execute(reader)
+  return rows.length > 0
 }
 
 export type Portion = { lastId: string | null; seen: bigint }

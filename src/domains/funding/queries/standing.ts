@@ -3,6 +3,7 @@ import type { Unit } from '#ledger'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
 import type { NominalEffect } from '../model/amendment.ts'
 import type { GrantMoment, MeltPolicy } from '../model/nominal.ts'
+import { shareOn } from '../rules/nominal.ts'
 
 /** A nominal that a category would have, and by what it reaches certificates. */
 export type Target = {
@@ -21,9 +22,8 @@ export type Target = {
  * holds, and what it should have. A nominal that is used is worth what the month of its first reservation made (domain 3.7).
  */
 function standing({ categoryId, period, unit, amount, day, zone, melt, moment }: Target): RawBuilder<unknown> {
-  const index = (date: Day) => date.year * 12 + date.month
-  const all = index(period.endsOn) - index(period.startsOn) + 1
-  const worth = melt === 'none' ? sql`${amount}::bigint` : sql`${amount}::bigint * months.left / ${all}::int`
+  const { all } = shareOn(period, period.startsOn, melt)
+  const worth = sql`${amount}::bigint * steps.left / ${all}::bigint`
   const reached = moment === 'activation' ? sql`c.activation = 'activated'` : sql`${moment === 'issue'}::boolean`
   const onDemand = moment === 'contract' || moment === 'enrolment'
   return sql`select c.id as certificate_id, c.funding, a.id as account_id, coalesce(a.granted, 0) > 0 as holder,
@@ -34,8 +34,16 @@ function standing({ categoryId, period, unit, amount, day, zone, melt, moment }:
     from certificates_certificate c
     left join ledger_account a on a.certificate_id = c.id and a.period_id = ${period.id} and a.unit = ${unit}
     cross join lateral (select greatest(coalesce((a.used_at at time zone ${zone})::date, ${day}::date), ${period.startsOn}::date) as day) reached
-    cross join lateral (select ${index(period.endsOn)}::int + 1 - (extract(year from reached.day)::int * 12 + extract(month from reached.day)::int) as left) months
+    cross join lateral (select ${leftFrom(melt, period.endsOn)} as left) steps
     where c.category_id = ${categoryId} and c.validity in ('valid', 'frozen')`
+}
+
+/** Months or days that are left from the day that counts, as `shareOn` counts them. */
+function leftFrom(melt: MeltPolicy, endsOn: Day): RawBuilder<unknown> {
+  if (melt === 'none') return sql`1`
+  if (melt === 'linear-daily') return sql`${endsOn}::date - reached.day + 1`
+  const last = endsOn.year * 12 + endsOn.month
+  return sql`${last}::int + 1 - (extract(year from reached.day)::int * 12 + extract(month from reached.day)::int)`
 }
 
 /** What a nominal would do to all certificates of its category. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { meltedMonths, nextMelt, shareIn } from './melt.ts'
+import { meltedMonths, nextMelt } from './melt.ts'
+import { shareOn } from './nominal.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const year = { startsOn: day('2026-01-01'), endsOn: day('2026-12-31') }
@@ -17,9 +18,9 @@ test.each([
 })
 
 test('S-008 months of a period longer than a year are counted with its years (domain 14.4, defect 6)', () => {
-  expect(shareIn(twoYears, Temporal.PlainYearMonth.from('2026-10'))).toEqual({ left: 23n, all: 24n })
-  expect(shareIn(twoYears, Temporal.PlainYearMonth.from('2027-10'))).toEqual({ left: 11n, all: 24n })
-  expect(shareIn(year, Temporal.PlainYearMonth.from('2026-01'))).toEqual({ left: 12n, all: 12n })
+  expect(shareOn(twoYears, day('2026-10-01'), 'linear-monthly')).toEqual({ left: 23n, all: 24n })
+  expect(shareOn(twoYears, day('2027-10-31'), 'linear-monthly')).toEqual({ left: 11n, all: 24n })
+  expect(shareOn(year, day('2026-01-01'), 'linear-monthly')).toEqual({ left: 12n, all: 12n })
 })
 
 test.each([
@@ -31,7 +32,17 @@ test.each([
 ])('S-008 S-009 the next fall of 12 000 roubles, %s', (_, today, answer) => {
   const facts = { annual: 1_200_000n, available: 400_000n, policy: 'linear-monthly', noticeDays: 10 } as const
   const next = nextMelt(year, day(today), facts)
-  expect(next && { ...next, on: next.on.toString() }).toEqual(answer)
+  expect(next && { ...next, on: next.on.toString() }).toEqual(answer && { ...answer, every: 'month' })
+})
+
+test('domain 3.7 by days a nominal falls every day, to the days left of the period, and is told of quietly', () => {
+  expect(shareOn(year, day('2026-09-01'), 'linear-daily')).toEqual({ left: 122n, all: 365n })
+  const facts = { annual: 1_200_000n, available: 401_095n, policy: 'linear-daily', noticeDays: 10 } as const
+  const next = nextMelt(year, day('2026-09-01'), facts)
+  expect(next && { ...next, on: next.on.toString() }).toEqual({
+    ...{ on: '2026-09-02', amount: 397_808n, soon: false, every: 'day' },
+  })
+  expect(nextMelt(year, day('2026-12-31'), facts)).toBeNull()
 })
 
 test('a nominal that does not melt, is used, or is lower already has no next step', () => {

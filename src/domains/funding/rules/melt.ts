@@ -10,15 +10,14 @@ export function meltedMonths(period: Period, today: Day): Month[] {
   return monthsBetween(period.startsOn, last).slice(1)
 }
 
-/** «n of m»: the share of the nominal that is left in a month, as whole months. */
-export function shareIn(period: Period, month: Month): { left: bigint; all: bigint } {
-  const count = (from: Day | Month) => BigInt(monthsBetween(from, period.endsOn).length)
-  return { left: count(month), all: count(period.startsOn) }
-}
-
 /** The first day of the next month, when it belongs to the period. */
 export function nextFirst(period: Period, today: Day): Day | null {
   const next = today.with({ day: 1 }).add({ months: 1 })
+  return Temporal.PlainDate.compare(next, period.endsOn) > 0 ? null : next
+}
+
+function nextDay(period: Period, today: Day): Day | null {
+  const next = today.add({ days: 1 })
   return Temporal.PlainDate.compare(next, period.endsOn) > 0 ? null : next
 }
 
@@ -30,10 +29,12 @@ export function nextMelt(
   today: Day,
   { annual, available, policy, noticeDays }: Unused,
 ): NextMelt | null {
-  const on = nextFirst(period, today)
+  const every = policy === 'linear-daily' ? 'day' : 'month'
+  const on = every === 'day' ? nextDay(period, today) : nextFirst(period, today)
   if (annual === null || policy === 'none' || on === null) return null
   if (Temporal.PlainDate.compare(today, period.startsOn) < 0) return null
   const amount = nominalOn(annual, period, on, policy)
   if (amount >= available) return null
-  return { on, amount, soon: today.until(on).days <= noticeDays }
+  // What falls every day is told quietly: a notice that never goes away is read by nobody.
+  return { on, amount, every, soon: every === 'month' && today.until(on).days <= noticeDays }
 }

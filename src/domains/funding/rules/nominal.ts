@@ -5,15 +5,27 @@ import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
 type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
 type Limits = Pick<CategoryNominal, 'countLimit' | 'holders' | 'sumLimit' | 'granted'>
 
+export type Share = { left: bigint; all: bigint }
+
+/** «n of m»: what share of an unused nominal is left on a day, by months or by days, that day's own counted in. */
+export function shareOn(period: Period, day: Temporal.PlainDate, policy: MeltPolicy): Share {
+  if (policy === 'none') return { left: 1n, all: 1n }
+  const count = policy === 'linear-daily' ? daysInclusive : countMonths
+  return { left: BigInt(count(day, period.endsOn)), all: BigInt(count(period.startsOn, period.endsOn)) }
+}
+
+function countMonths(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+  return monthsBetween(from, to).length
+}
+
 /**
- * What a nominal is worth on a day: annual × months left ÷ months of the period, rounded down to the unit
+ * What a nominal is worth on a day: annual × months (or days) left ÷ those of the period, rounded down to the unit
  * (S-008; the formula is our reading, domain 3.7). Before the period it is whole, after it nothing.
  */
 export function nominalOn(annual: bigint, period: Period, day: Temporal.PlainDate, policy: MeltPolicy): bigint {
   if (Temporal.PlainDate.compare(day, period.endsOn) > 0) return 0n
   if (policy === 'none' || Temporal.PlainDate.compare(day, period.startsOn) <= 0) return annual
-  const all = BigInt(monthsBetween(period.startsOn, period.endsOn).length)
-  const left = BigInt(monthsBetween(day, period.endsOn).length)
+  const { left, all } = shareOn(period, day, policy)
   return floorDiv(annual * left, all)
 }
 
