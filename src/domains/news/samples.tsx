@@ -81,7 +81,7 @@ export const samples: Sample[] = [
   },
   { name: 'новости', render: () => <NewsPage {...list} pieces={[opened, regional]} more /> },
   { name: 'новости: пусто', render: () => <NewsPage {...list} pieces={[]} more={false} municipality="02" /> },
-  { name: 'новость', render: () => <PiecePage piece={opened} {...{ zone, origin }} /> },
+  { name: 'новость', render: () => <PiecePage piece={opened} others={[mended]} {...{ zone, origin }} /> },
   { name: 'новость: оператор может скрыть', render: () => <PiecePage piece={opened} {...{ zone, origin }} mayHide /> },
   { name: 'мои новости', render: () => <NewsDeskPage pieces={[draft, opened, hidden]} {...{ zone, now }} /> },
   { name: 'мои новости: пусто', render: () => <NewsDeskPage pieces={[]} {...{ zone, now }} /> },

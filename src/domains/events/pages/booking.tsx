@@ -127,7 +127,8 @@ function warningsOf({ answer, clashes, ...child }: Offered, event: Event): strin
 function obstacleWords(code: ObstacleCode, event: Event): string {
   const words: Record<ObstacleCode, string> = {
     cancelled: 'мероприятие отменено',
-    over: 'мероприятие уже началось',
+    over:
+      Temporal.PlainDate.compare(event.endsOn, event.startsOn) > 0 ? 'мероприятие прошло' : 'мероприятие уже началось',
     'entry-closed': `запись закончилась ${formatDay(event.entryTo)}`,
     age: `организатор принимает только тех, кому ${ageWords(event)}`,
     booked: 'уже записан',

@@ -54,10 +54,7 @@ export function EventPage(props: EventPageProps) {
     <Page
       title={event.name}
       over={`${kindWords[event.kind]}, уровень: ${levelWords[event.level]}`}
-      crumbs={[
-        { href: '/events', label: 'Мероприятия' },
-        { label: event.name, href: `/events/${event.number}` },
-      ]}
+      crumbs={[{ href: '/events', label: 'Мероприятия' }]}
       width="wide"
       description={beginningOf(event.description)}
       canonical={address}

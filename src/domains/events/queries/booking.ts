@@ -191,7 +191,8 @@ export async function listWanted(
   { after, most }: Page,
 ): Promise<{ id: EventId }[]> {
   const { rows } = await sql<{ id: EventId }>`select id from events_event
-    where state = 'published' and waiting > 0 and (capacity is null or taken < capacity) and starts_at > ${now}
+    where state = 'published' and waiting > 0 and (capacity is null or taken < capacity)
+      and case when ends_on > starts_on then ends_at else starts_at end > ${now}
       and (${after}::uuid is null or id > ${after}) order by id limit ${most}::int`.execute(reader)
   return rows
 }

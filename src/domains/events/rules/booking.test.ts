@@ -7,6 +7,7 @@ const now = Temporal.Instant.from('2026-08-25T09:00:00Z')
 const facts: BookingFacts = {
   event: {
     ...{ state: 'published', startsAt: Temporal.Instant.from('2026-09-05T08:00:00Z'), startsOn: day('2026-09-05') },
+    ...{ endsAt: Temporal.Instant.from('2026-09-05T10:00:00Z'), endsOn: day('2026-09-05') },
     ...{ entryTo: day('2026-09-04'), ageFrom: 7, ageTo: 12, ageStrict: false },
     ...{ capacity: 2, taken: 1, waiting: 0, waits: true },
   },
@@ -35,6 +36,13 @@ test.each<[string, Change, Partial<BookingFacts['child']>, unknown]>([
   ['the last day of booking', { entryTo: day('2026-08-25') }, {}, { outcome: 'seat' }],
   ['the day after it', { entryTo: day('2026-08-24') }, {}, { outcome: 'none', obstacles: ['entry-closed'] }],
   ['an event that began', { startsAt: now }, {}, { outcome: 'none', obstacles: ['over'] }],
+  ['an exhibition of many days that began', { startsAt: now, endsOn: day('2026-09-12') }, {}, { outcome: 'seat' }],
+  [
+    'an exhibition that is over',
+    { startsAt: now, startsOn: day('2026-08-11'), endsAt: now },
+    {},
+    { outcome: 'none', obstacles: ['over'] },
+  ],
   ['a cancelled one', { state: 'cancelled' }, {}, { outcome: 'none', obstacles: ['cancelled'] }],
   [
     'everything at once: all reasons are told',

@@ -13,6 +13,8 @@ export type BookingFacts = {
     | 'state'
     | 'startsAt'
     | 'startsOn'
+    | 'endsAt'
+    | 'endsOn'
     | 'entryTo'
     | 'ageFrom'
     | 'ageTo'
@@ -41,7 +43,7 @@ export function mayBook({ event, child, now, today }: BookingFacts): BookingAnsw
   const full = !hasSeat(event)
   const obstacles: ObstacleCode[] = [
     ...(event.state !== 'published' ? (['cancelled'] as const) : []),
-    ...(Temporal.Instant.compare(event.startsAt, now) <= 0 ? (['over'] as const) : []),
+    ...(Temporal.Instant.compare(lastMoment(event), now) <= 0 ? (['over'] as const) : []),
     ...(Temporal.PlainDate.compare(event.entryTo, today) < 0 ? (['entry-closed'] as const) : []),
     ...(!fits && event.ageStrict ? (['age'] as const) : []),
     ...(child.booked ? (['booked'] as const) : []),
@@ -52,6 +54,11 @@ export function mayBook({ event, child, now, today }: BookingFacts): BookingAnsw
     ...(child.clashes.length > 0 ? (['clash'] as const) : []),
   ]
   return { outcome: obstacles.length > 0 ? 'none' : full ? 'waiting' : 'seat', obstacles, warnings }
+}
+
+/** One comes to an evening by its beginning, and to an exhibition of many days on any of them. */
+function lastMoment({ startsAt, startsOn, endsAt, endsOn }: BookingFacts['event']): Instant {
+  return Temporal.PlainDate.compare(endsOn, startsOn) > 0 ? endsAt : startsAt
 }
 
 /** Whether a newcomer gets a seat: those that are free while somebody waits belong to the list. */

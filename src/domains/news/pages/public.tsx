@@ -91,6 +91,8 @@ function PieceCard({ piece, zone, level = 2 }: { piece: Piece; zone: string; lev
 
 export type PiecePageProps = {
   piece: Piece
+  /** The newest of the others: a letter or a search leads here past the list. */
+  others?: readonly Piece[]
   zone: string
   origin: string
   /** The operator may hide what others have published. */
@@ -99,7 +101,7 @@ export type PiecePageProps = {
 }
 
 /** A piece as everybody reads it. */
-export function PiecePage({ piece, zone, origin, mayHide, errors }: PiecePageProps) {
+export function PiecePage({ piece, others = [], zone, origin, mayHide, errors }: PiecePageProps) {
   return (
     <Page
       title={piece.title}
@@ -120,6 +122,17 @@ export function PiecePage({ piece, zone, origin, mayHide, errors }: PiecePagePro
             </ButtonRow>
           </Form>
         </Dialog>
+      )}
+      {others.length > 0 && (
+        <Stack>
+          <h2>Другие новости</h2>
+          {others.map((other) => (
+            <PieceCard key={other.id} piece={other} zone={zone} level={3} />
+          ))}
+          <p>
+            <a href="/news">Все новости</a>
+          </p>
+        </Stack>
       )}
     </Page>
   )

@@ -66,17 +66,25 @@ export function publicRoutes(app: App): void {
   })
 }
 
+/** Other pieces under one. */
+const OTHERS = 2
+
 async function showPiece(
   request: FastifyRequest<One>,
   reply: FastifyReply,
   errors?: FieldError[],
 ): Promise<FastifyReply> {
   const { reader } = request.kit.db
-  const [piece, zone] = await Promise.all([findPiece(reader, idOf(request), { now: request.now }), regionZone(reader)])
+  const [piece, newest, zone] = await Promise.all([
+    findPiece(reader, idOf(request), { now: request.now }),
+    listPublic(reader, { places: null, limit: OTHERS + 1 }, request.now),
+    regionZone(reader),
+  ])
   const { origin } = request.kit.config.publicUrl
   const shown = piece ?? notFound()
   const mayHide = visitorOf(request)?.role === 'region' && shown.author !== 'region'
-  const page = <PiecePage piece={shown} {...{ zone, origin, mayHide }} {...(errors && { errors })} />
+  const others = newest.filter(({ id }) => id !== shown.id).slice(0, OTHERS)
+  const page = <PiecePage piece={shown} {...{ others, zone, origin, mayHide }} {...(errors && { errors })} />
   return show(reply, page, { status: errors ? 422 : 200 })
 }
 
