@@ -157,11 +157,18 @@ describe.each(ways)('seed 003 $way', ({ scripts, device, surname, child, letter,
     await takePicture(family.page, `smolensk-waiting-${letter}`)
   })
 
-  test('S-133: the operator refuses by the rules, and the family reads the ground, the law and the appeal', async () => {
+  test('S-132…S-135: the operator refuses by the rules, and the family reads the ground, the law and the appeal', async () => {
     await enterAs(operator, 'Эльвира Каримова')
     await openOnDesk()
     await operator.press('Отказать')
     expect(await operator.title()).toMatch(/^Ошибка: /)
+    // S-132…S-135: the four grounds of the rules, each with its point.
+    await operator.sees(
+      'уже есть сертификат',
+      'неполные или недостоверные',
+      'не живёт на территории Смоленской области',
+    )
+    await operator.sees('Нет согласия на обработку персональных данных')
     await operator.tick('Сведения неполные или недостоверные')
     await fill(operator, { text: 'В свидетельстве о рождении другая дата рождения.' })
     await takePicture(operator.page, `smolensk-decision-${letter}`)
@@ -217,5 +224,67 @@ describe.each(ways)('seed 003 $way', ({ scripts, device, surname, child, letter,
     await family.sees('Сертификат исключён из реестра', 'Подать снова')
     await family.open(places.child)
     await family.sees('Сертификат больше не действует')
+  })
+})
+
+describe('seed 003, at the limits and at the end', () => {
+  let family: Walker
+  let operator: Walker
+  let number = ''
+
+  beforeAll(async () => {
+    const own = async (device: typeof phone) =>
+      Walker.in(await browser.newContext({ ...device, javaScriptEnabled: false }), program.address)
+    ;[family, operator] = await Promise.all([own(phone), own(desktop)])
+  })
+  afterAll(() => Promise.all([family, operator].map((one) => one?.page.context().close())))
+
+  async function openChild(parent: string, child: string): Promise<void> {
+    await enterAs(family, parent)
+    await family.open('/my/children')
+    await family.follow(child)
+  }
+
+  test('S-125: from fourteen the learner has an own cabinet with the same certificate', async () => {
+    await openChild('Елена Орлова', 'Никита')
+    number = await family.reads(/(\d{10})/)
+    await openChild('Никита Орлов', 'Никита')
+    await family.sees(number, 'активировано')
+  })
+
+  test('S-143: where the number of certificates with nominal is used up, one waits under a number', async () => {
+    await openChild('Ольга Миронова', 'Дмитрий')
+    await family.sees('Вы 2-й в очереди на номинал')
+    await takePicture(family.page, 'smolensk-queue')
+  })
+
+  test('S-144: where the money of the year is used up, the refusal names the limit', async () => {
+    await openChild('Олег Зайцев', 'Софья')
+    await family.sees('В номинале отказали', 'достигнут предельный объём обеспечения')
+    number = await family.reads(/(\d{10})/)
+  })
+
+  test('S-140: in person the operator files the signed statement, and sees beforehand which limit is reached', async () => {
+    await enterAs(operator, 'Эльвира Каримова')
+    await operator.open('/changes/new')
+    await fill(operator, { number })
+    await operator.page.locator('main input[type=checkbox]').check()
+    await operator.press('Принять заявление')
+    await operator.sees(`Заявление по сертификату ${number} принято`)
+    await operator.open('/changes')
+    await operator.follow(/Н-\d{4}-\d{6}/)
+    await operator.sees(/достигнут.* предельн/, 'Одобрить и поставить в очередь', 'Отказать')
+    await takePicture(operator.page, 'smolensk-limit')
+  })
+
+  test('S-138: who moved out of the region is excluded by a paper, and the family reads why', async () => {
+    await operator.open('/certificates/exclusion')
+    await fill(operator, { number, text: 'Уведомление о регистрации по новому адресу, вх. 114' })
+    await operator.tick('Ребёнок переехал за пределы Смоленской области', 'Номер сверен с документом')
+    await operator.press('Исключить сертификат')
+    await family.open(family.path)
+    await family.sees('Сертификат больше не действует')
+    await family.follow('Почему и что делать')
+    await family.sees('переехал за пределы Смоленской области', 'Если вы не согласны')
   })
 })

@@ -6,7 +6,10 @@ import { settingOf } from '#region'
 import { aChild, bringChild, certify } from '../acts.ts'
 import { registerResident, type Stage } from '../stage.ts'
 
-/** The far district has one nominal for children with limited health: Darya Mironova has it, her twin is the second in the queue. */
+/**
+ * The far district has one nominal for children with limited health: Darya Mironova has it, her twin is the second in the queue.
+ * Nika Belkina comes after them; where a nominal is asked for, hers waits for the decision.
+ */
 export async function mironovs(stage: Stage): Promise<void> {
   const { moments, people } = stage
   const { daysAgo } = moments
@@ -22,12 +25,13 @@ export async function mironovs(stage: Stage): Promise<void> {
     { by: olga, name: 'Дарья', number: 41, ...twins, gender: 'female', surname: 'Миронова', patronymic: 'Антоновна' },
     { by: vera, name: 'Глеб', number: 42, ...twins, gender: 'male', surname: 'Белкин', patronymic: 'Егорович' },
     { by: olga, name: 'Дмитрий', number: 43, ...twins, gender: 'male', surname: 'Миронов', patronymic: 'Антонович' },
+    { by: vera, name: 'Ника', number: 44, ...twins, gender: 'female', surname: 'Белкина', patronymic: 'Егоровна' },
   ] as const
   for (const [at, { by, number, surname, name, patronymic, ...told }] of waits.entries()) {
     const child = aChild(stage, number, { ...told, name: { surname, name, patronymic } })
     const childId = await bringChild(stage, by, child, daysAgo(9 - at, 9))
     await certify(stage, { by, worker: riverPoint(stage), childId, child, special: true }, daysAgo(9 - at, 10))
-    await askAndApprove(stage, { by, childId }, [daysAgo(9 - at, 11), daysAgo(6 - at, 15)])
+    await ask(stage, { by, childId }, { asked: daysAgo(9 - at, 11), decided: at < 3 ? daysAgo(6 - at, 15) : null })
   }
 }
 
@@ -44,10 +48,10 @@ export async function refusedAtLimit(stage: Stage): Promise<void> {
 
 type Asking = { by: Actor; childId: ChildId }
 
-async function askAndApprove(stage: Stage, { by, childId }: Asking, [asked, decided]: readonly [Instant, Instant]) {
+async function ask(stage: Stage, { by, childId }: Asking, at: { asked: Instant; decided: Instant | null }) {
   if (!(await isAsked(stage))) return
-  const id = await askForNominal(stage.tx, by, childId, asked)
-  await approveChange(stage.tx, stage.people('karimova'), id, decided)
+  const id = await askForNominal(stage.tx, by, childId, at.asked)
+  if (at.decided) await approveChange(stage.tx, stage.people('karimova'), id, at.decided)
 }
 
 /** Where a nominal comes with the issue of a certificate, its queue does as well, and nobody asks. */
