@@ -9,7 +9,9 @@ import type { ApplicationId } from '../model.ts'
 import { closeWaiting } from '../waiting/actions/queue.ts'
 import { listWaitingOn } from '../waiting/queries.ts'
 import { type Closing, endContract, endExcluded, expireUnanswered } from './actions/exclusion.ts'
+import { remindAnswers } from './actions/reminder.ts'
 import { newsKinds, tellNews } from './actions/tell.ts'
+import { REMINDED_AT_ONCE } from './queries/reminder.ts'
 import { listUndecided } from './queries/row.ts'
 
 const news = z.object({ applicationId: z.uuid(), news: z.enum(newsKinds) })
@@ -57,8 +59,11 @@ function takeMoneyBack({ db, clock }: Kit, certificateId: string): Promise<void>
   return db.transaction((tx) => withdrawNominal(tx, certificateId, null, clock.now()))
 }
 
-/** `enrolment.expire`: applications whose provider did not answer in its term. A transaction each, for the order of locks. */
+/** `enrolment.expire`: reminders before the end of a term; then what nobody answered closes, a transaction each for the order of locks. */
 export async function expire({ db, clock }: Kit): Promise<void> {
+  let reminded: number
+  do reminded = await db.transaction((tx) => remindAnswers(tx, clock.now()))
+  while (reminded === REMINDED_AT_ONCE)
   const today = await dayOf(db.reader, clock.now())
   await inPages(
     (page) => listUnanswered(db.reader, today, page),

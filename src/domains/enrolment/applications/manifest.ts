@@ -7,7 +7,7 @@ import { applyRoutes } from './routes/apply.tsx'
 import { familyRoutes } from './routes/family.tsx'
 import { providerRoutes } from './routes/provider.tsx'
 import { samples } from './samples.tsx'
-import { answerTerm } from './settings.ts'
+import { answerReminder, answerTerm } from './settings.ts'
 
 /** From the press to the provider's answer: an application holds its seat and its money. */
 export const applications: Part = {
@@ -36,7 +36,7 @@ export const applications: Part = {
   },
   jobWords: {
     'enrolment.tell': 'Пишем о заявке семье и организации',
-    'enrolment.expire': 'Закрываем заявки без ответа в срок',
+    'enrolment.expire': 'Напоминаем о заявках без ответа и закрываем те, чей срок прошёл',
     'certificates.excluded': 'Закрываем заявки и договоры исключённого сертификата',
     'certificates.aged': 'Закрываем заявки и договоры того, кто вырос',
   },
@@ -49,6 +49,6 @@ export const applications: Part = {
   },
   refusals,
   letters,
-  settings: [answerTerm],
+  settings: [answerTerm, answerReminder],
   samples,
 }

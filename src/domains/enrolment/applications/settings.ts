@@ -10,3 +10,10 @@ export const answerTerm = defineSetting(
   'Срок ответа на заявку, рабочих дней',
   { usual: 7 },
 )
+/** Working days before the last one on which both sides hear that an application still waits (domain 16.6). */
+export const answerReminder = defineSetting(
+  'enrolment.answer-reminder',
+  z.number().int().min(0).max(30),
+  'За сколько рабочих дней до конца срока напомнить о заявке без ответа',
+  { usual: 1 },
+)

@@ -5,7 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/data
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
 import { findBroken } from '../../../app/invariants.ts'
 import { aKit } from '../../../platform/http/testing.ts'
-import { aged, excluded, expire } from '../applications/jobs.ts'
+import { aged, excluded, expire, tell } from '../applications/jobs.ts'
 import type { ApplicationId } from '../model.ts'
 import { acceptContract, confirmApplication } from './actions/acceptance.ts'
 
@@ -72,8 +72,31 @@ describe('an application that the provider does not answer', () => {
       const after = await stateOf(set)
       expect(after).toMatchObject({ state: 'expired', taken: 0, reserved: 0n, committed: 0n, available: 1_200_000n })
       expect(after?.reason).toBe('Организация не ответила в срок')
-      expect(await toldOf(set)).toEqual(['submitted', 'expired'])
+      expect(await toldOf(set)).toEqual(['submitted', 'answer-soon', 'expired'])
       expect(await brokenOf(set)).toEqual([])
+    }))
+
+  test('S-083: family and provider hear a working day before the end, once, and not when it was answered meanwhile', () =>
+    scene(async (set) => {
+      const { db } = set.fresh
+      await sql`update enrolment_application set answer_due_on = '2026-10-12' where id = ${set.id}`.execute(db.reader)
+      await expire(kitAt(set, at('2026-10-08T09:00:00Z')))
+      expect(await toldOf(set)).toEqual(['submitted'])
+      for (let run = 0; run < 2; run++) await expire(kitAt(set, at('2026-10-09T09:00:00Z')))
+      expect(await toldOf(set)).toEqual(['submitted', 'answer-soon'])
+      const letters = async () => {
+        const { rows } = await sql<{ letter: string }>`select payload->>'letter' as letter from job_plan
+          where payload->>'letter' like 'enrolment.answer%' order by 1`.execute(db.reader)
+        return rows.map(({ letter }) => letter)
+      }
+      const told = { applicationId: set.id, news: 'answer-soon' }
+      await tell(kitAt(set, at('2026-10-09T09:00:00Z')), told)
+      expect(await letters()).toEqual(['enrolment.answer-awaited', 'enrolment.answer-soon'])
+
+      await sql`delete from job_plan where payload->>'letter' like 'enrolment.answer%'`.execute(db.reader)
+      await db.transaction((tx) => confirmApplication(tx, asProvider(set.course), set.id, at('2026-10-09T09:05:00Z')))
+      await tell(kitAt(set, at('2026-10-09T09:10:00Z')), told)
+      expect(await letters()).toEqual([])
     }))
 
   test('a term over the New Year is neither early nor forgotten', () =>

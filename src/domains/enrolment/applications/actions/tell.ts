@@ -16,7 +16,7 @@ import { findStory } from '../queries/story.ts'
 export const newsKinds = [
   ...(['submitted', 'confirmed', 'refused', 'cancelled', 'expired', 'enrolled', 'ending'] as const),
   ...(['notice', 'notice-withdrawn', 'terminated', 'completed', 'lapsed', 'offer-reminder'] as const),
-  ...(['for-visitor', 'disputed', 'dispute-settled'] as const),
+  ...(['for-visitor', 'disputed', 'dispute-settled', 'answer-soon'] as const),
 ] as const
 export type News = (typeof newsKinds)[number]
 
@@ -25,6 +25,7 @@ const providerLetters: Partial<Record<News, string>> = {
   expired: 'enrolment.answer-late',
   ending: 'enrolment.contract-ending',
   disputed: 'enrolment.dispute-of-family',
+  'answer-soon': 'enrolment.answer-awaited',
   lapsed: 'enrolment.offer-lapsed',
   notice: 'enrolment.contract-notice',
   'notice-withdrawn': 'enrolment.contract-notice-withdrawn',
@@ -34,6 +35,8 @@ const providerLetters: Partial<Record<News, string>> = {
 export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<void> {
   const application = await findAnyApplicationView(tx, id)
   if (!application) return
+  // Answered while the reminder was planned.
+  if (news === 'answer-soon' && application.state !== 'submitted') return
   // Whoever brought it reads the state itself: the order of jobs says nothing about the order of states.
   if (application.fromSystem) await planJob(tx, 'enrolment.order-moved', { applicationId: id })
   if (application.prolongsId && isEnd(news)) return tellProlongation(tx, id, 'closed')

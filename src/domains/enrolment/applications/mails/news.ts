@@ -102,6 +102,23 @@ const expired: Letter<NewsFacts> = {
   samples: { 'срок прошёл': example },
 }
 
+/** The provider's term is nearly over. */
+const answerSoon: Letter<NewsFacts> = {
+  name: 'enrolment.answer-soon',
+  kind: 'term',
+  subject: ({ number, answerDueOn }) => `Заявка ${number} ждёт ответа до ${day(answerDueOn)}`,
+  body: (facts) => [
+    {
+      p: `${facts.provider} ещё не ответила на заявку № ${facts.number} (${quoted(facts.programme)}). Ответить нужно до ${day(facts.answerDueOn)} включительно, мы напомнили.`,
+    },
+    { p: 'От вас ничего не требуется. Если ответа не будет, заявка закроется, место и деньги освободятся.' },
+    { p: `Поторопить организацию поможет звонок: ${formatPhone(facts.providerPhone)}.` },
+    open(facts),
+  ],
+  why: toFamily,
+  samples: { 'срок подходит': example },
+}
+
 /** The contract lives. */
 const enrolled: Letter<NewsFacts> = {
   name: 'enrolment.enrolled',
@@ -200,9 +217,24 @@ const answerLate: Letter<NewsFacts> = {
   samples: { 'срок прошёл': example },
 }
 
+/** To the provider: its term is nearly over. */
+const answerAwaited: Letter<NewsFacts> = {
+  name: 'enrolment.answer-awaited',
+  kind: 'term',
+  subject: ({ number, answerDueOn }) => `Ответьте на заявку ${number} до ${day(answerDueOn)}`,
+  body: ({ id, number, programme, group, answerDueOn }) => [
+    {
+      p: `Заявка № ${number} (${quoted(programme)}, группа ${group}) ждёт ответа до ${day(answerDueOn)} включительно. Потом она закроется, а место освободится.`,
+    },
+    { button: 'Открыть заявку', href: `/provider/applications/${id}` },
+  ],
+  why: toProvider,
+  samples: { 'срок подходит': example },
+}
+
 export const letters = [
   ...[submitted, confirmed, refused, cancelled, expired, enrolled, newApplication],
-  ...[ending, contractEnding, answerLate],
+  ...[ending, contractEnding, answerSoon, answerAwaited, answerLate],
 ]
 
 /** A contract that ended before it began has its last day before its first. */
