@@ -5,6 +5,7 @@ import { type App, answerOnce, notFound } from '#platform/http'
 import { addText, findEditions, publishEdition, restoreEdition, withdrawText } from './editions.ts'
 import { editionJson, newTextJson, overJson, whyNotOfKind } from './forms.ts'
 import { type TextKind, textKinds, type Words } from './model.ts'
+import { contactsApi } from './routes/contacts.tsx'
 import { stepsOf } from './routes/editing.tsx'
 import { libraryOf, listWithdrawn } from './shelf.ts'
 
@@ -45,6 +46,7 @@ export function api(app: App): void {
   }))
   addingApi(app)
   editionsApi(app)
+  contactsApi(app)
 }
 
 function addingApi(app: App): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { line } from '#platform/forms'
+import { parseEmail, parsePhone } from '#kernel/contacts'
+import { line, typed } from '#platform/forms'
 import { readMarkup, whyNotWords } from './markup.ts'
 import { type Audience, audienceWords, type TextKind, type Words } from './model.ts'
 import { stepsIn } from './shelf.ts'
@@ -74,4 +75,18 @@ export const editionJson = z.object({
 export const restorationForm = z.object({
   number: z.coerce.number().int().min(0),
   over: z.coerce.number().int().min(0),
+})
+
+/** Whom families of a municipality ask (S-012). */
+export const contactsForm = z.object({
+  coordinator: z
+    .string()
+    .trim()
+    .max(150, 'Не больше 150 знаков')
+    .default('')
+    .refine((name) => name === '' || name.length >= 3, 'Введите фамилию и имя')
+    .transform((name) => name || null),
+  phone: typed(parsePhone, 'Введите телефон: 11 цифр, например 8 48210 3-14-15'),
+  email: typed(parseEmail, 'Введите почту, например edu@district.ru'),
+  hours: line('Введите часы, например пн–пт 8:30–17:00', 3, 120),
 })

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { refusals } from './refusals.ts'
+import { contactRoutes } from './routes/contacts.tsx'
 import { editingRoutes } from './routes/editing.tsx'
 import { filmRoutes } from './routes/films.ts'
 import { readingRoutes } from './routes/reading.tsx'
@@ -9,15 +10,26 @@ import { samples } from './samples.tsx'
 export const help: Manifest = {
   name: 'help',
   permissions: {
+    'help.contacts.change': { roles: ['municipality'], words: 'менять контакты муниципалитета для семей' },
     'help.text.edit': { roles: ['region'], words: 'добавлять, править, снимать и возвращать тексты помощи' },
   },
   routes(app) {
     filmRoutes(app)
     readingRoutes(app)
     editingRoutes(app)
+    contactRoutes(app)
   },
   api,
-  menu: [{ roles: ['region'], place: 89, href: '/region/help', group: 'На сайте', label: 'Помощь' }],
+  menu: [
+    {
+      roles: ['municipality'],
+      place: 89,
+      href: '/municipality/contacts',
+      group: 'На сайте',
+      label: 'Контакты для семей',
+    },
+    { roles: ['region'], place: 89, href: '/region/help', group: 'На сайте', label: 'Помощь' },
+  ],
   journal: {
     'help.added': 'Добавили текст помощи',
     'help.withdrawn': 'Сняли текст помощи',

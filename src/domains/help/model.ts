@@ -100,7 +100,15 @@ type Operator = { name: string; address: string; email: string }
 export type Contacts = {
   support: Support
   operator: Operator
-  bodies: readonly { id: string; name: string; authorisedBody: string; phone: string; email: string; hours: string }[]
+  bodies: readonly {
+    id: string
+    name: string
+    authorisedBody: string
+    coordinator?: string | null
+    phone: string
+    email: string
+    hours: string
+  }[]
 }
 
 export const textKinds = ['instruction', 'question', 'lesson'] as const

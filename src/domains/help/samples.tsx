@@ -5,6 +5,7 @@ import { EditionPage, NewTextPage } from './pages/edition.tsx'
 import { HelpPage } from './pages/help.tsx'
 import { InstructionPage } from './pages/instruction.tsx'
 import { LessonPage } from './pages/lesson.tsx'
+import { OwnContactsPage } from './pages/own-contacts.tsx'
 import { TextsPage } from './pages/texts.tsx'
 import { firstEdition } from './texts/library.ts'
 import { lessons } from './videos/lessons.ts'
@@ -30,6 +31,7 @@ const contacts: Contacts = {
       id: '20',
       name: 'Приозёрский район',
       authorisedBody: 'Отдел образования администрации Приозёрского района',
+      coordinator: 'Ильин Андрей Борисович',
       ...{ phone: '8 (48210) 3-14-15', email: 'edu@example.ru', hours: 'пн–пт 8:30–17:00' },
     },
   ],
@@ -54,9 +56,32 @@ const editions = [second, { number: 0, publishedAt: null, author: null, withdraw
 const gone = { ...second, number: 2, withdrawn: true }
 const edited = { kind: 'instruction', slug: 'statement', editions, told, zone: 'Europe/Moscow' } as const
 
+const [body] = contacts.bodies
+const own = {
+  municipality: body ?? { id: '', name: '', authorisedBody: '', phone: '', email: '', hours: '' },
+  earlier: [
+    {
+      ...{ coordinator: null, phone: '8 (48210) 3-00-00', email: 'old@example.ru', hours: 'пн–пт 9:00–17:00' },
+      replacedAt: Temporal.Instant.from('2026-10-02T09:15:00Z'),
+    },
+  ],
+  zone: 'Europe/Moscow',
+}
 const withdrawn = [{ kind: 'question' as const, slug: 'cash', title: 'Можно ли получить деньги наличными?' }]
 
 export const samples: readonly Sample[] = [
+  { name: 'contacts of a municipality', render: () => <OwnContactsPage {...own} earlier={[]} /> },
+  { name: 'contacts of a municipality, changed before', render: () => <OwnContactsPage {...own} /> },
+  {
+    name: 'contacts of a municipality with a mistake',
+    render: () => (
+      <OwnContactsPage
+        {...own}
+        answers={{ coordinator: 'Ильин Андрей Борисович', phone: '12', email: 'edu@example.ru', hours: 'пн–пт' }}
+        errors={[{ field: 'phone', message: 'Введите телефон: 11 цифр, например 8 48210 3-14-15' }]}
+      />
+    ),
+  },
   { name: 'texts of help', render: () => <TextsPage library={firstEdition} withdrawn={withdrawn} asked="" /> },
   {
     name: 'texts of help: found by a word',

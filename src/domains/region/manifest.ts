@@ -28,6 +28,7 @@ export const region: Manifest = {
     'region.act-registered': 'Внесли правовой акт',
     'region.setting-changed': 'Изменили параметр региона',
     'region.period-added': 'Добавили финансовый период',
+    'region.contacts-changed': 'Муниципалитет изменил свои контакты',
     'region.calendar-adopted': 'Загрузили производственный календарь',
   },
   refusals,

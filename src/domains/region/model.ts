@@ -8,6 +8,8 @@ export type Municipality = {
   nameIn: string
   /** Who answers questions about the certificate (S-012). */
   authorisedBody: string
+  /** By name, where the municipality says so. */
+  coordinator?: string | null
   phone: string
   email: string
   hours: string

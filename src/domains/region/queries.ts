@@ -9,7 +9,7 @@ import { Kept, markChanging } from './kept.ts'
 import type { Act, FundingPeriod, Municipality } from './model.ts'
 import { settingOf, zone } from './settings.ts'
 
-const municipality = sql`id, code, name, name_in as "nameIn", authorised_body as "authorisedBody", phone, email, hours,
+const municipality = sql`id, code, name, name_in as "nameIn", authorised_body as "authorisedBody", coordinator, phone, email, hours,
   regulation, latitude, longitude`
 
 export async function listMunicipalities(reader: Reader): Promise<Municipality[]> {

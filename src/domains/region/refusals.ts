@@ -5,6 +5,14 @@ const calendar = { href: '/region/calendar', label: 'Производствен�
 const periods = { href: '/region/periods', label: 'Финансовые периоды' }
 
 export const refusals: Manifest['refusals'] = {
+  'region.contacts-same': {
+    status: 409,
+    words: () => ({
+      title: 'Контакты уже такие',
+      text: 'Ничего не изменилось: всё это и так видят семьи.',
+      next: [{ href: '/municipality/contacts', label: 'Контакты' }],
+    }),
+  },
   'region.period-past': {
     status: 409,
     words: () => ({

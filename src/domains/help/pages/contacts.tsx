@@ -37,9 +37,17 @@ export function ContactList({ contacts: { support, operator, bodies } }: { conta
 export function Bodies({ bodies }: Pick<Contacts, 'bodies'>) {
   return (
     <>
-      {bodies.map(({ id, name, authorisedBody, ...reach }) => (
+      {bodies.map(({ id, name, authorisedBody, coordinator, ...reach }) => (
         <Disclosure key={id} summary={capital(name)}>
-          <p>{authorisedBody}</p>
+          <p>
+            {authorisedBody}
+            {coordinator && (
+              <>
+                <br />
+                Координатор: {coordinator}
+              </>
+            )}
+          </p>
           <Reach {...reach} />
           <p>
             <a href={`/papers/memo.pdf?municipality=${id}`}>Памятка для родителей (PDF)</a>

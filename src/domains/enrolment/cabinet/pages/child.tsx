@@ -110,13 +110,14 @@ export function ChildPage(props: ChildPageProps) {
 
 /** Whom to ask about the certificate (S-012). */
 function Contacts({ municipality }: { municipality: Municipality }) {
-  const { authorisedBody, phone, email, hours } = municipality
+  const { authorisedBody, coordinator, phone, email, hours } = municipality
   return (
     <section id="contacts">
       <SummaryList
         title="Куда обратиться с вопросами о сертификате"
         rows={[
           { label: 'Уполномоченный орган', value: authorisedBody },
+          ...(coordinator ? [{ label: 'Координатор', value: coordinator }] : []),
           { label: 'Телефон', value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{formatPhone(phone)}</a> },
           { label: 'Электронная почта', value: <a href={`mailto:${email}`}>{email}</a> },
           { label: 'Когда работает', value: hours },
