@@ -726,6 +726,7 @@ table enrolment_application (
   prolongs_id uuid,
   holds_seat boolean not null default,
   from_system text,
+  answer_reminded_at timestamp with time zone,
   constraint enrolment_application_certificate_kopecks_check CHECK ((certificate_kopecks >= 0)),
   constraint enrolment_application_check CHECK ((ends_on >= starts_on)),
   constraint enrolment_application_check1 CHECK ((price_kopecks = (certificate_kopecks + parent_kopecks))),
@@ -2580,6 +2581,21 @@ table region_calendar_edition (
 );
 CREATE INDEX region_calendar_edition_year ON region_calendar_edition USING btree (year, adopted_at DESC);
 
+-- Contacts of a municipality before each change of them.
+table region_contacts_before (
+  municipality_id uuid not null,
+  ordinal integer not null,
+  coordinator text,
+  phone text not null,
+  email text not null,
+  hours text not null,
+  replaced_at timestamp with time zone not null,
+  replaced_by uuid not null,
+  constraint region_contacts_before_ordinal_check CHECK ((ordinal > 0)),
+  constraint region_contacts_before_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint region_contacts_before_pkey PRIMARY KEY (municipality_id, ordinal)
+);
+
 -- A period of financing: past, current and future live side by side as rows.
 table region_funding_period (
   id uuid not null,
@@ -2608,7 +2624,9 @@ table region_municipality (
   regulation text not null,
   latitude double precision not null,
   longitude double precision not null,
+  coordinator text,
   constraint region_municipality_code_check CHECK ((code ~ '^[0-9]{2}$'::text)),
+  constraint region_municipality_coordinator_check CHECK (((char_length(coordinator) >= 3) AND (char_length(coordinator) <= 150))),
   constraint region_municipality_pkey PRIMARY KEY (id),
   constraint region_municipality_code_key UNIQUE (code),
   constraint region_municipality_name_key UNIQUE (name)

@@ -447,6 +447,7 @@ export interface DB {
     prolongs_id: string | null
     holds_seat: Generated<boolean>
     from_system: string | null
+    answer_reminded_at: Temporal.Instant | null
   }
   enrolment_broken_charge: {
     application_id: string | null
@@ -1511,6 +1512,16 @@ export interface DB {
     adopted_at: Temporal.Instant
     adopted_by: string | null
   }
+  region_contacts_before: {
+    municipality_id: string
+    ordinal: number
+    coordinator: string | null
+    phone: string
+    email: string
+    hours: string
+    replaced_at: Temporal.Instant
+    replaced_by: string
+  }
   region_funding_period: {
     id: string
     name: string
@@ -1531,6 +1542,7 @@ export interface DB {
     regulation: string
     latitude: number
     longitude: number
+    coordinator: string | null
   }
   region_setting: {
     id: string

@@ -6,7 +6,7 @@
 export { actForm, actJson } from './act-form.ts'
 export { registerAct } from './actions.ts'
 export { isHoliday } from './calendar/holiday.ts'
-export { changeContacts, type EarlierContacts, listEarlierContacts, type MunicipalContacts } from './contacts.ts'
+export { changeContacts, type EarlierContacts, listEarlierContacts } from './contacts.ts'
 export type { Act, FundingPeriod, Municipality } from './model.ts'
 export { ActFields } from './pages/act-fields.tsx'
 export { demoPreset } from './presets/demo.ts'
