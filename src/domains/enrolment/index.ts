@@ -6,8 +6,8 @@
  * of what another system brought changed. Does not: know lessons, invoices, or who may see a child.
  */
 
-export { cancelApplication, submitApplication } from './applications/actions/filing.ts'
-export { quoteJson, quoteShape } from './applications/api/shapes.ts'
+export { cancelApplication } from './applications/actions/ending.ts'
+export { submitApplication } from './applications/actions/filing.ts'
 export { answerTerm } from './applications/settings.ts'
 export { refusalGrounds } from './applications/words/refusal-grounds.ts'
 export { defineChildBlock } from './cabinet/block.ts'
@@ -30,9 +30,10 @@ export { chargeMode } from './months/settings.ts'
 export { listProspects, prolongContract } from './prolongation/actions/prolong.ts'
 export { silenceDays } from './prolongation/settings.ts'
 export { quoteFor } from './quote/actions.ts'
+export { quoteJson, quoteShape } from './quote/api/shapes.ts'
 export { Obstacles, QuoteInShort } from './quote/pages/panel.tsx'
+export { type Calculated, calculateInTurn } from './quote/queries/calculation.ts'
 export { possibilitiesOf } from './quote/queries/possibilities.ts'
-export { type Calculated, calculateInTurn } from './quote/routes/calculation.ts'
 export { waitsForOpening } from './quote/rules/in-turn.ts'
 export { splitPrice } from './quote/rules/split.ts'
 export { reasonWords } from './quote/words/reasons.ts'

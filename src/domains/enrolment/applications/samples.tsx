@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Sample } from '#platform/manifest'
 import { AcceptancePage } from '../contracts/pages/acceptance.tsx'
-import type { Calculation } from '../quote/pages/programme.tsx'
+import type { Calculation } from '../quote/queries/calculation.ts'
 import * as facts from '../samples/facts.ts'
 import * as notices from '../samples/notices.ts'
 import * as records from '../samples/records.ts'

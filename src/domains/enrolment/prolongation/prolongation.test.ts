@@ -5,7 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/data
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
 import { findBroken } from '../../../app/invariants.ts'
 import { aKit } from '../../../platform/http/testing.ts'
-import { cancelApplication } from '../applications/actions/filing.ts'
+import { cancelApplication } from '../applications/actions/ending.ts'
 import { leaveSeat } from '../applications/actions/seat.ts'
 import { excluded, expire } from '../applications/jobs.ts'
 import { lockApplication, updateState } from '../applications/queries/row.ts'

@@ -1,5 +1,5 @@
 import type { Part } from '#platform/manifest'
-import { quoteApi } from './api.ts'
+import { quoteApi } from './api/operations.ts'
 import { programmeRoutes } from './routes/programme.tsx'
 import { samples } from './samples.tsx'
 import { leastBalance } from './settings.ts'

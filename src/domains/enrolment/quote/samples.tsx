@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import type { Sample } from '#platform/manifest'
 import * as facts from '../samples/facts.ts'
-import { type Calculation, ProgrammeForFamily, type Viewer } from './pages/programme.tsx'
+import { ProgrammeForFamily, type Viewer } from './pages/programme.tsx'
+import type { Calculation } from './queries/calculation.ts'
 
 const { child, sister, zone, now } = facts
 

@@ -1,6 +1,6 @@
 import type { Group, Module, Programme } from '#programmes'
 import type { Quote, QuoteFacts } from '../model.ts'
-import type { Calculation } from '../quote/pages/programme.tsx'
+import type { Calculation } from '../quote/queries/calculation.ts'
 import type { NearGroup } from '../quote/queries/near.ts'
 import { quote } from '../quote/rules/quote.ts'
 import { reasonWords } from '../quote/words/reasons.ts'

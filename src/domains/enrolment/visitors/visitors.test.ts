@@ -9,7 +9,7 @@ import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } fro
 import { type Answer, aWeb, type Web } from '../../../../test/support/web.ts'
 import { manifests } from '../../../app/domains.ts'
 import { findBroken } from '../../../app/invariants.ts'
-import { cancelApplication } from '../applications/actions/filing.ts'
+import { cancelApplication } from '../applications/actions/ending.ts'
 import { tellNews } from '../applications/actions/tell.ts'
 import type { ApplicationId } from '../model.ts'
 

@@ -5,7 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/data
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../../test/support/web.ts'
 import { manifests } from '../../../app/domains.ts'
-import { cancelApplication } from '../applications/actions/filing.ts'
+import { cancelApplication } from '../applications/actions/ending.ts'
 import type { ApplicationId } from '../model.ts'
 import { joinWaiting, offerSeats } from './actions/queue.ts'
 

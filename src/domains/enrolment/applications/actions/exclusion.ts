@@ -7,7 +7,7 @@ import { whyNotTerminate } from '../../contracts/rules/termination.ts'
 import type { ApplicationId } from '../../model.ts'
 import { lockApplication } from '../queries/row.ts'
 import { closings } from '../words/closings.ts'
-import { endApplication } from './filing.ts'
+import { endApplication } from './ending.ts'
 
 export type Closing = { certificateId: string; why: keyof typeof closings }
 

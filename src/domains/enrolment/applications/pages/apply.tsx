@@ -20,7 +20,7 @@ import {
 import type { Quote } from '../../model.ts'
 import { NearGroups } from '../../quote/pages/near.tsx'
 import { Obstacles, QuoteSums } from '../../quote/pages/panel.tsx'
-import type { Calculation } from '../../quote/pages/programme.tsx'
+import type { Calculation } from '../../quote/queries/calculation.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 
 /** The sums that the family had seen when it pressed. */

@@ -4,11 +4,13 @@ import { type ChildId, getOwnChild } from '#families'
 import { Refusal, refuse } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import { type GroupId, parseArticle } from '#programmes'
+import { dayOf } from '#region'
 import { wishForm } from '../../quote/forms.ts'
-import { answerDueOn, calculate } from '../../quote/routes/calculation.ts'
+import { calculate } from '../../quote/queries/calculation.ts'
 import { submitApplication } from '../actions/filing.ts'
 import { submissionForm, submissionSubject } from '../forms.ts'
 import { ApplyPage, type ApplyPageProps } from '../pages/apply.tsx'
+import { answerDue } from '../queries/answer-due.ts'
 import { refusals } from '../refusals.ts'
 
 const file = { permission: 'enrolment.application.file' }
@@ -59,13 +61,13 @@ async function pageFacts(request: FastifyRequest, wish: Wish): Promise<ApplyPage
   const groupId = wish.group as GroupId
   const [calculated, due] = await Promise.all([
     calculate(reader, { guardianId: by.userId, child, groupId, startsOn: wish.startsOn ?? wish.start }, request.now),
-    answerDueOn(reader, request.now),
+    answerDue(reader, await dayOf(reader, request.now)),
   ])
   if (!calculated) notFound()
   const { calculation, facts } = calculated
   const { article, name, providerName } = facts.programme
   const programme = { article, name, module: facts.module.name, provider: providerName }
-  return { ...calculation, child, programme, group: facts.group, answerDueOn: due }
+  return { ...calculation, child, programme, group: facts.group, answerDueOn: due.on }
 }
 
 /** Somebody was quicker, or the money changed: nothing was filed, the answers are kept, the new quote is shown. */

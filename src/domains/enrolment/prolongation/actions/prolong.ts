@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { holdSeat } from '#programmes'
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
-import { holdAgreement, reserve } from '../../applications/actions/filing.ts'
+import { holdAgreement, reserve } from '../../applications/actions/money.ts'
 import { insertApplication, lockApplication, updateState } from '../../applications/queries/row.ts'
 import { OFFER_TEMPLATE } from '../../contracts/actions/acceptance.ts'
 import { insertOffer } from '../../contracts/queries/row.ts'
@@ -103,7 +103,7 @@ async function insertNext(
     now,
   )
   if (!keepsSeat(candidate) && !(await holdSeat(tx, candidate.target.groupId))) refuse('enrolment.seat-gone')
-  await reserve(tx, by, id, quote, facts, now)
+  await reserve(tx, by, { id, offered: quote, facts }, now)
   await insertProlongation(tx, { id, by: by.userId }, now)
   return id
 }

@@ -3,24 +3,13 @@ import { ageOn, dayIn } from '#kernel/dates'
 import { declineName } from '#platform/pdf'
 import { ProgrammePage, type ProgrammePageProps } from '#programmes'
 import { Button, ButtonLink, ButtonRow, Card, Chips, Form, Notice, Stack, Tag } from '#ui'
-import type { Quote } from '../../model.ts'
-import type { NearGroup } from '../queries/near.ts'
+import type { Calculation } from '../queries/calculation.ts'
 import { waitsForOpening } from '../rules/in-turn.ts'
-import type { ReasonWords } from '../words/reasons.ts'
-import type { PriceFacts } from '../words/sums.ts'
 import { NearGroups } from './near.tsx'
 import { Obstacles, QuoteSums } from './panel.tsx'
 
 /** A child of the cabinet, as far as a programme's page needs. */
 type OwnChild = { id: string; name: string; gender: 'female' | 'male'; birthOn: Temporal.PlainDate }
-
-/** The quote of the chosen child for the chosen group, with everything told in words. */
-export type Calculation = {
-  quote: Quote
-  prices: PriceFacts
-  reasons: readonly ReasonWords[]
-  near: readonly NearGroup[]
-}
 
 /** Who looks: nobody knows, a family with its children, or staff who only read. */
 export type Viewer =

@@ -16,7 +16,7 @@ import {
 import { regionZone } from '#region'
 import { wishForm } from '../forms.ts'
 import { ProgrammeForFamily, type Viewer } from '../pages/programme.tsx'
-import { calculate } from './calculation.ts'
+import { calculate } from '../queries/calculation.ts'
 
 type Chosen = { child?: string; group?: string }
 

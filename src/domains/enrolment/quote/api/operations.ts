@@ -3,8 +3,8 @@ import { actorOf } from '#access'
 import { type ChildId, getOwnChild } from '#families'
 import { type App, notFound } from '#platform/http'
 import type { GroupId } from '#programmes'
-import { quoteJson, quoteShape } from '../applications/api/shapes.ts'
-import { calculate } from './routes/calculation.ts'
+import { calculate } from '../queries/calculation.ts'
+import { quoteJson, quoteShape } from './shapes.ts'
 
 const params = z.object({ article: z.coerce.number().int().positive().max(999_999_999) })
 const querystring = z.object({

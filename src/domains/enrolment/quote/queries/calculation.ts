@@ -1,15 +1,21 @@
-import { addWorkingDays } from '#kernel/working-days'
 import type { Reader } from '#platform/db'
 import { findGroupFacts, type GroupFacts, type GroupId } from '#programmes'
-import { calendarOf, dayOf, regionZone, settingOf } from '#region'
-import { answerTerm } from '../../applications/settings.ts'
+import { dayOf, regionZone } from '#region'
 import type { Quote, Reason } from '../../model.ts'
 import { findPlaceInLine } from '../../waiting/queries.ts'
 import { mayWait } from '../../waiting/rules.ts'
 import { quoteFor, quotesFor } from '../actions.ts'
-import type { Calculation } from '../pages/programme.tsx'
-import { listNearGroups } from '../queries/near.ts'
-import { reasonWords } from '../words/reasons.ts'
+import { type ReasonWords, reasonWords } from '../words/reasons.ts'
+import type { PriceFacts } from '../words/sums.ts'
+import { listNearGroups, type NearGroup } from './near.ts'
+
+/** The quote of the chosen child for the chosen group, with everything told in words. */
+export type Calculation = {
+  quote: Quote
+  prices: PriceFacts
+  reasons: readonly ReasonWords[]
+  near: readonly NearGroup[]
+}
 
 type Wish = {
   guardianId: string
@@ -93,11 +99,4 @@ async function withWayOn(reader: Reader, quote: Quote, { child, groupId }: Wish)
       ? { join: 'yes' }
       : {}
   return quote.reasons.map((one) => (one.code === 'group-full' ? { ...one, facts: { ...one.facts, ...way } } : one))
-}
-
-/** By when the organisation would answer an application filed now. */
-export async function answerDueOn(reader: Reader, now: Temporal.Instant): Promise<Temporal.PlainDate> {
-  const today = await dayOf(reader, now)
-  const [calendar, term] = await Promise.all([calendarOf(reader), settingOf(reader, answerTerm, today)])
-  return addWorkingDays(calendar, today, term)
 }
