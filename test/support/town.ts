@@ -116,7 +116,7 @@ export async function aFamily(tx: Tx, town: Town, wishes: FamilyWishes = {}): Pr
   if (available > 0n)
     await sql`insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, cause_kind, cause_id, act_id, key, at)
       values (${accountId}, 'grant', 'payer', 'available', ${available}, 'nominal', ${town.nominalId}, ${town.actId},
-        ${`grant:${certificateId}`}, ${NOW})`.execute(tx)
+        ${`grant:${certificateId}:${town.periodId}:kopecks`}, ${NOW})`.execute(tx)
   await sql`update funding_nominal set holders = holders + 1, granted = granted + ${available} where id = ${town.nominalId}`.execute(
     tx,
   )
