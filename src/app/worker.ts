@@ -34,7 +34,7 @@ export async function startWorker(
   const mailer = config.smtpUrl
     ? smtpMailer({ url: config.smtpUrl, from: config.mailFrom })
     : demoMailbox(kit.db, kit.clock)
-  const busy = () => kit.db.gauges().waiting > 0
+  const busy = () => kit.db.busy()
   const jobs = await startJobs({
     ...server.jobs,
     apart: [sendLetterJob],

@@ -80,3 +80,17 @@ test('what is sent last travels with the commit, and its failure is the failure 
   const { rows } = await sql`select convert_from(token_hash, 'UTF8') as hash from session`.execute(fresh.db.reader)
   expect(rows).toEqual([{ hash: 'last' }])
 })
+
+test('the database is busy while people wait for connections, and a moment longer', async () => {
+  const { db } = fresh
+  expect(db.busy()).toBe(false)
+  const held = Promise.withResolvers<void>()
+  const others = Array.from({ length: 10 }, () => db.transaction(() => held.promise))
+  await expect.poll(() => db.gauges().waiting).toBe(2)
+  expect(db.busy()).toBe(true)
+  held.resolve()
+  await Promise.all(others)
+  expect(db.gauges().waiting).toBe(0)
+  expect(db.busy()).toBe(true)
+  await expect.poll(() => db.busy(), { timeout: 3000 }).toBe(false)
+})

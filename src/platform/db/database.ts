@@ -26,6 +26,8 @@ export type Database = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Connections in the pool: for metrics. */
   gauges(): { total: number; idle: number; waiting: number }
+  /** Whether people wait for connections, or did a moment ago: what can wait gives way. */
+  busy(): boolean
   close(): Promise<void>
 }
 
@@ -40,6 +42,8 @@ export type DatabaseOptions = {
 const APP_ROLE = 'kruzhok_app'
 /** A hot statement is planned once per connection. Texts past this count (filters in many shapes) stay unnamed. */
 const NAMED_STATEMENTS = 600
+/** In a crowd there are moments when nobody waits. */
+const CROWD_MS = 1000
 
 /** Which database a reader or a transaction belongs to, for what is kept in memory per database. */
 const homes = new WeakMap<object, object>()
@@ -154,16 +158,20 @@ export function openDatabase(options: DatabaseOptions): Database {
     driver: dialect.createDriver(),
     executor: executorOn(provider),
   })
-  const reader = new Kysely<DB>(
-    propsOn({ provideConnection: (use) => withClient(pool, (client) => use(connectionOn(client))) }),
-  )
+  let waitedAt = Number.NEGATIVE_INFINITY
+  const lend = <T>(use: (client: OurClient) => Promise<T>) =>
+    withClient(pool, (client) => {
+      if (pool.waitingCount > 0) waitedAt = performance.now()
+      return use(client)
+    })
+  const reader = new Kysely<DB>(propsOn({ provideConnection: (use) => lend((client) => use(connectionOn(client))) }))
 
   homes.set(reader, pool)
 
   return {
     reader,
     transaction: (work) =>
-      withClient(pool, (client) =>
+      lend((client) =>
         inTransaction(client, (connection, last) => {
           const moment = { at: null }
           const txOn = (own: DatabaseConnection) => {
@@ -179,6 +187,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         }),
       ),
     gauges: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    busy: () => pool.waitingCount > 0 || performance.now() - waitedAt < CROWD_MS,
     close: async () => {
       await pool.end()
     },

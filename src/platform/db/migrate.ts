@@ -52,9 +52,14 @@ export async function pendingMigrations(target: Target): Promise<string[]> {
 /** The job queue's own tables live beside the region's, so that one cluster can carry many regions. */
 export const jobsSchema = (schema: string): string => `${schema}_jobs`
 
+/**
+ * For what the owner does, and for the queue. A plan that the queue's statements were given while it was empty would be
+ * kept, and read a queue of thousands whole for each job; planning anew costs a tenth of that.
+ */
 export function ownerPool({ connection, schema }: Pick<Target, 'connection' | 'schema'>): pg.Pool {
   const facts = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = new pg.Pool({ ...facts, options: `-c search_path=${schema},public -c timezone=UTC`, max: 8 })
+  const settings = [`search_path=${schema},public`, 'timezone=UTC', 'plan_cache_mode=force_custom_plan']
+  const pool = new pg.Pool({ ...facts, options: settings.map((setting) => `-c ${setting}`).join(' '), max: 8 })
   // A broken idle connection is replaced by the pool; the next query tells.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

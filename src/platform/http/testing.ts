@@ -60,5 +60,6 @@ const noDatabase = {
   },
   transaction: absent,
   gauges: () => ({ total: 0, idle: 0, waiting: 0 }),
+  busy: () => false,
   close: async () => {},
 } as Database
