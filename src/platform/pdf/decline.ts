@@ -26,8 +26,13 @@ export function declineName(
   })
 }
 
+/** A patronymic tells for certain; the library, asked of the whole name, gives up when it does not know one part of it. */
 function genderOf(name: PersonName): Gender | null {
-  const gender = getGender({ last: name.surname, first: name.name, middle: name.patronymic })
+  const { surname: last, name: first, patronymic: middle } = name
+  return told(middle ? getGender({ middle }) : null) ?? told(getGender({ last, first, middle }))
+}
+
+function told(gender: string | null): Gender | null {
   return gender === 'male' || gender === 'female' ? gender : null
 }
 
