@@ -84,6 +84,11 @@ describe('bad input keeps what was typed and says what to do', () => {
     ['a child of four, S-107', { 'birth.year': '2022' }, 'приходите 11 марта 2027 года'],
     ['a child of eighteen, S-079', { 'birth.year': '2008' }, 'детям до 18 лет'],
     ['a document of another kind', { 'document.kind': 'passport-rf' }, '10 цифр'],
+    [
+      'a passport of a child',
+      { 'document.kind': 'passport-rf', 'document.number': '45 04 123456' },
+      'получают в 14 лет',
+    ],
     ['no patronymic and no tick', { 'child.patronymic': '' }, 'отметьте «Нет отчества»'],
   ])('%s', async (_what, over, words) => {
     const answer = await web.post('/my/children', mother, childForm(over))

@@ -364,6 +364,20 @@ describe('S-172 S-108: a desk corrects by papers, with history and notice', () =
     )
   })
 
+  test('S-179: a birth certificate is no document of a grown child, whichever of the two is corrected', async () => {
+    const { id, childId } = await aStatement({ name: { surname: 'Дроздова', name: 'Инга', patronymic: null } })
+    const send = async (change: Record<string, string>) =>
+      web.post(`/reception/statements/${id}/correction`, await aDesk(), { reason, ...change })
+    const born = { 'birth.day': '1', 'birth.month': '2', 'birth.year': '2011' }
+    const grown = await send(born)
+    expect([grown.status, grown.text.includes('вместо свидетельства о рождении нужен паспорт')]).toEqual([422, true])
+    const passport = { 'document.kind': 'passport-rf', 'document.number': '45 24 112233' }
+    const early = await send(passport)
+    expect([early.status, early.text.includes('получают в 14 лет')]).toEqual([422, true])
+    expect((await send({ ...born, ...passport })).status).toBe(303)
+    expect((await getChild(fresh.db.reader, childId)).birthOn.toString()).toBe('2011-02-01')
+  })
+
   test('S-173: accepting confirms the compared data', async () => {
     const { id, childId } = await aStatement({ name: { surname: 'Ершова', name: 'Лада', patronymic: null } })
     await web.post(`/reception/statements/${id}/acceptance`, await aDesk(), { compared: Object.keys(comparedFields) })

@@ -69,6 +69,7 @@ describe('S-179: a passport is due from the fourteenth birthday', () => {
   test.each([
     ['the day before', certificate, '2012-11-21', null],
     ['on the day', certificate, '2012-11-20', 'families.passport-due'],
+    ['a passport before it', passport, '2012-11-21', 'families.passport-early'],
     ['with a passport', passport, '2012-11-20', null],
     ['with the paper given meanwhile', temporary, '2012-11-20', null],
   ])('%s', (_when, paper, born, code) => {

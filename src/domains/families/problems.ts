@@ -13,11 +13,14 @@ const words: Record<string, (facts: Facts) => string> = {
     `Действовать от своего имени можно с ${Number(self)} лет. Попросите взрослого`,
   'families.passport-due': ({ from }) =>
     `С ${Number(from)} лет вместо свидетельства о рождении нужен паспорт. Если его ещё оформляют, подойдёт временное удостоверение личности`,
+  'families.passport-early': ({ from }) =>
+    `Паспорт гражданина Российской Федерации получают в ${Number(from)} лет. До этого нужно свидетельство о рождении. Проверьте документ и дату рождения`,
 }
 
 const fields: Record<string, string> = {
   'families.too-young-for-self': 'relation',
   'families.passport-due': 'document.kind',
+  'families.passport-early': 'document.kind',
 }
 
 /** A refusal about age or the document due at that age as a complaint about what was typed; null for other refusals. */

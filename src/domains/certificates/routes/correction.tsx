@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf } from '#access'
-import { changeFrom, correctionForm, guardianCorrectionForm, listCorrections, openVault } from '#families'
+import { ageProblem, changeFrom, correctionForm, guardianCorrectionForm, listCorrections, openVault } from '#families'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { regionZone } from '#region'
@@ -86,7 +86,7 @@ function complaintOf(error: unknown): FieldError | null {
     }
   if (/^families\.(birth-ahead|too-young|too-old)$/.test(error.code))
     return { field: 'birth', message: 'С такой датой рождения сертификат не дают. Проверьте год по документу' }
-  return null
+  return /^families\.passport-/.test(error.code) ? ageProblem(error) : null
 }
 
 type Again = { errors: FieldError[]; answers: FormAnswers; alike?: boolean }

@@ -10,7 +10,7 @@ import { getChild } from '../queries/child.ts'
 import { insertCorrection, listOwnCabinets, lockChild, updateIdentity } from '../queries/correction.ts'
 import { findDuplicates, lockBirthDay } from '../queries/duplicates.ts'
 import { keepInVault, openPersonalData } from '../queries/vault.ts'
-import { whyNotAge } from '../rules/age.ts'
+import { whyNotAge, whyNotDocument } from '../rules/age.ts'
 import type { Vault } from '../vault.ts'
 import { agesOn } from './child.ts'
 import { writeToGuardians } from './letter.ts'
@@ -30,7 +30,7 @@ export type Correction = {
 /**
  * Corrects names, birth date, SNILS, document or address of a child by papers (S-172), looks for duplicates again (S-108)
  * and writes to every guardian. Whoever calls has checked that this child came to this desk.
- * Refuses `families.nothing-corrected`, `families.correction-known`, `families.too-young` and its like.
+ * Refuses `families.nothing-corrected`, `families.correction-known`, `families.too-young`, `families.passport-due` and their like.
  */
 export async function correctChild(
   tx: Tx,
@@ -40,11 +40,14 @@ export async function correctChild(
 ): Promise<CorrectedKind[]> {
   const { childId, change, reason, place, vault, anotherChild = false } = correction
   const child = await lockChild(tx, childId)
-  const changes = differences({ ...child, ...(await openPersonalData(tx, { childId }, vault)) }, change)
+  const kept = await openPersonalData(tx, { childId }, vault)
+  const changes = differences({ ...child, ...kept }, change)
   const kinds = changes.map(({ kind }) => kind)
 
   refuseIf(changes.length === 0 ? new Refusal('families.nothing-corrected') : null)
   await refuseUnfit(tx, child, { change, kinds, vault, anotherChild }, now)
+  if (kinds.some((kind) => kind === 'birthOn' || kind === 'document'))
+    refuseIf(whyNotDocument({ birthOn: child.birthOn, document: kept.document, ...change }, await dayOf(tx, now)))
 
   const { snils, document, address } = change
   const secrets = { ...(snils && { snils }), ...(document && { document }), ...(address && { address }) }

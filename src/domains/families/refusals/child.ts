@@ -15,6 +15,7 @@ export const refusals: Record<string, RefusalWords> = {
   'families.too-old': age('families.too-old', 'Сертификат дают детям'),
   'families.too-young-for-self': age('families.too-young-for-self', 'Попросите взрослого'),
   'families.passport-due': age('families.passport-due', 'Нужен паспорт ребёнка'),
+  'families.passport-early': age('families.passport-early', 'Нужно свидетельство о рождении'),
   'families.known-child': {
     status: 409,
     words: () => ({

@@ -18,15 +18,18 @@ export function whyNotAge({ birthOn, relation }: Born, ages: Ages, today: Day): 
   return null
 }
 
-/** By law a passport is due from fourteen; a birth certificate no longer proves who somebody is. */
+/** By law a passport is due from fourteen, and nobody has one before; then a birth certificate proves nothing any longer. */
 const passportFrom = 14
 
 export function whyNotDocument(
   { birthOn, document }: { birthOn: Day; document: Pick<IdentityDocument, 'kind'> | null },
   today: Day,
 ): Refusal | null {
-  const due = document?.kind === 'birth-certificate-rf' && ageOn(birthOn, today) >= passportFrom
-  return due ? new Refusal('families.passport-due', { from: passportFrom }) : null
+  const grown = ageOn(birthOn, today) >= passportFrom
+  if (grown && document?.kind === 'birth-certificate-rf')
+    return new Refusal('families.passport-due', { from: passportFrom })
+  if (!grown && document?.kind === 'passport-rf') return new Refusal('families.passport-early', { from: passportFrom })
+  return null
 }
 
 /** The first day on which `ageOn` gives that age; born on 29 February it is 1 March of a common year. */
