@@ -88,5 +88,6 @@ describe('domain 3.7 a payer stops new contracts', () => {
     expect([early.status, early.text]).toEqual([422, expect.stringContaining('Выберите день с')])
     expect((await web.post('/municipality/bans', payer, { ...form, sure: 'on' })).location).toBe('/municipality/bans')
     expect((await web.get('/municipality/bans', payer)).text).toContain('Отменить запрет')
+    expect((await web.get('/municipality', payer)).text).toContain('С 12 сентября 2026 года новых договоров нет')
   })
 })

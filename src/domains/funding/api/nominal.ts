@@ -30,6 +30,7 @@ const periodOut = z.object({
     .nullable()
     .describe('null, пока предел обеспечения не установлен'),
   ...{ reserved: amount, charged: amount, granted: amount, available: amount, melted: amount },
+  bannedFrom: z.iso.date().nullable().describe('С этого дня новых договоров не заключают'),
   forecast: amount
     .nullable()
     .describe('К концу периода, если новых договоров в день столько же: месяцы до конца периода уже закреплены'),
@@ -92,10 +93,18 @@ function categoryAsJson({ municipalityId: _, openedOn, closedOn, ...category }: 
   return { ...category, openedOn: openedOn?.toString() ?? null, closedOn: closedOn?.toString() ?? null }
 }
 
-function periodAsJson({ period, ceiling, nominals, registers, ...money }: PeriodMoney): z.output<typeof periodOut> {
+function periodAsJson({
+  period,
+  ceiling,
+  nominals,
+  registers,
+  bannedFrom,
+  ...money
+}: PeriodMoney): z.output<typeof periodOut> {
   const { startsOn, endsOn } = period
   return {
     ...money,
+    bannedFrom: bannedFrom?.toString() ?? null,
     period: { ...period, startsOn: startsOn.toString(), endsOn: endsOn.toString() },
     ceiling: ceiling && { ...ceiling, act: ceiling.act && actAsJson(ceiling.act) },
     nominals: nominals.map((one) => ({ ...one, act: actAsJson(one.act) })),

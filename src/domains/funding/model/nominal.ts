@@ -67,6 +67,8 @@ export type RegisterLimit = { register: BudgetRegister; funding: CertificateKind
 export type PeriodMoney = {
   period: { id: string; name: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate; running: boolean }
   unit: Unit
+  /** From this day the payer takes no new contracts of the period; null while nothing forbids them. */
+  bannedFrom: Temporal.PlainDate | null
   /** Absent until an act sets one: then nothing can be paid by certificate. */
   ceiling: (Ceiling & { act: Act | null }) | null
   reserved: bigint

@@ -106,7 +106,7 @@ function dueFigure({ label, href, waiting, overdue }: CountedDue): Figure {
 }
 
 function PeriodSection({ money }: { money: PeriodMoney }) {
-  const { period, unit, ceiling, nominals } = money
+  const { period, unit, ceiling, nominals, bannedFrom } = money
   return (
     <section>
       <Stack>
@@ -114,6 +114,13 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
           {period.name}{' '}
           {period.running ? <Tag tone="good">идёт сейчас</Tag> : <Tag>начнётся {formatDay(period.startsOn)}</Tag>}
         </h2>
+        {bannedFrom && (
+          <Notice tone="warn" title={`С ${formatDay(bannedFrom)} новых договоров нет`}>
+            <p>
+              Их остановил акт. <a href="/municipality/bans">Разрешить снова</a>
+            </p>
+          </Notice>
+        )}
         {ceiling ? (
           <>
             <Figures figures={moneyFigures(money, ceiling)} />

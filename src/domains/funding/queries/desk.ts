@@ -56,6 +56,7 @@ async function listPeriodMoney(reader: Reader, municipalityId: string, day: Day)
     available: row.available,
     forecast: forecastOf(row.committed, { startsOn, endsOn }, day),
     melted: row.melted,
+    bannedFrom: row.bannedFrom,
     nominals: nominals.filter((one) => one.periodId === id && one.unit === row.unit).map(nominalOf),
     registers: registers.filter(({ periodId }) => periodId === id).map(({ periodId: _, ...limit }) => limit),
   }))
@@ -65,7 +66,9 @@ async function listPeriodRows(reader: Reader, municipalityId: string, day: Day):
   const { rows } = await sql<PeriodRow>`
     select p.id, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.starts_on <= ${day} as running,
       coalesce(slices.unit, 'kopecks') as unit, slices.amount as "limit", coalesce(slices.committed, 0) as committed,
-      pots.reserved, pots.charged, pots.granted, pots.available, pots.melted, ${act}
+      pots.reserved, pots.charged, pots.granted, pots.available, pots.melted, ${act},
+      (select ban.from_on from funding_ban ban where ban.municipality_id = ${municipalityId} and ban.period_id = p.id
+        and ban.lifted_at is null) as "bannedFrom"
     from region_funding_period p
     left join (
       select period_id, unit, sum(amount)::bigint as amount, sum(committed)::bigint as committed

@@ -21,6 +21,7 @@ const special: CategoryNominal = {
   ...{ countLimit: 40, sumLimit: null, holders: 40, granted: 61_200_000n, act },
 }
 const running: PeriodMoney = {
+  bannedFrom: null,
   period: { id: '2026', name: '2026 год', startsOn: day('2026-01-01'), endsOn: day('2026-12-31'), running: true },
   unit: 'kopecks',
   ceiling: { amount: 900_000_000n, committed: 512_340_050n, left: 387_659_950n, act },
@@ -39,6 +40,7 @@ const running: PeriodMoney = {
   ],
 }
 const later: PeriodMoney = {
+  bannedFrom: null,
   period: { id: '2027', name: '2027 год', startsOn: day('2027-01-01'), endsOn: day('2027-12-31'), running: false },
   unit: 'kopecks',
   ceiling: null,
@@ -48,6 +50,7 @@ const later: PeriodMoney = {
 }
 const exhausted: PeriodMoney = {
   ...running,
+  bannedFrom: day('2026-12-12'),
   ceiling: { amount: 512_340_050n, committed: 512_340_050n, left: 0n, act },
 }
 const inHours: PeriodMoney = {
