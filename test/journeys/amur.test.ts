@@ -29,8 +29,9 @@ test('S-083 before the contract the money is only kept for the application, and 
   expect(await mother.text()).not.toContain('На сертификате свободно')
   await mother.open(child)
   await mother.sees('Деньги зачисляются на сертификат, когда договор заключён', 'Выделено из номинала')
-  await mother.sees('Отложено из номинала, зачислится с договором')
   expect(await mother.text()).not.toContain('зачислена сумма, нужная для программы')
+  await mother.open(`${child}/money`)
+  await mother.sees('Отложено из номинала, зачислится с договором')
 })
 
 test('S-084 signing credits the sum of the programme to the certificate', async () => {
