@@ -153,20 +153,24 @@ function Withdrawal({ kind, slug, over, withdrawn }: WithdrawalProps) {
     return (
       <Form action={`/region/help/${kind}/${slug}/showing`}>
         {read}
-        <Button kind="go">Показать снова</Button>
+        <ButtonRow>
+          <Button kind="go">Показать снова</Button>
+        </ButtonRow>
       </Form>
     )
   return (
-    <ConfirmDialog
-      label="Снять текст"
-      title="Снять текст?"
-      action={`/region/help/${kind}/${slug}/withdrawal`}
-      confirm="Снять текст"
-      small
-    >
-      {read}
-      <p>Его не будет ни в списках, ни в поиске, ни по ссылке. Показать снова можно в любой день.</p>
-    </ConfirmDialog>
+    <ButtonRow>
+      <ConfirmDialog
+        label="Снять текст"
+        title="Снять текст?"
+        action={`/region/help/${kind}/${slug}/withdrawal`}
+        confirm="Снять текст"
+        small
+      >
+        {read}
+        <p>Его не будет ни в списках, ни в поиске, ни по ссылке. Показать снова можно в любой день.</p>
+      </ConfirmDialog>
+    </ButtonRow>
   )
 }
 

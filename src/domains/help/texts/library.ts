@@ -4,6 +4,7 @@ import { basket } from './basket.ts'
 import { cabinet } from './cabinet.ts'
 import { certificate } from './certificate.ts'
 import { children } from './children.ts'
+import { desk } from './desk.ts'
 import { enrolment } from './enrolment.ts'
 import { events } from './events.ts'
 import { gosuslugi } from './gosuslugi.ts'
@@ -38,6 +39,7 @@ export const instructions: readonly Instruction[] = [
   ...work,
   ...reviews,
   ...oversight,
+  ...desk,
 ]
 
 export const questions: readonly Question[] = [...familyQuestions, ...staffQuestions]
