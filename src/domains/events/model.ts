@@ -125,6 +125,12 @@ export type Told = {
   capacity: number | null
 }
 
+/** One joins an evening, and leaves it, until it begins; an exhibition of many days until its end. */
+export function joinedUntil({ startsAt, startsOn, endsAt, endsOn }: Timed): Instant {
+  return Temporal.PlainDate.compare(endsOn, startsOn) > 0 ? endsAt : startsAt
+}
+type Timed = Pick<Event, 'startsAt' | 'startsOn' | 'endsAt' | 'endsOn'>
+
 export function isOver(event: Pick<Event, 'endsAt'>, now: Instant): boolean {
   return Temporal.Instant.compare(event.endsAt, now) <= 0
 }

@@ -13,6 +13,7 @@ import {
   type EventId,
   isHeld,
   isLiving,
+  joinedUntil,
 } from '../model.ts'
 import { organiserOf } from '../owner.ts'
 import { giveBack, insertBooking, lockBooking, takePlace, takeSeat, updateState } from '../queries/booking.ts'
@@ -83,7 +84,7 @@ export async function leaveEvent(tx: Tx, by: Actor, id: BookingId, now: Temporal
   const booking = (await lockBooking(tx, id, { guardianId: by.userId })) ?? refuse('http.not-found')
   if (!isLiving(booking.state)) refuse('events.booking-over')
   const event = await findEvent(tx, booking.eventId, await regionZone(tx))
-  if (event && Temporal.Instant.compare(event.startsAt, now) <= 0) refuse('events.already-begun')
+  if (event && Temporal.Instant.compare(joinedUntil(event), now) <= 0) refuse('events.already-begun')
   await end(tx, by, { booking, state: 'left', reason: null }, now)
 }
 
@@ -94,7 +95,7 @@ export async function takeOffer(tx: Tx, by: Actor, id: BookingId, now: Temporal.
   if (was !== 'offered' || !offerTo || Temporal.Instant.compare(offerTo, now) < 0) refuse('events.offer-over')
   const event = (await findEvent(tx, eventId, await regionZone(tx))) ?? refuse('http.not-found')
   // The event may have been moved to an earlier hour than the offer counts on.
-  if (Temporal.Instant.compare(event.startsAt, now) <= 0) refuse('events.already-begun')
+  if (Temporal.Instant.compare(joinedUntil(event), now) <= 0) refuse('events.already-begun')
   const state = event.byHand ? 'pending' : 'accepted'
   await updateState(tx, { id, state }, now)
   await write(tx, by, { word: 'offer-taken', booking, facts: { state } }, now)

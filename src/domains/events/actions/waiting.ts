@@ -3,7 +3,7 @@ import { seatOfferUntil } from '#enrolment'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { regionZone } from '#region'
-import type { Booking, BookingId, EventId } from '../model.ts'
+import { type Booking, type BookingId, type EventId, joinedUntil } from '../model.ts'
 import { findHead, giveBack, keepSeat, lockBooking, updateOffered, updateState } from '../queries/booking.ts'
 import { findEvent, lockEvent } from '../queries/event.ts'
 import { offerHours } from '../settings.ts'
@@ -15,9 +15,9 @@ const OFFERED_AT_ONCE = 100
 export async function offerEventSeats(tx: Tx, eventId: EventId, now: Temporal.Instant): Promise<number> {
   if (!(await lockEvent(tx, eventId))) return 0
   const event = await findEvent(tx, eventId, await regionZone(tx))
-  if (event?.state !== 'published' || Temporal.Instant.compare(event.startsAt, now) <= 0) return 0
+  if (event?.state !== 'published' || Temporal.Instant.compare(joinedUntil(event), now) <= 0) return 0
   const kept = await seatOfferUntil(tx, offerHours, now)
-  const until = Temporal.Instant.compare(kept, event.startsAt) < 0 ? kept : event.startsAt
+  const until = Temporal.Instant.compare(kept, joinedUntil(event)) < 0 ? kept : joinedUntil(event)
   let offered = 0
   while (offered < OFFERED_AT_ONCE) {
     const head = await findHead(tx, eventId)

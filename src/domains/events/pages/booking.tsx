@@ -146,10 +146,12 @@ export type ReceiptPageProps = {
   bookings: readonly BookingView[]
   /** Those for whom there was no seat, with the reasons. */
   refused: readonly Offered[]
+  /** It has not begun: there is still something to remind of. */
+  ahead?: boolean
 }
 
 /** Every child has an answer of its own, with a number; the page can be opened again. */
-export function ReceiptPage({ event, bookings, refused }: ReceiptPageProps) {
+export function ReceiptPage({ event, bookings, refused, ahead = true }: ReceiptPageProps) {
   const done = bookings.length > 0
   const title = bookings.every(({ state }) => state === 'waiting') ? 'Вы в листе ожидания' : 'Запись принята'
   return (
@@ -172,7 +174,7 @@ export function ReceiptPage({ event, bookings, refused }: ReceiptPageProps) {
           <SummaryList
             rows={bookings.map((booking) => ({
               label: `${booking.name}, запись ${booking.number}`,
-              value: answerWords(booking),
+              value: answerWords(booking, ahead),
               change: { href: `/my/events/${booking.id}`, label: 'Открыть', what: `запись ${booking.number}` },
             }))}
           />
@@ -188,8 +190,8 @@ export function ReceiptPage({ event, bookings, refused }: ReceiptPageProps) {
   )
 }
 
-function answerWords({ state, place }: BookingView): string {
-  if (state === 'accepted') return 'Место за ребёнком. Напомним перед мероприятием.'
+function answerWords({ state, place }: BookingView, ahead: boolean): string {
+  if (state === 'accepted') return ahead ? 'Место за ребёнком. Напомним перед мероприятием.' : 'Место за ребёнком.'
   if (state === 'pending') return 'Место держится за ребёнком, организатор ответит письмом.'
   if (state === 'waiting') return `В листе ожидания, место в нём: ${place}. Напишем, когда освободится место.`
   return ownBookingWords[state]

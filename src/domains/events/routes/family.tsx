@@ -9,7 +9,7 @@ import { dayOf, regionZone } from '#region'
 import type { FieldError } from '#ui'
 import { bookChildren, leaveEvent, takeOffer } from '../actions/booking.ts'
 import { calendarOf } from '../calendar.ts'
-import { type BookingId, type BookingView, isLiving, isOver } from '../model.ts'
+import { type BookingId, type BookingView, isLiving, isOver, joinedUntil } from '../model.ts'
 import { offerTo } from '../offered.ts'
 import { BookingPage, ReceiptPage } from '../pages/booking.tsx'
 import { MyBookingPage } from '../pages/my-booking.tsx'
@@ -59,7 +59,8 @@ export function familyRoutes(app: App): void {
     const refused = children.filter(
       ({ childId }) => asked.has(childId) && !bookings.some((one) => one.childId === childId),
     )
-    return show(reply, <ReceiptPage {...{ event, bookings, refused }} />)
+    const ahead = Temporal.Instant.compare(event.startsAt, request.now) > 0
+    return show(reply, <ReceiptPage {...{ event, bookings, refused, ahead }} />)
   })
   ownRoutes(app)
   feedRoutes(app)
@@ -76,7 +77,7 @@ function ownRoutes(app: App): void {
     const changes = (await listChanges(reader, event.id)).filter(
       ({ changedAt }) => Temporal.Instant.compare(changedAt, own.bookedAt) > 0,
     )
-    const begun = Temporal.Instant.compare(event.startsAt, request.now) <= 0
+    const begun = Temporal.Instant.compare(joinedUntil(event), request.now) <= 0
     const facts = { booking: own, event, changes, begun, over: isOver(event, request.now), zone }
     return show(reply, <MyBookingPage {...facts} />)
   })

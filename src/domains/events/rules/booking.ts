@@ -1,5 +1,5 @@
 import { ageOn, type Day, type Instant } from '#kernel/dates'
-import type { Event } from '../model.ts'
+import { type Event, joinedUntil } from '../model.ts'
 
 export type ObstacleCode = 'cancelled' | 'over' | 'entry-closed' | 'age' | 'booked' | 'full'
 type WarningCode = 'age' | 'clash'
@@ -43,7 +43,7 @@ export function mayBook({ event, child, now, today }: BookingFacts): BookingAnsw
   const full = !hasSeat(event)
   const obstacles: ObstacleCode[] = [
     ...(event.state !== 'published' ? (['cancelled'] as const) : []),
-    ...(Temporal.Instant.compare(lastMoment(event), now) <= 0 ? (['over'] as const) : []),
+    ...(Temporal.Instant.compare(joinedUntil(event), now) <= 0 ? (['over'] as const) : []),
     ...(Temporal.PlainDate.compare(event.entryTo, today) < 0 ? (['entry-closed'] as const) : []),
     ...(!fits && event.ageStrict ? (['age'] as const) : []),
     ...(child.booked ? (['booked'] as const) : []),
@@ -54,11 +54,6 @@ export function mayBook({ event, child, now, today }: BookingFacts): BookingAnsw
     ...(child.clashes.length > 0 ? (['clash'] as const) : []),
   ]
   return { outcome: obstacles.length > 0 ? 'none' : full ? 'waiting' : 'seat', obstacles, warnings }
-}
-
-/** One comes to an evening by its beginning, and to an exhibition of many days on any of them. */
-function lastMoment({ startsAt, startsOn, endsAt, endsOn }: BookingFacts['event']): Instant {
-  return Temporal.PlainDate.compare(endsOn, startsOn) > 0 ? endsAt : startsAt
 }
 
 /** Whether a newcomer gets a seat: those that are free while somebody waits belong to the list. */
