@@ -378,6 +378,18 @@ describe('S-172 S-108: a desk corrects by papers, with history and notice', () =
     expect((await getChild(fresh.db.reader, childId)).birthOn.toString()).toBe('2011-02-01')
   })
 
+  test('S-135: a consent taken back while the statement is checked is told on the desk, and nothing can be activated', async () => {
+    const { id, mother } = await aStatement({ name: { surname: 'Зимина', name: 'Яна', patronymic: null } })
+    const desk = await aDesk()
+    await web.post(`/reception/statements/${id}/acceptance`, desk, { compared: Object.keys(comparedFields) })
+    const before = await web.get(`/reception/statements/${id}`, desk)
+    expect(before.text).toContain('Активировать сертификат<')
+    await web.post('/my/settings/consent/withdrawal', web.signIn(mother))
+    const after = await web.get(`/reception/statements/${id}`, desk)
+    expect(after.text).toContain('Заявитель отозвал согласие на обработку данных')
+    expect(after.text).not.toContain('Активировать сертификат<')
+  })
+
   test('S-173: accepting confirms the compared data', async () => {
     const { id, childId } = await aStatement({ name: { surname: 'Ершова', name: 'Лада', patronymic: null } })
     await web.post(`/reception/statements/${id}/acceptance`, await aDesk(), { compared: Object.keys(comparedFields) })

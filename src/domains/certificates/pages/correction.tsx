@@ -1,7 +1,7 @@
 import { CorrectionFields, type CorrectionRecord, Corrections } from '#families'
 import { type Answers, Button, Checkbox, type FieldError, Form, Notice, Page, Stack } from '#ui'
 import type { Statement } from '../model/certificate.ts'
-import { OnScreen, type PersonOnScreen } from './reception.tsx'
+import { OnScreen, type PersonOnScreen } from './person-on-screen.tsx'
 
 export type CorrectionPageProps = {
   statement: Statement

@@ -1,7 +1,5 @@
-import { type Child, type Relation, relationWords } from '#families'
 import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
-import { fullName } from '#kernel/names'
 import {
   type Answers,
   Button,
@@ -21,6 +19,7 @@ import { activationWords } from '../words.ts'
 import { CampaignNotice, type DeskCampaign } from './campaigns.tsx'
 import { RefusalPaper } from './decision.tsx'
 import { TermTag } from './decisions.tsx'
+import { ByPaper, OnScreen, type PersonOnScreen } from './person-on-screen.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 
@@ -80,24 +79,13 @@ export type DeskProps = Again & {
   /** Present behind the protected channel only; otherwise the page has no personal data at all (S-059). */
   person: PersonOnScreen | null
   may: { accept: boolean; activate: boolean; correct?: boolean; refuse?: boolean; print?: boolean }
+  /** False: the applicant took the consent back, and nothing can be approved until it is given again (S-135). */
+  consent?: boolean
   /** The regional operator decides: the point's work ends with the acceptance. */
   byOperator?: boolean
   /** The term that runs now: of the papers, or of the decision. */
   term?: Term | null
   activators: readonly Point[]
-}
-
-export type PersonOnScreen = {
-  child: Child
-  applicant: string
-  applicantDocument: string
-  applicantAddress: string
-  /** Null where it was never told: it is not asked for. */
-  applicantSnils: string | null
-  relation: Relation
-  snils: string
-  document: string
-  address: string
 }
 
 /** One statement on the desk: what to compare, and one button for each right. */
@@ -127,6 +115,14 @@ export function StatementDeskPage(props: DeskProps) {
           ...termRow(props),
         ]}
       />
+      {withdrawn(props) && (
+        <Notice tone="warn" title="Заявитель отозвал согласие на обработку данных">
+          <p>
+            Активировать сертификат нельзя, пока согласие не дадут снова: это делают в кабинете, в настройках. Не дадут
+            — откажите по основанию «Нет согласия».
+          </p>
+        </Notice>
+      )}
       <Desk {...props} />
       {props.may.print && (
         <p>
@@ -149,6 +145,9 @@ export function StatementDeskPage(props: DeskProps) {
     </Page>
   )
 }
+
+const withdrawn = ({ consent = true, statement }: DeskProps) =>
+  !consent && (statement.state === 'submitted' || statement.state === 'accepted')
 
 function termRow({ statement, term }: DeskProps) {
   if (statement.state === 'submitted')
@@ -221,43 +220,6 @@ function Acceptance(props: DeskProps) {
   )
 }
 
-function ByPaper() {
-  return (
-    <Notice title="Сверяйте по бумаге">
-      <p>
-        Личных данных на этом экране нет: рабочее место не в защищённой сети или у вас нет права их видеть. Сравните
-        бумажное заявление с документами посетителя.
-      </p>
-    </Notice>
-  )
-}
-
-export function OnScreen({ person }: { person: PersonOnScreen }) {
-  const { child } = person
-  return (
-    <>
-      <SummaryList
-        title="Данные в системе"
-        rows={[
-          { label: 'Ребёнок', value: fullName(child) },
-          { label: 'Дата рождения', value: formatDay(child.birthOn) },
-          { label: 'СНИЛС', value: person.snils },
-          { label: 'Документ ребёнка', value: person.document },
-          { label: 'Адрес', value: person.address },
-          { label: 'Заявитель', value: person.applicant },
-          { label: 'Документ заявителя', value: person.applicantDocument },
-          { label: 'Адрес заявителя', value: person.applicantAddress },
-          ...(person.applicantSnils ? [{ label: 'СНИЛС заявителя', value: person.applicantSnils }] : []),
-          { label: 'Кем приходится', value: relationWords[person.relation] },
-        ]}
-      />
-      <p>
-        <small>Просмотр записан в журнал, семья его видит.</small>
-      </p>
-    </>
-  )
-}
-
 function Activation(props: DeskProps) {
   const { certificate, may, activators, byOperator, term } = props
   if (byOperator)
@@ -269,6 +231,7 @@ function Activation(props: DeskProps) {
         </p>
       </Notice>
     )
+  if (may.activate && withdrawn(props)) return <Refusal {...props} />
   if (may.activate)
     return (
       <>

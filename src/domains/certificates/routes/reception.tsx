@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, actorOf, contactOf } from '#access'
+import { type Actor, actorOf, contactOf, hasConsent } from '#access'
 import { lookAtChild, openVault, unmask } from '#families'
-import { formatDocument } from '#kernel/documents'
+import { documentKinds, formatDocument, type IdentityDocument } from '#kernel/documents'
 import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { formatSnils } from '#kernel/snils'
@@ -12,7 +12,8 @@ import { acceptStatement, activateCertificate } from '../actions/reception.ts'
 import { searchStatement } from '../actions/search.ts'
 import { comparisonForm, searchForm } from '../forms/statement.ts'
 import type { Statement } from '../model/certificate.ts'
-import { type PersonOnScreen, ReceptionPage, StatementDeskPage } from '../pages/reception.tsx'
+import type { PersonOnScreen } from '../pages/person-on-screen.tsx'
+import { ReceptionPage, StatementDeskPage } from '../pages/reception.tsx'
 import { campaignsOfDesk } from '../queries/campaign.ts'
 import { getCertificate, getCertificateOfStatement } from '../queries/certificate.ts'
 import { getPoint, listCategories, listPoints } from '../queries/point.ts'
@@ -90,11 +91,12 @@ async function showDesk(request: FastifyRequest, reply: FastifyReply, statement:
   const { reader } = request.kit.db
   const certificate = await getCertificateOfStatement(reader, statement.id)
   const today = await dayOf(reader, request.now)
-  const [point, points, categories, zone, person] = await Promise.all([
+  const [point, points, categories, zone, consent, person] = await Promise.all([
     getPoint(reader, by.scopeId),
     listPoints(reader, today, certificate.municipalityId),
     listCategories(reader, certificate.municipalityId),
     regionZone(reader),
+    hasConsent(reader, statement.applicantId, 'personal-data'),
     personOnScreen(request, by, statement, { again: again !== undefined }),
   ])
   const [decision, calendar] = await Promise.all([settingOf(reader, decisionBy, today), calendarOf(reader)])
@@ -106,6 +108,7 @@ async function showDesk(request: FastifyRequest, reply: FastifyReply, statement:
       category={categories.find(({ id }) => id === certificate.categoryId)?.name ?? ''}
       zone={zone}
       person={person}
+      consent={consent}
       may={{
         accept: mayAccept(by),
         activate: mayActivate(by, point),
@@ -146,13 +149,17 @@ export async function personOnScreen(
     return {
       child,
       applicant: fullName(applicant.name),
-      applicantDocument: own.document ? formatDocument(own.document) : 'не указан',
+      applicantDocument: documentWords(own.document),
       applicantAddress: own.address ?? 'не указан',
       applicantSnils: own.snils && !self ? formatSnils(own.snils) : null,
       relation: statement.relation,
       snils: data.snils ? formatSnils(data.snils) : 'не указан',
-      document: data.document ? formatDocument(data.document) : 'не указан',
+      document: documentWords(data.document),
       address: data.address ?? 'не указан',
     }
   })
+}
+
+function documentWords(document: IdentityDocument | null): string {
+  return document ? `${documentKinds[document.kind]} ${formatDocument(document)}` : 'не указан'
 }

@@ -14,7 +14,7 @@ import {
 } from '../pages/managed-point-forms.tsx'
 import { ManagedPointsPage, NewPointPage } from '../pages/managed-points.tsx'
 import { MaterialsPage } from '../pages/materials.tsx'
-import type { PersonOnScreen } from '../pages/reception.tsx'
+import type { PersonOnScreen } from '../pages/person-on-screen.tsx'
 import { materialsOf } from '../rules/material.ts'
 
 const id = '0199d1a0-0000-7000-8000-000000000002'

@@ -131,6 +131,16 @@ export const samples: Sample[] = [
     render: () => <StatementDeskPage statement={accepted} certificate={inProcess} person={null} may={all} {...desk} />,
   },
   {
+    name: 'приём: согласие отозвано',
+    render: () => (
+      <StatementDeskPage
+        {...{ statement: accepted, certificate: inProcess, person: null, consent: false }}
+        may={{ ...all, refuse: true }}
+        {...desk}
+      />
+    ),
+  },
+  {
     name: 'приём: активирует другой пункт',
     render: () => (
       <StatementDeskPage
