@@ -3,6 +3,7 @@ import { dayIn, formatDay } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { type Column, EmptyState, Page, PrintButton, Stack, Table } from '#ui'
 import { type CorrectionRecord, inWords } from '../correction.ts'
+import { joined, type Seen } from '../rules/looks.ts'
 import { Corrections } from './correction.tsx'
 
 /** `places` are the institutions behind the scopes of workers, so that a guardian reads a name. */
@@ -17,8 +18,6 @@ const roles: Record<string, string> = {
   support: 'Поддержка',
   system: 'Сайт, автоматически',
 }
-
-type Seen = Entry & { times: number }
 
 /** Who looked at or changed a child's data, when and why: for the guardians, day by day. */
 export function ChildJournal({ entries, reader }: { entries: readonly Entry[]; reader: JournalReader }) {
@@ -55,28 +54,10 @@ function What({ entry }: { entry: Entry }) {
   )
 }
 
-/** Somebody who opens one card five times in a row looked once, five times. */
-function joined(entries: readonly Entry[]): Seen[] {
-  const seen: Seen[] = []
-  for (const entry of entries) {
-    const last = seen.at(-1)
-    const again =
-      last && last.word === entry.word && last.userId === entry.userId && last.reason === entry.reason && isLook(entry)
-    // A merge is written on both records; their one journal tells it once.
-    const twice = last && last.word === entry.word && last.subjectId === entry.subjectId && last.at.equals(entry.at)
-    if (again) last.times += 1
-    else if (!twice || isLook(entry)) seen.push({ ...entry, times: 1 })
-  }
-  return seen
-}
-
-function isLook({ word }: Entry): boolean {
-  return word === 'families.looked' || word === 'families.unmasked'
-}
-
 function whoOf({ userId, role, scopeId }: Entry, reader: JournalReader): string {
   if (userId && userId === reader.userId) return 'Вы'
-  const place = scopeId ? reader.places?.get(scopeId) : undefined
+  // «Сотрудник пункта приёма» says already what the name of the place ends with.
+  const place = (scopeId ? reader.places?.get(scopeId) : undefined)?.replace(/, пункт приёма$/, '')
   return [roles[role] ?? role, place].filter(Boolean).join(', ')
 }
 
@@ -106,14 +87,15 @@ export function ChildJournalPage(props: {
       width="wide"
       hidden
     >
-      <ChildJournal entries={props.entries} reader={reader} />
-      <PrintButton />
       {corrections.length > 0 && (
         <Stack>
           <h2>Что исправляли по документам</h2>
           <Corrections records={corrections} zone={reader.zone} />
+          <h2>Все записи</h2>
         </Stack>
       )}
+      <ChildJournal entries={props.entries} reader={reader} />
+      <PrintButton />
     </Page>
   )
 }
