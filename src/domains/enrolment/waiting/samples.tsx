@@ -12,8 +12,10 @@ import {
   zone,
 } from '../samples/facts.ts'
 import type { WaitingView } from './model.ts'
-import { JoinWaitingPage, LeaveWaitingPage, WaitingListPage, WaitingPage } from './pages/family.tsx'
 import { GroupWaitingPage } from './pages/group.tsx'
+import { JoinWaitingPage } from './pages/joining.tsx'
+import { WaitingListPage } from './pages/list.tsx'
+import { LeaveWaitingPage, WaitingPage } from './pages/place.tsx'
 
 const waiting: WaitingView = {
   ...{ id: id('701') as never, childId: child.id, groupId: fullGroup.id, state: 'waiting', place: 3 },

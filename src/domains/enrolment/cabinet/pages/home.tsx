@@ -3,14 +3,13 @@ import type { Claim } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
-import { quoted } from '#kernel/quoted'
 import { type FavouriteMark, type Suggested, SuggestedProgrammes } from '#programmes'
-import { Avatar, ButtonLink, Card, EmptyState, Grid, InstantText, Money, Notice, Page, Tag } from '#ui'
+import { Avatar, ButtonLink, Card, EmptyState, Grid, Money, Notice, Page, Tag } from '#ui'
 import { ApplicationList, type ApplicationListProps } from '../../applications/pages/list.tsx'
 import type { ApplicationView } from '../../applications/queries/list.ts'
-import { isExpress } from '../../prolongation/words.ts'
 import type { WaitingView } from '../../waiting/model.ts'
 import type { NextStep } from '../rules.ts'
+import { WhatWaits } from './what-waits.tsx'
 
 export type ChildSummary = {
   child: PersonName & { id: string; birthOn: Temporal.PlainDate }
@@ -57,24 +56,7 @@ export function HomePage({
   today,
   zone = 'UTC',
 }: HomePageProps) {
-  if (children.length === 0)
-    return (
-      <Page title="Личный кабинет" hidden>
-        <EmptyState
-          title="Добавьте первого ребёнка"
-          actions={<ButtonLink href="/my/children/new">Добавить ребёнка</ButtonLink>}
-        >
-          <p>
-            Понадобятся свидетельство о рождении или паспорт и СНИЛС. После этого можно получить сертификат и подать
-            заявку в кружок.
-          </p>
-          <p>
-            Вы сами — подросток, и карточку на вас завели родители?{' '}
-            <a href="/my/own-record">Подключите свою карточку</a>
-          </p>
-        </EmptyState>
-      </Page>
-    )
+  if (children.length === 0) return <NoChildren />
   return (
     <Page
       title="Личный кабинет"
@@ -96,49 +78,7 @@ export function HomePage({
           </p>
         </Notice>
       )}
-      {offers.map(({ id, name, programme, offerUntil }) => (
-        <Notice
-          key={id}
-          tone="warn"
-          title={`Есть место: ${name}, ${quoted(programme)}`}
-          actions={<ButtonLink href={`/my/waiting/${id}`}>Посмотреть</ButtonLink>}
-        >
-          <p>
-            Подошла ваша очередь. Место ждёт вас до{' '}
-            <b>{offerUntil && <InstantText instant={offerUntil} zone={zone} />}</b>, потом его предложат следующему.
-          </p>
-        </Notice>
-      ))}
-      {toAccept.filter(isProlonged).map((application) => (
-        <Prolonged key={application.id} application={application} zone={zone} />
-      ))}
-      {toAccept
-        .filter((one) => !isProlonged(one))
-        .map(({ id, name, programme, acceptDueOn }) => (
-          <Notice
-            key={id}
-            tone="warn"
-            title={`Примите договор: ${name}, ${quoted(programme)}`}
-            actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
-          >
-            <p>
-              Организация подтвердила заявку и ждёт вашего согласия{acceptDueOn && ` до ${formatDay(acceptDueOn)}`}.
-            </p>
-          </Notice>
-        ))}
-      {toAnswer.map(({ id, number }) => (
-        <Notice
-          key={id}
-          tone="warn"
-          title="Вас просят поделиться карточкой ребёнка"
-          actions={<ButtonLink href={`/my/claims/${id}`}>Посмотреть запрос</ButtonLink>}
-        >
-          <p>Запрос {number}: ещё один взрослый хочет видеть ребёнка в своём кабинете.</p>
-        </Notice>
-      ))}
-      {toProtect.map((one) => (
-        <Protect key={one.childId} {...one} />
-      ))}
+      <WhatWaits {...{ offers, toAccept, toAnswer, toProtect, zone }} />
       <h2>Дети</h2>
       <Grid>
         {children.map((summary) => (
@@ -152,59 +92,22 @@ export function HomePage({
   )
 }
 
-function isProlonged({ prolongsId }: ApplicationView): boolean {
-  return prolongsId !== null
-}
-
-/** Silence is enough for most; where it is not, the family has to press, or the prolongation closes (S-018, D2). */
-function Prolonged({ application, zone }: { application: ApplicationView; zone: string }) {
-  const { id, name, programme, startsOn, consent, answerUntil } = application
-  const until = answerUntil && <InstantText instant={answerUntil} zone={zone} />
-  if (isExpress(consent))
-    return (
-      <Notice
-        tone="warn"
-        title={`Подтвердите продление: ${name}, ${quoted(programme)}`}
-        actions={<ButtonLink href={`/my/applications/${id}`}>Посмотреть</ButtonLink>}
+function NoChildren() {
+  return (
+    <Page title="Личный кабинет" hidden>
+      <EmptyState
+        title="Добавьте первого ребёнка"
+        actions={<ButtonLink href="/my/children/new">Добавить ребёнка</ButtonLink>}
       >
-        <p>Здесь молчания мало. Без вашего согласия до {until} продление закроется, место и деньги освободятся.</p>
-      </Notice>
-    )
-  return (
-    <Notice
-      title={`Договор продлён: ${name}, ${quoted(programme)}`}
-      actions={
-        <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
-          Посмотреть
-        </ButtonLink>
-      }
-    >
-      <p>
-        С {formatDay(startsOn)} он вступит в силу сам, делать ничего не нужно. Отказаться можно до {until}.
-      </p>
-    </Notice>
-  )
-}
-
-function Protect({ childId, name, why }: Unprotected) {
-  const choose = why === 'choose'
-  return (
-    <Notice
-      tone={choose ? 'warn' : 'info'}
-      title={choose ? `Защитите сертификат: ${name}` : `Пора сменить кодовую фразу: ${name}`}
-      actions={
-        <ButtonLink kind="ghost" href={`/my/children/${childId}/settings/presence`}>
-          {choose ? 'Выбрать' : 'Сменить фразу'}
-          <span class="visually-hidden">, {name}</span>
-        </ButtonLink>
-      }
-    >
-      <p>
-        {choose
-          ? 'Обязательно выберите, как подтверждать ваше присутствие, когда заявку подаёт сама организация.'
-          : 'Её произносят вслух, поэтому время от времени фразу лучше менять.'}
-      </p>
-    </Notice>
+        <p>
+          Понадобятся свидетельство о рождении или паспорт и СНИЛС. После этого можно получить сертификат и подать
+          заявку в кружок.
+        </p>
+        <p>
+          Вы сами — подросток, и карточку на вас завели родители? <a href="/my/own-record">Подключите свою карточку</a>
+        </p>
+      </EmptyState>
+    </Page>
   )
 }
 

@@ -1,0 +1,130 @@
+import type { Unprotected } from '#certificates'
+import type { Claim } from '#families'
+import { formatDay } from '#kernel/dates'
+import { quoted } from '#kernel/quoted'
+import { ButtonLink, InstantText, Notice } from '#ui'
+import type { ApplicationView } from '../../applications/queries/list.ts'
+import { isExpress } from '../../prolongation/words.ts'
+import type { WaitingView } from '../../waiting/model.ts'
+
+type Waits = {
+  offers: readonly WaitingView[]
+  toAccept: readonly ApplicationView[]
+  toAnswer: readonly Claim[]
+  toProtect: readonly Unprotected[]
+  zone: string
+}
+
+/** What waits for the family, the shortest term first: a seat, contracts, who asks for a child, what is not protected. */
+export function WhatWaits({ offers, toAccept, toAnswer, toProtect, zone }: Waits) {
+  const [prolonged, fresh] = [toAccept.filter(isProlonged), toAccept.filter((one) => !isProlonged(one))]
+  return (
+    <>
+      {offers.map((offer) => (
+        <Offered key={offer.id} offer={offer} zone={zone} />
+      ))}
+      {prolonged.map((application) => (
+        <Prolonged key={application.id} application={application} zone={zone} />
+      ))}
+      {fresh.map((application) => (
+        <ToAccept key={application.id} application={application} />
+      ))}
+      {toAnswer.map(({ id, number }) => (
+        <Notice
+          key={id}
+          tone="warn"
+          title="Вас просят поделиться карточкой ребёнка"
+          actions={<ButtonLink href={`/my/claims/${id}`}>Посмотреть запрос</ButtonLink>}
+        >
+          <p>Запрос {number}: ещё один взрослый хочет видеть ребёнка в своём кабинете.</p>
+        </Notice>
+      ))}
+      {toProtect.map((one) => (
+        <Protect key={one.childId} {...one} />
+      ))}
+    </>
+  )
+}
+
+function Offered({ offer: { id, name, programme, offerUntil }, zone }: { offer: WaitingView; zone: string }) {
+  return (
+    <Notice
+      tone="warn"
+      title={`Есть место: ${name}, ${quoted(programme)}`}
+      actions={<ButtonLink href={`/my/waiting/${id}`}>Посмотреть</ButtonLink>}
+    >
+      <p>
+        Подошла ваша очередь. Место ждёт вас до <b>{offerUntil && <InstantText instant={offerUntil} zone={zone} />}</b>,
+        потом его предложат следующему.
+      </p>
+    </Notice>
+  )
+}
+
+function ToAccept({ application: { id, name, programme, acceptDueOn } }: { application: ApplicationView }) {
+  return (
+    <Notice
+      tone="warn"
+      title={`Примите договор: ${name}, ${quoted(programme)}`}
+      actions={<ButtonLink href={`/my/applications/${id}/acceptance`}>Прочитать и принять</ButtonLink>}
+    >
+      <p>Организация подтвердила заявку и ждёт вашего согласия{acceptDueOn && ` до ${formatDay(acceptDueOn)}`}.</p>
+    </Notice>
+  )
+}
+
+function isProlonged({ prolongsId }: ApplicationView): boolean {
+  return prolongsId !== null
+}
+
+/** Silence is enough for most; where it is not, the family has to press, or the prolongation closes (S-018, D2). */
+function Prolonged({ application, zone }: { application: ApplicationView; zone: string }) {
+  const { id, name, programme, startsOn, consent, answerUntil } = application
+  const until = answerUntil && <InstantText instant={answerUntil} zone={zone} />
+  if (isExpress(consent))
+    return (
+      <Notice
+        tone="warn"
+        title={`Подтвердите продление: ${name}, ${quoted(programme)}`}
+        actions={<ButtonLink href={`/my/applications/${id}`}>Посмотреть</ButtonLink>}
+      >
+        <p>Здесь молчания мало. Без вашего согласия до {until} продление закроется, место и деньги освободятся.</p>
+      </Notice>
+    )
+  return (
+    <Notice
+      title={`Договор продлён: ${name}, ${quoted(programme)}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
+          Посмотреть
+        </ButtonLink>
+      }
+    >
+      <p>
+        С {formatDay(startsOn)} он вступит в силу сам, делать ничего не нужно. Отказаться можно до {until}.
+      </p>
+    </Notice>
+  )
+}
+
+function Protect({ childId, name, why }: Unprotected) {
+  const choose = why === 'choose'
+  return (
+    <Notice
+      tone={choose ? 'warn' : 'info'}
+      title={choose ? `Защитите сертификат: ${name}` : `Пора сменить кодовую фразу: ${name}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/children/${childId}/settings/presence`}>
+          {choose ? 'Выбрать' : 'Сменить фразу'}
+          <span class="visually-hidden">, {name}</span>
+        </ButtonLink>
+      }
+    >
+      <p>
+        {choose
+          ? 'Обязательно выберите, как подтверждать ваше присутствие, когда заявку подаёт сама организация.'
+          : 'Её произносят вслух, поэтому время от времени фразу лучше менять.'}
+      </p>
+    </Notice>
+  )
+}
