@@ -14,6 +14,7 @@ const payer: PayerMonth = {
   ...{ payerId: invoice.payerId, payer: invoice.payer, contracts: 14, parts: 1_094_870n, due: 1_062_340n },
   ...{ openGroups: 0, hasAgreement: true, advanceId: invoice.id, finalId: null },
 }
+const halfLines = lines.map((line) => ({ ...line, share: 5_000, amount: 21_795n }))
 const debt = { ...invoice, state: 'accepted' as const, total: 21_795n }
 const invoices = [
   invoice,
@@ -76,11 +77,11 @@ export const samples: Sample[] = [
   },
   {
     name: 'счёт: лишний аванс, организация',
-    render: () => <InvoicePage side="provider" today={today} invoice={debt} lines={lines} />,
+    render: () => <InvoicePage side="provider" today={today} invoice={debt} lines={halfLines} />,
   },
   {
     name: 'счёт: записать возврат',
-    render: () => <InvoicePage side="municipality" today={today} invoice={debt} lines={lines} />,
+    render: () => <InvoicePage side="municipality" today={today} invoice={debt} lines={halfLines} />,
   },
   {
     name: 'счета плательщика: ждут возврата',

@@ -91,7 +91,9 @@ function BanCard({ ban: { id, period, from, act, liftedAt }, today }: { ban: Ban
         <p class="muted small">{actWords(act)}.</p>
         {!liftedAt && (
           <Form action={`/municipality/bans/${id}/lifting`}>
-            <Button kind="quiet">{ahead ? 'Отменить запрет' : 'Разрешить снова'}</Button>
+            <Button kind="ghost" small>
+              {ahead ? 'Отменить запрет' : 'Разрешить снова'}
+            </Button>
           </Form>
         )}
       </Stack>
