@@ -203,6 +203,13 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await openMailbox(letters, emails.family, new RegExp(numbers.certificate), '/my/statements/')
   })
 
+  test('S-164 S-169: the specialist informs parents: texts with the facts of the own institution, and the memo', async () => {
+    await specialist.open('/reception/materials')
+    await specialist.sees('Сообщение в родительский чат', school, 'вт, чт 15:00–18:00', 'Орлова Ирина Сергеевна')
+    const { text } = await specialist.paper('Памятка на одной странице (PDF)')
+    expect(text.replaceAll('\u00a0', ' ')).toContain('сертификат')
+  })
+
   test('S-170 S-171 S-057: the specialist finds the request by both numbers, however they are typed, and checks the data', async () => {
     await specialist.open('/reception')
     const [, year = '', tail = ''] = numbers.statement.split('-')
@@ -265,6 +272,12 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await family.sees('Сертификат каждому школьнику')
   })
 
+  test('S-155 S-156 S-180: the share of children with a certificate, by institution, against the day of the order', async () => {
+    await centre.open('/municipality/coverage')
+    await centre.sees('Дети от 5 до 18 лет', 'Цель: 100 % детей', school)
+    expect(await centre.page.locator('main').getByRole('link', { name: 'Таблица (xlsx)' }).count()).toBe(1)
+  })
+
   test('S-158: who leaves is signed out at once', async () => {
     await centre.open(places.point)
     await centre.page.locator('summary', { hasText: 'Закрыть вход' }).first().click()
@@ -272,5 +285,23 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await centre.leave(dialog.getByRole('button', { name: 'Закрыть вход' }).last())
     await specialist.open('/reception')
     expect(specialist.path).toBe('/sign-in')
+  })
+})
+
+describe('seed 004, the child from fourteen', () => {
+  let child: Walker
+  beforeAll(async () => {
+    child = await Walker.in(await browser.newContext({ ...phone, javaScriptEnabled: false }), program.address)
+  })
+  afterAll(() => child?.page.context().close())
+
+  test('S-161: has a cabinet of the own with the certificate, and may file alone', async () => {
+    await enterAs(child, 'Никита Орлов')
+    await child.open('/my/children')
+    await child.follow('Никита')
+    await child.sees(/\d{10}/, 'активировано')
+    await child.open('/my/children/new')
+    await child.sees('Кем вы приходитесь ребёнку')
+    expect(await child.page.locator('input[name=relation][value=self]').count()).toBe(1)
   })
 })

@@ -1,13 +1,15 @@
 import { readXlsx } from 'hucre/xlsx'
+import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/ids'
 import { sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts'
-import { aWeb, type Web } from '../../../../test/support/web.ts'
+import { aWeb, NOW, type Web } from '../../../../test/support/web.ts'
 import { aCategory, aCertificate, aPoint, aWorker } from '../../certificates/testing.ts'
 import { aChild, aGuardian } from '../../families/testing.ts'
 import { aRegion } from '../../region/testing.ts'
 import { enrolment } from '../manifest.ts'
+import { LearnersPage } from './pages.tsx'
 
 let fresh: FreshDatabase
 let web: Web
@@ -51,6 +53,21 @@ test('S-170: an institution sees numbers and states of its learners, nobody by n
     learners: [{ certificate: number, application: null }],
   })
   expect((await web.get('/reception/learners')).location).toContain('/sign-in')
+})
+
+test('S-170: whose certificate is still to be activated stands on a page of its own, and a long list is read in pages', async () => {
+  const of = async (query: string) => (await web.get(`/reception/learners${query}`, desk)).text
+  expect(await of('?state=activated')).toContain(number)
+  const none = await of('?state=not-activated')
+  expect([none.includes(number), none.includes('В этом состоянии никого')]).toEqual([false, true])
+  expect(await of('?state=nonsense&page=-7')).toContain(number)
+  const many = Array.from({ length: 90 }, (_, at) => ({
+    ...{ certificate: String(4_700_000_000 + at), activation: 'in-process' as const, validity: 'valid' as const },
+    ...{ statement: null, application: null, since: NOW },
+  }))
+  const third = renderToString(LearnersPage({ learners: many, state: 'in-process', page: 3, zone: 'Europe/Moscow' }))
+  expect(['4700000079', '4700000080', '4700000089'].map((one) => third.includes(one))).toEqual([false, true, true])
+  expect(third).toContain('/reception/learners?state=in-process&amp;page=2')
 })
 
 test('S-170: the list leaves as a spreadsheet in which numbers stay texts', async () => {

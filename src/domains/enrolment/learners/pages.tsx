@@ -1,6 +1,5 @@
 import { dayIn, formatDayShort } from '#kernel/dates'
-import { number } from '#kernel/plural'
-import { ButtonLink, type Column, EmptyState, Figures, Notice, Page, Table, Tag } from '#ui'
+import { ButtonLink, type Column, EmptyState, Page, Pagination, type Tab, Table, Tabs, Tag } from '#ui'
 import type { Learner } from './queries.ts'
 
 export const learnerStates: Record<Learner['activation'], string> = {
@@ -15,11 +14,22 @@ export const validityWords: Record<Learner['validity'], string> = {
   expired: 'срок истёк',
 }
 
-export type LearnersProps = { learners: readonly Learner[]; shown: number; zone: string }
+/** Rows of one page: what fits a phone in a few moves of the thumb. */
+const ON_PAGE = 40
+
+export type LearnersProps = {
+  learners: readonly Learner[]
+  /** Whose state is looked at; null for everybody. */
+  state: Learner['activation'] | null
+  page: number
+  zone: string
+}
 
 /** S-170: the specialist gets numbers of the institution's learners, and sees whose is still to be activated. */
-export function LearnersPage({ learners, shown, zone }: LearnersProps) {
-  const count = (state: Learner['activation']) => learners.filter(({ activation }) => activation === state).length
+export function LearnersPage({ learners, state, page: asked, zone }: LearnersProps) {
+  const found = learners.filter(({ activation }) => state === null || activation === state)
+  const pages = Math.max(1, Math.ceil(found.length / ON_PAGE))
+  const page = Math.min(asked, pages)
   return (
     <Page
       title="Сертификаты наших учеников"
@@ -35,32 +45,45 @@ export function LearnersPage({ learners, shown, zone }: LearnersProps) {
       width="wide"
       hidden
     >
-      <Figures
-        figures={[
-          { label: 'Активированы', value: number(count('activated')) },
-          { label: 'В обработке', value: number(count('in-process')) },
-          { label: 'Ещё не активированы', value: number(count('not-activated')) },
-        ]}
-      />
-      {learners.length > shown && (
-        <Notice title={`Показаны последние ${number(shown)}`}>
-          <p>Остальные есть в таблице.</p>
-        </Notice>
-      )}
+      {learners.length > 0 && <Tabs label="Состояния" tabs={tabsOf(learners, state)} />}
       <Table
         caption="Сертификаты учеников"
         columns={columnsIn(zone)}
-        rows={learners.slice(0, shown)}
+        rows={found.slice((page - 1) * ON_PAGE, page * ON_PAGE)}
         rowKey={({ certificate }) => certificate}
         dense
         empty={
-          <EmptyState title="Пока никого">
-            <p>Здесь появятся номера, когда вы примете первое заявление или семья подаст заявку в ваше учреждение.</p>
+          <EmptyState title={learners.length > 0 ? 'В этом состоянии никого' : 'Пока никого'}>
+            <p>
+              {learners.length > 0
+                ? 'Остальные — на соседних вкладках.'
+                : 'Здесь появятся номера, когда вы примете первое заявление или семья подаст заявку в ваше учреждение.'}
+            </p>
           </EmptyState>
         }
       />
+      <Pagination page={page} pages={pages} href={(number) => addressOf(state, number)} />
     </Page>
   )
+}
+
+const tabWords: readonly [Learner['activation'] | null, string][] = [
+  [null, 'Все'],
+  ['not-activated', 'Не активированы'],
+  ['in-process', 'В обработке'],
+  ['activated', 'Активированы'],
+]
+
+function tabsOf(learners: readonly Learner[], state: Learner['activation'] | null): Tab[] {
+  return tabWords.map(([one, label]) => ({
+    ...{ label, href: addressOf(one, 1), current: one === state },
+    count: learners.filter(({ activation }) => one === null || activation === one).length,
+  }))
+}
+
+function addressOf(state: Learner['activation'] | null, page: number): string {
+  const asked = new URLSearchParams({ ...(state && { state }), ...(page > 1 && { page: String(page) }) }).toString()
+  return `/reception/learners${asked && `?${asked}`}`
 }
 
 function columnsIn(zone: string): readonly Column<Learner>[] {

@@ -10,13 +10,19 @@ import { type Learner, listLearners } from './queries.ts'
 
 const config = { permission: 'enrolment.learners.read' }
 const MOST = 10_000
-const SHOWN = 300
+
+const states = ['not-activated', 'in-process', 'activated'] as const
+/** What nobody knows is everybody, from the beginning. */
+const asked = z.object({
+  state: z.enum(states).nullable().catch(null).default(null),
+  page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
+})
 
 /** `/reception/learners`: numbers of the institution's learners and their states (S-170). */
 export function learnerRoutes(app: App): void {
   app.get('/reception/learners', { config }, async (request, reply) => {
     const { learners, zone } = await gather(request)
-    return show(reply, <LearnersPage learners={learners} shown={SHOWN} zone={zone} />)
+    return show(reply, <LearnersPage {...{ learners, zone }} {...asked.parse(request.query)} />)
   })
 
   app.get('/reception/learners.xlsx', { config }, async (request, reply) => {
@@ -42,7 +48,7 @@ export function learnerRoutes(app: App): void {
 export function learnersApi(app: App): void {
   const learner = z.object({
     certificate: z.string(),
-    activation: z.enum(['not-activated', 'in-process', 'activated']),
+    activation: z.enum(states),
     validity: z.enum(['valid', 'frozen', 'excluded', 'expired']),
     statement: z.string().nullable(),
     application: z.string().nullable(),

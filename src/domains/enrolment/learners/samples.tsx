@@ -21,10 +21,10 @@ const learners: Learner[] = [
 export const samples: Sample[] = [
   {
     name: 'ученики: номера сертификатов',
-    render: () => <LearnersPage {...{ learners, shown: 300, zone: 'Europe/Moscow' }} />,
+    render: () => <LearnersPage {...{ learners, state: null, page: 1, zone: 'Europe/Moscow' }} />,
   },
   {
     name: 'ученики: пока никого',
-    render: () => <LearnersPage {...{ learners: [], shown: 300, zone: 'Europe/Moscow' }} />,
+    render: () => <LearnersPage {...{ learners: [], state: null, page: 1, zone: 'Europe/Moscow' }} />,
   },
 ]

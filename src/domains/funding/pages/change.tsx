@@ -171,7 +171,7 @@ function Decide({ change, room, ground, waiting, mayDecide }: ChangeProps) {
         title={ground ? 'Предел достигнут' : waiting > 0 ? 'Место есть, но другие ждут дольше' : 'Место есть'}
       >
         <p>
-          {ground ? `${groundWords(ground)}. ` : ''}
+          {ground ? `Почему: ${groundWords(ground)}. ` : ''}
           {queue ? `При одобрении сертификат встанет в очередь, номер ${waiting + 1}.` : 'Номинал зачислят сразу.'}
         </p>
       </Notice>
