@@ -136,7 +136,7 @@ export class Walker {
   }
 }
 
-/** Elements with what accessibility hangs on, without words. Runs in the page. */
+/** Elements with what accessibility hangs on, without words. Runs in the page; a field may be named `children`. */
 function shapeOfPage(): string {
   const values = ['class', 'type', 'role', 'lang']
   const describe = (element: Element) =>
@@ -146,7 +146,7 @@ function shapeOfPage(): string {
       .join(' ')
   const walk = (element: Element): string => {
     const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
-    return `<${element.tagName} ${describe(element)}${words ? ' …' : ''}>${[...element.children].map(walk).join('')}</>`
+    return `<${element.tagName} ${describe(element)}${words ? ' …' : ''}>${[...element.querySelectorAll(':scope > *')].map(walk).join('')}</>`
   }
   return document.title.replaceAll(/\d+/g, '') + walk(document.documentElement)
 }
