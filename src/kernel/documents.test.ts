@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DocumentKind, documentKinds, formatDocument, maskDocument, parseDocument } from './documents.ts'
+import {
+  type DocumentKind,
+  documentKinds,
+  formatDocument,
+  maskDocument,
+  parseDocument,
+  tellsDocument,
+} from './documents.ts'
 
 const kinds = Object.keys(documentKinds) as DocumentKind[]
 
@@ -113,4 +120,19 @@ test('what was read is written so that it is read the same again', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test.each([
+  ['Паспорт 8705 654321 не подходит', true],
+  ['В паспорте 87 05 № 654321', true],
+  ['паспорт: 8705654321', true],
+  ['свидетельство II-ЕА 654321', true],
+  ['СНИЛС 523-456-789 00', true],
+  ['СНИЛС 52345678900', true],
+  ['Позвоните 8 (8212) 00-11-12 или 8 912 111-22-33', false],
+  ['Позвоните +79121112233, 89121112233 или 8 9121112233', false],
+  ['Сертификат 1110928921, заявление З-2026-000330 от 25.11.2026', false],
+  ['Закон № 273-ФЗ от 29 декабря 2012 года', false],
+])('«%s» tells a document: %s', (text, told) => {
+  expect(tellsDocument(text)).toBe(told)
 })

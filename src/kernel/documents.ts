@@ -37,6 +37,18 @@ export function maskDocument(document: IdentityDocument): string {
   return withSeries(document, `····${document.number.slice(-2)}`)
 }
 
+const numbersOf = {
+  // Ten digits in a row are the number of a certificate, unless the word says otherwise; «З-2026-000123» is a statement.
+  passport: /(?<!\d[ -]?|[a-zа-я]-)\d{2}[ -]?\d{2}[ №-]+\d{6}(?!\d)|паспорт\D{0,20}\d{10}(?!\d)/i,
+  birth: /(?<![A-ZА-Я])[IVXLCУХ]{1,5}[ -]?[А-ЯЁ]{2}[ №-]*\d{6}(?!\d)/i,
+  snils: /(?<!\d)(?:\d{3}[ -]\d{3}[ -]\d{3}[ -]?\d{2}|[0-69]\d{10})(?!\d)/,
+}
+
+/** Does a text that travels by mail hold a number of a passport, a birth certificate or a SNILS? A phone is none. */
+export function tellsDocument(text: string): boolean {
+  return Object.values(numbersOf).some((number) => number.test(text))
+}
+
 function withSeries({ kind, series }: IdentityDocument, number: string): string {
   if (series === null) return number
   return `${kind === 'passport-rf' ? `${series.slice(0, 2)} ${series.slice(2)}` : series} ${number}`

@@ -14,6 +14,7 @@ import { excludeCertificate, renounceCertificate } from './actions/exclusion.ts'
 import { acceptStatement, activateCertificate } from './actions/reception.ts'
 import { submitStatement, withdrawStatement } from './actions/statement.ts'
 import { escalateDecisions, expireOfAge, expireStatements, noticeOfAge, remindOfPapers } from './actions/terms.ts'
+import { refusalForm } from './forms/decision.ts'
 import { type CategoryId, comparedFields, type PointId, type StatementId } from './model/certificate.ts'
 import { getCertificateOfChild, getCertificateOfStatement } from './queries/certificate.ts'
 import { getStatement } from './queries/statement.ts'
@@ -347,4 +348,10 @@ describe('leaving the registry', () => {
         where id = ${id}`.execute(tx)
       expect(rows).toEqual([{ validity: 'expired' }])
     }))
+})
+
+test('S-135: an explanation with the number of a document is not sent to a mailbox', () => {
+  const answer = (text: string) => refusalForm.safeParse({ ground: 'wrong-data', text }).success
+  expect(answer('Паспорт 8705 654321 не подходит')).toBe(false)
+  expect(answer('Паспорт недействителен, позвоните 8 (8212) 00-11-12')).toBe(true)
 })

@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { tellsDocument } from '#kernel/documents'
 import { exclusionGroundCodes, refusalGroundCodes } from '../model/certificate.ts'
 import { certificateNumberField } from './statement.ts'
+
+/** The family reads it in a letter, and letters stay in mailboxes. */
+const withoutNumbers = (text: string) => !tellsDocument(text)
+const noNumbers = 'Уберите номера документов и СНИЛС: это прочитают в письме'
 
 const tick = (words: string) => z.literal('yes', words)
 
@@ -11,7 +16,8 @@ export const refusalForm = z.object({
     .string('Объясните семье, что не так')
     .trim()
     .min(10, 'Объясните семье, что не так: хотя бы одно предложение')
-    .max(1000, 'Не больше 1000 знаков'),
+    .max(1000, 'Не больше 1000 знаков')
+    .refine(withoutNumbers, noNumbers),
 })
 
 /** The family gives up a certificate with open eyes (S-137). */
@@ -27,6 +33,7 @@ export const exclusionForm = z.object({
     .string('Укажите документ')
     .trim()
     .min(5, 'Укажите документ: чьё заявление, дата и входящий номер')
-    .max(500, 'Не больше 500 знаков'),
+    .max(500, 'Не больше 500 знаков')
+    .refine(withoutNumbers, noNumbers),
   understood: tick('Отметьте, что проверили номер: отменить исключение нельзя'),
 })

@@ -95,11 +95,7 @@ export function StatementDeskPage(props: DeskProps) {
     <Page
       title={`Заявление ${statement.number}`}
       back={{ href: '/reception', label: 'Другое заявление' }}
-      actions={
-        <Tag tone={certificate.activation === 'activated' ? 'good' : 'brand'}>
-          сертификат {certificate.activation === 'activated' ? 'активирован' : activationWords[certificate.activation]}
-        </Tag>
-      }
+      actions={<StateTag certificate={certificate} />}
       errors={errors}
       answers={answers}
       hidden
@@ -143,6 +139,16 @@ export function StatementDeskPage(props: DeskProps) {
         </p>
       )}
     </Page>
+  )
+}
+
+/** A record that left the registry is no longer «в обработке». */
+function StateTag({ certificate: { activation, validity } }: Pick<DeskProps, 'certificate'>) {
+  if (validity === 'excluded') return <Tag tone="warn">сертификат исключён</Tag>
+  if (validity === 'expired') return <Tag tone="warn">сертификат закончился</Tag>
+  const activated = activation === 'activated'
+  return (
+    <Tag tone={activated ? 'good' : 'brand'}>сертификат {activated ? 'активирован' : activationWords[activation]}</Tag>
   )
 }
 
