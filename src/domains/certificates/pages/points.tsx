@@ -1,5 +1,5 @@
 import { formatPhone } from '#kernel/contacts'
-import { Button, Card, EmptyState, Form, Grid, Notice, Page, Select, Stack, Tag } from '#ui'
+import { Button, ButtonRow, Card, EmptyState, Form, Grid, Notice, Page, Select, Stack, Tag } from '#ui'
 import type { Point } from '../model/certificate.ts'
 import type { Campaign } from '../model/point.ts'
 import { spanOf } from './campaigns.tsx'
@@ -31,7 +31,9 @@ export function PointsPage({ points, municipalities, chosen, campaigns = [] }: P
           options={municipalities.map(({ id, name }) => ({ value: id, label: name }))}
           width="half"
         />
-        <Button kind="ghost">Показать</Button>
+        <ButtonRow>
+          <Button kind="ghost">Показать</Button>
+        </ButtonRow>
       </Form>
       {shown.length === 0 && (
         <EmptyState title="Пунктов приёма здесь пока нет">

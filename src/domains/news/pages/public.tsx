@@ -51,6 +51,7 @@ export function NewsPage({ pieces, municipalities, municipality, page, more, zon
           empty="Весь регион"
           value={municipality ?? ''}
           options={municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+          width="half"
         />
         <ButtonRow>
           <Button kind="ghost">Показать</Button>

@@ -3,6 +3,7 @@ import { plural } from '#kernel/plural'
 import {
   type Answers,
   Button,
+  ButtonRow,
   Disclosure,
   type FieldError,
   FileField,
@@ -46,7 +47,9 @@ export function CalendarPage({ errors = [], answers = {}, zone, ...view }: Calen
           options={years.map((one) => ({ value: String(one), label: String(one) }))}
           width="half"
         />
-        <Button kind="ghost">Показать</Button>
+        <ButtonRow>
+          <Button kind="ghost">Показать</Button>
+        </ButtonRow>
       </Form>
       <SummaryList
         rows={[
