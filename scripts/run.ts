@@ -34,6 +34,9 @@ await build({
   format: 'esm',
   target: 'node26',
   sourcemap: 'linked',
+  // The text of the program stays in memory: Russian letters as they are and no blanks take half of it.
+  charset: 'utf8',
+  minifyWhitespace: true,
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logLevel: 'warning',
