@@ -48,7 +48,6 @@ export {
   endCategory,
   getPoint,
   insertCategory,
-  isOpenOn,
   listCategories,
   listOpenCategories,
   listPoints,

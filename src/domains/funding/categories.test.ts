@@ -1,12 +1,14 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#access'
 import { listOpenCategories } from '#certificates'
+import type { ChildId } from '#families'
 import { newId } from '#kernel/ids'
 import { type Database, sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aFamily, aTown, type Town } from '../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { aKit } from '../../platform/http/testing.ts'
+import { askForNominal } from './actions/change.ts'
 import { applyAmendments, leaveCategory, melt } from './jobs.ts'
 import { funding } from './manifest.ts'
 import { joinQueue } from './queries/change.ts'
@@ -74,6 +76,7 @@ describe('a category opened by an act', () => {
     const made = await web.post(api, payer, opening({ amount: null, countLimit: null }))
     expect(made.json()).toMatchObject({ amount: null, category: 'Дети из многодетных семей' })
     expect((await web.post(api, payer, opening({ name: 'Иная', amount: null }))).status).toBe(422)
+    expect((await web.post(api, payer, opening({ countLimit: 3_000_000_000 }))).status).toBe(422)
   })
 
   test('of a name that is there already is refused', async () => {
@@ -151,11 +154,73 @@ describe('a category ended by an act', () => {
     expect(rows).toEqual([{ funding: 'accounting', letters: 1 }])
   })
 
+  test('and written down long before is asked for and waited for until its last day', async () => {
+    await another()
+    const one = await db.transaction((tx) => aFamily(tx, town, { available: null }))
+    await db.transaction((tx) =>
+      sql`update certificates_certificate set funding = 'accounting' where id = ${one.certificateId}`.execute(tx),
+    )
+    const { change } = ending('2027-01-01')
+    const made = await web.post(api, payer, { change: { ...change, periodId: town.nextPeriodId }, act })
+    expect(made.json()).toMatchObject({ appliedAt: expect.any(String) })
+    const by = { userId: one.userId, role: 'family', scopeId: null } as unknown as Actor
+    await db.transaction((tx) => askForNominal(tx, by, one.childId as ChildId, NOW))
+    const state = async () => (await sql<{ state: string }>`select state from funding_change`.execute(db.reader)).rows
+    await applyAmendments(at('2026-12-31T09:00:00Z'))
+    expect(await state()).toEqual([{ state: 'submitted' }])
+    await applyAmendments(at('2027-01-01T09:00:00Z'))
+    expect(await state()).toEqual([{ state: 'closed' }])
+  })
+
+  test('and written down long before credits this period until its last day, and nothing of the next one', async () => {
+    await another()
+    await db.transaction((tx) =>
+      sql`insert into funding_nominal (id, category_id, period_id, unit, amount, valid_from, act_id) values
+        (${newId()}, ${town.categoryId}, ${town.nextPeriodId}, 'kopecks', 1300000, '2027-01-01', ${town.actId})`.execute(
+        tx,
+      ),
+    )
+    const { change } = ending('2027-01-01')
+    expect((await web.post(api, payer, { change: { ...change, periodId: town.nextPeriodId }, act })).status).toBe(201)
+    const { certificateId } = await db.transaction((tx) => aFamily(tx, town, { available: null }))
+    await funding.jobs?.['certificates.issued']?.(at('2026-09-11T09:00:00Z'), { certificateId })
+    const { rows } = await sql`select granted from ledger_account where certificate_id = ${certificateId}`.execute(
+      db.reader,
+    )
+    expect(rows).toEqual([{ granted: 1_200_000n }])
+  })
+
   test('is refused for the last one that asks for no paper, and cannot be ended twice', async () => {
     const alone = await web.post(api, payer, ending())
     expect([alone.status, alone.json<{ code: string }>().code]).toEqual([409, 'funding.category-last'])
     await another()
     expect((await web.post(api, payer, ending('2026-09-10'))).status).toBe(201)
-    expect((await web.post(api, payer, ending('2026-09-11'))).status).toBe(404)
+    const again = await web.post(api, payer, ending('2026-09-11'))
+    expect([again.status, again.json<{ code: string }>().code]).toEqual([409, 'funding.category-over'])
+  })
+
+  test('is not left without another one that asks for no paper until that one begins', async () => {
+    await web.post(api, payer, opening({ name: 'Все дети', proof: null, from: '2026-12-01' }))
+    expect((await web.post(api, payer, ending())).json()).toMatchObject({ code: 'funding.category-last' })
+    expect((await web.post(api, payer, ending('2026-12-01'))).status).toBe(201)
+  })
+
+  test('stops what acts would have changed in it later, and other acts come into force on their days', async () => {
+    await another()
+    const change = (more: object) => web.post(api, payer, { change: { periodId: town.periodId, ...more }, act })
+    const nominal = { subject: 'nominal', categoryId: town.categoryId, from: '2026-10-05', amount: 5_000_000 }
+    const ceiling = { subject: 'ceiling', from: '2026-10-06', amount: 90_000_000_000 }
+    for (const made of [await change(nominal), await change(ceiling), await web.post(api, payer, ending())])
+      expect(made.status).toBe(201)
+    expect((await web.post(api, payer, ending('2026-10-02'))).json()).toMatchObject({ code: 'funding.category-over' })
+
+    await applyAmendments(at('2026-10-06T01:00:00Z'))
+    const { rows } = await sql`select subject, stopped_at is not null as stopped from funding_amendment
+      where from_on >= '2026-10-01' order by from_on`.execute(db.reader)
+    expect(rows).toEqual([
+      { subject: 'category-end', stopped: false },
+      { subject: 'nominal', stopped: true },
+      { subject: 'ceiling', stopped: false },
+    ])
   })
 })

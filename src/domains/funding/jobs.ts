@@ -8,7 +8,7 @@ import { creditAt } from './actions/grant.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
 import { beginPeriod, expirePortion, listExpiryDue } from './actions/period.ts'
 import type { GrantMoment } from './model/nominal.ts'
-import { listDue, listWaitingFor } from './queries/amendment.ts'
+import { listDue, listEndedAwaited, listWaitingFor } from './queries/amendment.ts'
 import { findHead, listHeads } from './queries/change.ts'
 import { listUnfinished } from './queries/run.ts'
 
@@ -79,10 +79,13 @@ export async function shiftPeriod({ db, clock }: Kit): Promise<void> {
 }
 
 /** `funding.amendments`: changes by acts whose day has come hold from now on. */
-export async function applyAmendments({ db, clock }: Kit): Promise<void> {
+export async function applyAmendments(kit: Kit): Promise<void> {
+  const { db, clock } = kit
   const now = clock.now()
-  for (const id of await listDue(db.reader, await dayOf(db.reader, now)))
-    await db.transaction((tx) => applyDue(tx, id, now))
+  const today = await dayOf(db.reader, now)
+  for (const id of await listDue(db.reader, today)) await db.transaction((tx) => applyDue(tx, id, now))
+  // Some ends are written down long before their day.
+  for (const categoryId of await listEndedAwaited(db.reader, today)) await leaveCategory(kit, { categoryId })
 }
 
 /** `funding.credit`: certificates come to a nominal that an act has set, in portions. Safe to kill and repeat. */

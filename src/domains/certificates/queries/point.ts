@@ -39,7 +39,7 @@ export async function listOpenCategories(reader: Reader, municipalityId: string,
   return (await listCategories(reader, municipalityId)).filter((category) => isOpenOn(category, day))
 }
 
-export function isOpenOn({ openedOn, closedOn }: Category, day: Day): boolean {
+function isOpenOn({ openedOn, closedOn }: Category, day: Day): boolean {
   const { compare } = Temporal.PlainDate
   return (openedOn === null || compare(openedOn, day) <= 0) && (closedOn === null || compare(day, closedOn) < 0)
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#access'
 import { type Author, record } from '#audit'
-import { type Category, endCategory, insertCategory, isOpenOn, listCategories } from '#certificates'
+import { endCategory, insertCategory, listCategories } from '#certificates'
 import type { Day } from '#kernel/dates'
 import { type Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
@@ -10,6 +10,7 @@ import { type Act, dayOf, getMunicipality, listPeriods, registerAct } from '#reg
 import type { Amendment, AmendmentId, Effect, Wish } from '../model/amendment.ts'
 import {
   findAmendment,
+  findEndAhead,
   findLatest,
   insertAmendment,
   lockDue,
@@ -25,7 +26,7 @@ import {
 import { beginRun } from '../queries/run.ts'
 import { measureEffect } from '../queries/standing.ts'
 import { tellRefusal } from '../refusals/amendment.ts'
-import { type AmendmentFacts, whyNotAmend } from '../rules/amendment.ts'
+import { type AmendmentFacts, type CategorySpan, whyNotAmend } from '../rules/amendment.ts'
 import { targetOf } from './credit.ts'
 import { setCeiling } from './grant.ts'
 
@@ -85,8 +86,8 @@ export async function applyDue(tx: Tx, id: AmendmentId, now: Temporal.Instant): 
   // Nothing can have come in the way of a new category: nobody was in it before its day.
   if (amendment.subject === 'category') return apply(tx, id, { subject: 'category', twin: false }, now)
   const wish = wishOf(amendment)
-  const { latest: _, ...facts } = await factsOf(tx, amendment.municipalityId, wish, now)
-  const refusal = whyNotAmend(wish, { ...facts, latest: null })
+  const { category, ...facts } = await factsOf(tx, amendment.municipalityId, wish, now)
+  const refusal = whyNotAmend(wish, { ...facts, latest: null, category: category && { ...category, ahead: null } })
   // The act was lawful when it was written down: since then somebody used more, and keeps it; the others follow the act.
   if (refusal === null || refusal.code === 'funding.nominal-below-held') return apply(tx, id, facts.effect, now)
 
@@ -110,14 +111,15 @@ async function apply(tx: Tx, id: AmendmentId, effect: Effect, now: Temporal.Inst
     await putNominal(tx, { ...amendment, categoryId, amount, actId: act.id, from })
     await planCredit(tx, amendment, effect, now)
   }
-  if (subject === 'category-end' && categoryId) await end(tx, categoryId, { from, actId: act.id })
+  if (subject === 'category-end' && categoryId) await end(tx, categoryId, { from, actId: act.id }, await dayOf(tx, now))
   await updateApplied(tx, id, now)
 }
 
-/** Nobody chooses the category any more and nobody is credited by it; whoever waits for that is told so. */
-async function end(tx: Tx, categoryId: string, by: { from: Day; actId: string }): Promise<void> {
+/** From that day nobody chooses the category and nobody is credited by it; whoever waits until then is told so on it. */
+async function end(tx: Tx, categoryId: string, by: { from: Day; actId: string }, today: Day): Promise<void> {
   await endCategory(tx, categoryId, by)
-  await planJob(tx, 'funding.category-ended', { categoryId })
+  const hasCome = Temporal.PlainDate.compare(by.from, today) <= 0
+  if (hasCome) await planJob(tx, 'funding.category-ended', { categoryId })
 }
 
 async function planCredit(tx: Tx, { id, periodId }: Amendment, effect: Effect, now: Temporal.Instant): Promise<void> {
@@ -134,21 +136,23 @@ async function factsOf(
   wish: Wish,
   now: Temporal.Instant,
 ): Promise<AmendmentFacts> {
-  const [today, periods, latest, categories] = await Promise.all([
+  const [today, periods, latest, category] = await Promise.all([
     dayOf(reader, now),
     listPeriods(reader),
     findLatest(reader, municipalityId, wish),
-    listCategories(reader, municipalityId),
+    spanOf(reader, municipalityId, wish),
   ])
   const period = periods.find(({ id }) => id === wish.periodId) ?? refuse('http.not-found')
-  if ('categoryId' in wish && !categories.some((one) => one.id === wish.categoryId && isLiving(one, wish)))
-    refuse('http.not-found')
-  return { today, period, latest, effect: await effectOf(reader, municipalityId, wish, today) }
+  return { today, period, latest, category, effect: await effectOf(reader, municipalityId, wish, today) }
 }
 
-/** Only a category with nominal has one to change; what another act has ended already cannot be ended again. */
-function isLiving(category: Category, { subject, from }: Wish): boolean {
-  return subject === 'nominal' ? category.funded && isOpenOn(category, from) : category.closedOn === null
+/** Of a category of the payer's own; only one with nominal has a nominal to change. */
+async function spanOf(reader: Reader, municipalityId: string, wish: Wish): Promise<CategorySpan | null> {
+  if (!('categoryId' in wish)) return null
+  const { categoryId, subject } = wish
+  const category = (await listCategories(reader, municipalityId)).find(({ id }) => id === categoryId)
+  if (!category || (subject === 'nominal' && !category.funded)) return refuse('http.not-found')
+  return { opens: category.openedOn, closed: category.closedOn, ahead: await findEndAhead(reader, categoryId) }
 }
 
 async function effectOf(reader: Reader, municipalityId: string, wish: Wish, today: Day): Promise<Effect> {

@@ -60,7 +60,7 @@ async function ask(tx: Tx, by: Actor, { certificateId, way, applicantId }: Askin
     settingOf(tx, changeTerm, today, asked.municipalityId),
   ])
 
-  refuseIf(whyNotAsk(asked, living))
+  refuseIf(whyNotAsk(asked, living, today))
 
   const id = newId<'change'>()
   const dueOn = addWorkingDays(calendar, today, term)

@@ -40,7 +40,7 @@ export async function creditAt(
   const today = await dayOf(tx, now)
   if ((await settingOf(tx, grantMoment, today)) !== moment) return
   const melt = await settingOf(tx, meltPolicy, today)
-  const holder = await lockHolder(tx, certificateId)
+  const holder = await lockHolder(tx, certificateId, today)
   // Nobody passes by those who wait longer.
   const outcome =
     holder?.funded && (await isSomebodyAhead(tx, certificateId, holder.categoryId))
@@ -63,7 +63,7 @@ export async function grantNominal(
   grant: Grant,
   now: Temporal.Instant,
 ): Promise<'granted' | 'queued' | 'none'> {
-  const holder = await lockHolder(tx, grant.certificateId)
+  const holder = await lockHolder(tx, grant.certificateId, grant.today)
   if (!holder?.funded || holder.validity !== 'valid') return 'none'
   const nominals = await listNominals(tx, holder.categoryId, grant.today)
   if (nominals.length === 0) return 'none'
@@ -104,7 +104,7 @@ export async function withdrawNominal(
   by: string | null,
   now: Temporal.Instant,
 ): Promise<void> {
-  await lockHolder(tx, certificateId)
+  await lockHolder(tx, certificateId, await dayOf(tx, now))
   for (const left of await listLeft(tx, certificateId)) {
     const { accountId, available, nominalId, granted } = left
     // What is released later is taken back by another entry: what had been granted is less by then.

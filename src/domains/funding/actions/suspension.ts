@@ -16,7 +16,7 @@ import { closeChanges } from './change.ts'
  * when the freeze was lifted meanwhile; safe to repeat.
  */
 export async function suspendNominal(tx: Tx, certificateId: string, now: Temporal.Instant): Promise<void> {
-  const holder = await lockHolder(tx, certificateId)
+  const holder = await lockHolder(tx, certificateId, await dayOf(tx, now))
   const freeze = await findFreeze(tx, certificateId)
   if (!holder || !freeze) return
   for (const { accountId, available, nominalId, granted } of await listLeft(tx, certificateId)) {
@@ -45,8 +45,8 @@ export async function restoreNominal(
   { certificateId, freezeId, by }: { certificateId: string; freezeId: string; by: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  await lockHolder(tx, certificateId)
   const today = await dayOf(tx, now)
+  await lockHolder(tx, certificateId, today)
   const melt = await settingOf(tx, meltPolicy, today)
   for (const kept of await listSuspended(tx, freezeId, today)) {
     const { id, accountId, nominal } = kept

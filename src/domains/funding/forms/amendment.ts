@@ -98,6 +98,8 @@ const categoryEnd = z.object({
 /** One form for every subject: hidden fields say which. */
 export const amendmentForm = z.discriminatedUnion('subject', [nominal, ceiling, register, category, categoryEnd])
 
+/** As many as a form lets type: seven digits. */
+const count = z.int().max(9_999_999)
 const money = z.coerce.bigint().min(0n).max(MOST)
 const commonJson = { periodId: z.uuid(), unit: z.enum(['kopecks', 'hour-hundredths']).default('kopecks'), from: isoDay }
 
@@ -107,7 +109,7 @@ export const wishJson = z.discriminatedUnion('subject', [
     subject: z.literal('nominal'),
     categoryId: z.uuid(),
     amount: money.min(1n).describe('В единицах unit: копейки или сотые доли часа'),
-    countLimit: z.int().min(1).nullable().default(null),
+    countLimit: count.min(1).nullable().default(null),
     sumLimit: money.min(1n).nullable().default(null),
   }),
   z.object({ ...commonJson, subject: z.literal('ceiling'), amount: money }),
@@ -116,7 +118,7 @@ export const wishJson = z.discriminatedUnion('subject', [
     subject: z.literal('register'),
     register: z.enum(budgetRegisters),
     funding: z.enum(certificateKinds),
-    services: z.int().min(0).nullable().describe('null: сколько угодно, 0: нельзя'),
+    services: count.min(0).nullable().describe('null: сколько угодно, 0: нельзя'),
   }),
   z
     .object({
@@ -125,7 +127,7 @@ export const wishJson = z.discriminatedUnion('subject', [
       name: categoryName,
       proof: z.string().trim().max(300).nullable().default(null).describe('Документ, которым подтверждают категорию'),
       amount: money.min(1n).nullable().default(null).describe('null: только учёт, без номинала'),
-      countLimit: z.int().min(1).nullable().default(null),
+      countLimit: count.min(1).nullable().default(null),
       sumLimit: money.min(1n).nullable().default(null),
     })
     .refine(({ amount, countLimit, sumLimit }) => amount !== null || (countLimit === null && sumLimit === null), {

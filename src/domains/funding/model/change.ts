@@ -40,6 +40,8 @@ export type Asked = {
   municipalityId: string
   categoryId: string
   funded: boolean
+  /** The day from which an act ends the category. */
+  categoryEnds: Day | null
   activation: string
   validity: string
   funding: string

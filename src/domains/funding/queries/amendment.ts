@@ -86,6 +86,15 @@ export async function findLatest(reader: Reader, municipalityId: string, wish: W
   return rows[0]?.latest ?? null
 }
 
+/** From when an act that is still ahead ends a category. */
+export async function findEndAhead(reader: Reader, categoryId: string): Promise<Day | null> {
+  const { rows } = await sql<{ ahead: Day | null }>`select min(from_on) as ahead from funding_amendment
+    where category_id = ${categoryId} and subject = 'category-end' and applied_at is null and stopped_at is null`.execute(
+    reader,
+  )
+  return rows[0]?.ahead ?? null
+}
+
 /** One change of a municipality's money at a time. */
 export async function lockPayer(tx: Tx, municipalityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`funding-amendment ${municipalityId}`}, 0))`.execute(tx)
@@ -195,11 +204,13 @@ export async function measureEnd(
       (select coalesce(sum(n.holders), 0)::int from funding_nominal n join region_funding_period p on p.id = n.period_id
         where n.category_id = ${categoryId} and p.starts_on >= ${from}) as credited,
       not exists (select from certificates_category where municipality_id = ${municipalityId} and id <> ${categoryId}
-        and proof is null and (closed_on is null or closed_on > ${from})) as last`.execute(reader)
+        and proof is null and (opened_on is null or opened_on <= ${from}) and (closed_on is null or closed_on > ${from})) as last`.execute(
+    reader,
+  )
   return rows[0] ?? { certificates: 0, waiting: 0, credited: 0, last: false }
 }
 
-function waitingFor(categoryId: string): RawBuilder<unknown> {
+function waitingFor(categoryId: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select certificate_id from funding_queue where category_id = ${categoryId} and left_at is null
     union select ask.certificate_id from funding_change ask join certificates_certificate c on c.id = ask.certificate_id
     where c.category_id = ${categoryId} and ask.state in ('submitted', 'queued')`
@@ -209,6 +220,13 @@ function waitingFor(categoryId: string): RawBuilder<unknown> {
 export async function listWaitingFor(reader: Reader, categoryId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select certificate_id as id from (${waitingFor(categoryId)}) waiting
     order by certificate_id`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
+/** Categories whose end has come and for whose nominal somebody waits still. */
+export async function listEndedAwaited(reader: Reader, today: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from certificates_category ended where closed_on <= ${today}
+    and exists (${waitingFor(sql`ended.id`)}) order by id`.execute(reader)
   return rows.map(({ id }) => id)
 }
 

@@ -18,7 +18,7 @@ const from = sql`from funding_change change
 /** The certificate as it stands, locked: the first in the order of locks. */
 export async function lockAsked(tx: Tx, certificateId: string): Promise<Asked | null> {
   const { rows } = await sql<Asked>`select c.id as "certificateId", c.number, c.child_id as "childId",
-      c.municipality_id as "municipalityId", c.category_id as "categoryId", k.funded and k.closed_on is null as funded, c.activation, c.validity, c.funding
+      c.municipality_id as "municipalityId", c.category_id as "categoryId", k.funded, k.closed_on as "categoryEnds", c.activation, c.validity, c.funding
     from certificates_certificate c join certificates_category k on k.id = c.category_id
     where c.id = ${certificateId} for no key update of c`.execute(tx)
   return rows[0] ?? null
@@ -119,7 +119,7 @@ export async function listLimits(reader: Reader, categoryId: string, day: Day): 
         where s.municipality_id = k.municipality_id and s.period_id = n.period_id and s.unit = n.unit) as "ceilingLeft"
     from funding_nominal n join region_funding_period p on p.id = n.period_id
       join certificates_category k on k.id = n.category_id
-    where n.category_id = ${categoryId} and k.closed_on is null and p.starts_on <= ${day} and p.ends_on >= ${day}
+    where n.category_id = ${categoryId} and (k.closed_on is null or k.closed_on > ${day}) and p.starts_on <= ${day} and p.ends_on >= ${day}
       and n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})`.execute(reader)
   return rows
 }

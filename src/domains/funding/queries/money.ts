@@ -4,13 +4,15 @@ import type { Ceiling, Nominal, Purse } from '../model/nominal.ts'
 
 type Slice = { slice: number; amount: bigint; committed: bigint }
 
-/** Certificate facts that a grant depends on; locks the certificate, the first in the order of locks. */
+/** Certificate facts of a day that a grant depends on; locks the certificate, the first in the order of locks. */
 export async function lockHolder(
   tx: Tx,
   certificateId: string,
+  day: Temporal.PlainDate,
 ): Promise<{ categoryId: string; municipalityId: string; funded: boolean; validity: string } | null> {
   const { rows } = await sql<{ categoryId: string; municipalityId: string; funded: boolean; validity: string }>`
-    select c.category_id as "categoryId", c.municipality_id as "municipalityId", k.funded and k.closed_on is null as funded, c.validity
+    select c.category_id as "categoryId", c.municipality_id as "municipalityId", c.validity,
+      k.funded and (k.closed_on is null or k.closed_on > ${day}) as funded
     from certificates_certificate c join certificates_category k on k.id = c.category_id
     where c.id = ${certificateId} for no key update of c`.execute(tx)
   return rows[0] ?? null
@@ -21,7 +23,9 @@ export async function listNominals(reader: Reader, categoryId: string, day: Temp
   const { rows } = await sql<Nominal>`
     select n.id, n.period_id as "periodId", p.starts_on as "startsOn", p.ends_on as "endsOn", n.unit, n.amount, n.act_id as "actId"
     from funding_nominal n join region_funding_period p on p.id = n.period_id
+      join certificates_category k on k.id = n.category_id
     where n.category_id = ${categoryId} and p.ends_on >= ${day}
+      and (k.closed_on is null or k.closed_on > greatest(${day}::date, p.starts_on))
       and n.valid_from <= greatest(${day}::date, p.starts_on)
       and (n.valid_to is null or n.valid_to > greatest(${day}::date, p.starts_on))
     order by n.id`.execute(reader)

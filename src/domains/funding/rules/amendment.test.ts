@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Effect, NominalEffect, Wish } from '../model/amendment.ts'
-import { type AmendmentFacts, whyNotAmend } from './amendment.ts'
+import { type AmendmentFacts, type CategorySpan, whyNotAmend } from './amendment.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const nominal: NominalEffect = {
@@ -11,6 +11,7 @@ const facts: AmendmentFacts = {
   today: day('2026-09-10'),
   period: { name: '2026 год', startsOn: day('2026-01-01'), endsOn: day('2026-12-31') },
   latest: day('2026-01-01'),
+  category: null,
   effect: { subject: 'nominal', ...nominal },
 }
 const wish = (from: string, more: { countLimit?: number; sumLimit?: bigint } = {}): Wish => ({
@@ -40,6 +41,21 @@ test.each<[string, Wish, Effect, string | null]>([
   ],
 ])('S-005 an act about categories: %s', (_, wished, met, code) => {
   expect(whyNotAmend(wished, { ...facts, latest: null, effect: met })?.code ?? null).toBe(code)
+})
+
+test.each<[string, Wish, Partial<CategorySpan>, string | null]>([
+  ['the end of one that goes on', ending, {}, null],
+  ['a second end', ending, { closed: day('2026-09-15') }, 'funding.category-over'],
+  ['a second end while the first is still ahead', ending, { ahead: day('2026-12-01') }, 'funding.category-over'],
+  ['the end on the day of the beginning', ending, { opens: day('2026-10-01') }, null],
+  ['an end before the beginning', ending, { opens: day('2026-10-02') }, 'funding.category-not-begun'],
+  ['a nominal before the end', wish('2026-11-30'), { ahead: day('2026-12-01') }, null],
+  ['a nominal from the day of the end', wish('2026-12-01'), { ahead: day('2026-12-01') }, 'funding.category-over'],
+  ['a nominal before the beginning', wish('2026-10-01'), { opens: day('2026-10-02') }, 'funding.category-not-begun'],
+])('S-005 a category begins and ends once: %s', (_, wished, span, code) => {
+  const category = { opens: null, closed: null, ahead: null, ...span }
+  const met = wished.subject === 'category-end' ? ({ subject: 'category-end', ...ended } as const) : effect({})
+  expect(whyNotAmend(wished, { ...facts, latest: null, effect: met, category })?.code ?? null).toBe(code)
 })
 
 test.each<[string, Wish, Partial<AmendmentFacts>, string | null]>([

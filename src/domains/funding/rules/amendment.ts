@@ -7,18 +7,38 @@ export type AmendmentFacts = {
   period: { name: string; startsOn: Day; endsOn: Day }
   /** The latest day from which an act changes the same thing already; null when nothing does. */
   latest: Day | null
+  /** The category that the wish speaks of; null for other wishes and for one that is new. */
+  category: CategorySpan | null
   effect: Effect
 }
 
+/** When a category may be chosen first, since when an act has ended it, and from when another act will. */
+export type CategorySpan = { opens: Day | null; closed: Day | null; ahead: Day | null }
+
 /** Why an act may not change this: the first reason of its days, then of what is held already (domain 3.7). */
-export function whyNotAmend(wish: Wish, { today, period, latest, effect }: AmendmentFacts): Refusal | null {
+export function whyNotAmend(wish: Wish, facts: AmendmentFacts): Refusal | null {
+  return whyNotDays(wish, facts) ?? (facts.category && whyNotCategory(wish, facts.category)) ?? whyNotHeld(wish, facts)
+}
+
+function whyNotDays(wish: Wish, { today, period, latest }: AmendmentFacts): Refusal | null {
   const days = { period: period.name, from: period.startsOn.toString(), to: period.endsOn.toString() }
   if (before(period.endsOn, today)) return new Refusal('funding.period-closed', days)
   if (before(wish.from, period.startsOn) || before(period.endsOn, wish.from))
     return new Refusal('funding.from-outside', days)
   if (latest && !before(latest, wish.from)) return new Refusal('funding.acts-overlap', { latest: latest.toString() })
   // The first value of a period may be written down late; a change of it holds from today at the earliest.
-  if (latest && before(wish.from, today)) return new Refusal('funding.from-past', { today: today.toString() })
+  return latest && before(wish.from, today) ? new Refusal('funding.from-past', { today: today.toString() }) : null
+}
+
+/** A category ends once, not before it has begun, and after its end there is nothing to change. */
+function whyNotCategory({ subject, from }: Wish, { opens, closed, ahead }: CategorySpan): Refusal | null {
+  if (opens && before(from, opens)) return new Refusal('funding.category-not-begun', { from: opens.toString() })
+  const ends = closed ?? ahead
+  if (!ends || (subject === 'nominal' && before(from, ends))) return null
+  return new Refusal('funding.category-over', { on: ends.toString() })
+}
+
+function whyNotHeld(wish: Wish, { effect }: AmendmentFacts): Refusal | null {
   if (wish.subject === 'ceiling' && effect.subject === 'ceiling') return whyNotCeiling(wish.amount, effect)
   if (effect.subject === 'category' && effect.twin) return new Refusal('funding.category-twice')
   if (effect.subject === 'category-end') return whyNotEnd(effect)

@@ -1,16 +1,21 @@
+import type { Day } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Asked, Change, LimitGround, Room } from '../model/change.ts'
 import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
 import { nominalOn } from './nominal.ts'
 
-/** May this certificate be asked to become one with nominal? */
-export function whyNotAsk(asked: Asked, living: Pick<Change, 'id' | 'number'> | null): Refusal | null {
+type Living = Pick<Change, 'id' | 'number'> | null
+
+/** May this certificate be asked to become one with nominal? A category that an act ends is there until its last day. */
+export function whyNotAsk(asked: Asked, living: Living, today: Day): Refusal | null {
   if (asked.validity !== 'valid') return new Refusal('funding.not-valid')
   if (asked.activation !== 'activated') return new Refusal('funding.not-activated')
   if (asked.funding === 'nominal') return new Refusal('funding.has-nominal', { childId: asked.childId })
   if (living) return new Refusal('funding.change-lives', { number: living.number, childId: asked.childId })
   if (asked.funding === 'queued') return new Refusal('funding.in-queue', { childId: asked.childId })
-  return asked.funded ? null : new Refusal('funding.not-funded', { childId: asked.childId })
+  const { funded, categoryEnds } = asked
+  const isOver = categoryEnds !== null && Temporal.PlainDate.compare(categoryEnds, today) <= 0
+  return funded && !isOver ? null : new Refusal('funding.not-funded', { childId: asked.childId })
 }
 
 type Decider = { role: string }

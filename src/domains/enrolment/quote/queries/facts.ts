@@ -176,7 +176,8 @@ const nominalColumns = sql`n.id as nominal_id, n.act_id as nominal_act, n.amount
 /** The nominal in force, where it is credited with the contract or on enrolment; elsewhere it has been long since. */
 function joinNominal({ today }: Moment) {
   return sql`
-    left join certificates_category k on k.id = c.category_id and k.funded and k.closed_on is null and c.funding <> 'queued'
+    left join certificates_category k on k.id = c.category_id and k.funded and c.funding <> 'queued'
+      and (k.closed_on is null or k.closed_on > greatest(${today}::date, period.starts_on))
     left join funding_nominal n on n.category_id = k.id and n.period_id = period.id and n.unit = 'kopecks'
       and n.valid_from <= greatest(${today}::date, period.starts_on)
       and (n.valid_to is null or n.valid_to > greatest(${today}::date, period.starts_on))`
