@@ -176,3 +176,22 @@ test('S-158: the same link for machines: what it opens, one password, and a sess
   expect((await tryAs(staffPassword)).statusCode).toBe(201)
   expect(await staffOf(elsewhere.scopeId)).toMatchObject([{ email }])
 })
+
+test('S-158: who comes back by the link is asked for the second factor from before, on the page and by machines alike', async () => {
+  const [by, at, email] = [await aCentre(), place(), door.address()]
+  await invite(by, email, at)
+  await open(await door.linkIn('access.invitation'), staffPassword)
+  const [member] = await staffOf(at.scopeId)
+  await door.db.transaction(async (tx) => {
+    await sql`insert into access_factor (id, user_id, sealed, created_at, confirmed_at)
+      values (${newId()}, ${member?.userId}, '\\x00', ${start}, ${start})`.execute(tx)
+    await dismissStaff(tx, by, member?.roleId ?? '', door.now)
+  })
+  await door.forget()
+  await invite(by, email, at)
+  const token = await door.linkIn('access.invitation')
+  const payload = { password: 'другой тёмный ручей' }
+  const taken = await door.app.inject({ method: 'POST', url: `/api/v1/staff-invitations/${token}`, payload })
+  expect([taken.json(), await staffOf(at.scopeId)]).toMatchObject([{ code: 'access.code-needed' }, []])
+  expect((await open(token, payload.password)).sent.location).toMatch(/^\/sign-in\/code\//)
+})

@@ -7,7 +7,7 @@ import { acceptInvitation, actIn, findInvited } from '../actions/invitation.ts'
 import { takingJson } from '../forms.ts'
 import type { Invitation } from '../model.ts'
 import { hashPassword } from '../passwords/hashing.ts'
-import type { User } from '../queries/user.ts'
+import { findUserByEmail, type User } from '../queries/user.ts'
 import { demandCode } from './code.tsx'
 import { proveUser, startFor } from './entry.ts'
 import { findLiving, whyNotChosen } from './invitation.tsx'
@@ -53,7 +53,9 @@ export function invitationApi(app: App): void {
     const { password, code } = request.body
     const owner = await findInvited(db.reader, invitation)
     await demandOwn(request, { invitation, owner, password })
-    if (owner) await demandCode(request, owner.id, code)
+    // Whoever comes back after leaving chooses a new password; a second factor from before is asked as on the page.
+    const known = owner ?? (await findUserByEmail(db.reader, invitation.email))
+    if (known) await demandCode(request, known.id, code)
 
     const passwordHash = owner ? null : await hashPassword(password)
     const invited = { token: request.params.token, email: invitation.email, passwordHash }
