@@ -61,18 +61,38 @@ export async function changeSetting<T>(
   await record(tx, by, 'region.setting-changed', { subjectKind: 'act', subjectId: actId, facts }, now)
 }
 
-type Enacted = { name: string; value: unknown; from: Day; act: Omit<Act, 'id'> }
+type Enacted = {
+  name: string
+  value: unknown
+  from: Day
+  act: Omit<Act, 'id'>
+  /** Since when the value holds that this one was made from; whoever typed all of it anew need not say. */
+  over?: Day | undefined
+}
 
-/** The operator gives a rule of the region another value from a later day on, by an act; what was counted stays. */
+/**
+ * The operator gives a rule of the region another value from a later day on, by an act; what was counted stays. Refuses
+ * `region.setting-changed-meanwhile` when somebody was quicker: parts that were only left as they stood would undo the change.
+ */
 export async function enactSetting(
   tx: Tx,
   by: Author,
-  { name, value, from, act }: Enacted,
+  { name, value, from, act, over }: Enacted,
   now: Instant,
 ): Promise<void> {
   const setting = declaredSettings().find((one) => one.name === name) ?? refuse('http.not-found')
+  const since = await lockRule(tx, name)
+  if (over && since && !over.equals(since)) refuse('region.setting-changed-meanwhile', { setting: setting.words })
   if (Temporal.PlainDate.compare(from, await dayOf(tx, now)) <= 0)
     refuse('region.setting-from-past', { setting: setting.words })
   const actId = await registerAct(tx, by, act, now)
   await changeSetting(tx, by, setting, { value, from, actId }, now)
+}
+
+/** One change of a rule at a time; since when its last value holds or will hold. */
+async function lockRule(tx: Tx, name: string): Promise<Day | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`region-setting ${name}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ since: Day | null }>`select max(valid_from) as since from region_setting
+    where name = ${name} and municipality_id is null`.execute(tx)
+  return rows[0]?.since ?? null
 }

@@ -89,7 +89,12 @@ function rulesApi(app: App): void {
   })
 }
 
-const settingIn = z.object({ value: z.unknown().describe('Как в значениях правила'), from: isoDay, act: actJson })
+const settingIn = z.object({
+  ...{ value: z.unknown().describe('Как в значениях правила'), from: isoDay, act: actJson },
+  over: isoDay
+    .optional()
+    .describe('from значения, из которого сделано новое: изменённое с тех пор не перезаписывается'),
+})
 
 function settingApi(app: App): void {
   const schema = {
@@ -103,9 +108,9 @@ function settingApi(app: App): void {
     const setting = (await findRule(request.kit.db.reader, name))?.setting ?? refuse('http.not-found')
     const value = setting.schema.safeParse(request.body.value)
     if (!value.success) refuse('region.setting-unfit', { setting: setting.words })
-    const { from, act } = request.body
+    const { from, act, over } = request.body
     return answerOnce(request, reply, async (tx) => {
-      await enactSetting(tx, operatorOf(request), { name, value: value.data, from, act }, request.now)
+      await enactSetting(tx, operatorOf(request), { name, value: value.data, from, act, over }, request.now)
       return { status: 204, body: null }
     })
   })

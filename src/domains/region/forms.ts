@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedDay } from '#platform/forms'
+import { isoDay, typedDay } from '#platform/forms'
 import { actForm } from './act-form.ts'
 import { parseXmlCalendar } from './calendar/parse-xmlcalendar.ts'
 import type { CalendarYear } from './calendar/production-calendar.ts'
@@ -44,5 +44,5 @@ export const settingForm = z.object({
   ...enacted,
 })
 
-/** The same of a rule with parts, each a field of its own that the rule's schema reads. */
-export const settingPartsForm = z.object(enacted)
+/** The same of a rule with parts, each a field of its own that the rule's schema reads; `over`: since when they held as shown. */
+export const settingPartsForm = z.object({ ...enacted, over: isoDay })

@@ -52,6 +52,14 @@ export const refusals: Manifest['refusals'] = {
       text: `Параметр «${setting}» уже изменён с этой или более поздней даты (${from}). Выберите дату позже.`,
     }),
   },
+  'region.setting-changed-meanwhile': {
+    status: 409,
+    words: ({ setting }) => ({
+      title: 'Правило только что изменил кто-то другой',
+      text: `Вы меняли прежние значения правила «${setting}». Откройте правило заново, посмотрите новые и внесите своё изменение.`,
+      next: [{ href: '/region/settings', label: 'Правила региона' }],
+    }),
+  },
   'region.setting-unfit': {
     status: 422,
     words: ({ setting }) => ({

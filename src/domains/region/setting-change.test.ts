@@ -93,7 +93,8 @@ test('a dictionary is changed entry by entry on its page, and the edition before
   for (const told of ['name="part.moved.words"', 'value="Переехал"', 'Норма']) expect(text).toContain(told)
   const { value: _, ...rest } = form('', ['1', '12', '2026'])
   const typed = { 'part.moved.words': 'Уехал из региона', 'part.moved.law': 'п. 2.16', 'part.asked.law': 'п. 2.15' }
-  const body = { ...rest, ...typed, 'part.other.words': 'Лишнее' }
+  const over = /name="over" value="([\d-]+)"/.exec(text)?.[1] ?? ''
+  const body = { ...rest, ...typed, 'part.other.words': 'Лишнее', over }
   const wrong = await web.post(`${path}/values`, operator, { ...body, 'part.asked.words': '' })
   expect([wrong.status, wrong.text.includes('href="#part-asked-words"')]).toEqual([422, true])
   expect(wrong.text).toContain('value="Уехал из региона"')
@@ -103,6 +104,27 @@ test('a dictionary is changed entry by entry on its page, and the edition before
   expect(Object.keys(found)).toEqual(['moved', 'asked'])
   expect((await settingOf(fresh.db.reader, grounds, on('2026-11-30'))).moved.words).toBe('Переехал')
   expect((await web.get(path, operator)).text).toContain('Переехал')
+})
+
+test('a form that was opened before somebody else changed the rule does not undo the change', async () => {
+  const path = '/region/settings/region.try-grounds'
+  const { text } = await web.get(path, operator)
+  const over = /name="over" value="([\d-]+)"/.exec(text)?.[1] ?? ''
+  const { value: _, ...december } = form('', ['10', '12', '2026'])
+  const shown = { 'part.moved.words': 'Уехал из региона', 'part.moved.law': 'п. 2.16', 'part.asked.law': 'п. 2.15' }
+  const first = { ...december, ...shown, over, 'part.asked.words': 'Просит представитель' }
+  expect((await web.post(`${path}/values`, operator, first)).status).toBe(303)
+  const later = { ...first, 'from.day': '11', 'part.asked.words': 'Просит семья', 'part.moved.words': 'Переехал' }
+  const refused = await web.post(`${path}/values`, operator, later)
+  expect([refused.status, refused.text.includes('только что изменил кто-то другой')]).toEqual([409, true])
+  const found = await settingOf(fresh.db.reader, grounds, on('2026-12-11'))
+  expect(found).toMatchObject({ asked: { words: 'Просит представитель' }, moved: { words: 'Уехал из региона' } })
+})
+
+test('two of the same day at once: one holds, the other is told', async () => {
+  const body = form('9', ['1', '6', '2027'])
+  const answers = await Promise.all([1, 2, 3, 4].map(() => web.post(`${at}/values`, operator, body)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409])
 })
 
 test('several numbers are typed with commas', async () => {

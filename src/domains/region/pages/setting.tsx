@@ -59,6 +59,7 @@ export function SettingPage({ rule, kind, options, parts = null, today, errors =
         <Form action={`/region/settings/${rule.name}/values`} id="new">
           <Stack>
             <h2>Новое значение</h2>
+            {parts && <input type="hidden" name="over" value={rule.values.at(-1)?.from.toString() ?? ''} />}
             {parts ? <PartFields groups={parts} /> : <ValueField kind={kind} options={options} />}
             <DateField
               name="from"

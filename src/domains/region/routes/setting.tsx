@@ -28,9 +28,9 @@ export function settingRoutes(app: App): void {
     const value = parts ? partsOf(request, setting, before) : typedOf(request, setting, before)
     const wrong = [...(value.ok ? [] : value.errors), ...(form.ok ? [] : form.errors)]
     if (!form.ok || !value.ok) return showSetting(request, reply, rejectForm(request.body, ...wrong))
-    const { from, act } = form.value
+    const enacted = { ...form.value, name: setting.name, value: value.value }
     return answerOnce(request, reply, async (tx) => {
-      await enactSetting(tx, operatorOf(request), { name: setting.name, value: value.value, from, act }, request.now)
+      await enactSetting(tx, operatorOf(request), enacted, request.now)
       return { location: `/region/settings/${setting.name}`, toast: 'Значение внесено' }
     })
   })
