@@ -109,7 +109,7 @@ const answerSoon: Letter<NewsFacts> = {
   subject: ({ number, answerDueOn }) => `Заявка ${number} ждёт ответа до ${day(answerDueOn)}`,
   body: (facts) => [
     {
-      p: `${facts.provider} ещё не ответила на заявку № ${facts.number} (${quoted(facts.programme)}). Ответить нужно до ${day(facts.answerDueOn)} включительно, мы напомнили.`,
+      p: `${facts.provider}: ответа на заявку № ${facts.number} (${quoted(facts.programme)}) ещё нет. Ответить нужно до ${day(facts.answerDueOn)} включительно, мы напомнили.`,
     },
     { p: 'От вас ничего не требуется. Если ответа не будет, заявка закроется, место и деньги освободятся.' },
     { p: `Поторопить организацию поможет звонок: ${formatPhone(facts.providerPhone)}.` },
