@@ -382,6 +382,7 @@ describe('S-172 S-108: a desk corrects by papers, with history and notice', () =
     const { id, mother } = await aStatement({ name: { surname: 'Зимина', name: 'Яна', patronymic: null } })
     const desk = await aDesk()
     await web.post(`/reception/statements/${id}/acceptance`, desk, { compared: Object.keys(comparedFields) })
+    expect((await web.get('/reception', desk)).text).toContain('/certificates/exclusion')
     const before = await web.get(`/reception/statements/${id}`, desk)
     expect(before.text).toContain('Активировать сертификат<')
     await web.post('/my/settings/consent/withdrawal', web.signIn(mother))

@@ -23,7 +23,7 @@ export function InvitationPage({ token, invitation, known, least, zone, errors =
         rows={[
           { label: 'Кто', value: [surname, name, patronymic].filter(Boolean).join(' ') },
           { label: 'Почта', value: email },
-          { label: 'Где', value: `${scopeName} (${roleWords[role].toLowerCase()})` },
+          { label: 'Где', value: withRole(scopeName, roleWords[role].toLowerCase()) },
           {
             label: 'Что можно',
             value: workInWords(role, rights).join('; ') || 'смотреть очередь и помогать посетителям',
@@ -66,4 +66,9 @@ export function InvitationOverPage() {
       <ButtonLink href="/sign-in">Войти</ButtonLink>
     </Page>
   )
+}
+
+/** «Школа № 3, пункт приёма» tells the role already. */
+function withRole(place: string, role: string): string {
+  return place.endsWith(role) ? place : `${place} (${role})`
 }

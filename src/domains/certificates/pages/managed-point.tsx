@@ -105,7 +105,7 @@ function factRows(point: ManagedPoint) {
       label: 'Работа с личными данными',
       value: workplace ? `${workplaces[workplace]}: ${workplacePaper}` : 'не заявлена, сверяют по бумаге',
     },
-    { label: 'Назначен', value: `№ ${act.number} от ${formatDay(act.issuedOn)} ${titleOf(act)}` },
+    { label: 'Назначен', value: `${titleOf(act)}, № ${act.number} от ${formatDay(act.issuedOn)}` },
     ...(closingAct ? [{ label: 'Закрыт', value: `№ ${closingAct.number} от ${formatDay(closingAct.issuedOn)}` }] : []),
   ]
 }

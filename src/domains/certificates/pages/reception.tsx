@@ -23,10 +23,14 @@ import { ByPaper, OnScreen, type PersonOnScreen } from './person-on-screen.tsx'
 
 type Again = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 
-export type ReceptionProps = Again & { campaigns?: readonly DeskCampaign[]; today?: Temporal.PlainDate }
+export type ReceptionProps = Again & {
+  campaigns?: readonly DeskCampaign[]
+  today?: Temporal.PlainDate
+  mayExclude?: boolean
+}
 
 /** The desk: a statement is found by both of its numbers together (S-057). */
-export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today }: ReceptionProps) {
+export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today, mayExclude }: ReceptionProps) {
   return (
     <Page
       title="Приём заявлений"
@@ -61,6 +65,12 @@ export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today
         Посетитель назвал номер запроса, который начинается с «Д»?{' '}
         <a href="/reception/claims">Подключить ребёнка по запросу</a>
       </p>
+      {mayExclude && (
+        <p>
+          Принесли письменный отказ или семья переехала?{' '}
+          <a href="/certificates/exclusion">Исключить сертификат из реестра</a>
+        </p>
+      )}
       <p>
         <a href="/reception/learners">Сертификаты наших учеников</a>: номера и состояния, без личных данных.
       </p>

@@ -18,7 +18,7 @@ import { campaignsOfDesk } from '../queries/campaign.ts'
 import { getCertificate, getCertificateOfStatement } from '../queries/certificate.ts'
 import { getPoint, listCategories, listPoints } from '../queries/point.ts'
 import { getStatementForPoint } from '../queries/statement.ts'
-import { dueOf, mayDecide, termOf } from '../rules/decision.ts'
+import { dueOf, mayDecide, mayExclude, termOf } from '../rules/decision.ts'
 import { isOfAnotherRegion, mayAccept, mayActivate, maySeePersonalData, whyNotCorrect } from '../rules/statement.ts'
 import { decisionBy, regionCode } from '../settings.ts'
 
@@ -81,9 +81,11 @@ type Again = { errors: FieldError[]; answers: Record<string, string | string[]> 
 
 async function showSearch(request: FastifyRequest, reply: FastifyReply, again?: Again) {
   const { reader } = request.kit.db
+  const by = actorOf(request)
   const today = await dayOf(reader, request.now)
-  const campaigns = await campaignsOfDesk(reader, actorOf(request).scopeId, today)
-  return show(reply, <ReceptionPage {...again} campaigns={campaigns} today={today} />, { status: again ? 422 : 200 })
+  const campaigns = await campaignsOfDesk(reader, by.scopeId, today)
+  const page = <ReceptionPage {...again} campaigns={campaigns} today={today} mayExclude={mayExclude(by)} />
+  return show(reply, page, { status: again ? 422 : 200 })
 }
 
 async function showDesk(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {

@@ -58,7 +58,7 @@ export function whyNotExclude(
   return mayExclude(by) ? null : new Refusal('certificates.may-not-activate')
 }
 
-function mayExclude(by: Worker): boolean {
+export function mayExclude(by: Worker): boolean {
   return by.role === 'region' || (by.role === 'reception' && by.rights.includes('activate'))
 }
 

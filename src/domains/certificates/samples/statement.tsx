@@ -113,7 +113,7 @@ export const samples: Sample[] = [
     name: 'заявление принято',
     render: () => <StatementPage statement={accepted} certificate={inProcess} {...shown} />,
   },
-  { name: 'приём: поиск', render: () => <ReceptionPage /> },
+  { name: 'приём: поиск', render: () => <ReceptionPage mayExclude /> },
   {
     name: 'приём: по бумаге',
     render: () => (

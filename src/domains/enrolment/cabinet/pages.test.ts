@@ -6,6 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../../../../test/support/data
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../../test/support/web.ts'
 import { manifests } from '../../../app/domains.ts'
+import { aGuardian } from '../../families/testing.ts'
 import { refuseApplication } from '../contracts/actions/acceptance.ts'
 import type { ApplicationId } from '../model.ts'
 
@@ -98,4 +99,24 @@ test('a refused application says that nobody pays for it', async () => {
   const page = await read(`/my/applications/${id}`)
   expect(page).toContain('Договора не было, платить нечего')
   expect(page).not.toContain('Оплатит сертификат')
+})
+
+test('S-035 a consent taken back is told where the family begins, with the way to give it again', async () => {
+  expect(await read('/my')).not.toContain('Согласие на обработку данных отозвано')
+  await sql`insert into access_consent (id, user_id, kind, version, text_hash, given_at, withdrawn_at)
+    values (gen_random_uuid(), ${family.userId}, 'personal-data', '1', ${Buffer.alloc(32)}, ${NOW}, ${NOW})`.execute(
+    fresh.db.reader,
+  )
+  expect(await read('/my')).toContain('Согласие на обработку данных отозвано')
+})
+
+test('S-105 a cabinet without children tells of the request that waits for an answer', async () => {
+  const father = await fresh.db.transaction((tx) => aGuardian(tx))
+  await sql`insert into families_claim (id, number, child_id, user_id, relation, state, created_at, answer_due_on)
+    values (gen_random_uuid(), 'Д-2026-000901', ${family.childId}, ${father.userId}, 'father', 'waiting', ${NOW}, '2026-11-25')`.execute(
+    fresh.db.reader,
+  )
+  const { text } = await web.get('/my', web.signIn(father))
+  expect(text).toContain('Запрос Д-2026-000901 ждёт ответа')
+  expect(text).toContain('Добавьте первого ребёнка')
 })

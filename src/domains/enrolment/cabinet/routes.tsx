@@ -1,6 +1,6 @@
-import { actorOf } from '#access'
+import { actorOf, hasConsent } from '#access'
 import { listToProtect } from '#certificates'
-import { ChildJournal, getOwnChild, journalOf, listChildrenOf, listClaimsToAnswer } from '#families'
+import { ChildJournal, getOwnChild, journalOf, listChildrenOf, listClaimsToAnswer, listOwnClaims } from '#families'
 import { parseId } from '#kernel/ids'
 import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
@@ -23,25 +23,30 @@ export function cabinetRoutes(app: App): void {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
     const limited = by.role === 'certificate'
-    const [children, toAccept, toAnswer, toProtect, list, suggested, waiting, zone] = await Promise.all([
-      listChildrenOf(reader, by.userId),
-      listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
-      listClaimsToAnswer(reader, by.userId),
-      limited ? [] : listToProtect(reader, by.userId, request.now),
-      listOf(reader, by, { here: '/my', tab: request.query.tab }),
-      nearbyOf(app.kit.db, by, request.now),
-      listWaiting(reader, { guardianId: by.userId }),
-      regionZone(reader),
-    ])
+    const [children, toAccept, toAnswer, asked, consent, toProtect, list, suggested, waiting, zone] = await Promise.all(
+      [
+        listChildrenOf(reader, by.userId),
+        listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
+        listClaimsToAnswer(reader, by.userId),
+        listOwnClaims(reader, by.userId),
+        hasConsent(reader, by.userId, 'personal-data'),
+        limited ? [] : listToProtect(reader, by.userId, request.now),
+        listOf(reader, by, { here: '/my', tab: request.query.tab }),
+        nearbyOf(app.kit.db, by, request.now),
+        listWaiting(reader, { guardianId: by.userId }),
+        regionZone(reader),
+      ],
+    )
     const articles = suggested.cards.map(({ article }) => article)
     const favouriteOf = await favouriteMarks(request, articles)
     const summaries = await Promise.all(children.map((child) => summaryOf(reader, by, { child, today })))
     return show(
       reply,
       <HomePage
-        {...{ list, toAnswer, toProtect, limited, suggested, favouriteOf, zone }}
+        {...{ list, toAnswer, asked, toProtect, limited, suggested, favouriteOf, zone }}
         offers={waiting.filter(({ state }) => state === 'offered')}
         toAccept={limited ? [] : toAccept}
+        withdrawn={!limited && !consent}
         today={today}
         children={summaries}
       />,

@@ -98,7 +98,8 @@ export function ChildPage(props: ChildPageProps) {
             {journal}
             {!limited && (
               <p>
-                <a href={`/my/children/${child.id}/journal`}>Весь журнал</a>
+                <a href={`/my/children/${child.id}/journal`}>Весь журнал</a> ·{' '}
+                <a href={`/my/children/${child.id}/adults`}>Кто отвечает за ребёнка</a>
               </p>
             )}
           </>

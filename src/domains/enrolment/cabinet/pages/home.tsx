@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Unprotected } from '#certificates'
 import type { Claim } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
@@ -30,6 +31,9 @@ export type HomePageProps = {
   offers?: readonly WaitingView[]
   /** Others who ask to share a child of this cabinet. */
   toAnswer?: readonly Claim[]
+  /** What this cabinet asked itself, and whether its consent was taken back. */
+  asked?: readonly Claim[]
+  withdrawn?: boolean
   /** Certificates whose protection waits for a choice (S-026) or another phrase (S-031). */
   toProtect?: readonly Unprotected[]
   /** Signed in by a certificate's number: one child, nothing to add. */
@@ -48,6 +52,8 @@ export function HomePage({
   toAccept,
   offers = [],
   toAnswer = [],
+  asked = [],
+  withdrawn = false,
   toProtect = [],
   limited = false,
   list,
@@ -56,7 +62,8 @@ export function HomePage({
   today,
   zone = 'UTC',
 }: HomePageProps) {
-  if (children.length === 0) return <NoChildren />
+  const waits = <WhatWaits {...{ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }} />
+  if (children.length === 0) return <NoChildren waits={waits} />
   return (
     <Page
       title="Личный кабинет"
@@ -78,7 +85,7 @@ export function HomePage({
           </p>
         </Notice>
       )}
-      <WhatWaits {...{ offers, toAccept, toAnswer, toProtect, zone }} />
+      {waits}
       <h2>Дети</h2>
       <Grid>
         {children.map((summary) => (
@@ -92,9 +99,10 @@ export function HomePage({
   )
 }
 
-function NoChildren() {
+function NoChildren({ waits }: { waits: ComponentChildren }) {
   return (
     <Page title="Личный кабинет" hidden>
+      {waits}
       <EmptyState
         title="Добавьте первого ребёнка"
         actions={<ButtonLink href="/my/children/new">Добавить ребёнка</ButtonLink>}

@@ -11,12 +11,16 @@ type Waits = {
   offers: readonly WaitingView[]
   toAccept: readonly ApplicationView[]
   toAnswer: readonly Claim[]
+  /** What this cabinet asked and nobody answered yet. */
+  asked: readonly Claim[]
+  /** The consent of the cabinet was taken back: nothing new can be filed (S-035). */
+  withdrawn: boolean
   toProtect: readonly Unprotected[]
   zone: string
 }
 
 /** What waits for the family, the shortest term first: a seat, contracts, who asks for a child, what is not protected. */
-export function WhatWaits({ offers, toAccept, toAnswer, toProtect, zone }: Waits) {
+export function WhatWaits({ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }: Waits) {
   const [prolonged, fresh] = [toAccept.filter(isProlonged), toAccept.filter((one) => !isProlonged(one))]
   return (
     <>
@@ -29,6 +33,7 @@ export function WhatWaits({ offers, toAccept, toAnswer, toProtect, zone }: Waits
       {fresh.map((application) => (
         <ToAccept key={application.id} application={application} />
       ))}
+      {withdrawn && <Withdrawn />}
       {toAnswer.map(({ id, number }) => (
         <Notice
           key={id}
@@ -39,10 +44,48 @@ export function WhatWaits({ offers, toAccept, toAnswer, toProtect, zone }: Waits
           <p>Запрос {number}: ещё один взрослый хочет видеть ребёнка в своём кабинете.</p>
         </Notice>
       ))}
+      {asked.map((claim) => (
+        <Asked key={claim.id} claim={claim} />
+      ))}
       {toProtect.map((one) => (
         <Protect key={one.childId} {...one} />
       ))}
     </>
+  )
+}
+
+function Withdrawn() {
+  return (
+    <Notice
+      tone="warn"
+      title="Согласие на обработку данных отозвано"
+      actions={
+        <ButtonLink kind="ghost" href="/my/settings/consent?next=%2Fmy">
+          Дать согласие снова
+        </ButtonLink>
+      }
+    >
+      <p>Новые заявки и заявления закрыты. Занятия по договорам продолжаются.</p>
+    </Notice>
+  )
+}
+
+function Asked({ claim: { id, number, answerDueOn } }: { claim: Claim }) {
+  return (
+    <Notice
+      title={`Запрос ${number} ждёт ответа`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/claims/${id}`}>
+          Подробнее о запросе
+        </ButtonLink>
+      }
+    >
+      <p>
+        {answerDueOn
+          ? `Ждём владельца карточки до ${formatDay(answerDueOn)}. Не хотите ждать — придите с документами в пункт приёма.`
+          : 'Ребёнка подключат в пункте приёма по номеру запроса и вашим документам.'}
+      </p>
+    </Notice>
   )
 }
 
