@@ -37,7 +37,7 @@ async function coldStart(idleMs: number): Promise<{ seconds: number; memory: num
   const folder = mkdtempSync(join(tmpdir(), 'kruzhok-start-'))
   await chmod(folder, 0o755)
   const began = performance.now()
-  const program = spawn(process.execPath, [...process.execArgv, 'scripts/run.ts', 'src/app/main.ts'], {
+  const program = spawn(process.execPath, [...process.execArgv, 'scripts/run.js', 'src/app/main.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, PORT: String(PORT), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' },
   })

@@ -13,7 +13,7 @@ const steps: Record<string, { says: string; command: string[] }> = {
   types: { says: 'types', command: ['tsc', '--noEmit'] },
   architecture: { says: 'rules of the house', command: ['vitest', 'run', ...rules] },
   unused: { says: 'unused code', command: ['knip', '--no-progress'] },
-  schema: { says: 'schema dump is up to date', command: ['node', 'scripts/run.ts', 'scripts/schema.ts', '--check'] },
+  schema: { says: 'schema dump is up to date', command: ['node', 'scripts/run.js', 'scripts/schema.ts', '--check'] },
 }
 
 const [first, ...rest] = process.argv.slice(2)

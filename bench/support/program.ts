@@ -41,7 +41,7 @@ export async function startProgram(
 ): Promise<ChildProcess> {
   const { connection } = place.server
   if (typeof connection === 'string') throw new Error('the bench has a server of its own')
-  const child = spawn(process.execPath, [...process.execArgv, 'scripts/run.ts', 'src/app/main.ts'], {
+  const child = spawn(process.execPath, [...process.execArgv, 'scripts/run.js', 'src/app/main.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

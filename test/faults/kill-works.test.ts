@@ -43,7 +43,7 @@ test('months, melt and prolongation come to the same sums, however often the pro
 
 /** Lets the program work until so many portions are done, kills it at a random moment of the next; answers what it said. */
 async function runUntil(most: number): Promise<{ done: number; said: string }> {
-  const program = spawn(process.execPath, ['scripts/run.ts', 'test/faults/working-program.ts', folder], {
+  const program = spawn(process.execPath, ['scripts/run.js', 'test/faults/working-program.ts', folder], {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

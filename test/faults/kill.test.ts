@@ -122,7 +122,7 @@ async function readApplications(): Promise<Map<string, Kept>> {
 }
 
 async function start(): Promise<void> {
-  program = spawn(process.execPath, ['scripts/run.ts', 'test/faults/loaded-program.ts', folder], {
+  program = spawn(process.execPath, ['scripts/run.js', 'test/faults/loaded-program.ts', folder], {
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -64,7 +64,7 @@ export async function startProgram(environment: Record<string, string> = {}): Pr
   const folder = mkdtempSync(join(tmpdir(), 'kruzhok-journey-'))
   chmodSync(folder, 0o755) // The database runs as a user of its own when we are root.
   const port = await freePort()
-  const child = spawn(process.execPath, ['scripts/run.ts', 'src/app/main.ts'], {
+  const child = spawn(process.execPath, ['scripts/run.js', 'src/app/main.ts'], {
     env: {
       ...withoutDatabase(process.env),
       NODE_ENV: 'production',
