@@ -6,7 +6,7 @@ import { demoPreset, installPreset } from '#region'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
-import { readMarkup, writeMarkup } from './markup.ts'
+import { readMarkup, whyNotPlain, writeMarkup } from './markup.ts'
 import { libraryOf } from './shelf.ts'
 import { slugOf } from './slug.ts'
 import { firstEdition } from './texts/library.ts'
@@ -205,6 +205,41 @@ describe('a text of the operator’s own', () => {
     expect((await web.get(`/help/videos/${film?.slug}`)).text).toContain('Как завести кабинет')
   })
 
+  test.each([
+    [
+      'a title with a fact',
+      '/region/help/instruction/new',
+      { title: 'Как приходят к вам в {ageFrom} лет?' },
+      '{ageFrom}',
+    ],
+    ['a summary with a mark', '/region/help/instruction/new', { summary: 'Это **важно** знать.' }, '**важно**'],
+  ])('%s is not published: it would be read as typed', async (_, path_, more, sign) => {
+    const { status, text: page } = await web.post(path_, tokens.operator, { ...text, ...more, step: 'publish' })
+    expect([status, page.includes(`Здесь «${sign}» увидят как есть`)]).toEqual([422, true])
+  })
+
+  test('nor is a step of a film with a link; facts in labels and notices are told', async () => {
+    const film = firstEdition.lessons[1]
+    const body = film?.steps.map(({ label }, at_) => `${at_ + 1}. ${label}\nОткройте [вход](/sign-in)`).join('\n')
+    const lesson = { ...text, title: 'Как выбрать кружок', body, over: 0, step: 'publish' }
+    const { status } = await web.post(`/region/help/lesson/${film?.slug}`, tokens.operator, lesson)
+    expect(status).toBe(422)
+    const told = '1. Придите до {ageOver}\nСлова\n\n! Звоните {supportPhone}\nСлова'
+    expect((await added({ title: 'Куда звонить?', body: told, step: 'publish' })).status).toBe(303)
+    const { text: page } = await web.get('/help/kuda-zvonit')
+    expect([page.includes('{ageOver}'), page.includes('{supportPhone}')]).toEqual([false, false])
+  })
+
+  test('no text of the program has signs that would be read as typed', () => {
+    const { instructions, questions, lessons } = firstEdition
+    const plain = [
+      ...[...instructions, ...lessons].flatMap(({ title, summary }) => [title, summary]),
+      ...questions.map(({ question }) => question),
+      ...lessons.flatMap(({ steps }) => steps.flatMap(({ label, text: words_ }) => [label, words_])),
+    ]
+    expect(plain.filter((line) => whyNotPlain(line))).toEqual([])
+  })
+
   test('is found at the desk by any of its words', async () => {
     const found = (await web.get('/region/help?q=справк', tokens.operator)).text
     expect(found).toContain(text.title)
@@ -225,7 +260,7 @@ describe('a text of the operator’s own', () => {
 test('the same over REST', async () => {
   const texts = (await web.get('/api/v1/help/texts')).json<{ texts: { slug: string }[] }>().texts
   expect(texts.length).toBe(
-    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 2,
+    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 3,
   )
   const place = '/api/v1/help/texts/instruction/large-letters'
   const body = {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { parseEmail, parsePhone } from '#kernel/contacts'
 import { line, typed } from '#platform/forms'
-import { readMarkup, whyNotWords } from './markup.ts'
+import { readMarkup, whyNotPlain } from './markup.ts'
 import { type Audience, audienceWords, type TextKind, type Words } from './model.ts'
 import { stepsIn } from './shelf.ts'
 
 const plain = (message: string, least: number, most: number) =>
   line(message, least, most).superRefine((text, context) => {
-    const wrong = whyNotWords(text)
+    const wrong = whyNotPlain(text)
     if (wrong) context.addIssue({ code: 'custom', message: wrong })
   })
 
@@ -50,8 +50,15 @@ export function whyNotOfKind(
   if (kind !== 'question' && words.audiences.length === 0)
     return { field: 'audiences', message: 'Выберите, кому этот текст' }
   const read = readMarkup(words.body)
-  if (steps === null || 'wrong' in read || stepsIn(read.blocks).length === steps) return null
-  return { field: 'body', message: `В ролике шагов: ${steps}. Столько же должно быть и в тексте` }
+  if (steps === null || 'wrong' in read) return null
+  const told = stepsIn(read.blocks)
+  if (told.length !== steps)
+    return { field: 'body', message: `В ролике шагов: ${steps}. Столько же должно быть и в тексте` }
+  const wrong = told
+    .flatMap(({ label, text }) => [label, text])
+    .map(whyNotPlain)
+    .find(Boolean)
+  return wrong ? { field: 'body', message: wrong } : null
 }
 
 export const editionForm = z.object({

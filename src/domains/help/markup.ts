@@ -95,7 +95,7 @@ function stepsOf(lines: readonly string[]) {
 }
 
 /** Why a line cannot be published, in words for its author. */
-export function whyNotWords(text: string): string | null {
+function whyNotWords(text: string): string | null {
   const tag = /<\/?[a-z][^>]*>/i.exec(text)?.[0]
   if (tag) return `Теги не работают: уберите «${tag}». Жирный текст пишут так: **слова**`
   const fact = [...text.matchAll(/\{([^}]*)\}/g)].find(([, name = '']) => !Object.hasOwn(factWords, name))
@@ -105,6 +105,12 @@ export function whyNotWords(text: string): string | null {
     (href) => !/^(?:\/(?!\/)[^\\]*|#[\w-]+|https:\/\/[^\s]+|mailto:[^\s]+|tel:\+?\d+)$/.test(href),
   )
   return strange ? `Адрес ссылки «${strange}» не подойдёт: начните его с / или https://` : null
+}
+
+/** Why a title, a summary or a step of a film cannot be published: they are shown as typed, nothing stands in their place. */
+export function whyNotPlain(text: string): string | null {
+  const sign = /\{[^{}]*\}|\*\*[^*]+\*\*|\[[^[\]]+\]\([^()]+\)/.exec(text)?.[0]
+  return whyNotWords(text) ?? (sign ? `Здесь «${sign}» увидят как есть: напишите простыми словами` : null)
 }
 
 /** Links whose address is none stay words. */

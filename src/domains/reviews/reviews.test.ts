@@ -362,6 +362,7 @@ describe('machines', () => {
     const decide = (body: object) =>
       ask('POST', `/reviews/${waiting.id}/decision`, operator, { readAt: waiting.sentAt, ...body })
     expect((await decide({ publish: false })).status).toBe(422)
+    expect((await decide({ publish: false, ground: 'other' })).status).toBe(422)
     expect((await decide({ publish: true })).body).toMatchObject({ state: 'published' })
     expect((await ask('GET', path, '')).body).toMatchObject({
       counts: { 5: 1 },

@@ -47,11 +47,14 @@ function OneBlock({ block, told, level, inside }: { block: Block; told: Told; le
     return (
       <NumberedSteps
         level={level}
-        steps={block.steps.map(({ label, text }) => ({ label, text: <TypedLine text={tell(text, told)} /> }))}
+        steps={block.steps.map(({ label, text }) => ({
+          label: tell(label, told),
+          text: <TypedLine text={tell(text, told)} />,
+        }))}
       />
     )
   return (
-    <Notice tone={block.tone ?? 'info'} title={block.notice}>
+    <Notice tone={block.tone ?? 'info'} title={tell(block.notice, told)}>
       <p>
         <TypedLine text={tell(block.text, told)} />
       </p>

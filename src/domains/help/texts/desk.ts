@@ -3,7 +3,7 @@ import type { Instruction } from '../model.ts'
 /** The region's desk and whom families ask. */
 export const desk: readonly Instruction[] = [
   {
-    slug: 'operator-rules',
+    slug: 'operator-settings',
     title: 'Правила региона и справочники',
     summary: 'Где найти срок или основание, как внести новое значение по акту и что останется прежним.',
     audience: 'region',

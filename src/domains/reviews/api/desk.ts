@@ -47,10 +47,9 @@ export function deskApi(app: App): void {
   const schema = {
     summary: 'Опубликовать отзыв или ответ, вернуть на исправление или снять с публикации',
     params,
-    body: decision.refine(({ publish, ground }) => publish || ground, {
-      path: ['ground'],
-      message: 'Выберите причину',
-    }),
+    body: decision
+      .refine(({ publish, ground }) => publish || ground, { path: ['ground'], message: 'Выберите причину' })
+      .refine(({ ground, note }) => ground !== 'other' || note, { path: ['note'], message: 'Напишите, что исправить' }),
     response: { 200: deskShape },
   }
   app.post('/reviews/:id/decision', { config: moderate, schema }, (request, reply) => {
