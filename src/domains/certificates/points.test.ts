@@ -391,6 +391,17 @@ describe('S-172 S-108: a desk corrects by papers, with history and notice', () =
     expect(after.text).not.toContain('Активировать сертификат<')
   })
 
+  test('a statement withdrawn while it is compared: the desk goes on, and the family may file anew from the page', async () => {
+    const { id, childId, mother } = await aStatement({ name: { surname: 'Ивлева', name: 'Нина', patronymic: null } })
+    await web.post(`/my/statements/${id}/withdrawal`, web.signIn(mother))
+    const page = await web.get(`/my/statements/${id}`, web.signIn(mother))
+    expect(page.text).toContain(`/my/children/${childId}/statement`)
+    const late = await web.post(`/reception/statements/${id}/acceptance`, await aDesk(), {
+      compared: Object.keys(comparedFields),
+    })
+    expect([late.status, late.text.includes('Найти другое заявление')]).toEqual([409, true])
+  })
+
   test('S-173: accepting confirms the compared data', async () => {
     const { id, childId } = await aStatement({ name: { surname: 'Ершова', name: 'Лада', patronymic: null } })
     await web.post(`/reception/statements/${id}/acceptance`, await aDesk(), { compared: Object.keys(comparedFields) })

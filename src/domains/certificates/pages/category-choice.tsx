@@ -14,11 +14,13 @@ export function CategoryChoice({ categories, chosen }: ChoiceProps) {
     ]
       .filter(Boolean)
       .join('. ')
+  // Where no category is funded, nothing is promised.
+  const money = categories.some(({ funded }) => funded)
   return (
     <RadioGroup
       name="category"
       legend="К какой категории относится ребёнок?"
-      hint="От категории зависит, сколько денег будет на сертификате. Документ, который её подтверждает, нужен в пункте приёма."
+      hint={`${money ? 'От категории зависит, сколько денег будет на сертификате. ' : ''}Документ, который подтверждает категорию, нужен в пункте приёма.`}
       cards
       {...(chosen ? { value: chosen } : {})}
       options={categories.map((one) => ({

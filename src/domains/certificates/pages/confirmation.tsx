@@ -73,6 +73,11 @@ export function StatementPage(props: StatementProps) {
           )}
         </Stack>
       )}
+      {(statement.state === 'withdrawn' || statement.state === 'expired') && (
+        <ButtonRow>
+          <ButtonLink href={`/my/children/${statement.childId}/statement`}>Подать новое заявление</ButtonLink>
+        </ButtonRow>
+      )}
       {(waiting || statement.state === 'accepted') && (
         <ButtonRow>
           <Withdrawal statement={statement} />

@@ -81,10 +81,12 @@ export const statementPaper: Paper<StatementFacts> = {
 
 #signatures(((role: "Заявитель", name: data.applicantShort), (role: "Принял сотрудник пункта приёма")))
 
+#block(breakable: false)[
 #cut()
 
 *Расписка к заявлению № #data.number.* Приняты: заявление, согласие на обработку персональных данных; сверены документ заявителя, документ и СНИЛС ребёнка.
 Прийти с документами нужно до #data.dueOn. #if data.places.len() > 0 [Куда: #data.places.join("; ").]
+]
 `,
   samples: { заявление: sample },
 }

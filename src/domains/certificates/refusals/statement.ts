@@ -39,9 +39,11 @@ export const refusals: Record<string, RefusalWords> = {
   },
   'certificates.not-waiting': {
     status: 409,
-    words: () => ({
+    // A worker is told the number and goes on with the next visitor.
+    words: ({ number }) => ({
       title: 'Это заявление уже закрыто',
-      text: 'Его отозвали или по нему принято решение.',
+      text: 'Его отозвали, его срок прошёл или по нему принято решение.',
+      ...(number ? { next: [desk] } : {}),
     }),
   },
   'certificates.already-accepted': {

@@ -68,7 +68,7 @@ export function whyNotCorrect(statement: Statement, certificate: Certificate, by
   if (!mayAccept(by)) return new Refusal('certificates.may-not-accept')
   if (!isLiving(certificate)) return new Refusal('certificates.not-valid', { number: certificate.number })
   const living = isWaiting(statement) || statement.state === 'approved'
-  return living ? null : new Refusal('certificates.not-waiting')
+  return living ? null : new Refusal('certificates.not-waiting', { number: statement.number })
 }
 
 /** The same of the applicant, unless it is the child: then the record of the child is corrected. */

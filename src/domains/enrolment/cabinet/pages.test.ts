@@ -110,7 +110,7 @@ test('S-035 a consent taken back is told where the family begins, with the way t
   expect(await read('/my')).toContain('Согласие на обработку данных отозвано')
 })
 
-test('S-105 a cabinet without children tells of the request that waits for an answer', async () => {
+test('S-108 a cabinet without children tells of the request that waits for an answer', async () => {
   const father = await fresh.db.transaction((tx) => aGuardian(tx))
   await sql`insert into families_claim (id, number, child_id, user_id, relation, state, created_at, answer_due_on)
     values (gen_random_uuid(), 'Д-2026-000901', ${family.childId}, ${father.userId}, 'father', 'waiting', ${NOW}, '2026-11-25')`.execute(
@@ -119,4 +119,11 @@ test('S-105 a cabinet without children tells of the request that waits for an an
   const { text } = await web.get('/my', web.signIn(father))
   expect(text).toContain('Запрос Д-2026-000901 ждёт ответа')
   expect(text).toContain('Добавьте первого ребёнка')
+})
+
+test('S-125 a cabinet of a child from fourteen speaks to the child', async () => {
+  await sql`update families_custody set relation = 'self' where child_id = ${family.childId}`.execute(fresh.db.reader)
+  const home = await read('/my')
+  expect(home).toContain('Моя карточка')
+  expect(home).not.toContain('Добавить ребёнка')
 })

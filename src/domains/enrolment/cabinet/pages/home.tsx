@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Unprotected } from '#certificates'
-import type { Claim } from '#families'
+import type { Claim, Relation } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
@@ -13,7 +13,7 @@ import type { NextStep } from '../rules.ts'
 import { WhatWaits } from './what-waits.tsx'
 
 export type ChildSummary = {
-  child: PersonName & { id: string; birthOn: Temporal.PlainDate }
+  child: PersonName & { id: string; birthOn: Temporal.PlainDate; relation?: Relation }
   /** Kopecks free in the running period; null when nothing is shown for it (no nominal, or the ceiling is reached). */
   available: bigint | null
   /** The message of the limit stands in place of the money (S-010). */
@@ -64,12 +64,15 @@ export function HomePage({
 }: HomePageProps) {
   const waits = <WhatWaits {...{ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }} />
   if (children.length === 0) return <NoChildren waits={waits} />
+  // From fourteen the cabinet may be the child's own: nobody there has «дети».
+  const own = children.length === 1 && children[0]?.child.relation === 'self'
   return (
     <Page
       title="Личный кабинет"
       width="wide"
       actions={
-        !limited && (
+        !limited &&
+        !own && (
           <ButtonLink kind="ghost" href="/my/children/new">
             Добавить ребёнка
           </ButtonLink>
@@ -86,7 +89,7 @@ export function HomePage({
         </Notice>
       )}
       {waits}
-      <h2>Дети</h2>
+      <h2>{own ? 'Моя карточка' : 'Дети'}</h2>
       <Grid>
         {children.map((summary) => (
           <ChildCard key={summary.child.id} summary={summary} today={today} />
