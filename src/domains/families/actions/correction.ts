@@ -1,7 +1,7 @@
 import { type Actor, renameUser } from '#access'
 import { record } from '#audit'
 import { fullName } from '#kernel/names'
-import { Refusal, refuseIf } from '#kernel/refusal'
+import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf } from '#region'
 import { type Change, type Corrected, type CorrectedKind, differences, inWords } from '../correction.ts'
@@ -53,7 +53,7 @@ export async function correctChild(
   const secrets = { ...(snils && { snils }), ...(document && { document }), ...(address && { address }) }
   await updateIdentity(tx, child, change)
   if (kinds.some(isOfName)) await renameOwnCabinets(tx, childId)
-  await keepInVault(tx, { owner: { childId }, vault, ...secrets }, now)
+  await keepInVault(tx, { owner: { childId }, vault, ...secrets }, now).catch(knownSnils)
   await insertCorrection(tx, { owner: { childId }, changes, reason, by, vault }, now)
   const trace = { childId, subjectKind: 'child', subjectId: childId, facts: { kinds }, reason }
   await record(tx, by, 'families.corrected', trace, now)
@@ -84,6 +84,13 @@ async function refuseUnfit(tx: Tx, child: Child, facts: Facts, now: Temporal.Ins
   const others = (await findDuplicates(tx, sought)).filter(({ childId }) => childId !== child.id)
   const serious = others.find(({ likeness }) => likeness !== 'alike' || !anotherChild)
   refuseIf(serious ? new Refusal('families.correction-known', { certain: serious.likeness !== 'alike' }) : null)
+}
+
+// Somebody of another birth date was given the same SNILS at the same moment.
+function knownSnils(error: unknown): never {
+  const { constraint } = error as { constraint?: string }
+  if (constraint === 'families_vault_child_snils') refuse('families.correction-known', { certain: true })
+  throw error
 }
 
 type Told = { changes: readonly Corrected[]; reason: string; place: string }
