@@ -3,7 +3,7 @@ import { findAccount } from '#ledger'
 import { sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/support/database.ts'
 import { aFamily, aTown, NOW, type Town } from '../../../test/support/town.ts'
-import { commit, fundsOf, getCeiling, grantNominal, type Purse, setCeiling, uncommit } from './index.ts'
+import { commit, creditAt, fundsOf, getCeiling, grantNominal, type Purse, setCeiling, uncommit } from './index.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -55,6 +55,21 @@ describe('the nominal', () => {
       expect(await credit(tx, other.certificateId)).toBe('granted')
     }),
   )
+
+  test('S-143 whoever has the money stays with it when asked about again, however many wait', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const town = await aTown(tx, { countLimit: 1 })
+      const [one, other] = [await aFamily(tx, town, { available: null }), await aFamily(tx, town, { available: null })]
+      for (const { certificateId } of [one, other, one]) await creditAt(tx, 'issue', certificateId, NOW)
+      const { rows } = await sql<{
+        certificateId: string
+        funding: string
+      }>`select certificate_id as "certificateId", c.funding
+        from funding_queue q join certificates_certificate c on c.id = q.certificate_id where left_at is null`.execute(
+        tx,
+      )
+      expect(rows).toEqual([{ certificateId: other.certificateId, funding: 'queued' }])
+    }))
 
   test('S-143 whoever has got the nominal of the next period alone still waits for this one’s', () =>
     rolledBack(fresh.db, async (tx) => {

@@ -41,11 +41,12 @@ export async function creditAt(
   if ((await settingOf(tx, grantMoment, today)) !== moment) return
   const melt = await settingOf(tx, meltPolicy, today)
   const holder = await lockHolder(tx, certificateId, today)
-  // Nobody passes by those who wait longer.
-  const outcome =
-    holder?.funded && (await isSomebodyAhead(tx, certificateId, holder.categoryId))
-      ? 'queued'
-      : await grantNominal(tx, { certificateId, today, melt, by: null }, now)
+  // Nobody passes by those who wait longer; whoever has this period's money already passes nobody by.
+  const waits =
+    holder?.funded &&
+    (await isSomebodyAhead(tx, certificateId, holder.categoryId)) &&
+    !(await isCredited(tx, certificateId, holder.categoryId, today))
+  const outcome = waits ? 'queued' : await grantNominal(tx, { certificateId, today, melt, by: null }, now)
   if (outcome === 'none' || !holder) return
   if (outcome === 'queued') await joinQueue(tx, certificateId, holder.categoryId, now)
   else await leaveQueue(tx, certificateId, now)
@@ -77,6 +78,20 @@ export async function grantNominal(
   return (running.length > 0 ? running : outcomes).some(({ given }) => given) ? 'granted' : 'queued'
 }
 
+async function isCredited(
+  tx: Tx,
+  certificateId: string,
+  categoryId: string,
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  for (const { periodId, unit, startsOn } of await listNominals(tx, categoryId, today))
+    if (Temporal.PlainDate.compare(startsOn, today) <= 0 && (await isPosted(tx, keyOf(certificateId, periodId, unit))))
+      return true
+  return false
+}
+
+const keyOf = (certificateId: string, periodId: string, unit: string) => `grant:${certificateId}:${periodId}:${unit}`
+
 async function grantOne(
   tx: Tx,
   nominal: Nominal,
@@ -89,7 +104,7 @@ async function grantOne(
   const credited = (await findAccount(tx, { certificateId, periodId, unit }))?.granted ?? 0n
   const amount = nominalOn(nominal.amount, nominal, today, melt) - credited
   const cause = { kind: 'nominal', id: nominal.id } as const
-  const key = `grant:${certificateId}:${periodId}:${unit}`
+  const key = keyOf(certificateId, periodId, unit)
   if (await isPosted(tx, key)) return true
   if (amount <= 0n) return credited > 0n
   // Counted before it is posted: a certificate that waits in the queue leaves no entry, so its turn can come later.
