@@ -114,9 +114,9 @@ describe('a category ended by an act', () => {
     await another()
     const before = await db.transaction((tx) => aFamily(tx, town, { available: 1_200_000n }))
     expect((await web.post(api, payer, ending())).status).toBe(201)
-    expect(await names('2026-10-01')).toHaveLength(2)
-    await applyAmendments(at('2026-10-01T01:00:00Z'))
+    expect(await names('2026-09-30')).toHaveLength(2)
     expect(await names('2026-10-01')).toEqual(['Все дети'])
+    await applyAmendments(at('2026-10-01T01:00:00Z'))
     const late = await db.transaction((tx) => aFamily(tx, town, { available: null }))
     await funding.jobs?.['certificates.issued']?.(at('2026-10-02T09:00:00Z'), { certificateId: late.certificateId })
     const { rows } = await sql`select certificate_id as id, available from ledger_account where granted > 0`.execute(
@@ -172,7 +172,10 @@ describe('a category ended by an act', () => {
     expect(await state()).toEqual([{ state: 'closed' }])
   })
 
-  test('and written down long before credits this period until its last day, and nothing of the next one', async () => {
+  test.each([
+    ['with this period', '2026-12-31', () => town.periodId],
+    ['with the next one', '2027-01-01', () => town.nextPeriodId],
+  ])('written down long before to end %s, credits until then and nothing after', async (_, from, periodOf) => {
     await another()
     await db.transaction((tx) =>
       sql`insert into funding_nominal (id, category_id, period_id, unit, amount, valid_from, act_id) values
@@ -180,8 +183,8 @@ describe('a category ended by an act', () => {
         tx,
       ),
     )
-    const { change } = ending('2027-01-01')
-    expect((await web.post(api, payer, { change: { ...change, periodId: town.nextPeriodId }, act })).status).toBe(201)
+    const { change } = ending(from)
+    expect((await web.post(api, payer, { change: { ...change, periodId: periodOf() }, act })).status).toBe(201)
     const { certificateId } = await db.transaction((tx) => aFamily(tx, town, { available: null }))
     await funding.jobs?.['certificates.issued']?.(at('2026-09-11T09:00:00Z'), { certificateId })
     const { rows } = await sql`select granted from ledger_account where certificate_id = ${certificateId}`.execute(

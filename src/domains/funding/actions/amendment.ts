@@ -10,7 +10,6 @@ import { type Act, dayOf, getMunicipality, listPeriods, registerAct } from '#reg
 import type { Amendment, AmendmentId, Effect, Wish } from '../model/amendment.ts'
 import {
   findAmendment,
-  findEndAhead,
   findLatest,
   insertAmendment,
   lockDue,
@@ -67,7 +66,9 @@ export async function amend(tx: Tx, by: Author, order: Amending, now: Temporal.I
   // The first values of a period that is still to come are there at once: families enrol for it beforehand.
   const { startsOn } = facts.period
   const holds = Temporal.PlainDate.compare(facts.today, startsOn) < 0 ? startsOn : facts.today
-  if (Temporal.PlainDate.compare(wish.from, holds) <= 0) await apply(tx, id, facts.effect, now)
+  // An end is asked for by its day wherever it matters: known at once, it credits nothing of what comes after it.
+  const isKnown = wish.subject === 'category-end' || Temporal.PlainDate.compare(wish.from, holds) <= 0
+  if (isKnown) await apply(tx, id, facts.effect, now)
   return id
 }
 
@@ -86,8 +87,8 @@ export async function applyDue(tx: Tx, id: AmendmentId, now: Temporal.Instant): 
   // Nothing can have come in the way of a new category: nobody was in it before its day.
   if (amendment.subject === 'category') return apply(tx, id, { subject: 'category', twin: false }, now)
   const wish = wishOf(amendment)
-  const { category, ...facts } = await factsOf(tx, amendment.municipalityId, wish, now)
-  const refusal = whyNotAmend(wish, { ...facts, latest: null, category: category && { ...category, ahead: null } })
+  const { latest: _, ...facts } = await factsOf(tx, amendment.municipalityId, wish, now)
+  const refusal = whyNotAmend(wish, { ...facts, latest: null })
   // The act was lawful when it was written down: since then somebody used more, and keeps it; the others follow the act.
   if (refusal === null || refusal.code === 'funding.nominal-below-held') return apply(tx, id, facts.effect, now)
 
@@ -152,7 +153,7 @@ async function spanOf(reader: Reader, municipalityId: string, wish: Wish): Promi
   const { categoryId, subject } = wish
   const category = (await listCategories(reader, municipalityId)).find(({ id }) => id === categoryId)
   if (!category || (subject === 'nominal' && !category.funded)) return refuse('http.not-found')
-  return { opens: category.openedOn, closed: category.closedOn, ahead: await findEndAhead(reader, categoryId) }
+  return { opens: category.openedOn, ends: category.closedOn }
 }
 
 async function effectOf(reader: Reader, municipalityId: string, wish: Wish, today: Day): Promise<Effect> {

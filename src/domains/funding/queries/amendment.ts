@@ -86,15 +86,6 @@ export async function findLatest(reader: Reader, municipalityId: string, wish: W
   return rows[0]?.latest ?? null
 }
 
-/** From when an act that is still ahead ends a category. */
-export async function findEndAhead(reader: Reader, categoryId: string): Promise<Day | null> {
-  const { rows } = await sql<{ ahead: Day | null }>`select min(from_on) as ahead from funding_amendment
-    where category_id = ${categoryId} and subject = 'category-end' and applied_at is null and stopped_at is null`.execute(
-    reader,
-  )
-  return rows[0]?.ahead ?? null
-}
-
 /** One change of a municipality's money at a time. */
 export async function lockPayer(tx: Tx, municipalityId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`funding-amendment ${municipalityId}`}, 0))`.execute(tx)

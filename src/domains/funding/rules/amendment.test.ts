@@ -45,15 +45,15 @@ test.each<[string, Wish, Effect, string | null]>([
 
 test.each<[string, Wish, Partial<CategorySpan>, string | null]>([
   ['the end of one that goes on', ending, {}, null],
-  ['a second end', ending, { closed: day('2026-09-15') }, 'funding.category-over'],
-  ['a second end while the first is still ahead', ending, { ahead: day('2026-12-01') }, 'funding.category-over'],
+  ['a second end', ending, { ends: day('2026-09-15') }, 'funding.category-over'],
+  ['a second end while the first is still ahead', ending, { ends: day('2026-12-01') }, 'funding.category-over'],
   ['the end on the day of the beginning', ending, { opens: day('2026-10-01') }, null],
   ['an end before the beginning', ending, { opens: day('2026-10-02') }, 'funding.category-not-begun'],
-  ['a nominal before the end', wish('2026-11-30'), { ahead: day('2026-12-01') }, null],
-  ['a nominal from the day of the end', wish('2026-12-01'), { ahead: day('2026-12-01') }, 'funding.category-over'],
+  ['a nominal before the end', wish('2026-11-30'), { ends: day('2026-12-01') }, null],
+  ['a nominal from the day of the end', wish('2026-12-01'), { ends: day('2026-12-01') }, 'funding.category-over'],
   ['a nominal before the beginning', wish('2026-10-01'), { opens: day('2026-10-02') }, 'funding.category-not-begun'],
 ])('S-005 a category begins and ends once: %s', (_, wished, span, code) => {
-  const category = { opens: null, closed: null, ahead: null, ...span }
+  const category = { opens: null, ends: null, ...span }
   const met = wished.subject === 'category-end' ? ({ subject: 'category-end', ...ended } as const) : effect({})
   expect(whyNotAmend(wished, { ...facts, latest: null, effect: met, category })?.code ?? null).toBe(code)
 })

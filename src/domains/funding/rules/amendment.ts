@@ -12,8 +12,8 @@ export type AmendmentFacts = {
   effect: Effect
 }
 
-/** When a category may be chosen first, since when an act has ended it, and from when another act will. */
-export type CategorySpan = { opens: Day | null; closed: Day | null; ahead: Day | null }
+/** When a category may be chosen first, and from when an act ends it. */
+export type CategorySpan = { opens: Day | null; ends: Day | null }
 
 /** Why an act may not change this: the first reason of its days, then of what is held already (domain 3.7). */
 export function whyNotAmend(wish: Wish, facts: AmendmentFacts): Refusal | null {
@@ -31,9 +31,8 @@ function whyNotDays(wish: Wish, { today, period, latest }: AmendmentFacts): Refu
 }
 
 /** A category ends once, not before it has begun, and after its end there is nothing to change. */
-function whyNotCategory({ subject, from }: Wish, { opens, closed, ahead }: CategorySpan): Refusal | null {
+function whyNotCategory({ subject, from }: Wish, { opens, ends }: CategorySpan): Refusal | null {
   if (opens && before(from, opens)) return new Refusal('funding.category-not-begun', { from: opens.toString() })
-  const ends = closed ?? ahead
   if (!ends || (subject === 'nominal' && before(from, ends))) return null
   return new Refusal('funding.category-over', { on: ends.toString() })
 }
