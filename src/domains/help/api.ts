@@ -6,8 +6,7 @@ import { addText, findEditions, publishEdition, restoreEdition, withdrawText } f
 import { editionJson, newTextJson, overJson, whyNotOfKind } from './forms.ts'
 import { type TextKind, textKinds, type Words } from './model.ts'
 import { contactsApi } from './routes/contacts.tsx'
-import { stepsOf } from './routes/editing.tsx'
-import { libraryOf, listWithdrawn } from './shelf.ts'
+import { countSteps, libraryOf, listWithdrawn } from './shelf.ts'
 
 const anyone = { permission: 'anyone' }
 const edit = { permission: 'help.text.edit' }
@@ -104,7 +103,7 @@ function editionsApi(app: App): void {
     const [latest] = (await findEditions(reader, asked, slug)) ?? notFound()
     // What is left out stays as it is.
     const words = { audiences: latest?.words.audiences ?? [], pages: latest?.words.pages ?? [], ...given }
-    misunderstood(asked, words, stepsOf(asked, slug))
+    misunderstood(asked, words, countSteps(asked, slug))
     return answerOnce(request, reply, async (tx) => {
       const number = await publishEdition(tx, actorOf(request), { ...request.params, over }, words, request.now)
       return { status: 201, body: { number } }

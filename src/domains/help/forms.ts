@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { parseEmail, parsePhone } from '#kernel/contacts'
 import { line, typed } from '#platform/forms'
-import { readMarkup, whyNotPlain } from './markup.ts'
+import { readMarkup, stepsIn, whyNotPlain } from './markup.ts'
 import { type Audience, audienceWords, type TextKind, type Words } from './model.ts'
-import { stepsIn } from './shelf.ts'
 
 const plain = (message: string, least: number, most: number) =>
   line(message, least, most).superRefine((text, context) => {

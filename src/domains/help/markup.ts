@@ -35,6 +35,11 @@ export function writeMarkup(blocks: readonly Block[]): string {
     .join('\n\n')
 }
 
+/** Steps of a text one after another, as a film shows them. */
+export function stepsIn(blocks: readonly Block[]): readonly { label: string; text: string }[] {
+  return blocks.flatMap((block) => ('steps' in block ? block.steps : []))
+}
+
 function written(block: Block): string {
   if ('p' in block) return block.p
   if ('heading' in block) return `## ${block.heading}`

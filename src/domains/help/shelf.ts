@@ -1,5 +1,5 @@
 import { homeOf, type Reader, sql } from '#platform/db'
-import { readMarkup, writeMarkup } from './markup.ts'
+import { readMarkup, stepsIn, writeMarkup } from './markup.ts'
 import type { Audience, Block, Instruction, Lesson, Library, Question, TextKind, Words } from './model.ts'
 import { firstEdition } from './texts/library.ts'
 
@@ -99,10 +99,6 @@ function lessonOf(row: Row, one: Lesson | null): Lesson | null {
   }
 }
 
-export function stepsIn(blocks: readonly Block[]): readonly { label: string; text: string }[] {
-  return blocks.flatMap((block) => ('steps' in block ? block.steps : []))
-}
-
 function readersOf({ audiences }: Row, one: { audience: Audience; also?: readonly Audience[] } | null) {
   const [audience = one?.audience ?? 'family', ...also] = audiences ?? [one?.audience ?? 'family', ...(one?.also ?? [])]
   return { audience, also }
@@ -131,4 +127,10 @@ export function firstWords(kind: TextKind, slug: string): Words | null {
   const { title, summary, audience, also = [], pages } = one
   const blocks = 'blocks' in one ? one.blocks : [{ steps: one.steps }]
   return { title, summary, body: writeMarkup(blocks), audiences: [audience, ...also], pages: [...pages] }
+}
+
+/** How many stills a film has; null for a text without one. */
+export function countSteps(kind: TextKind, slug: string): number | null {
+  const film = kind === 'lesson' ? firstEdition.lessons.find((one) => one.slug === slug) : null
+  return film?.steps.length ?? null
 }

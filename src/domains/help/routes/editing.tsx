@@ -10,8 +10,7 @@ import { type TextKind, textKinds, type Words } from '../model.ts'
 import { EditionPage, type EditionPageProps, NewTextPage } from '../pages/edition.tsx'
 import { TextsPage } from '../pages/texts.tsx'
 import { toldOf } from '../queries.ts'
-import { libraryOf, listWithdrawn } from '../shelf.ts'
-import { firstEdition } from '../texts/library.ts'
+import { countSteps, libraryOf, listWithdrawn } from '../shelf.ts'
 
 const edit = { config: { permission: 'help.text.edit' } }
 type One = { Params: { kind: string; slug: string } }
@@ -33,7 +32,7 @@ export function editingRoutes(app: App): void {
 
   app.post<One>('/region/help/:kind/:slug', edit, async (request, reply) => {
     const { kind, slug } = textAt(request)
-    const form = understood(request, kind, stepsOf(kind, slug))
+    const form = understood(request, kind, countSteps(kind, slug))
     if (!form.ok) return show(reply, await editionPage(request, form), { status: 422 })
     const { step, over, words, answers } = form
     if (step === 'preview') return show(reply, await editionPage(request, { answers, preview: words }))
@@ -108,11 +107,6 @@ function textAt({ params }: FastifyRequest<One>): Place {
 /** A film is made with the program: only words are added here. */
 function newKindAt({ params }: FastifyRequest<New>) {
   return (['instruction', 'question'] as const).find((one) => one === params.kind) ?? notFound()
-}
-
-export function stepsOf(kind: TextKind, slug: string): number | null {
-  const film = kind === 'lesson' ? firstEdition.lessons.find((one) => one.slug === slug) : null
-  return film?.steps.length ?? null
 }
 
 async function editionPage(request: FastifyRequest<One>, { errors, answers, preview }: State = {}) {
