@@ -81,7 +81,7 @@ export async function hidePiece(tx: Tx, by: Actor, id: PieceId, reason: string, 
   await updateHidden(tx, id, reason, now)
   await record(tx, by, 'news.hidden', { ...subjectOf(id), reason }, now)
   const facts = { id, title: piece.title, reason, again: piece.state === 'hidden' }
-  await planLetter(tx, { ...toAuthor(piece), letter: 'news.hidden', facts, key: `news-hidden:${id}:${stamp(now)}` })
+  await planLetter(tx, { ...toAuthor(piece), letter: 'news.hidden', facts })
 }
 
 /** The author has mended a hidden piece and asks the operator to look again. */
@@ -94,7 +94,7 @@ export async function sendPieceBack(tx: Tx, by: Actor, id: PieceId, mended: stri
   const facts = { id, title: piece.title, author: piece.authorName, mended }
   await planLetter(tx, {
     ...{ to: email, cabinet: { role: 'region', scopeId: null } },
-    ...{ letter: 'news.sent-back', facts, key: `news-sent-back:${id}:${stamp(now)}` },
+    ...{ letter: 'news.sent-back', facts },
   })
 }
 
@@ -105,15 +105,11 @@ export async function showPieceAgain(tx: Tx, by: Actor, id: PieceId, readAt: Ins
   await updateShownAgain(tx, id, now)
   await record(tx, by, 'news.shown-again', subjectOf(id), now)
   const facts = { id, title: piece.title, shown: isShown({ ...piece, state: 'published' }, now) }
-  await planLetter(tx, { ...toAuthor(piece), letter: 'news.shown-again', facts, key: `news-shown:${id}:${stamp(now)}` })
+  await planLetter(tx, { ...toAuthor(piece), letter: 'news.shown-again', facts })
 }
 
 function toAuthor({ author, email, providerId, municipalityId }: Piece & { email: string | null }) {
   return { to: email, cabinet: { role: author, scopeId: author === 'provider' ? providerId : municipalityId } }
-}
-
-function stamp(now: Instant): string {
-  return String(now.epochMilliseconds)
 }
 
 /** A picture with the words that are read aloud instead. Refuses what is no picture, is broken, too large, vast or one too many. */

@@ -35,7 +35,7 @@ export async function decideWords(
   const outcome = outcomeOf(was, decision)
   const facts = decision.published ? {} : { ground: decision.ground }
   await record(tx, by, `reviews.${what}-${outcome}`, { ...subjectOf(id), facts }, now)
-  await tellDecided(tx, review, { what, decision, again: was !== 'awaiting' }, now)
+  await tellDecided(tx, review, { what, decision, again: was !== 'awaiting' })
   if (what === 'review') await reckonAfter(tx, review.programmeId)
 }
 
@@ -46,26 +46,20 @@ function outcomeOf(was: AnswerState, { published }: Decision): 'published' | 're
 
 type Told = Pick<Deciding, 'what' | 'decision'> & { /** It was decided otherwise before. */ again: boolean }
 
-async function tellDecided(
-  tx: Tx,
-  review: ReviewAtDesk,
-  { what, decision, again }: Told,
-  now: Temporal.Instant,
-): Promise<void> {
+async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision, again }: Told): Promise<void> {
   const { id, article, programme, provider, providerId, providerEmail, mark } = review
   const { userId, email } = await authorOf(tx, id)
   const why = decision.published ? { ground: null, note: null } : { ground: decision.ground, note: decision.note }
   const facts = { id, article, programme, provider, mark, again, ...why }
-  const key = (letter: string) => `${letter}:${id}:${now.epochMilliseconds}`
   const toAuthor =
     what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.answered'
   if (what === 'review' || (decision.published && !again))
-    await planLetter(tx, { to: email, cabinet: { userId }, letter: toAuthor, facts, key: key(toAuthor) })
+    await planLetter(tx, { to: email, cabinet: { userId }, letter: toAuthor, facts })
   const toProvider = letterToProvider({ what, decision, again })
   if (toProvider)
     await planLetter(tx, {
       ...{ to: providerEmail, cabinet: { role: 'provider', scopeId: providerId } },
-      ...{ letter: toProvider, facts, key: key(toProvider) },
+      ...{ letter: toProvider, facts },
     })
 }
 
