@@ -58,8 +58,14 @@ export type Manifest = {
 /** What one capability of a large domain brings. */
 export type Part = Omit<Manifest, 'name'>
 
-const records = ['permissions', 'jobs', 'jobWords', 'journal', 'refusals'] as const
-const lists = ['schedules', 'letters', 'papers', 'settings', 'sections', 'footer', 'menu', 'samples'] as const
+/** Everything that a part may bring: what is not named here would be lost in silence, so the compiler counts. */
+const shapes = {
+  ...{ permissions: 'table', jobs: 'table', jobWords: 'table', journal: 'table', refusals: 'table' },
+  ...{ schedules: 'list', letters: 'list', papers: 'list', settings: 'list', samples: 'list' },
+  ...{ sections: 'list', footer: 'list', menu: 'list' },
+} as const satisfies Record<Exclude<keyof Part, 'routes' | 'api'>, 'table' | 'list'>
+type Kind = keyof typeof shapes
+const kinds = Object.keys(shapes) as Kind[]
 
 /** A domain that is cut by capability: every part brings its own, and no word twice. */
 export function joined(name: string, parts: readonly Part[]): Manifest {
@@ -71,12 +77,17 @@ export function joined(name: string, parts: readonly Part[]): Manifest {
     api(app) {
       for (const part of parts) part.api?.(app)
     },
-    ...Object.fromEntries(records.map((kind) => [kind, merged(kind, parts)])),
-    ...Object.fromEntries(lists.map((kind) => [kind, parts.flatMap((part): readonly unknown[] => part[kind] ?? [])])),
+    ...Object.fromEntries(
+      kinds.map((kind) => [kind, shapes[kind] === 'table' ? merged(kind, parts) : listed(kind, parts)]),
+    ),
   }
 }
 
-function merged(kind: (typeof records)[number], parts: readonly Part[]): Record<string, unknown> {
+function listed(kind: Kind, parts: readonly Part[]): unknown[] {
+  return parts.flatMap((part) => (part[kind] ?? []) as readonly unknown[])
+}
+
+function merged(kind: Kind, parts: readonly Part[]): Record<string, unknown> {
   const entries = parts.flatMap((part) => Object.entries<unknown>(part[kind] ?? {}))
   const twice = entries.find(([word], place) => entries.findIndex(([other]) => other === word) !== place)
   if (twice) throw new Error(`Two parts of a manifest bring ${kind} ${twice[0]}`)

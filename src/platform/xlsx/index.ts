@@ -4,8 +4,8 @@
  * Promises: a text stays a text whatever it begins with, a day is a day and a share a share, the same tables give a file
  * that opens in Excel and LibreOffice. Does not: read files, know what the columns mean.
  */
-// Zero dependencies, MIT, writes and reads: half of what `exceljs` does in a tenth of its size.
 import { Readable } from 'node:stream'
+// Zero dependencies, MIT, writes and reads: half of what `exceljs` does in a tenth of its size.
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 
 export type Cell = string | number | bigint | Temporal.PlainDate | null
