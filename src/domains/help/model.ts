@@ -104,7 +104,7 @@ export type Contacts = {
     id: string
     name: string
     authorisedBody: string
-    coordinator?: string | null
+    coordinator: string | null
     phone: string
     email: string
     hours: string

@@ -58,7 +58,7 @@ const edited = { kind: 'instruction', slug: 'statement', editions, told, zone: '
 
 const [body] = contacts.bodies
 const own = {
-  municipality: body ?? { id: '', name: '', authorisedBody: '', phone: '', email: '', hours: '' },
+  municipality: body ?? { id: '', name: '', authorisedBody: '', coordinator: null, phone: '', email: '', hours: '' },
   earlier: [
     {
       ...{ coordinator: null, phone: '8 (48210) 3-00-00', email: 'old@example.ru', hours: 'пн–пт 9:00–17:00' },

@@ -21,7 +21,7 @@ const municipalityOut = z.object({
   code: z.string(),
   name: z.string(),
   authorisedBody: z.string(),
-  coordinator: z.string().nullish().describe('Кто отвечает семьям'),
+  coordinator: z.string().nullable().describe('Кто отвечает семьям'),
   phone: z.string(),
   email: z.string(),
   hours: z.string(),

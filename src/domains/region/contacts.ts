@@ -5,7 +5,7 @@ import type { Municipality } from './model.ts'
 import { getMunicipality } from './queries.ts'
 
 /** What a municipality says of whom to ask; its name and its body are the region's. */
-export type MunicipalContacts = Pick<Municipality, 'phone' | 'email' | 'hours'> & { coordinator: string | null }
+export type MunicipalContacts = Pick<Municipality, 'coordinator' | 'phone' | 'email' | 'hours'>
 export type EarlierContacts = MunicipalContacts & { replacedAt: Temporal.Instant }
 
 /** A municipality changes its own contacts; everybody reads them at once. Refuses `region.contacts-same`. */
@@ -20,7 +20,7 @@ export async function changeContacts(
   refuseIf(isSame(before, contacts) ? new Refusal('region.contacts-same') : null)
 
   await sql`insert into region_contacts_before (municipality_id, ordinal, coordinator, phone, email, hours, replaced_at, replaced_by)
-    select ${municipalityId}, coalesce(max(ordinal), 0) + 1, ${before.coordinator ?? null}, ${before.phone}, ${before.email},
+    select ${municipalityId}, coalesce(max(ordinal), 0) + 1, ${before.coordinator}, ${before.phone}, ${before.email},
       ${before.hours}, ${now}, ${by.userId} from region_contacts_before where municipality_id = ${municipalityId}`.execute(
     tx,
   )
@@ -40,9 +40,6 @@ export async function listEarlierContacts(reader: Reader, municipalityId: string
 
 function isSame(before: Municipality, { coordinator, phone, email, hours }: MunicipalContacts): boolean {
   return (
-    (before.coordinator ?? null) === coordinator &&
-    before.phone === phone &&
-    before.email === email &&
-    before.hours === hours
+    before.coordinator === coordinator && before.phone === phone && before.email === email && before.hours === hours
   )
 }

@@ -9,7 +9,7 @@ export type Municipality = {
   /** Who answers questions about the certificate (S-012). */
   authorisedBody: string
   /** By name, where the municipality says so. */
-  coordinator?: string | null
+  coordinator: string | null
   phone: string
   email: string
   hours: string

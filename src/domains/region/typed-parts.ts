@@ -2,6 +2,7 @@ import type { Json } from '#kernel/refusal'
 import type { FieldError } from '#ui'
 import { entriesInOrder } from './rule-list.ts'
 import type { Setting } from './settings.ts'
+import { numberOf } from './typed-value.ts'
 
 export type PartField = { name: string; label: string; kind: 'number' | 'yes-no' | 'text'; long: boolean }
 /** Fields under one heading: an entry of a dictionary; without a heading: parts of the value itself. */
@@ -85,5 +86,5 @@ function leafOf(before: Leaf, text: string): Json {
   if (text === '') return null
   if (typeof before === 'boolean') return text === 'yes'
   if (typeof before === 'string') return text.replaceAll('\r\n', '\n')
-  return /^-?\d+([.,]\d+)?$/.test(text.replace(/\s/g, '')) ? Number(text.replace(/\s/g, '').replace(',', '.')) : text
+  return numberOf(text) ?? text
 }

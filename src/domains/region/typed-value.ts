@@ -40,7 +40,8 @@ function numberWords(issue: z.core.$ZodIssue | undefined): string {
   return 'Введите число, которое подходит этому правилу, например 7'
 }
 
-function numberOf(text: string): number | null {
+/** «1 200,5» as people type it; null for what is no number. */
+export function numberOf(text: string): number | null {
   const plain = text.replace(/\s/g, '').replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }

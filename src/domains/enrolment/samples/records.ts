@@ -87,6 +87,7 @@ export const municipality: Municipality = {
   name: 'Приозёрский район',
   nameIn: 'в Приозёрском районе',
   authorisedBody: 'Управление образования Приозёрского района',
+  coordinator: null,
   phone: '+78142550011',
   email: 'pf@example.ru',
   hours: 'пн–пт, 9:00–17:00',

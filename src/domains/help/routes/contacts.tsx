@@ -30,8 +30,8 @@ const contactsOut = z.object({
 export function contactsApi(app: App): void {
   const reading = { summary: 'Контакты своего муниципалитета для семей', response: { 200: contactsOut } }
   app.get(address, { config, schema: reading }, async (request) => {
-    const { coordinator, ...rest } = await getMunicipality(request.kit.db.reader, ownOf(request))
-    return { ...rest, coordinator: coordinator ?? null }
+    const { coordinator, phone, email, hours } = await getMunicipality(request.kit.db.reader, ownOf(request))
+    return { coordinator, phone, email, hours }
   })
   const schema = { summary: 'Изменить контакты своего муниципалитета', body: contactsForm, response: { 204: z.null() } }
   app.put(address, { config, schema }, (request, reply) =>

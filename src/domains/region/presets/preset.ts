@@ -5,7 +5,7 @@ import type { Municipality } from '../model.ts'
 export type Preset = {
   name: string
   acts: Record<string, { number: string; title: string; issuedOn: string; municipality?: string }>
-  municipalities: readonly Omit<Municipality, 'id'>[]
+  municipalities: readonly Omit<Municipality, 'id' | 'coordinator'>[]
   periods: readonly { name: string; startsOn: string; endsOn: string; applicationsFrom: string; act: string }[]
   /** By which act everything holds that is as in other regions: the usual values that domains declare. */
   usual: { act: string; from: string }
