@@ -35,6 +35,7 @@ export { consentPaper } from './papers/consent.ts'
 export { extractPaper } from './papers/extract.ts'
 export { statementPaper } from './papers/statement.ts'
 export { statusChangePaper } from './papers/status-change.ts'
+export { endCategory, insertCategory, listCategories, listOpenCategories } from './queries/category.ts'
 export {
   findCertificateByNumber,
   getCertificateOfChild,
@@ -44,14 +45,7 @@ export {
 } from './queries/certificate.ts'
 export { foldCounts } from './queries/count.ts'
 export { findFreeze, insertFreeze, listFreezes, updateLifted } from './queries/freeze.ts'
-export {
-  endCategory,
-  getPoint,
-  insertCategory,
-  listCategories,
-  listOpenCategories,
-  listPoints,
-} from './queries/point.ts'
+export { getPoint, listPoints } from './queries/point.ts'
 export type { Unprotected } from './queries/presence.ts'
 export { findStatementOfChild, getStatement } from './queries/statement.ts'
 export { mayAccept, type Worker } from './rules/statement.ts'

@@ -10,15 +10,7 @@ export { refuseCheck, sendProgramme } from './actions/check.ts'
 export { addGroup } from './actions/group.ts'
 export { addModule } from './actions/module.ts'
 export { draftProgramme } from './actions/programme.ts'
-export {
-  countWaiting,
-  freeSeat,
-  holdSeat,
-  insertGroup,
-  insertModule,
-  insertProgramme,
-  keepSeat,
-} from './actions/seat.ts'
+export { countWaiting, freeSeat, holdSeat, keepSeat } from './actions/seat.ts'
 export { cataloguePage } from './catalogue/page.ts'
 export { otherLayout, Spelling } from './catalogue/spelling.ts'
 export { keepFavourite } from './favourites/actions.ts'
@@ -46,6 +38,7 @@ export { ProgrammeFrame, ProgrammePage, type ProgrammePageProps } from './pages/
 export { StructuredFacts } from './pages/structured-facts.tsx'
 export { SuggestedProgrammes } from './pages/suggested.tsx'
 export { findLatestCheck } from './queries/check.ts'
+export { insertGroup, insertModule, insertProgramme } from './queries/own-writes.ts'
 export { findGroupFacts, getProgramme, lessonsOfGroup, listGroups, listModules } from './queries/programme.ts'
 export { parseArticle } from './routes/article.ts'
 export { favouriteMarks } from './routes/favourites.tsx'

@@ -1,8 +1,8 @@
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import type { ProviderId } from '#providers'
-import { insertGroup, insertModule, insertProgramme } from './actions/seat.ts'
 import type { Group, GroupId, LessonTime, Module, ModuleId, NewProgramme, ProgrammeId } from './model.ts'
+import { insertGroup, insertModule, insertProgramme } from './queries/own-writes.ts'
 
 type Facts = { programme?: Partial<NewProgramme>; module?: Partial<Module>; group?: Partial<Group> }
 export type Made = { programmeId: ProgrammeId; moduleId: ModuleId; groupId: GroupId; article: number }

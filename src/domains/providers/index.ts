@@ -7,7 +7,6 @@
 
 export { askForAgreement } from './actions/agreement.ts'
 export { beginCandidacy, submitCandidacy } from './actions/candidacy.ts'
-export { insertAgreement, insertProvider } from './actions/provider.ts'
 export { excludeProvider } from './actions/register.ts'
 export { inviteColleague } from './actions/staff.ts'
 export { exclusionForm } from './forms.ts'
@@ -21,6 +20,7 @@ export {
   type RegisterFacts,
 } from './model.ts'
 export { OrganisationView } from './pages/organisation.tsx'
-export { getProvider } from './queries/provider.ts'
+export { insertAgreement } from './queries/agreement.ts'
+export { getProvider, insertProvider } from './queries/provider.ts'
 export { findRegisterFacts } from './queries/register.ts'
 export { readAnswers } from './routes/candidacy-answers.ts'

@@ -1,7 +1,8 @@
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
-import { insertAgreement, insertProvider } from './actions/provider.ts'
 import type { Agreement, NewProvider, ProviderId } from './model.ts'
+import { insertAgreement } from './queries/agreement.ts'
+import { insertProvider } from './queries/provider.ts'
 
 let inn = 2_800_000_000
 

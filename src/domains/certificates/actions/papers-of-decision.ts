@@ -14,8 +14,9 @@ import type { MemoFacts } from '../papers/memo.ts'
 import type { RefusalFacts } from '../papers/refusal.ts'
 import type { RenunciationFacts } from '../papers/renunciation.ts'
 import type { StatusChangeFacts } from '../papers/status-change.ts'
+import { listCategories } from '../queries/category.ts'
 import { getCertificateOfStatement } from '../queries/certificate.ts'
-import { listCategories, listPoints } from '../queries/point.ts'
+import { listPoints } from '../queries/point.ts'
 import { appeal, decisionBy, decisionTerm, documentsTerm, refusalGrounds } from '../settings.ts'
 
 /** Facts of the notice of refusal; nothing of the vault stands on it. */

@@ -10,6 +10,7 @@ import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { calendarOf, dayOf, getMunicipality, settingOf } from '#region'
 import type { CategoryId, CertificateId, Statement, StatementId } from '../model/certificate.ts'
+import { listOpenCategories } from '../queries/category.ts'
 import {
   getCertificateOfChild,
   getCertificateOfStatement,
@@ -18,7 +19,6 @@ import {
   updateExcluded,
 } from '../queries/certificate.ts'
 import { deleteDraft } from '../queries/draft.ts'
-import { listOpenCategories } from '../queries/point.ts'
 import { findStatementOfChild, getOwnStatement, insertStatement, updateDecided } from '../queries/statement.ts'
 import { certificateNumber, type Readiness, validityOf, whyNotSubmit, whyNotWithdraw } from '../rules/statement.ts'
 import { documentsTerm, regionCode } from '../settings.ts'

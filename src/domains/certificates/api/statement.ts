@@ -10,13 +10,14 @@ import { searchStatement } from '../actions/search.ts'
 import { submitStatement, withdrawStatement } from '../actions/statement.ts'
 import { certificateNumberField, searchForm } from '../forms/statement.ts'
 import { type Certificate, comparedFields, type Statement } from '../model/certificate.ts'
+import { listOpenCategories } from '../queries/category.ts'
 import {
   findCertificateByNumber,
   getCertificate,
   getCertificateOfChild,
   getCertificateOfStatement,
 } from '../queries/certificate.ts'
-import { listOpenCategories, listPoints } from '../queries/point.ts'
+import { listPoints } from '../queries/point.ts'
 import { listRegistry } from '../queries/registry.ts'
 import { getOwnStatement, getStatementForPoint } from '../queries/statement.ts'
 import { consentText, rulesText } from '../texts.ts'

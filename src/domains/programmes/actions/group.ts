@@ -11,11 +11,10 @@ import { type GroupId, isCertified, type ModuleId } from '../model.ts'
 import type { GroupDraft, OwnGroup, OwnProgramme } from '../own.ts'
 import { insertEdits } from '../queries/check.ts'
 import { findPlaceOfGroup, findProgrammeOfModule, lockOwn } from '../queries/own.ts'
-import { updateGroup, updateGroupState, updateNextWindow } from '../queries/own-writes.ts'
+import { insertGroup, updateGroup, updateGroupState, updateNextWindow } from '../queries/own-writes.ts'
 import { whyNotArchiveGroup, whyNotEdit, whyNotEditGroup } from '../rules/editing.ts'
 import { editsBetween, readGroup } from '../rules/edits.ts'
 import { ownerOf, subjectOf } from './owner.ts'
-import { insertGroup } from './seat.ts'
 
 /** Adds a group with its timetable and windows; it may be added to a published programme as well. */
 export async function addGroup(

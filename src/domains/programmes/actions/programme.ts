@@ -10,13 +10,12 @@ import { type ModuleId, type ProgrammeId, paidByBudget } from '../model.ts'
 import type { OwnModule, OwnProgramme, ProgrammeDraft } from '../own.ts'
 import { insertEdits, updateWaiting } from '../queries/check.ts'
 import { heldBy, lockOwn } from '../queries/own.ts'
-import { insertOwnModule, updateModule, updateProgramme, updateState } from '../queries/own-writes.ts'
+import { insertOwnModule, insertProgramme, updateModule, updateProgramme, updateState } from '../queries/own-writes.ts'
 import { whyNotArchive, whyNotChangeEssence, whyNotEdit, whyNotWithdraw } from '../rules/editing.ts'
 import { editsBetween, readProgramme } from '../rules/edits.ts'
 import { costOf } from './cost.ts'
 import { addCopy } from './group.ts'
 import { ownerOf, subjectOf } from './owner.ts'
-import { insertProgramme } from './seat.ts'
 
 /** Begins a programme in its register; nobody but its provider sees a draft (S-069). */
 export async function draftProgramme(tx: Tx, by: Actor, draft: ProgrammeDraft, now: Instant): Promise<ProgrammeId> {

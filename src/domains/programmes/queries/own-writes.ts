@@ -1,8 +1,56 @@
 import type { Instant } from '#kernel/dates'
 import type { Kopecks } from '#kernel/money'
 import { sql, type Tx } from '#platform/db'
-import type { GroupId, GroupState, LessonTime, ModuleId, ProgrammeId, ProgrammeState } from '../model.ts'
+import type {
+  Group,
+  GroupId,
+  GroupState,
+  LessonTime,
+  Module,
+  ModuleId,
+  NewProgramme,
+  ProgrammeId,
+  ProgrammeState,
+} from '../model.ts'
 import type { GroupDraft, ModuleDraft, ProgrammeDraft } from '../own.ts'
+
+/** Adds a programme; families see it once it is published. */
+export async function insertProgramme(tx: Tx, programme: NewProgramme, now: Temporal.Instant): Promise<number> {
+  const p = programme
+  const article = p.article === undefined ? sql`nextval('programmes_article')` : sql`${p.article}`
+  const { rows } = await sql<{ article: number }>`
+    insert into programmes_programme (id, article, provider_id, municipality_id, name, summary, description, direction,
+      activity, register, level, form, age_from, age_to, adapted, state, published_at, changed_at)
+    values (${p.id}, ${article}, ${p.providerId}, ${p.municipalityId}, ${p.name}, ${p.summary}, ${p.description},
+      ${p.direction}, ${p.activity}, ${p.register}, ${p.level}, ${p.form}, ${p.ageFrom}, ${p.ageTo}, ${p.adapted},
+      ${p.state}, ${p.publishedAt}, ${now})
+    returning article`.execute(tx)
+  return rows[0]?.article ?? 0
+}
+
+/** Adds a priced part of a programme. */
+export async function insertModule(tx: Tx, module: Module): Promise<void> {
+  const m = module
+  await sql`
+    insert into programmes_module (id, programme_id, ordinal, name, months, hours, normative_kopecks, price_kopecks,
+      enrolment_open)
+    values (${m.id}, ${m.programmeId}, ${m.ordinal}, ${m.name}, ${m.months}, ${m.hours}, ${m.normativeKopecks},
+      ${m.priceKopecks}, ${m.enrolmentOpen})`.execute(tx)
+}
+
+/** Adds a group with its weekly timetable. */
+export async function insertGroup(tx: Tx, group: Group): Promise<void> {
+  const g = group
+  await sql`
+    insert into programmes_group (id, module_id, name, teacher, address, latitude, longitude, starts_on, ends_on,
+      applications_from, applications_to, capacity, taken, state)
+    values (${g.id}, ${g.moduleId}, ${g.name}, ${g.teacher}, ${g.address}, ${g.latitude}, ${g.longitude}, ${g.startsOn},
+      ${g.endsOn}, ${g.applicationsFrom}, ${g.applicationsTo}, ${g.capacity}, ${g.taken}, ${g.state})`.execute(tx)
+  for (const { weekday, startsAt, endsAt, room } of g.lessons)
+    await sql`
+      insert into programmes_lesson_time (group_id, weekday, starts_at, ends_at, room)
+      values (${g.id}, ${weekday}, ${startsAt}, ${endsAt}, ${room})`.execute(tx)
+}
 
 export async function updateProgramme(tx: Tx, id: ProgrammeId, d: ProgrammeDraft, now: Instant): Promise<void> {
   await sql`update programmes_programme set name = ${d.name}, summary = ${d.summary}, description = ${d.description},

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { AgreementId, AgreementView } from '../model.ts'
+import type { Agreement, AgreementId, AgreementView } from '../model.ts'
 
 const view = sql`select a.id, a.state, a.provider_id as "providerId", p.short_name as provider, p.inn,
     a.municipality_id as "municipalityId", m.name as municipality, a.period_id as "periodId", f.name as period,
@@ -31,6 +31,14 @@ export async function lockAgreement(tx: Tx, id: string, side: AgreementSide): Pr
   const { rows } =
     await sql<AgreementView>`${view} where a.id = ${id} and ${ofSide(side)} for no key update of a`.execute(tx)
   return rows[0] ?? null
+}
+
+/** An agreement that is in force from the beginning. */
+export async function insertAgreement(tx: Tx, agreement: Agreement): Promise<void> {
+  await sql`
+    insert into providers_agreement (id, provider_id, municipality_id, period_id, number, signed_on, state)
+    values (${agreement.id}, ${agreement.providerId}, ${agreement.municipalityId}, ${agreement.periodId},
+      ${agreement.number}, ${agreement.signedOn}, 'active')`.execute(tx)
 }
 
 type Asked = { providerId: string; municipalityId: string; periodId: string; dueOn: Day; by: string }

@@ -1,11 +1,22 @@
 import { refuse } from '#kernel/refusal'
-import { type Reader, sql } from '#platform/db'
-import type { Provider, ProviderId } from '../model.ts'
+import { type Reader, sql, type Tx } from '#platform/db'
+import type { NewProvider, Provider, ProviderId } from '../model.ts'
 
 /** The provider, or not found. */
 export async function getProvider(reader: Reader, id: ProviderId): Promise<Provider> {
   const { rows } = await sql<Provider>`select ${columns} from ${from} where p.id = ${id}`.execute(reader)
   return rows[0] ?? refuse('http.not-found')
+}
+
+/** Adds an organisation to the register of providers. */
+export async function insertProvider(tx: Tx, provider: NewProvider): Promise<void> {
+  await sql`
+    insert into providers_provider (id, name, short_name, kind, inn, municipality_id, address, latitude, longitude, phone,
+      email, head_name, head_post, licence, bank_details, description, state, registered_at)
+    values (${provider.id}, ${provider.name}, ${provider.shortName}, ${provider.kind}, ${provider.inn},
+      ${provider.municipalityId}, ${provider.address}, ${provider.latitude}, ${provider.longitude}, ${provider.phone},
+      ${provider.email}, ${provider.headName}, ${provider.headPost}, ${provider.licence}, ${provider.bankDetails},
+      ${provider.description}, ${provider.state}, ${provider.registeredAt})`.execute(tx)
 }
 
 const from = sql`providers_provider p join region_municipality m on m.id = p.municipality_id`
