@@ -82,15 +82,4 @@ export const staffQuestions: readonly Question[] = [
     pages: ['/municipality', '/municipality/amendments', '/municipality/amendments/:id'],
     words: 'акт постановление номинал предел лимит обеспечение',
   },
-  {
-    slug: 'operator-rules',
-    question: 'Оператор: как изменить срок или порядок?',
-    answer: [
-      {
-        p: 'Откройте правило в [списке](/region/settings), введите новое значение, акт и день не раньше завтрашнего. До этого дня действует прежнее, и то, что по нему посчитано, не меняется.',
-      },
-    ],
-    pages: ['/region/settings', '/region/settings/:name'],
-    words: 'параметр срок правило акт настройка',
-  },
 ]
