@@ -106,7 +106,7 @@ describe.each(stories)('a known child $way', ({ scripts, holder, again, asks }) 
     await mother.open(`${child.path}/journal`)
     await mother.sees(
       'Две карточки одного ребёнка объединили',
-      'Зачем: Свидетельство о рождении',
+      'Почему: Свидетельство о рождении',
       'Региональный оператор',
     )
     await takePicture(mother.page, `journal-${scripts}`)

@@ -19,7 +19,7 @@ import { possibilitiesOf } from '../quote/queries/possibilities.ts'
 import { listWaiting } from '../waiting/queries.ts'
 import { childBlocksOf } from './block.ts'
 import type { ChildSummary } from './pages/home.tsx'
-import { nextStepOf } from './rules.ts'
+import { nextStepOf, type StepFacts } from './rules.ts'
 
 type Asking = { child: OwnChild; query: Pick<Listing, 'tab' | 'period'>; now: Temporal.Instant }
 
@@ -120,6 +120,7 @@ export async function summaryOf(
     childId: child.id,
     age: ageOn(child.birthOn, today),
     certificate,
+    lost: statement ? lostOf(statement) : null,
     documentsDueOn: statement?.documentsDueOn ?? null,
     toAccept: confirmed.find(({ prolongsId, consent }) => !prolongsId || isExpress(consent))?.id ?? null,
     waiting,
@@ -134,6 +135,10 @@ export async function summaryOf(
     living,
     step,
   }
+}
+
+function lostOf({ id, state }: { id: string; state: string }): StepFacts['lost'] {
+  return state === 'refused' || state === 'expired' ? { statementId: id, state } : null
 }
 
 function covers(

@@ -7,6 +7,7 @@ const facts: StepFacts = {
   childId: 'c',
   age: 9,
   certificate: { activation: 'activated', validity: 'valid' },
+  lost: null,
   documentsDueOn: day('2026-09-03'),
   toAccept: null,
   waiting: 0,
@@ -15,6 +16,18 @@ const facts: StepFacts = {
 
 test.each<[string, Partial<StepFacts>, string, string]>([
   ['without a certificate files a statement', { certificate: null }, 'file-statement', '/my/children/c/statement'],
+  [
+    'that was refused reads why',
+    { certificate: null, lost: { statementId: 's', state: 'refused' } },
+    'refused',
+    '/my/statements/s',
+  ],
+  [
+    'S-127 whose statement expired files anew from it',
+    { certificate: null, lost: { statementId: 's', state: 'expired' } },
+    'expired',
+    '/my/statements/s',
+  ],
   [
     'S-001 with a new certificate brings papers',
     { certificate: { activation: 'not-activated', validity: 'valid' } },

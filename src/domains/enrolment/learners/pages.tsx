@@ -98,6 +98,6 @@ function columnsIn(zone: string): readonly Column<Learner>[] {
     { label: 'Действие', cell: ({ validity }) => validityWords[validity] },
     { label: 'Заявление', cell: ({ statement }) => statement ?? '—' },
     { label: 'Заявка', cell: ({ application }) => application ?? '—' },
-    { label: 'С', cell: ({ since }) => formatDayShort(dayIn(zone, since)) },
+    { label: 'С какого дня', cell: ({ since }) => formatDayShort(dayIn(zone, since)) },
   ]
 }

@@ -35,7 +35,7 @@ export function learnerRoutes(app: App): void {
       ...[one.certificate, learnerStates[one.activation], validityWords[one.validity], one.statement, one.application],
       dayIn(zone, one.since),
     ])
-    const sheet = { name: 'Сертификаты', columns: [...columns, { label: 'С', kind: 'day' as const }], rows }
+    const sheet = { name: 'Сертификаты', columns: [...columns, { label: 'С какого дня', kind: 'day' as const }], rows }
     const file = `learners-${await dayOf(request.kit.db.reader, request.now)}.xlsx`
     return reply
       .type(XLSX_TYPE)

@@ -3,7 +3,7 @@ import { dayIn, formatDay } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { type Column, EmptyState, Page, PrintButton, Stack, Table } from '#ui'
 import { type CorrectionRecord, inWords } from '../correction.ts'
-import { joined, type Seen } from '../rules/looks.ts'
+import { isLook, joined, type Seen } from '../rules/looks.ts'
 import { Corrections } from './correction.tsx'
 
 /** `places` are the institutions behind the scopes of workers, so that a guardian reads a name. */
@@ -49,7 +49,11 @@ function What({ entry }: { entry: Entry }) {
   return (
     <>
       {whatOf(entry)}
-      {entry.reason && <div class="hint">Зачем: {entry.reason}</div>}
+      {entry.reason && (
+        <div class="hint">
+          {isLook(entry) ? 'Зачем' : 'Почему'}: {entry.reason}
+        </div>
+      )}
     </>
   )
 }

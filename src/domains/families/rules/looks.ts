@@ -22,6 +22,6 @@ function sameLook(seen: readonly Seen[], { userId, word, reason }: Entry): Seen 
   return run.find((one) => one.word === word && one.reason === reason)
 }
 
-function isLook({ word }: Entry): boolean {
+export function isLook({ word }: Entry): boolean {
   return word === 'families.looked' || word === 'families.unmasked'
 }

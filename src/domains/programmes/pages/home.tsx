@@ -41,6 +41,9 @@ export function HomePage(props: HomePageProps) {
           suggestions="/api/v1/suggestions"
         />
         <Chips label="Быстрый выбор" chips={quickChoices.filter(({ href }) => words.pays || href !== byCertificate)} />
+        <p>
+          <a href="#certificate">Как получить сертификат</a>
+        </p>
       </Hero>
       <h2>Чем займёмся</h2>
       <Tiles
@@ -53,12 +56,12 @@ export function HomePage(props: HomePageProps) {
       />
       <SuggestedProgrammes suggested={suggested} favouriteOf={favouriteOf} />
       {blocks}
-      <h2>Как получить сертификат</h2>
+      <h2 id="certificate">Как получить сертификат</h2>
       <NumberedSteps
         steps={[
           {
             label: 'Подайте заявление',
-            text: 'Пять минут с телефона, нужен только СНИЛС и документ ребёнка. Номер из десяти цифр придёт сразу.',
+            text: 'Пять минут с телефона, нужны только СНИЛС и документ ребёнка. Номер из десяти цифр придёт сразу.',
             href: toStatement,
           },
           {

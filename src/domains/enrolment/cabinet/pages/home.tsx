@@ -170,6 +170,10 @@ function stepWords(step: NextStep): StepWords {
   switch (step.kind) {
     case 'file-statement':
       return { title: 'Нет сертификата', button: 'Получить сертификат', tone: 'warn' }
+    case 'refused':
+      return { title: 'В сертификате отказали', button: 'Почему и что делать', tone: 'bad' }
+    case 'expired':
+      return { title: 'Срок заявления прошёл', button: 'Подать снова', tone: 'warn' }
     case 'bring-papers':
       return {
         title: step.until ? `Документы до ${formatDay(step.until)}` : 'Покажите документы',
