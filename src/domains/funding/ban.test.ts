@@ -84,9 +84,11 @@ describe('domain 3.7 a payer stops new contracts', () => {
     }
     const unsure = await web.post('/municipality/bans', payer, form)
     expect([unsure.status, unsure.text]).toEqual([422, expect.stringContaining('value="1390"')])
-    const early = await web.post('/municipality/bans', payer, { ...form, 'from.day': '11', sure: 'on' })
+    // The tick is sent as the page would send it, whatever its value is.
+    const sure = /name="sure" value="(\w+)"/.exec(unsure.text)?.[1] ?? ''
+    const early = await web.post('/municipality/bans', payer, { ...form, 'from.day': '11', sure })
     expect([early.status, early.text]).toEqual([422, expect.stringContaining('Выберите день с')])
-    expect((await web.post('/municipality/bans', payer, { ...form, sure: 'on' })).location).toBe('/municipality/bans')
+    expect((await web.post('/municipality/bans', payer, { ...form, sure })).location).toBe('/municipality/bans')
     expect((await web.get('/municipality/bans', payer)).text).toContain('Отменить запрет')
     expect((await web.get('/municipality', payer)).text).toContain('С 12 сентября 2026 года новых договоров нет')
   })
