@@ -70,6 +70,8 @@ export type Silence = {
   certificate: { validity: string; activation: string } | null
   groupState: string
   providerState: string
+  /** State of the contract that it prolongs. */
+  before: string
 }
 
 /** What became of a contract in a run. */

@@ -116,6 +116,16 @@ describe('S-017…S-022 the family', () => {
     expect(text).toContain('31 декабря 2026 года, 23:59')
   })
 
+  test('who gave notice is told that silence brings nothing back, and where the notice is taken back', async () => {
+    await pressed()
+    const next = await nextId()
+    await sql`update enrolment_contract set state = 'terminating' where application_id = ${id}`.execute(fresh.db.reader)
+    const { text } = await web.get(`/my/applications/${next}`, mother)
+    expect(text).toContain('Прежний договор расторгается, продления на 2027 год не будет')
+    expect(text).not.toContain('делать ничего не нужно')
+    expect(text).toContain(`href="/my/applications/${id}"`)
+  })
+
   test('D2 is asked for its consent on every page where silence is not enough, and never told to do nothing', async () => {
     await sql`update programmes_module set price_kopecks = 2 * price_kopecks where id = ${course.moduleId}`.execute(
       fresh.db.reader,

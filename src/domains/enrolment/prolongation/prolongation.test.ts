@@ -10,6 +10,8 @@ import { leaveSeat } from '../applications/actions/seat.ts'
 import { excluded, expire } from '../applications/jobs.ts'
 import { lockApplication, updateState } from '../applications/queries/row.ts'
 import { acceptContract, confirmApplication, startContracts } from '../contracts/actions/acceptance.ts'
+import { terminateContract } from '../contracts/actions/termination.ts'
+import { close } from '../contracts/jobs.ts'
 import type { ApplicationId } from '../model.ts'
 import { aNextPeriod } from '../testing.ts'
 import { listProspects, prolongContract } from './actions/prolong.ts'
@@ -266,6 +268,26 @@ describe('S-018 S-019 S-020 S-021 the silence of the family', () => {
       const [answer] = await Promise.all([refusing, sweep(set, NEW_YEAR)])
       expect(await nextOf(set)).toMatchObject({ state: answer })
       expect(await sumsOf(set)).toMatchObject({ taken: 1, next: answer === 'enrolled' ? 663_737n : 0n })
+    }))
+
+  test('S-018 whoever gave notice does not come back by silence: on the first of the month seat and money are free', () =>
+    scene({}, async (set) => {
+      const NOVEMBER = at('2026-11-25T09:00:00Z')
+      await set.own.db.transaction((tx) =>
+        sql`update region_funding_period set applications_from = '2026-11-01' where id = ${set.town.nextPeriodId}`.execute(
+          tx,
+        ),
+      )
+      await press(set, NOVEMBER)
+      const notice = { side: 'family', reason: null } as const
+      await set.own.db.transaction((tx) => terminateContract(tx, asFamily(set.family), set.id, notice, NOVEMBER))
+      await sweep(set, NOVEMBER.add({ hours: 1 }))
+      expect(await nextOf(set)).toMatchObject({ state: 'confirmed' })
+      const after = kitAt(set, at('2026-12-01T06:00:00Z'))
+      await close(after)
+      await sweepProlongations(after)
+      expect(await nextOf(set)).toMatchObject({ state: 'expired' })
+      expect(await sumsOf(set)).toMatchObject({ taken: 0, next: 0n, committed: 0n })
     }))
 
   test('a frozen certificate makes it wait, told once; an excluded one closes it', () =>

@@ -73,7 +73,7 @@ describe('what silence says', () => {
   const usual: Silence = {
     ...{ consent: 'silence', answerUntil: local('2026-12-31T23:59:59.999'), startsOn: day('2027-01-01') },
     certificate: { validity: 'valid', activation: 'activated' },
-    ...{ groupState: 'open', providerState: 'active' },
+    ...{ groupState: 'open', providerState: 'active', before: 'completed' },
   }
   const frozen = { certificate: { validity: 'frozen', activation: 'activated' } }
   test.each<[string, Partial<Silence>, string, string]>([
@@ -89,6 +89,9 @@ describe('what silence says', () => {
       'over',
     ],
     ['no more without one', { certificate: null }, '2027-01-01T00:00', 'over'],
+    ['no more when a side ended the contract before it', { before: 'terminated' }, '2026-12-01T00:30', 'left'],
+    ['not yet while the notice can be taken back', { before: 'terminating' }, '2026-12-15T00:00', 'wait'],
+    ['no more when the notice was never taken back', { before: 'terminating' }, '2027-01-01T00:00', 'left'],
     ['no more in a group closed for good', { groupState: 'archive' }, '2027-01-01T00:00', 'group-closed'],
     ['still in a group that only takes nobody new', { groupState: 'closed' }, '2027-01-01T00:00', 'accept'],
     [

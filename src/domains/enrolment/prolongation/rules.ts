@@ -137,6 +137,7 @@ export type Verdict =
   | 'accept'
   | 'stop'
   | 'no-answer'
+  | 'left'
   | 'given-up'
   | 'group-closed'
   | 'provider-inactive'
@@ -147,7 +148,10 @@ export function hearSilence(
   facts: Silence,
   { now, today, waitDays }: { now: Temporal.Instant; today: Temporal.PlainDate; waitDays: number },
 ): Verdict {
+  // Only what ended by its time goes on (domain 5.5): whoever left does not come back by silence.
+  if (facts.before === 'terminated') return 'left'
   if (Temporal.Instant.compare(now, facts.answerUntil) <= 0) return 'wait'
+  if (facts.before === 'terminating') return 'left'
   if (facts.certificate?.validity !== 'valid' && facts.certificate?.validity !== 'frozen') return 'over'
   if (facts.groupState === 'archive') return 'group-closed'
   if (facts.providerState !== 'active') return 'provider-inactive'

@@ -33,6 +33,7 @@ const prolongation: ProlongationView = {
   consent: 'silence',
   answerUntil: at('2026-12-31T20:59:59.999Z'),
   stopped: null,
+  leaving: false,
   before: {
     ...{ id: id('118') as never, number: '118-ПФ', price: 536_264n, parent: 0n, groupId: group.id },
     ...{ startsOn: day('2026-09-01'), endsOn: day('2026-12-31') },
@@ -134,6 +135,10 @@ export const samples: readonly Sample[] = [
   { name: 'prolonged: consent is needed', render: () => page(next, consented('late')) },
   { name: 'prolonged: waits for an agreement', render: () => page(waits, awaiting) },
   {
+    name: 'prolonged: the contract before ends by notice',
+    render: () => page(next, { ...prolongation, leaving: true }),
+  },
+  {
     name: 'prolonged: frozen meanwhile',
     render: () => page({ ...next, validity: 'frozen' }, { ...prolongation, stopped: 'frozen' }),
   },
@@ -143,6 +148,10 @@ export const samples: readonly Sample[] = [
   },
   { name: 'prolonged: too late to refuse', render: () => <TooLateToRefusePage application={next} /> },
   { name: 'provider prolonged', render: () => theirs(next, prolongation) },
+  {
+    name: 'provider prolonged: the contract before ends by notice',
+    render: () => theirs(next, { ...prolongation, leaving: true }),
+  },
   { name: 'provider prolonged: waits for an agreement', render: () => theirs(waits, awaiting) },
   {
     name: 'prolongation',

@@ -66,6 +66,7 @@ async function giveUp(
 
 const reasonsOf = {
   'no-answer': 'not-consented',
+  left: 'contract-ended',
   'given-up': 'frozen',
   'group-closed': 'group-over',
   'provider-inactive': 'provider-inactive',

@@ -11,7 +11,7 @@ type Props = { application: ApplicationView; prolongation: ProlongationView; zon
 /** A prolonged contract that the family may still refuse, or that waits for an agreement (S-017…S-022). */
 export function ProlongedNow({ application, prolongation, zone }: Props) {
   const { id, state, provider, validity } = application
-  const { answerUntil, consent, before, period, stopped } = prolongation
+  const { answerUntil, consent, before, period, stopped, leaving } = prolongation
   const refuse = (
     <ButtonLink kind="ghost" href={`/my/applications/${id}/cancellation`}>
       Отказать
@@ -24,6 +24,19 @@ export function ProlongedNow({ application, prolongation, zone }: Props) {
           <p>
             {provider}: продление договора № {before.number}. Муниципалитет ещё не заключил с организацией соглашение на
             этот период. Делать ничего не нужно: место и деньги за ребёнком, о соглашении мы напишем.
+          </p>
+        </Notice>
+        <ButtonRow>{refuse}</ButtonRow>
+      </>
+    )
+  if (leaving)
+    return (
+      <>
+        <Notice tone="warn" title={`Прежний договор расторгается, продления на ${period} не будет`}>
+          <p>
+            По договору № {before.number} подано уведомление о расторжении: он кончается {formatDay(before.endsOn)}.
+            После этого дня продление закроется само, деньги вернутся на сертификат. Хотите заниматься дальше — пусть
+            тот, кто подал уведомление, отзовёт его в <a href={`/my/applications/${before.id}`}>прежнем договоре</a>.
           </p>
         </Notice>
         <ButtonRow>{refuse}</ButtonRow>
@@ -76,7 +89,7 @@ export function ProlongedNow({ application, prolongation, zone }: Props) {
 
 /** The same for the provider: what it waits for, and until when. */
 export function ProlongedForProvider({ application, prolongation, zone }: Props) {
-  const { answerUntil, consent, before, period, stopped } = prolongation
+  const { answerUntil, consent, before, period, stopped, leaving } = prolongation
   const old = <a href={`/provider/applications/${before.id}`}>договора № {before.number}</a>
   if (application.state === 'submitted' || !answerUntil)
     return (
@@ -84,6 +97,15 @@ export function ProlongedForProvider({ application, prolongation, zone }: Props)
         <p>
           Это продление {old} на {period}. Соглашения с муниципалитетом на этот период ещё нет; когда оно появится,
           договор сам уйдёт семье. Не позже {formatDay(application.answerDueOn)}, иначе продление закроется.
+        </p>
+      </Notice>
+    )
+  if (leaving)
+    return (
+      <Notice title="Прежний договор расторгается">
+        <p>
+          Это продление {old} на {period}. Если уведомление о расторжении не отзовут,{' '}
+          {formatDay(before.endsOn.add({ days: 1 }))} продление закроется само: место и деньги освободятся.
         </p>
       </Notice>
     )

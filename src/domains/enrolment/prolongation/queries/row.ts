@@ -133,8 +133,10 @@ export async function findSilence(tx: Tx, id: ApplicationId): Promise<Silence | 
   const { rows } = await sql<Silence>`
     select r.consent, r.answer_until as "answerUntil", a.starts_on as "startsOn", g.state as "groupState",
       o.state as "providerState",
+      old.state as before,
       case when c.id is not null then json_build_object('validity', c.validity, 'activation', c.activation) end as certificate
     from enrolment_prolongation r join enrolment_application a on a.id = r.application_id
+    join enrolment_contract old on old.application_id = a.prolongs_id
     join programmes_group g on g.id = a.group_id join providers_provider o on o.id = a.provider_id
     left join certificates_certificate c on c.id = a.certificate_id
     where r.application_id = ${id} and r.settled_at is null and r.answer_until is not null`.execute(tx)
@@ -143,9 +145,11 @@ export async function findSilence(tx: Tx, id: ApplicationId): Promise<Silence | 
 
 type Due = { id: ApplicationId; certificateId: string }
 
-/** Prolongations whose family has had its time, after the one that was looked at last. */
+/** Prolongations whose family has had its time, or has left meanwhile, after the one that was looked at last. */
 export async function listSilent(reader: Reader, now: Temporal.Instant, page: Page): Promise<Due[]> {
-  return listDue(reader, sql`r.answer_until < ${now}`, page)
+  const left = sql`exists (select from enrolment_contract old
+    where old.application_id = a.prolongs_id and old.state = 'terminated')`
+  return listDue(reader, sql`(r.answer_until < ${now} or (r.answer_until is not null and ${left}))`, page)
 }
 
 export async function listNoticesDue(reader: Reader, now: Temporal.Instant, page: Page): Promise<Due[]> {
@@ -180,6 +184,8 @@ export type ProlongationView = {
   answerUntil: Temporal.Instant | null
   stopped: 'frozen' | null
   before: Pick<Application, 'id' | 'number' | 'price' | 'parent' | 'startsOn' | 'endsOn' | 'groupId'>
+  /** Notice was given for the contract before: unless it is taken back, nothing goes on. */
+  leaving: boolean
   period: string | null
   acceptance: 'cabinet' | 'statement' | 'silence' | null
 }
@@ -193,6 +199,7 @@ export async function findProlongation(reader: Reader, id: ApplicationId): Promi
       before.id as "beforeId", before.number as "beforeNumber", before.group_id as "beforeGroupId",
       before.price_kopecks as "beforePrice", before.parent_kopecks as "beforeParent", before.starts_on as "beforeStartsOn",
       before.ends_on as "beforeEndsOn",
+      exists (select from enrolment_contract old where old.application_id = before.id and old.state = 'terminating') as leaving,
       period.name as period, c.acceptance
     from enrolment_prolongation r join enrolment_application a on a.id = r.application_id
     join enrolment_application before on before.id = a.prolongs_id
