@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { GroupDraft, ModuleDraft, ProgrammeDraft } from '../own.ts'
-import { directionWords, formWords, levelWords, registerWords, timetableWords } from '../words.ts'
+import { formWords, fullDirectionWords, levelWords, registerWords, timetableWords } from '../words.ts'
 
 /** Fields of a thing as people read them, in the order of its form. */
 export type Read = readonly (readonly [field: string, value: string])[]
@@ -11,7 +11,7 @@ export function readProgramme(d: ProgrammeDraft): Read {
     ['Название', d.name],
     ['Кратко', d.summary],
     ['Описание', d.description],
-    ['Направленность', directionWords[d.direction]],
+    ['Направленность', fullDirectionWords[d.direction]],
     ['Вид деятельности', d.activity],
     ['Реестр', registerWords[d.register]],
     ['Уровень', levelWords[d.level]],

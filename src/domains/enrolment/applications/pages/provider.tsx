@@ -144,10 +144,8 @@ function Answer({ application, story, prolongation, today, daysLeft, zone }: Pro
         tone={daysLeft < 0 ? 'bad' : 'info'}
         title={daysLeft < 0 ? `Срок ответа прошёл ${formatDay(answerDueOn)}` : `Ответьте до ${formatDay(answerDueOn)}`}
       >
-        <p>
-          Подтвердите, и мы сформируем договор для семьи. Если зачислить нельзя, откажите с причиной: семья её
-          прочитает.
-        </p>
+        {!blocked && <p>Подтвердите, и мы сформируем договор для семьи.</p>}
+        <p>Если зачислить нельзя, откажите с причиной: семья её прочитает.</p>
       </Notice>
       {blocked && (
         <Notice tone="warn" title="Подтвердить пока нельзя">

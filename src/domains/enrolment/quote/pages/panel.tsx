@@ -5,7 +5,7 @@ import type { Quote } from '../../model.ts'
 import type { MonthPart } from '../rules/split.ts'
 import { canPay } from '../rules/told.ts'
 import type { ReasonWords } from '../words/reasons.ts'
-import { type PriceFacts, whySoMuch } from '../words/sums.ts'
+import { type PriceFacts, untilNextPeriod, whySoMuch } from '../words/sums.ts'
 
 /** The price, who pays what, and why so much; money of the certificate that is left after it. */
 export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; prices: PriceFacts; headingLevel?: 2 | 3 }) {
@@ -18,6 +18,7 @@ export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; price
           На сертификате останется <Money kopecks={quote.left} short />.
         </p>
       )}
+      {untilNextPeriod(quote, prices) && <p class="small">{untilNextPeriod(quote, prices)}</p>}
       <Disclosure summary={quote.months.length > 1 ? 'По месяцам и почему столько' : 'Почему столько'}>
         {quote.months.length > 1 && <MonthTable months={quote.months} />}
         <ol class="small">

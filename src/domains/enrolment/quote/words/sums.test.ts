@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { calculationOf, group, notActivated } from '../../samples/facts.ts'
-import { whySoMuch } from './sums.ts'
+import { untilNextPeriod, whySoMuch } from './sums.ts'
 
 const words = (changes: Parameters<typeof calculationOf>[0] = {}) => {
   const { quote, prices } = calculationOf(changes)
@@ -32,4 +32,10 @@ test('a place for the budget costs nothing', () => {
   expect(whySoMuch({ ...facts, source: 'budget' }, calculationOf().prices)).toEqual([
     'Занятия оплачивает бюджет. Для семьи они бесплатны, сертификат не расходуется.',
   ])
+})
+
+test('S-016 a family that is told the last day of the year is also told what comes after it', () => {
+  const { quote, prices } = calculationOf()
+  expect(untilNextPeriod(quote, prices)).toContain('На следующий период договор продлевает организация')
+  expect(untilNextPeriod({ ...quote, endsOn: group.endsOn }, prices)).toBeNull()
 })

@@ -23,6 +23,12 @@ export function whySoMuch(quote: Sums, facts: PriceFacts): string[] {
   return lines
 }
 
+/** Why study by certificate ends before the group does, and what comes then (S-016); null when it does not. */
+export function untilNextPeriod({ source, endsOn }: Sums, { group }: PriceFacts): string | null {
+  if (source !== 'certificate' || Temporal.PlainDate.compare(endsOn, group.endsOn) >= 0) return null
+  return `Группа занимается до ${formatDay(group.endsOn)}, а деньги сертификата даются на период. На следующий период договор продлевает организация, новая заявка не нужна.`
+}
+
 function totalLine({ startsOn, endsOn, total }: Sums, { price, group }: PriceFacts): string {
   const all = daysInclusive(group.startsOn, group.endsOn)
   const days = daysInclusive(startsOn, endsOn)
@@ -45,6 +51,8 @@ function certificateLine(
 }
 
 function monthsLine({ months }: Sums): string {
+  if (months.length === 2)
+    return 'Сумма делится на два месяца: во втором — за все его дни, остаток в первом. Так части всегда складываются в целое до копейки.'
   return `Сумма делится по месяцам: ${plural(months.length - 1, 'месяц', 'месяца', 'месяцев')} после первого поровну, остаток в первом. Так части всегда складываются в целое до копейки.`
 }
 
