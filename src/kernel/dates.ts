@@ -78,6 +78,11 @@ export function dayIn(zone: string, instant: Instant): Day {
   return instant.toZonedDateTimeISO(zone).toPlainDate()
 }
 
+/** Whether one day comes before another; neither of a day and itself does. */
+export function isBefore(one: Day, other: Day): boolean {
+  return Temporal.PlainDate.compare(one, other) < 0
+}
+
 /** Days from the first to the last, both counted; 0 when the last is before the first. */
 export function daysInclusive(first: Day, last: Day): number {
   return Math.max(0, first.until(last).days + 1)

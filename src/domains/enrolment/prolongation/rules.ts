@@ -1,4 +1,4 @@
-import { daysInclusive } from '#kernel/dates'
+import { daysInclusive, isBefore } from '#kernel/dates'
 import { addWorkingDays, endOfDay, type WorkingCalendar } from '#kernel/working-days'
 import type { QuoteFacts } from '../model.ts'
 import { quote } from '../quote/rules/quote.ts'
@@ -25,7 +25,7 @@ export function outlookOf({ candidate, facts, rules, calendar }: OutlookFacts): 
   if (!hasAgreement) notes.push('awaits-agreement')
   if (consent !== 'silence') notes.push(consent)
   const { certificate } = facts
-  if (certificate && before(certificate.validTo, offered.endsOn)) notes.push('of-age')
+  if (certificate && isBefore(certificate.validTo, offered.endsOn)) notes.push('of-age')
   const seats = { free: facts.group.capacity - facts.group.taken, capacity: facts.group.capacity }
   return {
     answer: answerOf(candidate, reasons.length),
@@ -47,7 +47,7 @@ function answerOf({ after }: Candidate, reasons: number): Outlook['answer'] {
 /** The day after the contract, not earlier than the group and never in the past. */
 function firstDayOf({ endsOn }: Candidate, { group, today }: QuoteFacts): Temporal.PlainDate {
   return [endsOn.add({ days: 1 }), group.startsOn, today.add({ days: 1 })].reduce((one, other) =>
-    before(one, other) ? other : one,
+    isBefore(one, other) ? other : one,
   )
 }
 
@@ -94,7 +94,7 @@ function isLate(
   today: Temporal.PlainDate,
   { rules, calendar }: Pick<OutlookFacts, 'rules' | 'calendar'>,
 ): boolean {
-  return before(addWorkingDays(calendar, startsOn, -rules.lateDays), today)
+  return isBefore(addWorkingDays(calendar, startsOn, -rules.lateDays), today)
 }
 
 /** A sum for a day against another, with the allowed rise in percent; a kopeck of rounding is no rise. */
@@ -157,9 +157,5 @@ export function hearSilence(
   if (facts.providerState !== 'active') return 'provider-inactive'
   if (facts.consent !== 'silence') return 'no-answer'
   if (facts.certificate.validity === 'valid' && facts.certificate.activation === 'activated') return 'accept'
-  return before(facts.startsOn.add({ days: waitDays }), today) ? 'given-up' : 'stop'
-}
-
-function before(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
+  return isBefore(facts.startsOn.add({ days: waitDays }), today) ? 'given-up' : 'stop'
 }

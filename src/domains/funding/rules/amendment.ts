@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { CategoryEndEffect, CeilingEffect, Effect, NominalEffect, Wish } from '../model/amendment.ts'
 
@@ -22,18 +22,18 @@ export function whyNotAmend(wish: Wish, facts: AmendmentFacts): Refusal | null {
 
 function whyNotDays(wish: Wish, { today, period, latest }: AmendmentFacts): Refusal | null {
   const days = { period: period.name, from: period.startsOn.toString(), to: period.endsOn.toString() }
-  if (before(period.endsOn, today)) return new Refusal('funding.period-closed', days)
-  if (before(wish.from, period.startsOn) || before(period.endsOn, wish.from))
+  if (isBefore(period.endsOn, today)) return new Refusal('funding.period-closed', days)
+  if (isBefore(wish.from, period.startsOn) || isBefore(period.endsOn, wish.from))
     return new Refusal('funding.from-outside', days)
-  if (latest && !before(latest, wish.from)) return new Refusal('funding.acts-overlap', { latest: latest.toString() })
+  if (latest && !isBefore(latest, wish.from)) return new Refusal('funding.acts-overlap', { latest: latest.toString() })
   // The first value of a period may be written down late; a change of it holds from today at the earliest.
-  return latest && before(wish.from, today) ? new Refusal('funding.from-past', { today: today.toString() }) : null
+  return latest && isBefore(wish.from, today) ? new Refusal('funding.from-past', { today: today.toString() }) : null
 }
 
 /** A category ends once, not before it has begun, and after its end there is nothing to change. */
 function whyNotCategory({ subject, from }: Wish, { opens, ends }: CategorySpan): Refusal | null {
-  if (opens && before(from, opens)) return new Refusal('funding.category-not-begun', { from: opens.toString() })
-  if (!ends || (subject === 'nominal' && before(from, ends))) return null
+  if (opens && isBefore(from, opens)) return new Refusal('funding.category-not-begun', { from: opens.toString() })
+  if (!ends || (subject === 'nominal' && isBefore(from, ends))) return null
   return new Refusal('funding.category-over', { on: ends.toString() })
 }
 
@@ -67,8 +67,4 @@ function whyNotNominal({ unit, countLimit, sumLimit }: Limits, effect: NominalEf
   if (sumLimit !== null && sumLimit < needed)
     return new Refusal('funding.sum-below-granted', { needed: needed.toString(), unit })
   return null
-}
-
-function before(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Ban } from '../model/ban.ts'
 
@@ -14,10 +14,6 @@ export function whyNotBan(from: Day, { today, period, noticeDays, living }: Fact
   if (living) return new Refusal('funding.banned-already', { from: living.from.toString() })
   const earliest = earliestBan(today, noticeDays)
   const facts = { period: period.name, earliest: earliest.toString(), to: period.endsOn.toString() }
-  if (before(period.endsOn, earliest)) return new Refusal('funding.ban-too-late', facts)
-  return before(from, earliest) || before(period.endsOn, from) ? new Refusal('funding.ban-day', facts) : null
-}
-
-function before(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
+  if (isBefore(period.endsOn, earliest)) return new Refusal('funding.ban-too-late', facts)
+  return isBefore(from, earliest) || isBefore(period.endsOn, from) ? new Refusal('funding.ban-day', facts) : null
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isBefore } from '#kernel/dates'
 import type { LessonTime } from '../model.ts'
 
 export type Busy = {
@@ -18,7 +18,8 @@ export type Clash = { group: string; programme: string; weekday: number; what: '
 /** Warned, not forbidden: a teacher may swap, a hall may hold two groups (domain 4.7). */
 export function clashesOf(group: Omit<Busy, 'name' | 'programme'>, others: readonly Busy[]): Clash[] {
   return others.flatMap((other) => {
-    if (other.id === group.id || before(other.endsOn, group.startsOn) || before(group.endsOn, other.startsOn)) return []
+    if (other.id === group.id || isBefore(other.endsOn, group.startsOn) || isBefore(group.endsOn, other.startsOn))
+      return []
     const met = group.lessons.flatMap((lesson): Pick<Clash, 'weekday' | 'what'>[] => {
       const same = other.lessons.filter((one) => overlap(lesson, one))
       if (same.length > 0 && alike(group.teacher, other.teacher)) return [{ weekday: lesson.weekday, what: 'teacher' }]
@@ -37,8 +38,4 @@ function overlap(one: LessonTime, other: LessonTime): boolean {
 function alike(one: string, other: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim()
   return plain(one) === plain(other)
-}
-
-function before(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
 }

@@ -1,4 +1,4 @@
-import { ageOn } from '#kernel/dates'
+import { ageOn, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Application, ContractState, NoticeSide } from '../../model.ts'
 import type { TerminationGround } from '../words.ts'
@@ -61,8 +61,4 @@ export function whyNotGround(
 ): Refusal | null {
   const young = ground === 'discipline' && ageOn(birthOn, today) < DISCIPLINE_FROM
   return young ? new Refusal('enrolment.too-young-to-expel', { from: DISCIPLINE_FROM }) : null
-}
-
-function isBefore(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isBefore } from '#kernel/dates'
 import type { Register } from '#programmes'
 import type { Quote, QuoteFacts, Source } from '../../model.ts'
 import { reasonsOf } from './reasons.ts'
@@ -47,8 +48,8 @@ function lastDay(
   startsOn: Temporal.PlainDate,
   period: QuoteFacts['period'],
 ): Temporal.PlainDate {
-  const end = source === 'certificate' && period && before(period.endsOn, groupEnd) ? period.endsOn : groupEnd
-  return before(end, startsOn) ? startsOn : end
+  const end = source === 'certificate' && period && isBefore(period.endsOn, groupEnd) ? period.endsOn : groupEnd
+  return isBefore(end, startsOn) ? startsOn : end
 }
 
 function partsOf(source: Source, facts: QuoteFacts, startsOn: Temporal.PlainDate, endsOn: Temporal.PlainDate): Split {
@@ -68,8 +69,4 @@ function versionOf(
   const months = split.months.map((month) => `${month.certificate}/${month.parent}`)
   const text = [groupId, source, startsOn, endsOn, split.certificate, split.parent, ...months].join(' ')
   return createHash('sha256').update(text).digest('base64url').slice(0, 16)
-}
-
-function before(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
 }

@@ -1,4 +1,4 @@
-import { ageOn } from '#kernel/dates'
+import { ageOn, isBefore } from '#kernel/dates'
 import { studyYearOf, windowFor } from '#programmes'
 import type { Helper, QuoteFacts, Reason, ReasonCode, Source } from '../../model.ts'
 import type { Split } from './split.ts'
@@ -23,7 +23,7 @@ const certificateOf: Check = ({ facts: { certificate } }) => {
 }
 
 const certificateLasts: Check = ({ facts: { certificate }, startsOn }) =>
-  certificate?.validity === 'valid' && before(certificate.validTo, startsOn)
+  certificate?.validity === 'valid' && isBefore(certificate.validTo, startsOn)
     ? blocks('certificate-over', 'nobody', { until: certificate.validTo.toString() })
     : null
 
@@ -42,7 +42,7 @@ const programmeOf: Check = ({ facts: { programme, module, provider } }) => {
 
 const groupOf: Check = ({ facts: { group, today, now }, startsOn }) => {
   if (group.state !== 'open') return blocks('enrolment-closed', 'provider')
-  if (before(group.endsOn, today)) return blocks('group-over', 'nobody', { until: group.endsOn.toString() })
+  if (isBefore(group.endsOn, today)) return blocks('group-over', 'nobody', { until: group.endsOn.toString() })
   const { from, to } = windowFor(group, startsOn)
   if (Temporal.Instant.compare(now, from) < 0) return blocks('window-not-open', 'nobody', { from: from.toString() })
   return Temporal.Instant.compare(now, to) > 0
@@ -54,7 +54,7 @@ const groupOf: Check = ({ facts: { group, today, now }, startsOn }) => {
 function nextYear(group: QuoteFacts['group'], startsOn: Temporal.PlainDate): Reason['facts'] {
   const { nextApplicationsFrom: from, startsOn: first, endsOn } = group
   const start = Temporal.PlainDate.from({ year: studyYearOf(first) + 1, month: 9, day: 1 })
-  return from && before(startsOn, start) && !before(endsOn, start)
+  return from && isBefore(startsOn, start) && !isBefore(endsOn, start)
     ? { next: from.toString(), start: start.toString() }
     : {}
 }
@@ -66,7 +66,7 @@ const seatOf: Check = ({ facts: { group } }) =>
     : blocks('group-full', 'provider', { waiting: String(group.waiting) })
 
 const startOf: Check = ({ facts: { group, today }, startsOn }) =>
-  before(startsOn, group.startsOn) || before(group.endsOn, startsOn) || !before(today, startsOn)
+  isBefore(startsOn, group.startsOn) || isBefore(group.endsOn, startsOn) || !isBefore(today, startsOn)
     ? blocks('start-outside', 'family', {
         from: later(group.startsOn, today.add({ days: 1 })).toString(),
         to: group.endsOn.toString(),
@@ -83,7 +83,7 @@ const agreementOf: Check = ({ facts: { provider, certificate }, source, split })
 const periodOf: Check = ({ facts: { period, today }, source }) => {
   if (source !== 'certificate') return null
   if (!period) return blocks('no-period', 'municipality')
-  return before(today, period.applicationsFrom)
+  return isBefore(today, period.applicationsFrom)
     ? blocks('period-not-open', 'nobody', { from: period.applicationsFrom.toString() })
     : null
 }
@@ -92,7 +92,7 @@ const periodOf: Check = ({ facts: { period, today }, source }) => {
 const banOf: Check = ({ facts: { period, today, certificate }, source }) => {
   if (source !== 'certificate' || !certificate || !period?.bannedFrom) return null
   const from = period.bannedFrom.toString()
-  return before(today, period.bannedFrom)
+  return isBefore(today, period.bannedFrom)
     ? warns('payer-ban', 'municipality', { from, ahead: 'yes' })
     : blocks('payer-ban', 'municipality', { from })
 }
@@ -150,10 +150,6 @@ function warns(code: ReasonCode, helper: Helper, facts: Reason['facts'] = {}): R
   return { code, blocks: false, helper, facts }
 }
 
-function before(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
-}
-
 function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
-  return before(one, other) ? other : one
+  return isBefore(one, other) ? other : one
 }
