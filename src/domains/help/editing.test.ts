@@ -68,6 +68,14 @@ describe('the marks of a text', () => {
   })
 })
 
+test.each(['[', '<a', '{', '**', '[a](', '\n'])('a long text of «%s» is read at once', (sign) => {
+  const text = sign.repeat(60_000)
+  const begun = performance.now()
+  readMarkup(text)
+  whyNotPlain(text)
+  expect(performance.now() - begun).toBeLessThan(1000)
+})
+
 describe('an edition by the operator', () => {
   test('is looked at before it is published, and until then nobody reads it', async () => {
     const { status, text } = await web.post(path, tokens.operator, { ...words, over: 0, step: 'preview' })

@@ -99,11 +99,11 @@ function stepsOf(lines: readonly string[]) {
   return steps
 }
 
-/** Why a line cannot be published, in words for its author. */
+/** Why a line cannot be published, in words for its author. No sign is looked for past the next one: long texts are read once. */
 function whyNotWords(text: string): string | null {
-  const tag = /<\/?[a-z][^>]*>/i.exec(text)?.[0]
+  const tag = /<\/?[a-z][^<>]*>/i.exec(text)?.[0]
   if (tag) return `Теги не работают: уберите «${tag}». Жирный текст пишут так: **слова**`
-  const fact = [...text.matchAll(/\{([^}]*)\}/g)].find(([, name = '']) => !Object.hasOwn(factWords, name))
+  const fact = [...text.matchAll(/\{([^{}]*)\}/g)].find(([, name = '']) => !Object.hasOwn(factWords, name))
   if (fact) return `Нет сведения ${fact[0]}. Какие есть, написано под текстом`
   const links = parseSpans(text).flatMap((span) => (span.kind === 'link' ? [span.href] : unreadLinks(span.text)))
   const strange = links.find(
@@ -120,5 +120,5 @@ export function whyNotPlain(text: string): string | null {
 
 /** Links whose address is none stay words. */
 function unreadLinks(text: string): string[] {
-  return [...text.matchAll(/\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, href = '']) => href)
+  return [...text.matchAll(/\[[^[\]]+\]\(([^)\s[]+)\)/g)].map(([, href = '']) => href)
 }

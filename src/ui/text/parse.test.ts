@@ -78,3 +78,11 @@ describe('a typed text', () => {
     expect(beginningOf('один два три', 9)).toBe('один два…')
   })
 })
+
+test.each(['<a', '[', '**', '*a', '[a]('])('a long text of «%s» is read at once', (sign) => {
+  const text = sign.repeat(20_000)
+  const begun = performance.now()
+  parseText(text)
+  hasTags(text)
+  expect(performance.now() - begun).toBeLessThan(500)
+})

@@ -85,7 +85,7 @@ function isSafe(href: string): boolean {
 
 /** Does the text hold something that looks like HTML? The author is told that it will be seen as it is. */
 export function hasTags(text: string): boolean {
-  return /<\/?[a-z][^>]*>/i.test(text)
+  return /<\/?[a-z][^<>]*>/i.test(text)
 }
 
 /** The beginning of a text without its signs, for lists and feeds: every part of it ends as a sentence does. */
