@@ -219,6 +219,17 @@ describe('the search', () => {
     expect(text).toContain(`href="/help/${slug}"`)
   })
 
+  test.each([
+    ['забыла пороль', 'забыла пароль', 'password'],
+    ['сертефикат', 'сертификат', 'activation'],
+    ['не пришло писмо', 'не пришло письмо', 'registration'],
+    ['gfhjkm', 'пароль', 'password'],
+  ])('«%s» is taken for «%s»', async (words, instead, slug) => {
+    const { text } = await web.get(`/help?q=${encodeURIComponent(words)}`)
+    expect(text).toContain(`показываем «${instead}»`)
+    expect(text).toContain(`href="/help/${slug}"`)
+  })
+
   test('says so when there is nothing, keeps the page of the reader and shows the words as words', async () => {
     const { status, text } = await web.get('/help?q=%3Cb%3Eтелепорт&from=%2Fpoints')
     expect(status).toBe(200)

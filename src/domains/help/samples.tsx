@@ -133,13 +133,16 @@ export const samples: readonly Sample[] = [
           instructions: instructions.slice(0, 2),
           lessons: lessons.slice(0, 1),
           questions: questions.slice(0, 1),
+          instead: null,
         }}
       />
     ),
   },
   {
     name: 'help nothing found',
-    render: () => <HelpPage {...whole} text="телепорт" found={{ instructions: [], lessons: [], questions: [] }} />,
+    render: () => (
+      <HelpPage {...whole} text="телепорт" found={{ instructions: [], lessons: [], questions: [], instead: null }} />
+    ),
   },
   ...instructions
     .filter(({ slug }) => slug === 'money' || slug === 'reception-statement')

@@ -1,4 +1,5 @@
 import { type Reader, sql } from '#platform/db'
+import { otherLayout, Spelling } from '#programmes'
 import { parseSpans } from '#ui'
 import type { Instruction, Lesson, Library, Question } from './model.ts'
 import { stringsOf } from './rules.ts'
@@ -7,10 +8,19 @@ export type Found = {
   instructions: readonly Instruction[]
   lessons: readonly Lesson[]
   questions: readonly Question[]
+  /** What was looked for instead of what was typed. */
+  instead: string | null
 }
 
 type Entry<T> = { text: T; title: ReadonlySet<string>; near: ReadonlySet<string>; body: ReadonlySet<string> }
-type Shelf = { instructions: Entry<Instruction>[]; lessons: Entry<Lesson>[]; questions: Entry<Question>[] }
+type Shelf = {
+  instructions: Entry<Instruction>[]
+  lessons: Entry<Lesson>[]
+  questions: Entry<Question>[]
+  /** Of every text: a word with none of these is a slip. */
+  stems: ReadonlySet<string>
+  spelling: Spelling
+}
 
 const mostWords = 12
 const shortestBeginning = 4
@@ -18,7 +28,7 @@ const worth = { title: 9, near: 5, body: 1 } as const
 
 export type Search = (reader: Reader, library: Library, text: string) => Promise<Found>
 
-/** Finds texts by the words of a question, whatever their endings; the stems of a library are made once. */
+/** Finds texts by the words of a question, whatever their endings and slips; the stems of a library are made once. */
 export function helpSearch(): Search {
   let kept: { library: Library; shelf: Promise<Shelf> } | null = null
   const shelfOf = (reader: Reader, library: Library): Promise<Shelf> => {
@@ -32,14 +42,38 @@ export function helpSearch(): Search {
     return shelf
   }
   return async (reader, library, text) => {
-    const [shelf, [stems = []]] = await Promise.all([shelfOf(reader, library), stemsOf(reader, [text.slice(0, 200)])])
-    const wanted = stems.slice(0, mostWords)
-    return {
-      instructions: best(shelf.instructions, wanted),
-      lessons: best(shelf.lessons, wanted),
-      questions: best(shelf.questions, wanted),
-    }
+    const shelf = await shelfOf(reader, library)
+    const typed = text.slice(0, 200)
+    const words = wordsOf(typed)
+    const [stems = [], ...ofWords] = await stemsOf(reader, [typed, ...words])
+    const asked = look(shelf, stems, null)
+    if (isFound(asked)) return asked
+    const strange = (at: number) => ofWords[at]?.some((stem) => !shelf.stems.has(stem)) ?? false
+    const mended = words.map((word, at) => (strange(at) ? shelf.spelling.guess(word) : null) ?? word).join(' ')
+    const guesses = [otherLayout(typed), mended].filter((guess) => guess !== null)
+    const guessed = await stemsOf(reader, guesses)
+    return guesses.map((guess, at) => look(shelf, guessed[at] ?? [], guess)).find(isFound) ?? asked
   }
+}
+
+function look(shelf: Shelf, stems: readonly string[], instead: string | null): Found {
+  const wanted = stems.slice(0, mostWords)
+  return {
+    instructions: best(shelf.instructions, wanted),
+    lessons: best(shelf.lessons, wanted),
+    questions: best(shelf.questions, wanted),
+    instead,
+  }
+}
+
+function isFound({ instructions, lessons, questions }: Found): boolean {
+  return instructions.length + lessons.length + questions.length > 0
+}
+
+/** Letters and digits in small letters, ё as е. */
+function wordsOf(text: string): string[] {
+  const small = text.toLowerCase().replaceAll('ё', 'е')
+  return (small.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords)
 }
 
 /** Texts with every word; when there are none, those with the most words. */
@@ -77,7 +111,10 @@ async function shelve(reader: Reader, { instructions, questions, lessons }: Libr
     steps.map(({ label, text }) => `${label} ${text}`).join(' '),
   ])
   const asked = questions.map(({ question, words = '', answer }) => [question, words, plain(answer.flatMap(stringsOf))])
-  const stems = await stemsOf(reader, [...told, ...shown, ...asked].flat())
+  const texts = [...told, ...shown, ...asked].flat()
+  const stems = await stemsOf(reader, texts)
+  const spelling = new Spelling()
+  for (const text of texts) spelling.add(text)
   const entryAt = <T>(text: T, place: number): Entry<T> => {
     const [title, near, body] = stems.slice(place * 3, place * 3 + 3)
     return { text, title: new Set(title), near: new Set(near), body: new Set(body) }
@@ -86,6 +123,8 @@ async function shelve(reader: Reader, { instructions, questions, lessons }: Libr
     instructions: instructions.map(entryAt),
     lessons: lessons.map((lesson, at) => entryAt(lesson, told.length + at)),
     questions: questions.map((question, at) => entryAt(question, told.length + shown.length + at)),
+    stems: new Set(stems.flat()),
+    spelling,
   }
 }
 

@@ -5,7 +5,7 @@ import { Answers, Cards, Films, ownFirst } from './kinds.tsx'
 
 /** What a search gave, of every type. */
 export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageProps, 'found'> & { found: Found }) {
-  const { instructions, lessons, questions } = found
+  const { instructions, lessons, questions, instead } = found
   const all = from ? `/help?from=${encodeURIComponent(from)}` : '/help'
   if (instructions.length + lessons.length + questions.length === 0)
     return (
@@ -17,7 +17,12 @@ export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageP
     )
   return (
     <>
-      <h2>Нашлось по запросу «{text}»</h2>
+      <h2>Нашлось по запросу «{instead ?? text}»</h2>
+      {instead && (
+        <p>
+          По запросу «{text}» ничего нет — показываем «{instead}».
+        </p>
+      )}
       {instructions.length > 0 && <Cards instructions={ownFirst(instructions, actingAs)} />}
       {lessons.length > 0 && (
         <>

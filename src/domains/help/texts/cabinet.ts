@@ -7,7 +7,7 @@ export const cabinet: readonly Instruction[] = [
     summary: 'Регистрация нужна один раз. Один кабинет — на всех детей и на все кружки.',
     audience: 'family',
     pages: ['/register', '/confirmation', '/confirmation/:token', '/letter'],
-    words: 'завести создать личный кабинет аккаунт учётная запись письмо ссылка не приходит',
+    words: 'завести создать личный кабинет аккаунт учётная запись письмо ссылка не приходит не пришло',
     blocks: [
       {
         notice: 'Уже есть кабинет?',
