@@ -52,7 +52,11 @@ export function UsersPage({ text, users, next, zone }: UsersPageProps) {
             { label: 'Входил', cell: ({ signedInAt }) => (signedInAt ? formatInstant(signedInAt, zone) : '—') },
             { label: 'Вход', cell: ({ blockedAt }) => (blockedAt ? <Tag tone="bad">закрыт</Tag> : 'открыт') },
           ]}
-          empty={<EmptyState title="Никого не нашлось" />}
+          empty={
+            <EmptyState title="Никого не нашлось">
+              <p>Проверьте фамилию или впишите почту целиком, без пропусков и ошибок.</p>
+            </EmptyState>
+          }
         />
       )}
       <CursorPagination next={next && `/region/users?${new URLSearchParams({ text, after: next })}`} />
@@ -86,7 +90,7 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
           { label: 'Почта', value: email ? maskEmail(email) : 'не указана' },
           { label: 'Роли', value: roles.map(roleInWords).join('; ') || 'нет' },
           { label: 'Кабинет открыт', value: formatInstant(createdAt, zone) },
-          { label: 'Последний вход', value: signedInAt ? formatInstant(signedInAt, zone) : 'ещё не входил' },
+          { label: 'Последний вход', value: signedInAt ? formatInstant(signedInAt, zone) : 'ещё не было' },
           { label: 'Вход', value: blockedAt ? `закрыт ${formatInstant(blockedAt, zone)}` : 'открыт' },
           { label: 'Второй фактор', value: secured ? 'подключён' : 'не подключён' },
         ]}
