@@ -169,7 +169,7 @@ export function ReceiptPage({ event, bookings, refused, ahead = true }: ReceiptP
           }
         >
           <p>
-            {event.name}. {whenWords(event)}
+            {event.name}, {whenWords(event)}
           </p>
           <SummaryList
             rows={bookings.map((booking) => ({

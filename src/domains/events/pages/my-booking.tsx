@@ -51,13 +51,13 @@ export function MyBookingPage({ booking, event, changes, begun, over, zone }: My
         <ButtonLink kind="ghost" href={`/events/${event.number}`}>
           Страница мероприятия
         </ButtonLink>
-        {isLiving(state) && !begun && <Leave id={id} state={state} />}
+        {isLiving(state) && !begun && <Leave id={id} state={state} limited={event.capacity !== null} />}
       </div>
     </Page>
   )
 }
 
-function Leave({ id, state }: Pick<BookingView, 'id' | 'state'>) {
+function Leave({ id, state, limited }: Pick<BookingView, 'id' | 'state'> & { limited: boolean }) {
   return (
     <ConfirmDialog
       label={state === 'waiting' ? 'Выйти из листа ожидания' : 'Отказаться от места'}
@@ -65,13 +65,17 @@ function Leave({ id, state }: Pick<BookingView, 'id' | 'state'>) {
       action={`/my/events/${id}/leaving`}
       confirm={state === 'waiting' ? 'Выйти из листа ожидания' : 'Отказаться от места'}
     >
-      <p>
-        {state === 'waiting'
-          ? 'Записаться снова можно, но только в конец листа ожидания.'
-          : 'Место сразу предложим другому ребёнку. Записаться снова можно, если места ещё будут.'}
-      </p>
+      <p>{leavingWords(state, limited)}</p>
     </ConfirmDialog>
   )
+}
+
+/** Where seats are not counted, nobody waits for one. */
+function leavingWords(state: BookingView['state'], limited: boolean): string {
+  if (state === 'waiting') return 'Записаться снова можно, но только в конец листа ожидания.'
+  return limited
+    ? 'Место сразу предложим другому ребёнку. Записаться снова можно, если места ещё будут.'
+    : 'Мест хватит всем: пока запись открыта, записаться можно снова.'
 }
 
 function Facts({ booking, event }: { booking: BookingView; event: Event }) {
