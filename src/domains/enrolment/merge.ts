@@ -1,5 +1,6 @@
 import { defineMergePart, type KeptRows, keepRows, moveRows, type Pair, putBack } from '#families'
 import { plural } from '#kernel/plural'
+import { quoted } from '#kernel/quoted'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql, type Tx } from '#platform/db'
 
@@ -23,7 +24,7 @@ defineMergePart({
           : [],
       obstacles: twice.map(
         ({ programme, group, one, two }) =>
-          `В группе «${group}» («${programme}») действуют обе заявки, ${one} и ${two}. Сначала одну из них отзывает семья или отклоняет организация.`,
+          `В группе ${quoted(group)} (${quoted(programme)}) действуют обе заявки, ${one} и ${two}. Сначала одну из них отзывает семья или отклоняет организация.`,
       ),
       choices: [],
     }

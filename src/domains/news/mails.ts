@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 
 type HiddenFacts = {
@@ -16,12 +17,13 @@ const why = () =>
 const hidden: Letter<HiddenFacts> = {
   name: 'news.hidden',
   kind: 'work',
-  subject: ({ title, again }) => (again ? `Новость пока не показали: «${title}»` : `Новость скрыта: «${title}»`),
+  subject: ({ title, again }) =>
+    again ? `Новость пока не показали: ${quoted(title)}` : `Новость скрыта: ${quoted(title)}`,
   body: ({ id: piece, title, reason, again }) => [
     {
       p: again
-        ? `Региональный оператор прочёл исправленную новость «${title}» и пока оставил её скрытой.`
-        : `Региональный оператор скрыл новость «${title}». Теперь её никто не видит.`,
+        ? `Региональный оператор прочёл исправленную новость ${quoted(title)} и пока оставил её скрытой.`
+        : `Региональный оператор скрыл новость ${quoted(title)}. Теперь её никто не видит.`,
     },
     { facts: [['Причина', reason]] },
     { p: 'Исправьте новость и отправьте её оператору: он покажет её снова.' },
@@ -37,9 +39,9 @@ const hidden: Letter<HiddenFacts> = {
 const sentBack: Letter<SentBackFacts> = {
   name: 'news.sent-back',
   kind: 'work',
-  subject: ({ title }) => `Новость исправили, посмотрите: «${title}»`,
+  subject: ({ title }) => `Новость исправили, посмотрите: ${quoted(title)}`,
   body: ({ id: piece, title, author, mended }) => [
-    { p: `${author}: новость «${title}», которую вы скрыли, исправили.` },
+    { p: `${author}: новость ${quoted(title)}, которую вы скрыли, исправили.` },
     { facts: [['Что исправили', mended]] },
     { button: 'Прочитать и решить', href: `/region/news/${piece}` },
   ],
@@ -52,9 +54,9 @@ const sentBack: Letter<SentBackFacts> = {
 const shownAgain: Letter<ShownFacts> = {
   name: 'news.shown-again',
   kind: 'work',
-  subject: ({ title }) => `Новость снова видна: «${title}»`,
+  subject: ({ title }) => `Новость снова видна: ${quoted(title)}`,
   body: ({ id: piece, title, shown }) => [
-    { p: `Региональный оператор прочёл новость «${title}» и вернул её на сайт.` },
+    { p: `Региональный оператор прочёл новость ${quoted(title)} и вернул её на сайт.` },
     ...(shown ? [] : [{ p: 'Её срок ещё не начался или уже прошёл: проверьте дни на её странице.' }]),
     { button: 'Открыть новость', href: shown ? `/news/${piece}` : `/news/desk/${piece}` },
   ],

@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 import { type PresenceMode, presenceModes } from '../model/presence.ts'
 
@@ -31,7 +32,7 @@ const confirmed: Letter<Common & { mode: PresenceMode; organisation: string }> =
   subject: ({ organisation }) => `Вы подтвердили присутствие: ${organisation}`,
   body: (facts) => [
     {
-      p: `${facts.at} организация «${facts.organisation}» подтвердила ваше присутствие (${presenceModes[facts.mode]}).`,
+      p: `${facts.at} организация ${quoted(facts.organisation)} подтвердила ваше присутствие (${presenceModes[facts.mode]}).`,
     },
     { p: `Теперь она может подать заявку по сертификату ${facts.number} (${facts.childName}).` },
     { button: 'Проверить заявки', href: `/my/children/${facts.childId}` },
@@ -46,7 +47,7 @@ const failed: Letter<Common & { mode: PresenceMode; organisation: string }> = {
   subject: ({ organisation }) => `Кто-то пытался подать заявку: ${organisation}`,
   body: (facts) => [
     {
-      p: `${facts.at} в организации «${facts.organisation}» пытались подать заявку по сертификату ${facts.number} (${facts.childName}). Подтверждение не подошло, заявки нет.`,
+      p: `${facts.at} в организации ${quoted(facts.organisation)} пытались подать заявку по сертификату ${facts.number} (${facts.childName}). Подтверждение не подошло, заявки нет.`,
     },
     {
       p: 'Если вы сейчас в этой организации, проверьте вместе с сотрудником номер и то, чем подтверждаете присутствие. Выбранный способ виден в настройках сертификата.',
@@ -66,7 +67,7 @@ const code: Letter<Common & { organisation: string; code: string; until: string 
   subject: ({ organisation }) => `Код для записи: ${organisation}`,
   body: (facts) => [
     {
-      p: `Организация «${facts.organisation}» хочет подать заявку по сертификату ${facts.number} (${facts.childName}).`,
+      p: `Организация ${quoted(facts.organisation)} хочет подать заявку по сертификату ${facts.number} (${facts.childName}).`,
     },
     {
       facts: [

@@ -127,7 +127,7 @@ const raised: Letter<RaisedFacts> = {
   subject: ({ number }) => `«Это были не мы»: заявка ${number}`,
   body: (facts) => [
     {
-      p: `Семья сообщила, что организация «${facts.provider}» подала заявку № ${facts.number} без её ведома. ${facts.cancelled ? 'Заявка отменена.' : 'Договор действует, пока вы не разберётесь.'}`,
+      p: `Семья сообщила, что организация ${quoted(facts.provider)} подала заявку № ${facts.number} без её ведома. ${facts.cancelled ? 'Заявка отменена.' : 'Договор действует, пока вы не разберётесь.'}`,
     },
     ...(facts.words ? [{ p: `Семья пишет: ${sentence(facts.words)}` }] : []),
     { p: `Телефон организации: ${formatPhone(facts.providerPhone)}.` },

@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 import type { CheckKind } from '../own.ts'
 
@@ -11,10 +12,10 @@ const checkAsked: Letter<Asked> = {
   name: 'programmes.check-asked',
   kind: 'work',
   subject: ({ programme, kind }) =>
-    `${kind === 'certification' ? 'Сертифицировать' : 'Проверить'} программу «${programme}»`,
+    `${kind === 'certification' ? 'Сертифицировать' : 'Проверить'} программу ${quoted(programme)}`,
   body: ({ id: check, programme, provider, kind, dueOn }) => [
     {
-      p: `${provider} отправляет на ${kind === 'certification' ? 'сертификацию' : 'модерацию'} программу «${programme}». Решить нужно до ${dueOn} включительно.`,
+      p: `${provider} отправляет на ${kind === 'certification' ? 'сертификацию' : 'модерацию'} программу ${quoted(programme)}. Решить нужно до ${dueOn} включительно.`,
     },
     { button: 'Открыть программу', href: `/region/checks/${check}` },
   ],
@@ -34,13 +35,15 @@ const checkApproved: Letter<Decided> = {
   name: 'programmes.check-approved',
   kind: 'decision',
   subject: ({ programme, kind }) =>
-    kind === 'certification' ? `Программа «${programme}» сертифицирована` : `Программа «${programme}» опубликована`,
+    kind === 'certification'
+      ? `Программа ${quoted(programme)} сертифицирована`
+      : `Программа ${quoted(programme)} опубликована`,
   body: ({ id: programme, programme: name, kind }) => [
     {
       p:
         kind === 'certification'
-          ? `Программа «${name}» сертифицирована: за неё можно платить сертификатом. Семьи уже видят её в каталоге.`
-          : `Программа «${name}» прошла модерацию. Семьи уже видят её в каталоге.`,
+          ? `Программа ${quoted(name)} сертифицирована: за неё можно платить сертификатом. Семьи уже видят её в каталоге.`
+          : `Программа ${quoted(name)} прошла модерацию. Семьи уже видят её в каталоге.`,
     },
     { p: 'Осталось открыть запись: на странице программы видно, чего для этого не хватает.' },
     { button: 'Открыть программу', href: `/provider/programmes/${programme}` },
@@ -55,9 +58,9 @@ const checkApproved: Letter<Decided> = {
 const checkRefused: Letter<Decided> = {
   name: 'programmes.check-refused',
   kind: 'decision',
-  subject: ({ programme }) => `Исправьте программу «${programme}»`,
+  subject: ({ programme }) => `Исправьте программу ${quoted(programme)}`,
   body: ({ id: programme, programme: name, kind, reason }) => [
-    { p: `Программа «${name}» не прошла ${kind === 'certification' ? 'сертификацию' : 'модерацию'}. Причина:` },
+    { p: `Программа ${quoted(name)} не прошла ${kind === 'certification' ? 'сертификацию' : 'модерацию'}. Причина:` },
     { p: reason ?? '' },
     { p: 'Исправьте программу и отправьте её снова.' },
     { button: 'Исправить программу', href: `/provider/programmes/${programme}` },

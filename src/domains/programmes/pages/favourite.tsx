@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/quoted'
 import { Form, Icon, useFrame } from '#ui'
 
 /** What stands at a programme: put aside or not; strangers sign in first; staff have no list. */
@@ -69,5 +70,5 @@ export function SaveSearchButton({ mark }: { mark: FavouriteMark }) {
 }
 
 function Of({ name }: { name: string }) {
-  return <span class="visually-hidden">: «{name}»</span>
+  return <span class="visually-hidden">: {quoted(name)}</span>
 }

@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/quoted'
 import { Button, ButtonLink, ButtonRow, Card, CursorPagination, EmptyState, Form, Page } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import type { Favourite } from '../favourites/queries.ts'
@@ -55,7 +56,7 @@ export function FavouritePage({ programme, kept }: { programme: Programme; kept:
   const here = `/my/favourites/${article}`
   return (
     <Page
-      title={kept ? `«${name}» уже в избранном` : `Добавить в избранное «${name}»?`}
+      title={kept ? `${quoted(name)} уже в избранном` : `Добавить в избранное ${quoted(name)}?`}
       lead={summary}
       over={providerName}
       back={{ href: `/programmes/${article}`, label: 'К программе' }}

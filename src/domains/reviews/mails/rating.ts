@@ -1,4 +1,5 @@
 import { formatDay } from '#kernel/dates'
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 
 /** An ended contract that nobody has rated; the day as ISO text. */
@@ -14,10 +15,10 @@ export type RateFacts = {
 export const rate: Letter<RateFacts> = {
   name: 'reviews.rate',
   kind: 'review',
-  subject: ({ programme }) => `Оцените программу «${programme}»`,
+  subject: ({ programme }) => `Оцените программу ${quoted(programme)}`,
   body: ({ id, child, programme, provider, article, until }) => [
     {
-      p: `Обучение закончилось: ${child}, «${programme}», ${provider}. Как вам программа? Четыре вопроса, одна минута.`,
+      p: `Обучение закончилось: ${child}, ${quoted(programme)}, ${provider}. Как вам программа? Четыре вопроса, одна минута.`,
     },
     { button: 'Оценить программу', href: `/my/applications/${id}/rating` },
     { p: `Оценить и изменить оценку можно до ${formatDay(Temporal.PlainDate.from(until))} включительно.` },

@@ -1,3 +1,4 @@
+import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 import type { Ground } from '../model.ts'
 import { groundWords } from '../words.ts'
@@ -37,12 +38,12 @@ const reasons = ({ ground, note }: ReviewFacts): [string, string][] => [
 const reviewPublished: Letter<ReviewFacts> = {
   name: 'reviews.review-published',
   kind: 'review',
-  subject: ({ programme, again }) => `Ваш отзыв ${again ? 'снова ' : ''}опубликован: «${programme}»`,
+  subject: ({ programme, again }) => `Ваш отзыв ${again ? 'снова ' : ''}опубликован: ${quoted(programme)}`,
   body: ({ article, programme, again }) => [
     {
       p: again
-        ? `Отзыв о программе «${programme}» снова видят все: оператор перечитал его и вернул. Имени вашего в нём нет.`
-        : `Отзыв о программе «${programme}» прочли и опубликовали. Имени вашего в нём нет, только месяцы занятий.`,
+        ? `Отзыв о программе ${quoted(programme)} снова видят все: оператор перечитал его и вернул. Имени вашего в нём нет.`
+        : `Отзыв о программе ${quoted(programme)} прочли и опубликовали. Имени вашего в нём нет, только месяцы занятий.`,
     },
     { button: 'Посмотреть отзыв', href: `${tab(article)}#own` },
     { p: 'Если организация ответит, мы напишем. Изменить или отозвать отзыв можно в любой момент.' },
@@ -55,12 +56,12 @@ const reviewRefused: Letter<ReviewFacts> = {
   name: 'reviews.review-refused',
   kind: 'review',
   subject: ({ programme, again }) =>
-    again ? `Отзыв снят с публикации: «${programme}»` : `Исправьте отзыв: «${programme}»`,
+    again ? `Отзыв снят с публикации: ${quoted(programme)}` : `Исправьте отзыв: ${quoted(programme)}`,
   body: (facts) => [
     {
       p: facts.again
-        ? `Региональный оператор снял с публикации отзыв о программе «${facts.programme}». Теперь его никто не видит.`
-        : `Отзыв о программе «${facts.programme}» пока не опубликован.`,
+        ? `Региональный оператор снял с публикации отзыв о программе ${quoted(facts.programme)}. Теперь его никто не видит.`
+        : `Отзыв о программе ${quoted(facts.programme)} пока не опубликован.`,
     },
     { facts: reasons(facts) },
     { p: 'Оценка и текст сохранены. Исправьте их и отправьте отзыв снова.' },
@@ -77,9 +78,9 @@ const reviewRefused: Letter<ReviewFacts> = {
 const answered: Letter<ReviewFacts> = {
   name: 'reviews.answered',
   kind: 'review',
-  subject: ({ programme }) => `На ваш отзыв ответили: «${programme}»`,
+  subject: ({ programme }) => `На ваш отзыв ответили: ${quoted(programme)}`,
   body: ({ article, programme, provider }) => [
-    { p: `${provider} отвечает на ваш отзыв о программе «${programme}».` },
+    { p: `${provider} отвечает на ваш отзыв о программе ${quoted(programme)}.` },
     { button: 'Прочитать ответ', href: `${tab(article)}#own` },
   ],
   why: toAuthor,
@@ -89,10 +90,10 @@ const answered: Letter<ReviewFacts> = {
 const newReview: Letter<ReviewFacts> = {
   name: 'reviews.new-review',
   kind: 'review',
-  subject: ({ programme, mark }) => `Новый отзыв, ${mark} из 5: «${programme}»`,
+  subject: ({ programme, mark }) => `Новый отзыв, ${mark} из 5: ${quoted(programme)}`,
   body: ({ id, programme, mark }) => [
     {
-      p: `О программе «${programme}» опубликован отзыв с оценкой ${mark} из 5. На него можно ответить: ответ увидят все.`,
+      p: `О программе ${quoted(programme)} опубликован отзыв с оценкой ${mark} из 5. На него можно ответить: ответ увидят все.`,
     },
     { button: 'Прочитать и ответить', href: `/provider/reviews/${id}` },
   ],
@@ -104,12 +105,12 @@ const answerRefused: Letter<ReviewFacts> = {
   name: 'reviews.answer-refused',
   kind: 'review',
   subject: ({ programme, again }) =>
-    again ? `Ответ на отзыв снят с публикации: «${programme}»` : `Исправьте ответ на отзыв: «${programme}»`,
+    again ? `Ответ на отзыв снят с публикации: ${quoted(programme)}` : `Исправьте ответ на отзыв: ${quoted(programme)}`,
   body: (facts) => [
     {
       p: facts.again
-        ? `Региональный оператор снял с публикации ваш ответ на отзыв о программе «${facts.programme}».`
-        : `Ответ на отзыв о программе «${facts.programme}» пока не опубликован.`,
+        ? `Региональный оператор снял с публикации ваш ответ на отзыв о программе ${quoted(facts.programme)}.`
+        : `Ответ на отзыв о программе ${quoted(facts.programme)} пока не опубликован.`,
     },
     { facts: reasons(facts) },
     { button: 'Исправить ответ', href: `/provider/reviews/${facts.id}` },
@@ -124,9 +125,11 @@ const answerRefused: Letter<ReviewFacts> = {
 const answerRestored: Letter<ReviewFacts> = {
   name: 'reviews.answer-restored',
   kind: 'review',
-  subject: ({ programme }) => `Ваш ответ на отзыв снова виден: «${programme}»`,
+  subject: ({ programme }) => `Ваш ответ на отзыв снова виден: ${quoted(programme)}`,
   body: ({ id, programme }) => [
-    { p: `Оператор перечитал ваш ответ на отзыв о программе «${programme}» и вернул его: ответ снова видят все.` },
+    {
+      p: `Оператор перечитал ваш ответ на отзыв о программе ${quoted(programme)} и вернул его: ответ снова видят все.`,
+    },
     { button: 'Открыть отзыв', href: `/provider/reviews/${id}` },
   ],
   why: toProvider,
