@@ -80,7 +80,17 @@ export function GroupPage({ order, programme }: { order: Kept; programme: Groups
     <Frame title={programme.name} step={5} back={`${here}/club`}>
       <p class="muted">{programme.provider}</p>
       {groups.length === 0 && (
-        <EmptyState title="На этот учебный год групп нет">
+        <EmptyState
+          title="На этот учебный год групп нет"
+          actions={
+            <>
+              <ButtonLink href={`${here}/club`}>Выбрать другой кружок</ButtonLink>
+              <ButtonLink kind="ghost" href={home}>
+                Начать заново
+              </ButtonLink>
+            </>
+          }
+        >
           <p>Выберите другой кружок или начните заново с другим учебным годом.</p>
         </EmptyState>
       )}
