@@ -112,7 +112,7 @@ function Work({ ticket, municipalities, userId, id }: DeskTicketProps & { id: st
       </Disclosure>
       <ButtonRow>
         <ConfirmDialog
-          label="Закрыть без ответа"
+          label={ticket.state === 'answered' ? 'Закрыть обращение' : 'Закрыть без ответа'}
           title="Закрыть обращение?"
           action={`/support/desk/${id}/closing`}
           confirm="Закрыть"
