@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatPhone, maskEmail, maskPhone, parseEmail, parsePhone } from './contacts.ts'
+import { callOf, formatPhone, maskEmail, maskPhone, parseEmail, parsePhone } from './contacts.ts'
 
 test.each([
   ['+7 912 345-67-89', '+79123456789'],
@@ -91,4 +91,8 @@ test('every ordinary address is read', () => {
       expect(parseEmail(email)).toBe(email.toLowerCase())
     }),
   )
+})
+
+test('a phone calls a number in any spelling', () => {
+  expect(['8 800 000-10-20', '+7 (4922) 53-12-34'].map(callOf)).toEqual(['tel:88000001020', 'tel:+74922531234'])
 })

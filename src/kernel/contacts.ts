@@ -16,6 +16,11 @@ export function formatPhone(phone: string): string {
   return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
 }
 
+/** The address that calls a number in any spelling: «8 800 000-10-20» is `tel:88000001020`. */
+export function callOf(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`
+}
+
 /** «+7 ··· ···-67-89» */
 export function maskPhone(phone: string): string {
   return `+7 ··· ···-${phone.slice(-4, -2)}-${phone.slice(-2)}`

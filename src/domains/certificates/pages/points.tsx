@@ -1,4 +1,4 @@
-import { formatPhone } from '#kernel/contacts'
+import { callOf, formatPhone } from '#kernel/contacts'
 import { Button, ButtonRow, Card, EmptyState, Form, Grid, Notice, Page, Select, Stack, Tag } from '#ui'
 import type { Point } from '../model/certificate.ts'
 import type { Campaign } from '../model/point.ts'
@@ -78,7 +78,7 @@ export function PointList({ points }: { points: readonly Point[] }) {
           <p>{point.address}</p>
           <p>{point.hours}</p>
           <p>
-            <a href={`tel:${point.phone.replace(/[^+\d]/g, '')}`}>{formatPhone(point.phone)}</a>, {point.specialist}
+            <a href={callOf(point.phone)}>{formatPhone(point.phone)}</a>, {point.specialist}
           </p>
         </Card>
       ))}

@@ -1,4 +1,4 @@
-import { formatPhone } from '#kernel/contacts'
+import { callOf, formatPhone } from '#kernel/contacts'
 import { Disclosure } from '#ui'
 import type { Contacts } from '../model.ts'
 
@@ -61,7 +61,7 @@ export function Bodies({ bodies }: Pick<Contacts, 'bodies'>) {
 function Reach({ phone, email, hours }: { phone: string; email: string; hours: string }) {
   return (
     <p>
-      <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{formatPhone(phone)}</a>
+      <a href={callOf(phone)}>{formatPhone(phone)}</a>
       <br />
       <a href={`mailto:${email}`}>{email}</a>
       <br />

@@ -1,3 +1,4 @@
+import { callOf } from '#kernel/contacts'
 import { ButtonRow, Page, PrintButton, Stack } from '#ui'
 import { audienceWords, type Contacts, type Instruction, type Told } from '../model.ts'
 import { Blocks } from './blocks.tsx'
@@ -26,8 +27,8 @@ export function InstructionPage({ instruction, further, told, bodies }: Instruct
       <Blocks blocks={blocks} told={told} />
       <h2>Остались вопросы?</h2>
       <p>
-        Напишите в поддержку: <a href={`mailto:${supportEmail}`}>{supportEmail}</a>, или позвоните: {supportPhone},{' '}
-        {supportHours}.
+        Напишите в поддержку: <a href={`mailto:${supportEmail}`}>{supportEmail}</a>, или позвоните:{' '}
+        <a href={callOf(supportPhone)}>{supportPhone}</a>, {supportHours}.
       </p>
       {audience === 'family' && (
         <Stack>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { CertificateCard, type CertificateCardProps } from '#certificates'
 import { NominalChange, type NominalChangeProps } from '#funding'
-import { formatPhone } from '#kernel/contacts'
+import { callOf, formatPhone } from '#kernel/contacts'
 import { ageOn, dayIn, formatDay, weekdayName } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
@@ -119,7 +119,7 @@ function Contacts({ municipality }: { municipality: Municipality }) {
         rows={[
           { label: 'Уполномоченный орган', value: authorisedBody },
           ...(coordinator ? [{ label: 'Координатор', value: coordinator }] : []),
-          { label: 'Телефон', value: <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{formatPhone(phone)}</a> },
+          { label: 'Телефон', value: <a href={callOf(phone)}>{formatPhone(phone)}</a> },
           { label: 'Электронная почта', value: <a href={`mailto:${email}`}>{email}</a> },
           { label: 'Когда работает', value: hours },
           { label: 'Приём документов', value: <a href="/points">Пункты приёма</a> },
