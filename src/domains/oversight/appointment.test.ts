@@ -84,7 +84,7 @@ test('the page asks role by role, keeps what was typed, and belongs to the opera
   ])
   const token = web.signIn(operator)
   const path = `/region/users/${userId}/role`
-  expect((await web.get(path, token)).text).toContain('Какую роль дать')
+  expect((await web.get(path, token)).text).toContain(`href="${path}?role=municipality"`)
   expect((await web.get(`${path}?role=municipality`, token)).text).toContain(`value="${placeId}"`)
   const filled = { role: 'municipality', placeId, 'order.number': '41-од', reason: '' }
   const wrong = await web.post(path, token, filled)

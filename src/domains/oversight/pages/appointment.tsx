@@ -2,13 +2,13 @@ import { rightWords, roleWords } from '#access'
 import {
   type Answers,
   Button,
+  Card,
   CheckboxGroup,
   DateField,
   EmptyState,
   type FieldError,
   Form,
   Page,
-  RadioGroup,
   Select,
   TextField,
 } from '#ui'
@@ -26,16 +26,11 @@ const hints: Record<GivenRole, string> = {
 export function RolePage({ user }: Who) {
   return (
     <Page title="Какую роль дать" over={user.name} back={backTo({ user })} hidden>
-      <Form action={`/region/users/${user.id}/role`} method="get">
-        <RadioGroup
-          name="role"
-          legend="Роль"
-          cards
-          options={givenRoles.map((role) => ({ value: role, label: roleWords[role], hint: hints[role] }))}
-          value="reception"
-        />
-        <Button>Дальше</Button>
-      </Form>
+      {givenRoles.map((role) => (
+        <Card key={role} title={roleWords[role]} href={`/region/users/${user.id}/role?role=${role}`} tight>
+          <p>{hints[role]}</p>
+        </Card>
+      ))}
     </Page>
   )
 }
