@@ -10,7 +10,7 @@ export { cancelApplication } from './applications/actions/ending.ts'
 export { submitApplication } from './applications/actions/filing.ts'
 export { answerTerm } from './applications/settings.ts'
 export { refusalGrounds } from './applications/words/refusal-grounds.ts'
-export { defineChildBlock } from './cabinet/block.ts'
+export { defineCabinetBlock, defineChildBlock } from './cabinet/block.ts'
 export {
   acceptContract,
   confirmApplication,

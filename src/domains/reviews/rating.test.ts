@@ -8,7 +8,7 @@ import { aCourse, aFamily } from '../../../test/support/town.ts'
 import { rateProgramme } from './actions/rating.ts'
 import { countTurnoverOnce, reckonStandings } from './actions/reckoning.ts'
 import { askToRate } from './actions/reminder.ts'
-import { findStudy } from './queries/rating.ts'
+import { findStudy, listUnrated } from './queries/rating.ts'
 import { listToAsk } from './queries/reminder.ts'
 
 let fresh: FreshDatabase
@@ -41,6 +41,20 @@ describe('a rating', () => {
       expect((await findStudy(tx, example.family.userId, example.id))?.scores).toEqual(scores)
       const { rows } = await sql`select word from audit_entry where word like 'reviews.%' order by id`.execute(tx)
       expect(rows).toEqual([{ word: 'reviews.rated' }, { word: 'reviews.rating-changed' }])
+    }))
+
+  test('S-045 S-046 waits in the cabinet until it is given or the term is over', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const example = await learnt(tx)
+      const waiting = async (from: string, to: string) => {
+        const found = await listUnrated(tx, example.family.userId, { from: day(from), to: day(to) })
+        return found.map(({ applicationId }) => applicationId)
+      }
+      expect(await waiting('2026-12-01', '2026-12-30')).toEqual([])
+      expect(await waiting('2026-12-31', '2027-01-30')).toEqual([example.id])
+      expect(await waiting('2027-01-01', '2027-01-31')).toEqual([])
+      await rate(tx, example)
+      expect(await waiting('2026-12-31', '2027-01-30')).toEqual([])
     }))
 
   test('S-045 on the 32nd day is refused, and so is a change', () =>

@@ -19,3 +19,18 @@ export async function childBlocksOf(reader: Reader, facts: { childId: string; to
   const shown = await Promise.all(blocks.map((block) => block.show(reader, facts)))
   return shown.filter((one) => one !== null)
 }
+
+type CabinetOfFamily = { guardianId: string; today: Day }
+type CabinetBlock = (reader: Reader, cabinet: CabinetOfFamily) => Promise<VNode | null>
+
+const cabinetBlocks: CabinetBlock[] = []
+
+/** A domain above adds to what waits for a family in its cabinet; null when nothing does. */
+export function defineCabinetBlock(block: CabinetBlock): void {
+  cabinetBlocks.push(block)
+}
+
+export async function cabinetBlocksOf(reader: Reader, cabinet: CabinetOfFamily): Promise<VNode[]> {
+  const shown = await Promise.all(cabinetBlocks.map((show) => show(reader, cabinet)))
+  return shown.filter((one) => one !== null)
+}

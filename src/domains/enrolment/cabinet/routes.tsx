@@ -7,6 +7,7 @@ import { favouriteMarks, nearbyOf } from '#programmes'
 import { dayOf, regionZone } from '#region'
 import { listApplications } from '../applications/queries/list.ts'
 import { listWaiting } from '../waiting/queries.ts'
+import { cabinetBlocksOf } from './block.ts'
 import { ApplicationsPage } from './pages/applications.tsx'
 import { ChildPage } from './pages/child.tsx'
 import { HomePage } from './pages/home.tsx'
@@ -23,8 +24,8 @@ export function cabinetRoutes(app: App): void {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
     const limited = by.role === 'certificate'
-    const [children, toAccept, toAnswer, asked, consent, toProtect, list, suggested, waiting, zone] = await Promise.all(
-      [
+    const [children, toAccept, toAnswer, asked, consent, toProtect, list, suggested, waiting, blocks, zone] =
+      await Promise.all([
         listChildrenOf(reader, by.userId),
         listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
         listClaimsToAnswer(reader, by.userId),
@@ -34,9 +35,9 @@ export function cabinetRoutes(app: App): void {
         listOf(reader, by, { here: '/my', tab: request.query.tab }),
         nearbyOf(app.kit.db, by, request.now),
         listWaiting(reader, { guardianId: by.userId }),
+        cabinetBlocksOf(reader, { guardianId: by.userId, today }),
         regionZone(reader),
-      ],
-    )
+      ])
     const articles = suggested.cards.map(({ article }) => article)
     const favouriteOf = await favouriteMarks(request, articles)
     const summaries = await Promise.all(children.map((child) => summaryOf(reader, by, { child, today })))
@@ -46,6 +47,7 @@ export function cabinetRoutes(app: App): void {
         {...{ list, toAnswer, asked, toProtect, limited, suggested, favouriteOf, zone }}
         offers={waiting.filter(({ state }) => state === 'offered')}
         toAccept={limited ? [] : toAccept}
+        blocks={limited ? [] : blocks}
         withdrawn={!limited && !consent}
         today={today}
         children={summaries}

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '#kernel/dates'
+import { quoted } from '#kernel/quoted'
 import {
   type Answers,
   Button,
@@ -12,6 +13,7 @@ import {
   SummaryList,
 } from '#ui'
 import { type Scores, type Study, scales, scaleWords } from '../model.ts'
+import type { Unrated } from '../queries/rating.ts'
 
 export type RatingPageProps = {
   study: Study
@@ -107,5 +109,28 @@ export function RatingBlock({ study: { applicationId, article, scores }, until, 
         <p>Обучение закончилось. Четыре вопроса, одна минута: из оценок складывается рейтинг программы.</p>
       </Notice>
     </div>
+  )
+}
+
+type ToRateProps = { studies: readonly (Unrated & { until: Day })[] }
+
+/** In the cabinet: each study that is over, with the last day of its rating (S-046). */
+export function ToRateNotices({ studies }: ToRateProps) {
+  return (
+    <>
+      {studies.map(({ applicationId, childName, programme, until }) => (
+        <Notice
+          key={applicationId}
+          title={`Оцените программу: ${childName}, ${quoted(programme)}`}
+          actions={
+            <ButtonLink kind="ghost" href={`/my/applications/${applicationId}/rating`}>
+              Оценить
+            </ButtonLink>
+          }
+        >
+          <p>Обучение закончилось. Четыре вопроса, одна минута; можно до {formatDay(until)} включительно.</p>
+        </Notice>
+      ))}
+    </>
   )
 }

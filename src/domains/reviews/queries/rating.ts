@@ -26,6 +26,30 @@ export async function findStudy(reader: Reader, guardianId: string, id: Applicat
   return { ...study, scores: rated ? { results, staffing, equipment, satisfaction } : null }
 }
 
+export type Unrated = Pick<Study, 'applicationId' | 'childName' | 'programme' | 'endsOn'>
+
+/** Studies of a guardian's children that were over between two days and that nobody rated, the soonest to close first. */
+export async function listUnrated(
+  reader: Reader,
+  guardianId: string,
+  span: { from: Day; to: Day },
+): Promise<Unrated[]> {
+  const { rows } = await sql<Unrated>`
+    select a.id as "applicationId", child.name as "childName", p.name as programme, contract.ends_on as "endsOn"
+    from families_custody custody
+      join enrolment_application a on a.child_id = custody.child_id
+      join enrolment_contract contract on contract.application_id = a.id
+      join families_child child on child.id = a.child_id
+      join programmes_group g on g.id = a.group_id join programmes_module m on m.id = g.module_id
+      join programmes_programme p on p.id = m.programme_id
+    where custody.user_id = ${guardianId} and custody.ended_at is null
+      and contract.state in ('terminated', 'completed') and contract.starts_on <= contract.ends_on
+      and contract.ends_on between ${span.from} and ${span.to}
+      and not exists (select from reviews_rating r where r.application_id = a.id)
+    order by contract.ends_on, a.id limit 5`.execute(reader)
+  return rows
+}
+
 /** Keeps the one rating of a contract; true when it is the first. */
 export async function putRating(
   tx: Tx,

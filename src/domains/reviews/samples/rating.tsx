@@ -2,7 +2,7 @@ import type { ApplicationId } from '#enrolment'
 import type { Sample } from '#platform/manifest'
 import { Page } from '#ui'
 import type { Study } from '../model.ts'
-import { RatingBlock, RatingPage } from '../pages/rating.tsx'
+import { RatingBlock, RatingPage, ToRateNotices } from '../pages/rating.tsx'
 
 const until = Temporal.PlainDate.from('2026-06-30')
 const study: Study = {
@@ -26,6 +26,14 @@ export const ratingSamples: Sample[] = [
     ),
   },
   { name: 'оценка программы: изменить', render: () => <RatingPage study={rated} until={until} /> },
+  {
+    name: 'оценка ждёт в кабинете',
+    render: () => (
+      <Page title="Личный кабинет" hidden>
+        <ToRateNotices studies={[{ ...study, programme: 'Студия «Ёлочка»', until }]} />
+      </Page>
+    ),
+  },
   {
     name: 'оценка на странице договора: ещё нет, есть, поздно',
     render: () => (

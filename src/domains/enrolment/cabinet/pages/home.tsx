@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Unprotected } from '#certificates'
 import type { Claim, Relation } from '#families'
 import { ageOn, formatDay } from '#kernel/dates'
@@ -36,6 +36,8 @@ export type HomePageProps = {
   withdrawn?: boolean
   /** Certificates whose protection waits for a choice (S-026) or another phrase (S-031). */
   toProtect?: readonly Unprotected[]
+  /** What domains above have waiting. */
+  blocks?: readonly VNode[]
   /** Signed in by a certificate's number: one child, nothing to add. */
   limited?: boolean
   list: ApplicationListProps
@@ -55,6 +57,7 @@ export function HomePage({
   asked = [],
   withdrawn = false,
   toProtect = [],
+  blocks = [],
   limited = false,
   list,
   suggested,
@@ -62,7 +65,12 @@ export function HomePage({
   today,
   zone = 'UTC',
 }: HomePageProps) {
-  const waits = <WhatWaits {...{ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }} />
+  const waits = (
+    <>
+      <WhatWaits {...{ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }} />
+      {blocks}
+    </>
+  )
   if (children.length === 0) return <NoChildren waits={waits} />
   // From fourteen the cabinet may be the child's own: nobody there has «дети».
   const own = children.length === 1 && children[0]?.child.relation === 'self'
