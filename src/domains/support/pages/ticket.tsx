@@ -51,7 +51,7 @@ export function TicketPage({ ticket, messages, zone, base, errors = [], answers 
             label: 'Кто отвечает',
             value: ticket.desk === 'support' ? 'Служба поддержки' : `Координатор: ${ticket.municipality}`,
           },
-          { label: 'Ответ придёт на', value: maskEmail(email) },
+          { label: state === 'answered' ? 'Ответ прислали на' : 'Ответ придёт на', value: maskEmail(email) },
         ]}
       />
       <Messages messages={told} words={kindForPerson} zone={zone} />
