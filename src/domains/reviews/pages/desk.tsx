@@ -105,7 +105,11 @@ export function ReviewAtDeskPage({ review, today, zone, failed = 'review', error
           <a href={`/programmes/${article}`}>{programme}</a>, {provider}
         </>
       }
-      back={{ href: '/region/reviews', label: 'Отзывы на проверке' }}
+      back={
+        state === 'awaiting' || answer?.state === 'awaiting'
+          ? { href: '/region/reviews', label: 'Отзывы на проверке' }
+          : { href: '/region/reviews?what=decided', label: 'Проверенные отзывы' }
+      }
       {...(errors && { errors })}
       {...(answers && { answers })}
       hidden

@@ -249,7 +249,9 @@ export function ReviewForm({ action, submit, own }: { action: string; submit: st
         limit={3000}
         {...(own && { value: own.words })}
       />
-      <p class="small muted">Вместо имени будет написано: «Родитель, занимались с сентября по май».</p>
+      <p class="small muted">
+        Вместо имени будет написано, когда ходил ребёнок, например: «Родитель, занимались с сентября по май».
+      </p>
       <ButtonRow>
         <Button kind="go">{submit}</Button>
       </ButtonRow>
