@@ -402,6 +402,18 @@ describe('S-172 S-108: a desk corrects by papers, with history and notice', () =
     expect([late.status, late.text.includes('Найти другое заявление')]).toEqual([409, true])
   })
 
+  test('S-168: a family sees the points of its own municipality first, and all of them when it asks', async () => {
+    await fresh.db.transaction((tx) => aPoint(tx, { municipalityId: far, name: 'Школа за рекой' }))
+    const mother = await fresh.db.transaction(async (tx) => {
+      const one = await aGuardian(tx)
+      await sql`update access_user set municipality_id = ${home} where id = ${one.userId}`.execute(tx)
+      return web.signIn(one)
+    })
+    expect((await web.get('/points', mother)).text).not.toContain('Школа за рекой')
+    expect((await web.get('/points?municipality=', mother)).text).toContain('Школа за рекой')
+    expect((await web.get('/points')).text).toContain('Школа за рекой')
+  })
+
   test('S-173: accepting confirms the compared data', async () => {
     const { id, childId } = await aStatement({ name: { surname: 'Ершова', name: 'Лада', patronymic: null } })
     await web.post(`/reception/statements/${id}/acceptance`, await aDesk(), { compared: Object.keys(comparedFields) })

@@ -130,7 +130,7 @@ export function StatementDeskPage(props: DeskProps) {
         </Notice>
       )}
       <Desk {...props} />
-      {props.may.print && (
+      {props.may.print && (certificate.validity === 'valid' || certificate.validity === 'frozen') && (
         <p>
           Напечатать по два экземпляра, один отдать семье:{' '}
           <a href={`/reception/statements/${statement.id}/statement.pdf`}>Заявление (PDF)</a>,{' '}
@@ -189,7 +189,10 @@ function Desk(props: DeskProps) {
       title={over[statement.state] ?? 'Это заявление больше не действует'}
       actions={statement.state === 'refused' && <RefusalPaper place="/reception" statement={statement} />}
     >
-      <p>Посетитель может подать новое заявление в своём кабинете, данные уже заполнены.</p>
+      <p>
+        Посетитель может подать новое заявление в своём кабинете, данные уже заполнены. Или{' '}
+        <a href="/reception/visits">оформите сертификат вместе с ним</a> сейчас.
+      </p>
     </Notice>
   )
 }

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify'
+import { contactOf, visitorOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, show } from '#platform/http'
 import { dayOf, listMunicipalities } from '#region'
@@ -12,7 +14,8 @@ export function publicRoutes(app: App): void {
     { config: { permission: 'anyone' } },
     async (request, reply) => {
       const { reader } = request.kit.db
-      const chosen = parseId(String(request.query.municipality ?? ''))
+      const { municipality } = request.query
+      const chosen = municipality === undefined ? await homeOf(request) : parseId(String(municipality))
       const today = await dayOf(reader, request.now)
       const [points, municipalities, campaigns] = await Promise.all([
         listPoints(reader, today, chosen ?? undefined),
@@ -22,4 +25,10 @@ export function publicRoutes(app: App): void {
       return show(reply, <PointsPage {...{ points, municipalities, chosen, campaigns }} />)
     },
   )
+}
+
+/** A family sees the points of its own municipality first; «все» is one choice away. */
+async function homeOf(request: FastifyRequest): Promise<string | null> {
+  const by = visitorOf(request)
+  return by?.role === 'family' ? (await contactOf(request.kit.db.reader, by.userId)).municipalityId : null
 }
