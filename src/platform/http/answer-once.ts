@@ -131,8 +131,7 @@ function labelOf({ actor, key }: Claim): string {
   return `${actor}\n${key}`
 }
 
-/** A deadlock rolled everything back, so the whole act may simply be done again. */
-/** Tries again what the database gave up for the sake of another transaction: a deadlock. */
+/** Tries again what the database gave up for the sake of another transaction: a deadlock rolled everything back. */
 export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let number = 1; ; number += 1) {
     try {

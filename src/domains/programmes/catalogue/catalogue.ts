@@ -5,6 +5,7 @@ import { listMunicipalities } from '#region'
 import type { Answer } from './answers.ts'
 import type { FacetName } from './columns.ts'
 import { findInDescriptions } from './descriptions.ts'
+import { longestSleepMs } from './notes.ts'
 import { perPage, pick } from './pick.ts'
 import { listChanges, listRowsAfter, listRowsOf } from './row.ts'
 import { addressOf, type Search } from './search.ts'
@@ -25,8 +26,6 @@ type From = { origin?: Point | null | undefined; after?: number | null }
 const byAlphabet = new Intl.Collator('ru')
 const chunk = 1000
 const freshMs = 1000
-/** Longer than this asleep, and the notes of changes may have been cleared away: everything is read again. */
-const longestSleepMs = 20 * 60_000
 const emptiedAtMost = 2000
 const longestWaitMs = 1500
 const placesKeptMs = 10_000

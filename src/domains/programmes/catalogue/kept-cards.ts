@@ -1,10 +1,9 @@
 import type { Reader } from '#platform/db'
 import { unknownStanding } from '../standing.ts'
 import { type CardRow, listCardRows, type Moment, readMoment } from './card-rows.ts'
+import { longestSleepMs } from './notes.ts'
 
 const mostKept = 5_000
-/** Notes of changes are cleared away after an hour: whoever has not asked for so long knows nothing. */
-const longestSleepMs = 20 * 60_000
 
 /**
  * Rows of cards that this process has read before. Each showing asks for seats, ratings and the notes of what has changed
