@@ -33,8 +33,12 @@ export function OrderPage({ order, certificate, received, down, zone }: OrderPro
       />
       {!wanted && <ButtonLink href={`${here}/club`}>Продолжить заявление</ButtonLink>}
       {wanted && sentTimes === 0 && (
-        <Notice tone="warn" title="Заявление ещё в пути">
-          <p>Переведите часы города вперёд и отправьте: так выглядит заявление, которое пришло поздно.</p>
+        <Notice tone="warn" title={answer?.state === 'cancelled' ? 'Отзыв обогнал заявление' : 'Заявление ещё в пути'}>
+          <p>
+            {answer?.state === 'cancelled'
+              ? 'Регион об отзыве уже знает. Отправьте заявление: места оно не займёт.'
+              : 'Переведите часы города вперёд и отправьте: так выглядит заявление, которое пришло поздно.'}
+          </p>
         </Notice>
       )}
       {down && (
