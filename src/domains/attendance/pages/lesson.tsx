@@ -2,7 +2,19 @@ import { formatDay, weekdayName } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import type { Refusal } from '#kernel/refusal'
-import { Button, ButtonLink, ButtonRow, DateField, type FieldError, Form, MarkList, Notice, Page, TextField } from '#ui'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DateField,
+  type FieldError,
+  Form,
+  MarkList,
+  Notice,
+  Page,
+  Table,
+  TextField,
+} from '#ui'
 import type { Attendee, LessonView } from '../model.ts'
 import { refusals } from '../refusals.ts'
 import { presenceWords, stateSentence } from '../words.ts'
@@ -35,7 +47,10 @@ export function LessonPage({ lesson, attendees, locked, mayCallOff, errors, answ
       {state === 'cancelled' || state === 'moved' ? (
         <Notice title={`Занятие ${stateSentence(lesson)}`} />
       ) : locked ? (
-        <Locked refusal={locked} />
+        <>
+          <Locked refusal={locked} />
+          {state === 'held' && <Marks attendees={attendees} topic={lesson.topic} />}
+        </>
       ) : (
         <Form action={`/provider/lessons/${id}/marks`}>
           <MarkList
@@ -88,6 +103,27 @@ function Locked({ refusal: { code, facts } }: { refusal: Refusal }) {
     <Notice title={told?.title ?? ''}>
       <p>{told?.text}</p>
     </Notice>
+  )
+}
+
+/** What was marked, where it is not changed any more. */
+function Marks({ attendees, topic }: { attendees: readonly Attendee[]; topic: string | null }) {
+  return (
+    <>
+      {topic && <p>Тема занятия: {topic}</p>}
+      <Table
+        caption="Кто был на занятии"
+        rows={attendees}
+        rowKey={({ applicationId }) => applicationId}
+        columns={[
+          { label: 'Ребёнок', head: true, cell: fullName },
+          {
+            label: 'Отметка',
+            cell: ({ presence, reason }) => (presence ? presenceWords[presence] + (reason ? `: ${reason}` : '') : '—'),
+          },
+        ]}
+      />
+    </>
   )
 }
 

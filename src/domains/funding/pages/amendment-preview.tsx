@@ -117,7 +117,7 @@ function ceilingWords({ before, committed, available }: CeilingEffect, amount: b
   const left = amount - committed
   return [
     before === null ? 'Предела на этот период пока нет.' : `Сейчас предел ${sum(before)}.`,
-    `Закреплено за заявками и договорами ${sum(committed)}, под новым пределом останется ${sum(left)}.`,
+    `Закреплено за заявками и договорами и списано за занятия ${sum(committed)}, под новым пределом останется ${sum(left)}.`,
     left <= 0n
       ? 'Семьи увидят сообщение вместо номинала и остатка: новые заявки по сертификату не пройдут.'
       : available > left

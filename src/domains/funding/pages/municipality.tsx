@@ -164,9 +164,9 @@ function moneyFigures({ unit, granted, melted, available, forecast }: PeriodMone
   return [
     { label: 'Предел обеспечения', value: sum(amount) },
     {
-      label: 'Закреплено',
+      label: 'Занято',
       value: sum(committed),
-      ...(amount > 0n && { note: `${number(Number((committed * 1000n) / amount) / 10)}\u00a0% предела` }),
+      note: `закреплено и списано${amount > 0n ? `, ${number(Number((committed * 1000n) / amount) / 10)}\u00a0% предела` : ''}`,
     },
     left > 0n
       ? { label: 'Осталось под пределом', value: sum(left) }

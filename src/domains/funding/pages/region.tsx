@@ -43,7 +43,7 @@ function figuresOf({ unit, ceiling, committed, charged, available, forecast }: P
   const sum = (amount: bigint) => figureWords(unit, amount)
   return [
     { label: 'Пределы обеспечения', value: sum(ceiling ?? 0n) },
-    { label: 'Закреплено', value: sum(committed), note: `из них списано за занятия ${sum(charged)}` },
+    { label: 'Занято', value: sum(committed), note: `из них списано за занятия ${sum(charged)}` },
     { label: 'Осталось под пределами', value: sum((ceiling ?? 0n) - committed) },
     { label: 'Свободно на сертификатах', value: sum(available) },
     ...(forecast === null ? [] : [{ label: 'Прогноз к концу периода', value: sum(forecast) }]),
@@ -57,7 +57,7 @@ const columns: readonly Column<PayerMoney>[] = [
     number: true,
     cell: ({ unit, ceiling }) => (ceiling === null ? 'не установлен' : amountWords(unit, ceiling)),
   },
-  { label: 'Закреплено', number: true, cell: ({ unit, committed }) => amountWords(unit, committed) },
+  { label: 'Занято', number: true, cell: ({ unit, committed }) => amountWords(unit, committed) },
   { label: 'Списано', number: true, cell: ({ unit, charged }) => amountWords(unit, charged) },
   {
     label: 'Осталось',

@@ -87,7 +87,9 @@ export function InvoicePage({ side, today, invoice, lines, errors, answers }: In
             Аванс был больше, чем вышло за месяц, на {sum.sum}.{' '}
             {side === 'provider'
               ? `Переведите их плательщику до ${formatDay(payByOn)}: он запишет возврат, и счёт закроется.`
-              : 'Когда деньги придут, возврат запишет плательщик.'}
+              : side === 'municipality'
+                ? 'Когда деньги придут, запишите возврат ниже, и счёт закроется.'
+                : 'Когда деньги придут, возврат запишет плательщик.'}
           </p>
         </Notice>
       )}
@@ -125,7 +127,7 @@ function OfPayer({ here, invoice, errors }: { here: string; invoice: Invoice; er
       <>
         <ButtonRow>
           <Form action={`${here}/acceptance`}>
-            <Button kind="go">Принять к оплате</Button>
+            <Button kind="go">{owed(invoice) < 0n ? 'Принять счёт' : 'Принять к оплате'}</Button>
           </Form>
         </ButtonRow>
         <Disclosure summary="Вернуть с причиной" open={errors.length > 0}>
