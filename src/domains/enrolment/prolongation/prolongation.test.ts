@@ -286,7 +286,7 @@ describe('S-018 S-019 S-020 S-021 the silence of the family', () => {
       const after = kitAt(set, at('2026-12-01T06:00:00Z'))
       await close(after)
       await sweepProlongations(after)
-      expect(await nextOf(set)).toMatchObject({ state: 'expired' })
+      expect(await nextOf(set)).toMatchObject({ state: 'cancelled' })
       expect(await sumsOf(set)).toMatchObject({ taken: 0, next: 0n, committed: 0n })
     }))
 

@@ -60,7 +60,9 @@ async function giveUp(
   verdict: Exclude<Verdict, 'accept' | 'stop' | 'wait'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  await endApplication(tx, system, application, { state: 'expired', reason: closings[reasonsOf[verdict]] }, now)
+  // No term has passed where the family left before it.
+  const state = verdict === 'left' ? 'cancelled' : 'expired'
+  await endApplication(tx, system, application, { state, reason: closings[reasonsOf[verdict]] }, now)
   await settleProlongation(tx, application.id, now)
 }
 
