@@ -48,7 +48,7 @@ function totalsOf(payers: readonly PayerMoney[]): PayerMoney[] {
       ...{ municipality: 'Весь регион', unit, ceiling: sum(({ ceiling }) => ceiling) },
       ...{ committed: sum(({ committed }) => committed), reserved: sum(({ reserved }) => reserved) },
       ...{ charged: sum(({ charged }) => charged), available: sum(({ available }) => available) },
-      forecast: sum(({ forecast }) => forecast),
+      forecast: of.every(({ forecast }) => forecast === null) ? null : sum(({ forecast }) => forecast),
     }
   })
 }

@@ -34,7 +34,9 @@ test('slices sum to the whole and differ by one at most', () => {
 
 test.each([
   ['before the period', '2025-12-31', null],
-  ['on its first day', '2026-01-01', 18_275n],
+  ['on its first day', '2026-01-01', null],
+  ['in its first month', '2026-01-31', null],
+  ['after it', '2026-02-01', 596n],
   ['at its middle', '2026-07-02', 133n],
   ['on its last day', '2026-12-31', 100n],
 ])('a forecast with as many new contracts a day, %s', (_, today, forecast) => {

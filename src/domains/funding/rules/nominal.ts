@@ -43,12 +43,13 @@ export function isUsedUp({ countLimit, holders, sumLimit, granted }: Limits): bo
 }
 
 /**
- * What would be committed by the end of a running period; null before it has begun. A commitment reserves its months to the
+ * What would be committed by the end of a running period; null before it has run for a month: what was prolonged into it stands
+ * on its first day, and is no pace of new contracts. A commitment reserves its months to the
  * end of the period, so what stands already is whole and the same number of new contracts a day reserves ever fewer months:
  * over a period of n days, d of them passed, committed × n² ÷ (2nd − d²).
  */
 export function forecastOf(committed: bigint, { startsOn, endsOn }: Period, today: Temporal.PlainDate): bigint | null {
-  if (Temporal.PlainDate.compare(today, startsOn) < 0) return null
+  if (Temporal.PlainDate.compare(today, startsOn.add({ months: 1 })) < 0) return null
   const [passed, all] = [BigInt(daysInclusive(startsOn, today)), BigInt(daysInclusive(startsOn, endsOn))]
   return passed >= all ? committed : (committed * all * all) / (2n * all * passed - passed * passed)
 }
