@@ -24,6 +24,7 @@ export const support: Manifest = {
   },
   api,
   menu: [
+    { roles: ['family', 'certificate', 'reception', 'provider'], place: 895, href: '/support', label: 'Поддержка' },
     { roles: ['support'], place: 5, href: '/support/desk', label: 'Обращения' },
     { roles: ['region', 'municipality'], place: 88, href: '/support/desk', group: 'Люди', label: 'Обращения' },
   ],

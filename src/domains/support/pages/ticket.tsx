@@ -33,7 +33,14 @@ export function TicketPage({ ticket, messages, zone, base, errors = [], answers 
   // Whom a desk hands it to is the desk's business; that it went on is told below.
   const told = messages.filter(({ kind }) => kind !== 'forward')
   return (
-    <Page title={`Обращение ${number}`} over={topicWords[topic]} errors={errors} answers={answers} hidden>
+    <Page
+      title={`Обращение ${number}`}
+      over={topicWords[topic]}
+      back={{ href: '/support', label: 'Поддержка' }}
+      errors={errors}
+      answers={answers}
+      hidden
+    >
       {state === 'waiting' && messages.length === 1 && (
         <Notice tone="good" title="Вопрос принят">
           <p>
