@@ -41,6 +41,7 @@ export async function startProgram(config: Config, say: (line: string) => void):
   knowJobs(manifests)
   knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
+  const parts: Parts = { app: null, channel: null, jobs: null, server }
   try {
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
@@ -65,15 +66,16 @@ export async function startProgram(config: Config, say: (line: string) => void):
     sealLetters(server.db.reader, letterSealer(config))
     await settle(kit, config, { server, say })
     const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
+    parts.jobs = jobs
     if (jobs) kit.health.jobs = () => jobs.alive()
-    const app = config.roles.web ? await startWeb(kit, config) : null
+    parts.app = config.roles.web ? await startWeb(kit, config) : null
     const { listener } = config.protectedChannel
-    const channel = app && listener ? await openProtectedListener(app, listener) : null
-    if (channel) say(`Защищённый канал открыт на порту ${channel.port}.`)
-    const stop = () => stopAll({ app, channel, jobs, server })
-    return { address: config.publicUrl.href, died: server.died, stop }
+    parts.channel = parts.app && listener ? await openProtectedListener(parts.app, listener) : null
+    if (parts.channel) say(`Защищённый канал открыт на порту ${parts.channel.port}.`)
+    return { address: config.publicUrl.href, died: server.died, stop: () => stopAll(parts) }
   } catch (error) {
-    await server.stop()
+    // The worker first: it would go on asking a database that is closed, and the program would never end.
+    await stopAll(parts)
     throw error
   }
 }
@@ -112,8 +114,18 @@ export function placesOf(all: readonly Manifest[]): Kit['places'] {
 
 async function startWeb(kit: Kit, config: Config): Promise<App> {
   const app = await buildWeb(kit, config.demo ? [...manifests, demoManifest, galleryManifest] : manifests)
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch((error) => tellOfPort(error, config))
   return app
+}
+
+function tellOfPort(error: unknown, { port }: Config): never {
+  if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+  throw new Error(
+    `Порт ${port} занят другой программой. Остановите её или назовите другой порт: PORT=${port + 1} npm start`,
+    {
+      cause: error,
+    },
+  )
 }
 
 type Parts = { app: App | null; channel: ProtectedListener | null; jobs: Jobs | null; server: Server }
