@@ -1717,6 +1717,19 @@ table funding_nominal (
 );
 CREATE INDEX funding_nominal_one_at_a_time ON funding_nominal USING gist (category_id, period_id, unit, daterange(valid_from, valid_to));
 
+-- What was held of a municipality's money by the end of a period's first day, measured once from the ledger; the forecast stands on it.
+table funding_opening (
+  period_id uuid not null,
+  municipality_id uuid not null,
+  unit text not null,
+  held bigint not null,
+  constraint funding_opening_held_check CHECK ((held >= 0)),
+  constraint funding_opening_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
+  constraint funding_opening_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
+  constraint funding_opening_period_id_fkey FOREIGN KEY (period_id) REFERENCES region_funding_period(id),
+  constraint funding_opening_pkey PRIMARY KEY (period_id, municipality_id, unit)
+);
+
 -- Certificates that wait for a place within the limits of their category, in the order of the number.
 table funding_queue (
   id uuid not null,

@@ -1006,6 +1006,12 @@ export interface DB {
     valid_to: Temporal.PlainDate | null
     act_id: string
   }
+  funding_opening: {
+    period_id: string
+    municipality_id: string
+    unit: string
+    held: bigint
+  }
   funding_queue: {
     id: string
     number: bigint

@@ -6,7 +6,7 @@ import { closeChanges, escalateChanges, leaveEnded, takeFirst } from './actions/
 import { creditPortion } from './actions/credit.ts'
 import { creditAt } from './actions/grant.ts'
 import { findNoticeDue, listMeltDue, meltPortion, warnPortion } from './actions/melt.ts'
-import { beginPeriod, expirePortion, listExpiryDue } from './actions/period.ts'
+import { beginPeriod, expirePortion, listExpiryDue, measureOpening } from './actions/period.ts'
 import type { GrantMoment } from './model/nominal.ts'
 import { listDue, listEndedAwaited, listWaitingFor } from './queries/amendment.ts'
 import { findHead, listHeads } from './queries/change.ts'
@@ -73,6 +73,7 @@ export async function warnOfMelt({ db, clock }: Kit): Promise<void> {
 export async function shiftPeriod({ db, clock }: Kit): Promise<void> {
   const now = clock.now()
   await db.transaction((tx) => beginPeriod(tx, now))
+  await db.transaction((tx) => measureOpening(tx, now))
   for (const order of await listExpiryDue(db.reader, now)) {
     while (await again(() => db.transaction((tx) => expirePortion(tx, order, now))));
   }

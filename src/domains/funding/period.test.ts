@@ -95,4 +95,29 @@ test('S-005 a nominal set ahead is there before its period, and whoever came lat
   expect(await moneyOf(unused, town.nextPeriodId)).toMatchObject({ granted: 1_400_000n })
 })
 
+test('what a period opened with is what was held by the end of its first day, in the region’s own time; measured once', async () => {
+  const { rows } = await sql<{ id: string }>`select id from ledger_account
+    where certificate_id = ${unused.certificateId} and period_id = ${town.nextPeriodId}`.execute(db.reader)
+  const accountId = parseId<'ledger-account'>(rows[0]?.id ?? '')
+  if (!accountId) throw new Error('no account')
+  const hold = (amount: bigint, when: string) => {
+    const cause = { kind: 'application', id: newId() } as const
+    const order = { accountId, amount, cause, key: `reserve:${cause.id}`, by: null }
+    return db.transaction((tx) => post(tx, 'reserve', order, Temporal.Instant.from(when)))
+  }
+  const opening = async () =>
+    (
+      await sql<{ held: bigint }>`select held from funding_opening where period_id = ${town.nextPeriodId}`.execute(
+        db.reader,
+      )
+    ).rows
+  await hold(300_000n, '2026-12-20T09:00:00Z')
+  await hold(70_000n, '2027-01-01T14:59:59Z')
+  await shiftPeriod(at('2027-01-01T14:59:59Z'))
+  expect(await opening()).toEqual([])
+  await hold(5_000n, '2027-01-01T15:00:00Z')
+  for (const day of ['2027-01-02T09:00:00Z', '2027-01-03T09:00:00Z']) await shiftPeriod(at(day))
+  expect(await opening()).toEqual([{ held: 370_000n }])
+})
+
 const on = (text: string) => Temporal.PlainDate.from(text)

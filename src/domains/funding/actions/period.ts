@@ -1,7 +1,7 @@
 import { system } from '#audit'
 import type { Reader, Tx } from '#platform/db'
 import { dayOf, findPeriod, listPeriods, settingOf } from '#region'
-import { listAhead, postExpiry } from '../queries/period.ts'
+import { insertOpening, listAhead, postExpiry } from '../queries/period.ts'
 import { advanceRun, beginRun, listFinished, measurePortion, takeRun } from '../queries/run.ts'
 import { finalsDays } from '../settings.ts'
 import type { Order } from './melt.ts'
@@ -42,6 +42,13 @@ export async function expirePortion(
     : { count: 0n, amount: 0n }
   await advanceRun(tx, run.id, { ...portion, done: posted.count, amount: posted.amount }, now)
   return portion.lastId !== null
+}
+
+/** The first day of the running period is over: what was held by its end is what the period opened with. Once. */
+export async function measureOpening(tx: Tx, now: Temporal.Instant): Promise<void> {
+  const today = await dayOf(tx, now)
+  const period = await findPeriod(tx, today)
+  if (period && !today.equals(period.startsOn)) await insertOpening(tx, period)
 }
 
 /** A period that was to come runs now: whoever has come since its nominals were set is credited with them too. Once. */

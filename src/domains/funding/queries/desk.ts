@@ -10,7 +10,7 @@ import { findRegulation } from './regulation.ts'
 
 type Day = Temporal.PlainDate
 type ActColumns = { actId: string; actNumber: string; actTitle: string; actIssuedOn: Day }
-type CeilingColumns = { limit: bigint | null; committed: bigint } & {
+type CeilingColumns = { limit: bigint | null; committed: bigint; opening: bigint } & {
   [Column in keyof ActColumns]: ActColumns[Column] | null
 }
 type PeriodRow = Omit<PeriodMoney, 'period' | 'ceiling' | 'nominals' | 'registers' | 'forecast'> &
@@ -54,7 +54,7 @@ async function listPeriodMoney(reader: Reader, municipalityId: string, day: Day)
     charged: row.charged,
     granted: row.granted,
     available: row.available,
-    forecast: forecastOf(row.committed, { startsOn, endsOn }, day),
+    forecast: forecastOf(row, { startsOn, endsOn }, day),
     melted: row.melted,
     bannedFrom: row.bannedFrom,
     nominals: nominals.filter((one) => one.periodId === id && one.unit === row.unit).map(nominalOf),
@@ -66,7 +66,7 @@ async function listPeriodRows(reader: Reader, municipalityId: string, day: Day):
   const { rows } = await sql<PeriodRow>`
     select p.id, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.starts_on <= ${day} as running,
       coalesce(slices.unit, 'kopecks') as unit, slices.amount as "limit", coalesce(slices.committed, 0) as committed,
-      pots.reserved, pots.charged, pots.granted, pots.available, pots.melted, ${act},
+      coalesce(opened.held, 0) as opening, pots.reserved, pots.charged, pots.granted, pots.available, pots.melted, ${act},
       (select ban.from_on from funding_ban ban where ban.municipality_id = ${municipalityId} and ban.period_id = p.id
         and ban.lifted_at is null) as "bannedFrom"
     from region_funding_period p
@@ -74,6 +74,8 @@ async function listPeriodRows(reader: Reader, municipalityId: string, day: Day):
       select period_id, unit, sum(amount)::bigint as amount, sum(committed)::bigint as committed
       from funding_ceiling_slice where municipality_id = ${municipalityId} group by period_id, unit
     ) slices on slices.period_id = p.id
+    left join funding_opening opened on opened.period_id = p.id and opened.municipality_id = ${municipalityId}
+      and opened.unit = coalesce(slices.unit, 'kopecks')
     cross join lateral (
       select coalesce(sum(a.reserved), 0)::bigint as reserved, coalesce(sum(a.charged), 0)::bigint as charged,
         coalesce(sum(a.granted), 0)::bigint as granted, coalesce(sum(a.available), 0)::bigint as available,
@@ -124,7 +126,7 @@ function ceilingOf({
   actNumber,
   actTitle,
   actIssuedOn,
-}: CeilingColumns): PeriodMoney['ceiling'] {
+}: Omit<CeilingColumns, 'opening'>): PeriodMoney['ceiling'] {
   if (limit === null) return null
   const settingAct = actId && actNumber && actTitle && actIssuedOn && { actId, actNumber, actTitle, actIssuedOn }
   return { amount: limit, committed, left: limit - committed, act: settingAct ? actOf(settingAct) : null }

@@ -19,6 +19,21 @@ export async function postExpiry(
 
 type Period = { id: string; startsOn: Day }
 
+/** What each municipality had held when the first day of the period ended, from the ledger; measured once. */
+export async function insertOpening(tx: Tx, { id, startsOn }: Period): Promise<void> {
+  const until = startsOn
+    .add({ days: 1 })
+    .toZonedDateTime(await regionZone(tx))
+    .toInstant()
+  const held = sql`array['reserved', 'charged']`
+  await sql`insert into funding_opening (period_id, municipality_id, unit, held)
+    select a.period_id, a.payer_id, a.unit,
+      coalesce(sum(e.amount * ((e.to_pot = any(${held}))::int - (e.from_pot = any(${held}))::int)), 0)
+    from ledger_account a left join ledger_entry e on e.account_id = a.id and e.at < ${until}
+    where a.period_id = ${id} and not exists (select from funding_opening where period_id = ${id})
+    group by 1, 2, 3 on conflict do nothing`.execute(tx)
+}
+
 /** The latest nominal of each category that acts had set before the period began. */
 export async function listAhead(reader: Reader, { id, startsOn }: Period): Promise<string[]> {
   const zone = await regionZone(reader)

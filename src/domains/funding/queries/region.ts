@@ -22,7 +22,7 @@ export async function getRegionMoney(reader: Reader, now: Temporal.Instant): Pro
   const today = await dayOf(reader, now)
   const period = await findPeriod(reader, today)
   if (!period) return { period: null, payers: [], totals: [] }
-  const { rows } = await sql<Omit<PayerMoney, 'forecast'>>`
+  const { rows } = await sql<Omit<PayerMoney, 'forecast'> & { opening: bigint }>`
     with slices as (
       select municipality_id, unit, sum(amount)::bigint as amount, sum(committed)::bigint as committed
       from funding_ceiling_slice where period_id = ${period.id} group by 1, 2
@@ -31,13 +31,16 @@ export async function getRegionMoney(reader: Reader, now: Temporal.Instant): Pro
         sum(available)::bigint as available
       from ledger_account where period_id = ${period.id} group by 1, 2
     ), money as (select * from slices full join pots using (municipality_id, unit))
-    select m.name as municipality, coalesce(money.unit, 'kopecks') as unit, money.amount as ceiling,
+    select m.name as municipality, coalesce(o.held, 0) as opening, coalesce(money.unit, 'kopecks') as unit, money.amount as ceiling,
       coalesce(money.committed, 0) as committed, coalesce(money.reserved, 0) as reserved,
       coalesce(money.charged, 0) as charged, coalesce(money.available, 0) as available
-    from region_municipality m left join money on money.municipality_id = m.id order by m.name, unit desc`.execute(
-    reader,
-  )
-  const payers = rows.map((row) => ({ ...row, forecast: forecastOf(row.committed, period, today) }))
+    from region_municipality m left join money on money.municipality_id = m.id
+    left join funding_opening o on o.period_id = ${period.id} and o.municipality_id = m.id and o.unit = money.unit
+    order by m.name, unit desc`.execute(reader)
+  const payers = rows.map(({ opening, ...row }) => ({
+    ...row,
+    forecast: forecastOf({ committed: row.committed, opening }, period, today),
+  }))
   return { period, payers, totals: totalsOf(payers) }
 }
 

@@ -36,9 +36,19 @@ test.each([
   ['before the period', '2025-12-31', null],
   ['on its first day', '2026-01-01', null],
   ['in its first month', '2026-01-31', null],
-  ['after it', '2026-02-01', 596n],
+  ['after it', '2026-02-01', 613n],
   ['at its middle', '2026-07-02', 133n],
   ['on its last day', '2026-12-31', 100n],
 ])('a forecast with as many new contracts a day, %s', (_, today, forecast) => {
-  expect(forecastOf(100n, year, day(today))).toBe(forecast)
+  expect(forecastOf({ committed: 100n, opening: 0n }, year, day(today))).toBe(forecast)
+})
+
+test.each([
+  ['all that is held was prolonged', '2026-02-01', { committed: 900n, opening: 900n }, 900n],
+  ['a tenth came after the first day', '2026-02-01', { committed: 1000n, opening: 900n }, 1513n],
+  ['the same later', '2026-07-02', { committed: 1000n, opening: 900n }, 1033n],
+  ['more was given back than came', '2026-07-02', { committed: 800n, opening: 900n }, 800n],
+  ['in the first month', '2026-01-20', { committed: 1000n, opening: 900n }, null],
+])('what a period opened with is no pace of its days: %s', (_, today, held, forecast) => {
+  expect(forecastOf(held, year, day(today))).toBe(forecast)
 })

@@ -3,6 +3,7 @@ import { floorDiv } from '#kernel/split'
 import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
 
 type Period = { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }
+type Held = { committed: bigint; opening: bigint }
 type Limits = Pick<CategoryNominal, 'countLimit' | 'holders' | 'sumLimit' | 'granted'>
 
 export type Share = { left: bigint; all: bigint }
@@ -43,13 +44,17 @@ export function isUsedUp({ countLimit, holders, sumLimit, granted }: Limits): bo
 }
 
 /**
- * What would be committed by the end of a running period; null before it has run for a month: what was prolonged into it stands
- * on its first day, and is no pace of new contracts. A commitment reserves its months to the
- * end of the period, so what stands already is whole and the same number of new contracts a day reserves ever fewer months:
- * over a period of n days, d of them passed, committed × n² ÷ (2nd − d²).
+ * What would be committed by the end of a running period; null before it has run for a month. What was held by the end of its
+ * first day (prolongations, and whoever applied beforehand) stands whole and is no pace of new contracts. What came later is: a
+ * commitment reserves its months to the end of the period, so the same number of new contracts a day reserves ever fewer months.
+ * Over the n days after the first, d of them passed: opening + (committed − opening) × n² ÷ (2nd − d²).
  */
-export function forecastOf(committed: bigint, { startsOn, endsOn }: Period, today: Temporal.PlainDate): bigint | null {
+export function forecastOf({ committed, opening }: Held, period: Period, today: Temporal.PlainDate): bigint | null {
+  const { startsOn, endsOn } = period
   if (Temporal.PlainDate.compare(today, startsOn.add({ months: 1 })) < 0) return null
-  const [passed, all] = [BigInt(daysInclusive(startsOn, today)), BigInt(daysInclusive(startsOn, endsOn))]
-  return passed >= all ? committed : (committed * all * all) / (2n * all * passed - passed * passed)
+  const second = startsOn.add({ days: 1 })
+  const [passed, all] = [BigInt(daysInclusive(second, today)), BigInt(daysInclusive(second, endsOn))]
+  // Where more was given back since than came, nothing foretells that it goes on so.
+  if (passed >= all || committed <= opening) return committed
+  return opening + ((committed - opening) * all * all) / (2n * all * passed - passed * passed)
 }
