@@ -15,7 +15,8 @@ const over: View = { ...ending, state: 'ended', contractState: 'terminated', dec
 const page = (view: View, story = notices.endingStory) => (
   <ApplicationPage application={view} {...{ story, months, zone }} today={november} />
 )
-const asked = { months, today: november }
+const asked = { months, next: null, today: november }
+const prolonged = { number: '218-ПФ', period: '2027 год', concluded: false, certificate: 663_737n, takesSeat: true }
 const missing = { field: 'ground', message: 'Выберите причину' }
 
 /** The life and end of a contract in its states. */
@@ -34,8 +35,12 @@ export const samples: readonly Sample[] = [
   },
   { name: 'termination', render: () => <TerminationPage application={active} {...asked} /> },
   {
+    name: 'termination: a prolongation is offered',
+    render: () => <TerminationPage application={active} {...asked} next={prolonged} />,
+  },
+  {
     name: 'termination: before the first lesson',
-    render: () => <TerminationPage application={enrolled} months={months} today={day('2026-08-30')} />,
+    render: () => <TerminationPage application={enrolled} {...asked} today={day('2026-08-30')} />,
   },
   {
     name: 'provider termination',

@@ -28,6 +28,7 @@ export type ProlongationFacts = {
   /** The last moment to refuse, as words of the region's clocks. */
   until: string | null
   reason: string | null
+  holdsSeat: boolean
   /** 1 for the day of the offer, more for reminders. */
   turn: number
 }
@@ -37,10 +38,10 @@ export function prolongationFacts(
   prolongation: ProlongationView,
   { zone, turn = 1 }: { zone: string; turn?: number },
 ): ProlongationFacts {
-  const { id, number, name, surname, programme, provider, providerPhone, group, reason } = application
+  const { id, number, name, surname, programme, provider, providerPhone, group, reason, holdsSeat } = application
   const { answerUntil, consent, before, period } = prolongation
   return {
-    ...{ id, number, programme, provider, providerPhone, group, consent, reason, turn },
+    ...{ id, number, programme, provider, providerPhone, group, consent, reason, holdsSeat, turn },
     ...{ before: before.number, child: `${name} ${surname}`, period: period ?? '' },
     startsOn: application.startsOn.toString(),
     endsOn: application.endsOn.toString(),
@@ -67,6 +68,7 @@ const example: ProlongationFacts = {
   consent: 'silence',
   until: '31 декабря 2026 года, 23:59',
   reason: null,
+  holdsSeat: false,
   turn: 1,
 }
 
@@ -191,11 +193,15 @@ const prolongationEnded: Letter<ProlongationFacts> = {
   name: 'enrolment.prolongation-ended',
   kind: 'work',
   subject: ({ before }) => `Договор ${before} не продлится`,
-  body: ({ id, before, programme, group, reason }) => [
+  body: ({ id, before, programme, group, reason, holdsSeat }) => [
     {
       p: `Продление договора № ${before} (${quoted(programme)}, группа ${group}) не состоялось. ${reason ? sentence(reason) : 'Семья отказалась.'}`,
     },
-    { p: 'Место останется за ребёнком до конца прежнего договора, а потом достанется следующему.' },
+    {
+      p: holdsSeat
+        ? 'Место, которое оно занимало, свободно.'
+        : 'Место останется за ребёнком до конца прежнего договора, а потом достанется следующему.',
+    },
     { button: 'Открыть', href: `/provider/applications/${id}` },
   ],
   why: toProvider,

@@ -69,6 +69,7 @@ describe('S-016 the provider', () => {
     const { text } = await web.get('/provider/prolongation', staff)
     expect(text).toContain('Пролонгация договоров')
     expect(text).toContain('01.01.2027 – 31.05.2027')
+    expect(text.replaceAll('\u00a0', ' ')).toContain('отказ до 31 декабря 2026 года')
     expect(text).toContain('6 637,37')
     const run = await pressed()
     const register = await web.get(run, staff)
@@ -122,8 +123,22 @@ describe('S-017…S-022 the family', () => {
     await sql`update enrolment_contract set state = 'terminating' where application_id = ${id}`.execute(fresh.db.reader)
     const { text } = await web.get(`/my/applications/${next}`, mother)
     expect(text).toContain('Прежний договор расторгается, продления на 2027 год не будет')
-    expect(text).not.toContain('делать ничего не нужно')
     expect(text).toContain(`href="/my/applications/${id}"`)
+    const home = (await web.get('/my', mother)).text
+    expect(home).toContain('Прежний договор расторгается')
+    expect(text).not.toContain('делать ничего не нужно')
+    expect(home).not.toMatch(/делать ничего не нужно|вступит в силу сам/)
+  })
+
+  test('who ends the contract is told before that its prolongation closes with it', async () => {
+    const asked = async () =>
+      (await web.get(`/my/applications/${id}/termination`, mother)).text.replaceAll('\u00a0', ' ')
+    await pressed()
+    const next = await nextId()
+    await sql`update enrolment_application set ends_on = '2027-01-31' where id = ${id}`.execute(fresh.db.reader)
+    expect(await asked()).toContain('Продления не будет')
+    await sql`update enrolment_application set state = 'enrolled' where id = ${next}`.execute(fresh.db.reader)
+    expect(await asked()).toContain('уже заключён и останется в силе')
   })
 
   test('D2 is asked for its consent on every page where silence is not enough, and never told to do nothing', async () => {
@@ -145,7 +160,11 @@ describe('S-017…S-022 the family', () => {
     expect(asked.text).toContain('Отказаться от продления?')
     expect(asked.text).toContain('На сертификат сразу вернётся 6 637,37')
     expect((await web.post(`${card}/cancellation`, mother)).location).toBe(card)
-    expect((await web.get(card, mother)).text).toContain('Вы отказались от продления')
+    expect(asked.text).toContain('Место останется за ребёнком до конца прежнего договора')
+    const after = (await web.get(card, mother)).text
+    expect(after).toContain('Вы отказались от продления')
+    expect(after.match(/Деньги освободились, место осталось за прежним договором/g)).toHaveLength(2)
+    expect(after).not.toMatch(/Место и деньги/)
   })
 
   test('after the silence has spoken reads what can be done instead, and nothing changes', async () => {

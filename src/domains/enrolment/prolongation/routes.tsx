@@ -67,7 +67,7 @@ async function showProspects(
     settingOf(reader, silenceDays, today),
     regionZone(reader),
   ])
-  const page = { provider: provider.shortName, prospects, runs, silenceDays: days, zone }
+  const page = { provider: provider.shortName, prospects, runs, silenceDays: days, today, zone }
   return show(reply, <ProlongationPage {...page} {...again} />, { status: again.errors ? 422 : 200 })
 }
 

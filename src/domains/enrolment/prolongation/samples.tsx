@@ -21,6 +21,7 @@ const next: View = {
     ...period,
     number: '218-ПФ',
     prolongsId: id('118') as never,
+    holdsSeat: false,
     acceptDueOn: null,
     consent: 'silence',
     answerUntil: at('2026-12-31T20:59:59.999Z'),
@@ -126,7 +127,7 @@ const lines: RunLine[] = [
   { ...line, ...none, id: id('124') as never, number: '124-ПФ', outcome: null },
 ]
 
-const list = { provider: 'Дом детского творчества', silenceDays: 7, zone }
+const list = { provider: 'Дом детского творчества', silenceDays: 7, today: december, zone }
 const nobody = { field: 'contracts', message: 'Отметьте хотя бы один договор, который нужно продлить' }
 
 /** Prolongation for both sides in its states. */

@@ -62,6 +62,7 @@ export const application: ApplicationView = {
   contractState: null,
   offeredAt: null,
   prolongsId: null,
+  ...{ leaving: false, holdsSeat: true },
   consent: null,
   answerUntil: null,
   acceptedAt: null,

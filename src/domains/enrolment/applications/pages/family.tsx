@@ -10,6 +10,7 @@ import type { MonthPart } from '../../quote/rules/split.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import type { Story } from '../queries/story.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
+import { freedWords } from '../words/freed.ts'
 import { historyOf, presenceWords, sentence } from '../words/history.ts'
 import { familyWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow, FromSystem, isClosed } from './facts.tsx'
@@ -101,8 +102,7 @@ function columnOf({ month, certificate }: MonthPart) {
 }
 
 function Now({ application, story, today }: Pick<ApplicationPageProps, 'application' | 'story' | 'today'>) {
-  const { id, state, answerDueOn, acceptDueOn, reason, activation, startsOn, article, childId, certificate } =
-    application
+  const { id, state, answerDueOn, acceptDueOn, reason, activation, startsOn, article, childId } = application
   const cancel = (
     <ButtonLink kind="quiet" href={`/my/applications/${id}/cancellation`}>
       Отозвать заявку
@@ -148,8 +148,7 @@ function Now({ application, story, today }: Pick<ApplicationPageProps, 'applicat
       {reason && <p>{sentence(reason)}</p>}
       {story.dispute && !story.dispute.settledAt && <p>Муниципалитет спросит организацию и ответит вам письмом.</p>}
       <p>
-        {certificate > 0n ? 'Место и деньги свободны.' : 'Место свободно.'} Можно{' '}
-        <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}
+        {freedWords(application)} Можно <a href={`/programmes/${article}?child=${childId}`}>подать заявку снова</a> или{' '}
         <a href={`/programmes?age=${ageOn(application.birthOn, startsOn)}`}>выбрать другую программу</a>.
       </p>
     </Notice>

@@ -187,7 +187,7 @@ export type RefusalPageProps = {
 
 /** Why the provider refuses: a reason from the list and words for the family. */
 export function RefuseApplicationPage({ application, errors, answers }: RefusalPageProps) {
-  const { id, number } = application
+  const { id, number, holdsSeat } = application
   const back = `/provider/applications/${id}`
   return (
     <Page
@@ -211,7 +211,12 @@ export function RefuseApplicationPage({ application, errors, answers }: RefusalP
           optional
           limit={1000}
         />
-        <p>Место и деньги сертификата освободятся сразу. Отменить отказ нельзя.</p>
+        <p>
+          {holdsSeat
+            ? 'Место и деньги сертификата освободятся сразу.'
+            : 'Деньги сертификата освободятся сразу, место останется за ребёнком до конца прежнего договора.'}{' '}
+          Отменить отказ нельзя.
+        </p>
         <ButtonRow>
           <Button kind="danger">Отказать в зачислении</Button>
         </ButtonRow>

@@ -48,6 +48,10 @@ export type ApplicationView = {
   offeredAt: Temporal.Instant | null
   /** The contract that this one prolongs (S-016). */
   prolongsId: ApplicationId | null
+  /** The contract before ends by notice: silence brings nothing into force. */
+  leaving: boolean
+  /** False while the contract before holds the seat for both. */
+  holdsSeat: boolean
   /** Of a prolongation that was offered: whether silence is enough, and until when the family may answer (S-020). */
   consent: Consent | null
   answerUntil: Temporal.Instant | null
@@ -177,7 +181,9 @@ export const applicationColumns = sql`a.id, a.number, a.state, a.source, a.start
   a.submitted_at as "submittedAt", a.from_system as "fromSystem",
   a.answer_due_on as "answerDueOn", a.decided_at as "decidedAt", a.reason,
   a.child_id as "childId", child.surname, child.name, child.patronymic, child.birth_on as "birthOn",
-  a.prolongs_id as "prolongsId", prolongation.consent, prolongation.answer_until as "answerUntil",
+  a.prolongs_id as "prolongsId", a.holds_seat as "holdsSeat",
+  exists (select from enrolment_contract old where old.application_id = a.prolongs_id
+    and old.state in ('terminating', 'terminated')) as leaving, prolongation.consent, prolongation.answer_until as "answerUntil",
   a.certificate_id as "certificateId", c.activation, c.validity,
   p.article, p.name as programme, p.direction, m.name as module,
   g.id as "groupId", g.name as "group", g.teacher, g.address,

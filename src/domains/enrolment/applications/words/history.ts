@@ -6,6 +6,7 @@ import type { ContractState } from '../../model.ts'
 import { isExpress } from '../../prolongation/words.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import type { Story } from '../queries/story.ts'
+import { freedWords } from './freed.ts'
 
 type Told = Pick<
   ApplicationView,
@@ -24,6 +25,7 @@ type Told = Pick<
   | 'statementOn'
   | 'acceptDueOn'
   | 'prolongsId'
+  | 'holdsSeat'
   | 'consent'
   | 'fromSystem'
 >
@@ -123,9 +125,9 @@ function disputed({ raisedAt, raisedBy, cancelled, outcome, settledAt }: NonNull
 
 /** The last line; what a notice or a dispute has told already is not said twice. */
 function endOf(application: Told, { contractEndedAt, notices, dispute }: Story): HistoryLine | null {
-  const { state, provider, reason, certificate, decidedAt, contractState, endsOn } = application
+  const { state, provider, reason, decidedAt, contractState, endsOn } = application
   if (!decidedAt || (state === 'cancelled' && dispute?.cancelled)) return null
-  const freed = certificate > 0n ? 'Место и деньги освободились.' : 'Место освободилось.'
+  const freed = freedWords(application)
   const at = decidedAt
   if (state === 'refused') return { at, text: `${provider}: отказ. ${sentence(reason)} ${freed}` }
   if (state === 'cancelled')

@@ -122,8 +122,9 @@ function isProlonged({ prolongsId }: ApplicationView): boolean {
 
 /** Silence is enough for most; where it is not, the family has to press, or the prolongation closes (S-018, D2). */
 function Prolonged({ application, zone }: { application: ApplicationView; zone: string }) {
-  const { id, name, programme, startsOn, consent, answerUntil } = application
+  const { id, name, programme, startsOn, consent, answerUntil, leaving } = application
   const until = answerUntil && <InstantText instant={answerUntil} zone={zone} />
+  if (leaving) return <NotGoingOn application={application} />
   if (isExpress(consent))
     return (
       <Notice
@@ -145,6 +146,25 @@ function Prolonged({ application, zone }: { application: ApplicationView; zone: 
     >
       <p>
         С {formatDay(startsOn)} он вступит в силу сам, делать ничего не нужно. Отказаться можно до {until}.
+      </p>
+    </Notice>
+  )
+}
+
+/** Whoever ended the contract before does not go on by silence. */
+function NotGoingOn({ application: { id, name, programme, certificate } }: { application: ApplicationView }) {
+  return (
+    <Notice
+      title={`Прежний договор расторгается: ${name}, ${quoted(programme)}`}
+      actions={
+        <ButtonLink kind="ghost" href={`/my/applications/${id}`}>
+          Посмотреть продление
+        </ButtonLink>
+      }
+    >
+      <p>
+        Продления не будет: если уведомление не отзовут, оно закроется само, когда кончится прежний договор
+        {certificate > 0n && ', и деньги вернутся на сертификат'}.
       </p>
     </Notice>
   )

@@ -5,12 +5,15 @@ import { quoted } from '#kernel/quoted'
 import { type Answers, Button, ButtonLink, ButtonRow, type FieldError, Form, Page, RadioGroup, TextArea } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
 import type { MonthPart } from '../../quote/rules/split.ts'
+import type { NextContract } from '../queries/notice.ts'
 import { noticeEffect } from '../rules/termination.ts'
 import { terminationGroundCodes, terminationGrounds } from '../words.ts'
 
 export type TerminationPageProps = {
   application: ApplicationView
   months: readonly MonthPart[]
+  /** What prolongs this contract. */
+  next: NextContract | null
   today: Temporal.PlainDate
   errors?: readonly FieldError[]
   answers?: Answers['answers']
@@ -56,7 +59,7 @@ export function ProviderTerminationPage(props: TerminationPageProps) {
 type Asking = TerminationPageProps & { title: string; back: string; children: ComponentChildren }
 
 /** What ends and what comes back, the side's own questions, and the press. */
-function Asked({ title, back, application, months, today, errors, answers, children }: Asking) {
+function Asked({ title, back, application, months, next, today, errors, answers, children }: Asking) {
   return (
     <Page
       title={title}
@@ -66,7 +69,7 @@ function Asked({ title, back, application, months, today, errors, answers, child
       answers={answers}
       hidden
     >
-      <What {...{ application, months, today }} />
+      <What {...{ application, months, next, today }} />
       <Form action={`${back}/termination`}>
         {children}
         <ButtonRow>
@@ -80,7 +83,9 @@ function Asked({ title, back, application, months, today, errors, answers, child
   )
 }
 
-function What({ application, months, today }: Pick<TerminationPageProps, 'application' | 'months' | 'today'>) {
+type Told = Pick<TerminationPageProps, 'application' | 'months' | 'next' | 'today'>
+
+function What({ application, months, next, today }: Told) {
   const { programme, name, certificate } = application
   const effect = noticeEffect({ today, ...application })
   if (effect.kind === 'nothing') return null
@@ -104,9 +109,25 @@ function What({ application, months, today }: Pick<TerminationPageProps, 'applic
         {name} занимается на программе {quoted(programme)} до {formatDay(lastOn)} включительно.
       </li>
       {returned > 0n && <li>На сертификат сразу вернётся {sum(returned)}: это деньги за следующие месяцы.</li>}
-      <li>Место в группе освободится {formatDay(lastOn.add({ days: 1 }))}.</li>
+      {!(next?.concluded && next.takesSeat) && (
+        <li>Место в группе освободится {formatDay(lastOn.add({ days: 1 }))}.</li>
+      )}
+      {next && <Next next={next} lastOn={lastOn} />}
       <li>До {formatDay(lastOn)} уведомление можно отозвать, если эти деньги не уйдут на другой кружок.</li>
     </ul>
+  )
+}
+
+/** A prolongation closes by itself with the contract before it; one that is concluded lives on and is ended apart. */
+function Next({ next, lastOn }: { next: NextContract; lastOn: Temporal.PlainDate }) {
+  const named = `№ ${next.number}${next.period ? ` на ${next.period}` : ''}`
+  if (next.concluded)
+    return <li>Договор {named} уже заключён и останется в силе. Если он тоже не нужен, расторгните и его.</li>
+  return (
+    <li>
+      Продления не будет: договор {named} закроется сам после {formatDay(lastOn)}
+      {next.certificate > 0n && `, и ${sum(next.certificate)} вернётся на сертификат`}.
+    </li>
   )
 }
 

@@ -52,6 +52,27 @@ export async function listNotices(reader: Reader, id: ApplicationId): Promise<No
   return rows.map((row) => ({ ...row, givenBy: row.givenBy || null }))
 }
 
+/** A contract of the next period that prolongs this one: still offered, or concluded already. */
+export type NextContract = {
+  number: string
+  period: string | null
+  concluded: boolean
+  certificate: bigint
+  /** The seat goes over to it and is not freed. */
+  takesSeat: boolean
+}
+
+export async function findNextContract(reader: Reader, id: ApplicationId): Promise<NextContract | null> {
+  const { rows } = await sql<NextContract>`
+    select n.number, period.name as period, n.state = 'enrolled' as concluded, n.certificate_kopecks as certificate,
+      not n.holds_seat as "takesSeat"
+    from enrolment_application n left join region_funding_period period on period.id = n.period_id
+    where n.prolongs_id = ${id} and n.state in ('submitted', 'confirmed', 'enrolled') order by n.id desc limit 1`.execute(
+    reader,
+  )
+  return rows[0] ?? null
+}
+
 /** The notice that stands: not withdrawn. */
 export async function findNotice(reader: Reader, id: ApplicationId): Promise<Notice | null> {
   return (await listNotices(reader, id)).find(({ withdrawnAt }) => withdrawnAt === null) ?? null

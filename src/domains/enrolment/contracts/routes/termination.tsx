@@ -14,7 +14,7 @@ import { sideOf, terminateContract, withdrawNotice } from '../actions/terminatio
 import { familyTerminationForm, providerTerminationForm } from '../forms.ts'
 import { ProviderTerminationPage, TerminationPage, type TerminationPageProps } from '../pages/termination.tsx'
 import { terminationPaper } from '../papers/termination-notice.ts'
-import { findContract, findNotice } from '../queries/notice.ts'
+import { findContract, findNextContract, findNotice } from '../queries/notice.ts'
 import { findOffer } from '../queries/offer.ts'
 import { whyNotGround, whyNotTerminate } from '../rules/termination.ts'
 import { terminationReason } from '../words.ts'
@@ -104,13 +104,14 @@ function providerRoutes(app: App): void {
 async function askedOf(request: FastifyRequest): Promise<TerminationPageProps> {
   const { reader } = request.kit.db
   const application = (await findApplicationView(reader, ownerOf(request), idOf(request))) ?? notFound()
-  const [months, contract, today] = await Promise.all([
+  const [months, contract, next, today] = await Promise.all([
     listMonths(reader, application.id),
     findContract(reader, application.id),
+    findNextContract(reader, application.id),
     dayOf(reader, request.now),
   ])
   refuseIf(whyNotTerminate(application, contract, today))
-  return { application, months, today }
+  return { application, months, next, today }
 }
 
 /** D18: a contract is ended, like concluded, by an adult. */

@@ -20,6 +20,7 @@ import {
 import { providerStateWords } from '../../applications/words/states.ts'
 import type { Prospect } from '../actions/prolong.ts'
 import type { RunSummary } from '../queries/run.ts'
+import { answerUntilOf } from '../rules.ts'
 import { noteWords, obstacleWords } from '../words.ts'
 
 export type ProlongationPageProps = {
@@ -27,6 +28,7 @@ export type ProlongationPageProps = {
   prospects: readonly Prospect[]
   runs: readonly RunSummary[]
   silenceDays: number
+  today: Temporal.PlainDate
   zone: string
   errors?: readonly FieldError[]
   answers?: Record<string, string | string[]>
@@ -38,6 +40,7 @@ export function ProlongationPage({
   prospects,
   runs,
   silenceDays,
+  today,
   zone,
   errors,
   answers,
@@ -45,12 +48,19 @@ export function ProlongationPage({
   const of = (...answer: Prospect['outlook']['answer'][]) =>
     prospects.filter(({ outlook }) => answer.includes(outlook.answer))
   const under = runs.find(({ finishedAt }) => !finishedAt)
+  // The day is named where silence is counted from today: not while the prolongation waits for an agreement.
+  const untilOf = ({ outlook: { consent, hasAgreement, quote } }: Prospect) =>
+    consent === 'silence' && hasAgreement
+      ? answerUntilOf({ offeredOn: today, startsOn: quote.startsOn }, { silenceDays }, zone)
+          .toZonedDateTimeISO(zone)
+          .toPlainDate()
+      : null
   const [can, cannot, done] = [of('can'), of('cannot'), of('prolonged', 'declined')]
   return (
     <Page
       title="Пролонгация договоров"
       over={provider}
-      lead={`Дети, которые учатся дальше, не подают заявку снова: договор продлеваете вы. Если семья за ${plural(silenceDays, 'день', 'дня', 'дней')} не откажется, он вступит в силу сам с первого дня занятий.`}
+      lead={`Дети, которые учатся дальше, не подают заявку снова: договор продлеваете вы. Семья может отказаться ${plural(silenceDays, 'день', 'дня', 'дней')}, а если занятия начнутся позже — до последнего дня перед ними. Без отказа договор вступит в силу сам с первого дня занятий.`}
       width="wide"
       back={{ href: '/provider', label: 'Сегодня' }}
       errors={errors}
@@ -81,7 +91,7 @@ export function ProlongationPage({
               { label: 'Уже продлены', value: done.filter(({ outlook }) => outlook.answer === 'prolonged').length },
             ]}
           />
-          {can.length + cannot.length > 0 && <Choose {...{ can, cannot, zone, errors, answers }} />}
+          {can.length + cannot.length > 0 && <Choose {...{ can, cannot, zone, errors, answers }} untilOf={untilOf} />}
           {done.length > 0 && (
             <>
               <h2>Уже продлены или отклонены семьёй</h2>
@@ -104,9 +114,11 @@ export function ProlongationPage({
 type ChooseProps = Pick<ProlongationPageProps, 'errors' | 'answers' | 'zone'> & {
   can: readonly Prospect[]
   cannot: readonly Prospect[]
+  /** The last day on which the family may refuse. */
+  untilOf(prospect: Prospect): Temporal.PlainDate | null
 }
 
-function Choose({ can, cannot, zone, errors = [], answers }: ChooseProps) {
+function Choose({ can, cannot, untilOf, zone, errors = [], answers }: ChooseProps) {
   const chosen = new Set(answers ? [answers.contracts ?? []].flat() : can.map(({ candidate }) => candidate.id))
   const problem = errors.find(({ field }) => field === 'contracts')
   return (
@@ -120,7 +132,7 @@ function Choose({ can, cannot, zone, errors = [], answers }: ChooseProps) {
             caption="Договоры, которые можно продлить"
             rows={can}
             rowKey={({ candidate }) => candidate.id}
-            columns={columnsOf(can, chosen)}
+            columns={columnsOf(can, chosen, untilOf)}
             dense
           />
         </>
@@ -151,7 +163,11 @@ function Choose({ can, cannot, zone, errors = [], answers }: ChooseProps) {
   )
 }
 
-function columnsOf(can: readonly Prospect[], chosen: ReadonlySet<string>): readonly Column<Prospect>[] {
+function columnsOf(
+  can: readonly Prospect[],
+  chosen: ReadonlySet<string>,
+  untilOf: ChooseProps['untilOf'],
+): readonly Column<Prospect>[] {
   const first = can[0]?.candidate.id
   return [
     {
@@ -170,7 +186,16 @@ function columnsOf(can: readonly Prospect[], chosen: ReadonlySet<string>): reado
     { label: 'Программа и группа', cell: ({ candidate }) => whereTo(candidate) },
     {
       label: 'Новый период',
-      cell: ({ outlook: { quote } }) => `${formatDayShort(quote.startsOn)} – ${formatDayShort(quote.endsOn)}`,
+      cell: (prospect) => {
+        const { startsOn, endsOn } = prospect.outlook.quote
+        const until = untilOf(prospect)
+        return (
+          <>
+            {formatDayShort(startsOn)} – {formatDayShort(endsOn)}
+            {until && <p class="small muted">отказ до {formatDay(until)}</p>}
+          </>
+        )
+      },
     },
     { label: 'Стоимость', number: true, cell: ({ outlook: { quote } }) => <Money kopecks={quote.total} short /> },
     { label: 'Сертификат', number: true, cell: ({ outlook: { shares } }) => <Share kopecks={shares?.certificate} /> },

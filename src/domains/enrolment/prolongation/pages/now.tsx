@@ -125,7 +125,7 @@ export function ProlongedForProvider({ application, prolongation, zone }: Props)
 
 /** S-022: what happens then, before the family refuses. */
 export function ProlongationRefusalPage({ application, prolongation }: Omit<Props, 'zone'>) {
-  const { id, number, programme, certificate, name } = application
+  const { id, number, programme, certificate, name, holdsSeat } = application
   const { before, period } = prolongation
   const back = `/my/applications/${id}`
   return (
@@ -136,7 +136,11 @@ export function ProlongationRefusalPage({ application, prolongation }: Omit<Prop
       </p>
       <ul>
         {certificate > 0n && <li>На сертификат сразу вернётся {formatRoubles(certificate, { short: true })}.</li>}
-        <li>Место останется за ребёнком до конца прежнего договора, потом достанется другому.</li>
+        <li>
+          {holdsSeat
+            ? 'Место в новой группе сразу освободится.'
+            : 'Место останется за ребёнком до конца прежнего договора, потом достанется другому.'}
+        </li>
         <li>Организация узнает об отказе и продлить договор ещё раз не сможет. Передумаете — подайте заявку сами.</li>
       </ul>
       <Form action={`${back}/cancellation`}>
