@@ -1,7 +1,8 @@
-import { definePlaceOfPoint } from '#families'
+import { defineFiled, definePlaceOfPoint } from '#families'
 import type { Manifest } from '#platform/manifest'
 import { apiOfPoints } from './api/point.ts'
 import { findPlaceOfPoint } from './queries/point.ts'
+import { findStatementOfChild } from './queries/statement.ts'
 import { refusalsOfPoints } from './refusals/point.ts'
 import { campaignRoutes } from './routes/campaigns.tsx'
 import { applicantCorrectionRoutes, correctionRoutes } from './routes/correction.tsx'
@@ -12,6 +13,7 @@ import { specialistRoutes } from './routes/specialists.tsx'
 import { desks as samples } from './samples/desks.tsx'
 
 definePlaceOfPoint(findPlaceOfPoint)
+defineFiled(async (reader, childId) => (await findStatementOfChild(reader, childId)) !== null)
 
 /** What points, their people and campaigns bring to the manifest of the domain. */
 export const desks = {

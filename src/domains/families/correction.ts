@@ -2,14 +2,15 @@ import type { Day, Instant } from '#kernel/dates'
 import type { IdentityDocument } from '#kernel/documents'
 import type { PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
-import type { PersonalData } from './model.ts'
+import type { Gender, PersonalData } from './model.ts'
 
-/** What a desk may correct of a child or of a guardian (S-172), in the order of the paper. */
+/** What may be corrected of a child or of a guardian (S-172), in the order of the paper. */
 export const correctedWords = {
   surname: 'фамилия',
   name: 'имя',
   patronymic: 'отчество',
   birthOn: 'дата рождения',
+  gender: 'пол',
   snils: 'СНИЛС',
   document: 'документ',
   address: 'адрес',
@@ -19,6 +20,7 @@ export type CorrectedKind = keyof typeof correctedWords
 /** Absent: right as it stands. `patronymic: null` means that there is none. */
 export type Change = Partial<PersonName> & {
   birthOn?: Day
+  gender?: Gender
   snils?: Snils
   document?: IdentityDocument
   address?: string
@@ -27,8 +29,8 @@ export type Change = Partial<PersonName> & {
 /** A value before and after; null where there was none. */
 export type Corrected = { kind: CorrectedKind; before: string | null; after: string | null }
 
-/** What is kept of somebody now; guardians tell no birth date. */
-export type Kept = PersonName & PersonalData & { birthOn?: Day }
+/** What is kept of somebody now; guardians tell neither birth date nor gender. */
+export type Kept = PersonName & PersonalData & { birthOn?: Day; gender?: Gender }
 
 /** One correction as guardians and desks read it: documents masked. `place` is where it was done. */
 export type CorrectionRecord = { id: string; at: Instant; reason: string; place: string | null; changes: Corrected[] }
@@ -41,6 +43,7 @@ export function differences(kept: Kept, change: Change): Corrected[] {
       name: kept.name,
       patronymic: kept.patronymic,
       birthOn: kept.birthOn?.toString() ?? null,
+      gender: kept.gender ?? null,
     },
     ...{ snils: kept.snils, document: kept.document && canonical(kept.document), address: kept.address },
   }

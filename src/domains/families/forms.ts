@@ -71,12 +71,25 @@ export const childForm = z.object({
   anotherChild: z.literal('yes').optional(),
 })
 
-/** Data of an own child that lack or are wrong; what is left empty stays as it was. */
+/** Data of an own child that lack or are wrong; a secret left empty stays as it was, and what is not asked is absent. */
 export const childDataForm = z.object({
+  child: personName.optional(),
+  birth: birthDay.optional(),
+  gender: childForm.shape.gender.optional(),
+  anotherChild: z.literal('yes').optional(),
   snils: emptyAsAbsent(snils),
   document: withoutNumber(identityDocument),
   address: emptyAsAbsent(address),
 })
+
+export function mendingFrom({
+  child,
+  birth,
+  gender,
+  ...secrets
+}: Omit<z.output<typeof childDataForm>, 'anotherChild'>): Change {
+  return defined({ ...child, birthOn: birth, gender, ...secrets })
+}
 
 /** By what an adult proves who they are: a birth certificate is a child's paper. */
 export const adultDocuments = ['passport-rf', 'passport-foreign', 'temporary-id'] satisfies DocumentKind[]
@@ -143,6 +156,7 @@ const toldPatronymic = { patronymic: part('Отчество пишется бу�
 export const correctionForm = z.object({
   ...{ ...correctable, ...typedPatronymic, document: withoutNumber(identityDocument) },
   birth: z.preprocess(emptyDay, birthDay.optional()),
+  gender: emptyAsAbsent(childForm.shape.gender),
   anotherChild: z.literal('yes').optional(),
 })
 export const correctionJson = z.object({
@@ -151,8 +165,11 @@ export const correctionJson = z.object({
     .date()
     .transform((text) => Temporal.PlainDate.from(text))
     .optional(),
+  gender: childForm.shape.gender.optional(),
   anotherChild: z.boolean().optional(),
 })
+/** What a family mends before a statement; the reason is known. */
+export const mendingJson = correctionJson.omit({ reason: true })
 
 /** The same of a guardian, who tells no birth date. */
 export const guardianCorrectionForm = z.object({
@@ -163,7 +180,7 @@ export const guardianCorrectionJson = z.object({
 })
 
 type AnyCorrection = z.output<typeof guardianCorrectionForm> &
-  Partial<Pick<z.output<typeof correctionForm>, 'birth' | 'anotherChild'>>
+  Partial<Pick<z.output<typeof correctionForm>, 'birth' | 'gender' | 'anotherChild'>>
 /** The form of a correction in the words of the domain. */
 export function changeFrom(form: AnyCorrection): Change {
   const { birth, noPatronymic, patronymic, reason: _reason, anotherChild: _another, ...rest } = form
@@ -175,7 +192,7 @@ export function changeFromJson({
   reason: _,
   anotherChild: _another,
   ...rest
-}: z.output<typeof guardianCorrectionJson> & Partial<z.output<typeof correctionJson>>): Change {
+}: z.output<typeof mendingJson> & { reason?: string }): Change {
   return defined(rest)
 }
 

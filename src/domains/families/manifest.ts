@@ -12,6 +12,7 @@ import { merged, mergeUndone } from './mails/merge.ts'
 import { ofAge } from './mails/of-age.ts'
 import { refusals } from './refusals/child.ts'
 import { knownRefusals } from './refusals/double.ts'
+import { childDataRoutes } from './routes/child-data.tsx'
 import { childRoutes } from './routes/children.tsx'
 import { claimRoutes, receptionRoutes } from './routes/claims.tsx'
 import { custodyRoutes } from './routes/custody.tsx'
@@ -47,6 +48,7 @@ export const families: Manifest = {
     doubleRoutes(app)
     custodyRoutes(app)
     childRoutes(app)
+    childDataRoutes(app)
     claimRoutes(app)
     receptionRoutes(app)
     journalRoutes(app)
@@ -82,6 +84,7 @@ export const families: Manifest = {
   settings: [ageFrom, ageTo, selfFrom, claimTerm, invitationDays, mergeUndoDays],
   journal: {
     'families.child-added': 'Ребёнка добавили в кабинет',
+    'families.mended': 'Семья исправила имя, дату рождения или пол ребёнка до заявления',
     'families.data-kept': 'Изменили СНИЛС, документ или адрес ребёнка',
     'families.own-data-kept': 'Законный представитель записал свои документ и адрес',
     'families.own-data-taken': 'Скачали все свои данные файлом',

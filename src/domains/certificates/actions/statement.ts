@@ -1,7 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { type Actor, hasConsent } from '#access'
 import { record } from '#audit'
-import { ageFrom, ageTo, type ChildId, getOwnChild, maskedDataOf, type OwnChild, whyNotKeptDocument } from '#families'
+import {
+  ageFrom,
+  ageTo,
+  type ChildId,
+  getOwnChild,
+  lockChild,
+  maskedDataOf,
+  type OwnChild,
+  whyNotKeptDocument,
+} from '#families'
 import type { Day } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse, refuseIf } from '#kernel/refusal'
@@ -103,6 +112,9 @@ export async function withdrawStatement(tx: Tx, by: Actor, id: StatementId, now:
 }
 
 async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }: Submission, now: Temporal.Instant) {
+  await getOwnChild(tx, by, childId)
+  // The family may mend the record until now: the statement is of the child as it stands.
+  await lockChild(tx, childId)
   const child = await getOwnChild(tx, by, childId)
   const today = await dayOf(tx, now)
   const [from, to, certificate, statement, own, categories, passport] = await Promise.all([

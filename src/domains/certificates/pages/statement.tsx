@@ -1,4 +1,4 @@
-import type { OwnChild } from '#families'
+import { genders, type OwnChild } from '#families'
 import { fullName } from '#kernel/names'
 import {
   type Answers,
@@ -37,7 +37,7 @@ export function StatementTasksPage({ child, missing, passportDue = false }: Task
       state: state('child-data'),
       hint: passportDue
         ? 'Ребёнку уже 14 лет: вместо свидетельства о рождении нужен паспорт'
-        : 'СНИЛС, документ и адрес',
+        : 'Имя, дата рождения, СНИЛС, документ и адрес',
     },
     ...(child.relation === 'self'
       ? []
@@ -131,8 +131,9 @@ export function CheckPage({ child, category, applicant, applicantMasked, birth }
       <SummaryList
         title="Ребёнок"
         rows={[
-          { label: 'Фамилия, имя, отчество', value: fullName(child) },
-          { label: 'Дата рождения', value: birth },
+          { label: 'Фамилия, имя, отчество', value: fullName(child), change: { ...data, what: 'имя ребёнка' } },
+          { label: 'Дата рождения', value: birth, change: { ...data, what: 'дату рождения' } },
+          { label: 'Пол', value: genders[child.gender], change: { ...data, what: 'пол ребёнка' } },
           { label: 'СНИЛС', value: child.masked.snils ?? '', change: { ...data, what: 'СНИЛС' } },
           { label: 'Документ', value: child.masked.document ?? '', change: { ...data, what: 'документ ребёнка' } },
           { label: 'Адрес', value: child.masked.address ?? '', change: { ...data, what: 'адрес ребёнка' } },

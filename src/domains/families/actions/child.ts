@@ -103,7 +103,7 @@ export async function whyNotKeptDocument(
 }
 
 /** After the consent was taken back nothing new is put into the vault, until it is given again (S-035). */
-async function demandConsent(tx: Tx, { userId }: Actor): Promise<void> {
+export async function demandConsent(tx: Tx, { userId }: Actor): Promise<void> {
   if (!(await hasConsent(tx, userId, 'personal-data'))) refuse('access.consent-needed')
 }
 

@@ -28,8 +28,8 @@ export type Correction = {
 }
 
 /**
- * Corrects names, birth date, SNILS, document or address of a child by papers (S-172), looks for duplicates again (S-108)
- * and writes to every guardian. Whoever calls has checked that this child came to this desk.
+ * Corrects names, birth date, gender, SNILS, document or address of a child by papers (S-172), looks for duplicates again
+ * (S-108) and writes to every guardian. Whoever calls has checked that this child came to this desk.
  * Refuses `families.nothing-corrected`, `families.correction-known`, `families.too-young`, `families.passport-due` and their like.
  */
 export async function correctChild(
@@ -65,7 +65,7 @@ export async function correctChild(
 const isOfName = (kind: CorrectedKind) => kind === 'surname' || kind === 'name' || kind === 'patronymic'
 
 /** From fourteen the child has a cabinet of its own, and the number of the certificate opens another: one name in all. */
-async function renameOwnCabinets(tx: Tx, childId: ChildId): Promise<void> {
+export async function renameOwnCabinets(tx: Tx, childId: ChildId): Promise<void> {
   const name = await getChild(tx, childId)
   for (const userId of await listOwnCabinets(tx, childId)) await renameUser(tx, userId, name)
 }

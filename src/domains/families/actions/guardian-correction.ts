@@ -10,7 +10,7 @@ import type { Vault } from '../vault.ts'
 
 export type GuardianCorrection = {
   userId: string
-  change: Omit<Change, 'birthOn'>
+  change: Omit<Change, 'birthOn' | 'gender'>
   /** Why, in the words of the desk; the guardian reads it. No numbers of documents. */
   reason: string
   /** «Школа № 3»: who corrected it, for the letter. */

@@ -3,7 +3,8 @@ import { actorOf } from '#access'
 import { type App, answerOnce } from '#platform/http'
 import { addChild, keepOwnData } from '../actions/child.ts'
 import { claimChild } from '../actions/claim.ts'
-import { childJson, ownDataForm, ownDataFrom } from '../forms.ts'
+import { mendChild } from '../actions/mending.ts'
+import { changeFromJson, childJson, mendingJson, ownDataForm, ownDataFrom } from '../forms.ts'
 import type { Claim, OwnChild } from '../model.ts'
 import { getOwnChild, listChildrenOf, maskedDataOf } from '../queries/child.ts'
 import { getOwnClaim } from '../queries/claim.ts'
@@ -39,6 +40,7 @@ const guarded = { ...family, rateLimit: { max: 20, timeWindow: '10 minutes' } }
 /** `/children`, `/claims` and `/personal-data`: the same acts as the cabinet. */
 export function api(app: App): void {
   ownDataApi(app)
+  mendingApi(app)
   app.get(
     '/children',
     {
@@ -92,6 +94,25 @@ export function api(app: App): void {
     { config: family, schema: { summary: 'Запрос на карточку', params: one, response: { 200: claimOut } } },
     async (request) => claimAsJson(await getOwnClaim(request.kit.db.reader, actorOf(request), request.params.id)),
   )
+}
+
+function mendingApi(app: App): void {
+  const schema = {
+    summary: 'Исправить данные ребёнка: имя, дату рождения и пол — до заявления, остальное — до сверки с документами',
+    params: one,
+    body: mendingJson,
+    response: { 200: childOut },
+  }
+  app.patch('/children/:id', { config: guarded, schema }, async (request, reply) => {
+    const by = actorOf(request)
+    const { anotherChild = false } = request.body
+    const vault = openVault(request.kit.config.secretKey)
+    return answerOnce(request, reply, async (tx) => {
+      const { id: childId } = await getOwnChild(tx, by, request.params.id)
+      await mendChild(tx, by, { childId, change: changeFromJson(request.body), vault, anotherChild }, request.now)
+      return { status: 200, body: childAsJson(await getOwnChild(tx, by, childId)) }
+    })
+  })
 }
 
 function ownDataApi(app: App): void {

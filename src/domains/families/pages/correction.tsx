@@ -1,6 +1,7 @@
-import { Checkbox, type Column, DateField, InstantText, Stack, Table, TextArea, TextField } from '#ui'
+import { Checkbox, type Column, DateField, InstantText, Select, Stack, Table, TextArea, TextField } from '#ui'
 import { type Corrected, type CorrectionRecord, correctedWords } from '../correction.ts'
-import { DocumentFields, SnilsField } from './fields.tsx'
+import { genders } from '../model.ts'
+import { choices, DocumentFields, SnilsField } from './fields.tsx'
 
 /** What a desk may correct: empty fields stay as they are, so nothing has to be on the screen. */
 export function CorrectionFields({ of = 'child' }: { of?: 'child' | 'guardian' }) {
@@ -12,6 +13,9 @@ export function CorrectionFields({ of = 'child' }: { of?: 'child' | 'guardian' }
       <TextField name="patronymic" label="Отчество" optional width="half" autocomplete="off" spellcheck={false} />
       <Checkbox name="noPatronymic" label="Отчества нет" />
       {child && <DateField name="birth" label="Дата рождения" optional />}
+      {child && (
+        <Select name="gender" label="Пол" options={choices(genders)} empty="Записан верно" optional width="half" />
+      )}
       <SnilsField label={child ? undefined : 'СНИЛС'} hint="С карточки или Госуслуг посетителя" optional />
       <DocumentFields of={of} optional />
       <TextField name="address" label={child ? 'Адрес ребёнка' : 'Адрес'} optional autocomplete="off" />

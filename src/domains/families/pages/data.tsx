@@ -1,16 +1,43 @@
-import { type Answers, Button, type FieldError, Form, Notice, Page, Stack, SummaryList, TextField } from '#ui'
+import { formatDay } from '#kernel/dates'
+import { fullName } from '#kernel/names'
+import {
+  type Answers,
+  Button,
+  Checkbox,
+  DateField,
+  type FieldError,
+  Form,
+  NameFields,
+  Notice,
+  Page,
+  RadioGroup,
+  Stack,
+  SummaryList,
+  TextField,
+} from '#ui'
 import type { CorrectionRecord } from '../correction.ts'
-import type { Masked, OwnChild } from '../model.ts'
+import { genders, type Masked, type OwnChild } from '../model.ts'
 import { Corrections } from './correction.tsx'
-import { DocumentFields, SnilsField } from './fields.tsx'
+import { choices, DocumentFields, SnilsField } from './fields.tsx'
 
 type Shown = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
 
-/** SNILS, document and address of an own child: shown masked, replaced until they are confirmed. */
-export function ChildDataPage({ child, back, errors = [], answers = {} }: Shown & { child: OwnChild; back: string }) {
+export type ChildDataProps = Shown & {
+  child: OwnChild
+  back: string
+  /** Names, birth date and gender may still be mended here: nothing was filed, and nobody else has the record. */
+  mendable?: boolean
+  /** Somebody alike is known: the family may say that it is another child. */
+  alike?: boolean
+}
+
+/** Data of an own child until they are confirmed: names as they stand, secrets masked and replaced. */
+export function ChildDataPage(props: ChildDataProps) {
+  const { child, back, mendable = false, alike = false, errors = [] } = props
+  const answers = props.answers ?? (mendable ? identityOf(child) : {})
   return (
     <Page title={`Данные ребёнка: ${child.name}`} back={back} errors={errors} answers={answers} hidden>
-      <MaskedData masked={child.masked} />
+      <SummaryList rows={[...(mendable ? [] : identityRows(child)), ...maskedRows(child.masked)]} />
       {child.confirmedAt ? (
         <Notice title="Данные подтверждены">
           <p>Их сверили с документами. Если что-то изменилось, придите с новым документом в пункт приёма.</p>
@@ -18,15 +45,57 @@ export function ChildDataPage({ child, back, errors = [], answers = {} }: Shown 
       ) : (
         <Form action={`/my/children/${child.id}/data`}>
           <input type="hidden" name="next" value={back} />
-          <p>Заполните только то, что нужно добавить или исправить.</p>
+          {mendable ? <IdentityFields /> : <MendedAtPoint />}
+          <p>СНИЛС, документ и адрес: заполните только то, что нужно добавить или исправить.</p>
           <SnilsField />
           <DocumentFields />
           <TextField name="address" label="Адрес ребёнка" hint="Населённый пункт, улица, дом, квартира" />
+          {alike && (
+            <Notice tone="warn" title="Есть похожий ребёнок">
+              <p>Имя и дата рождения почти совпадают с другой карточкой. Проверьте, нет ли опечатки.</p>
+              <Checkbox name="anotherChild" label="Всё верно, это другой ребёнок" />
+            </Notice>
+          )}
           <Button>Сохранить данные</Button>
         </Form>
       )}
     </Page>
   )
+}
+
+function IdentityFields() {
+  return (
+    <>
+      <NameFields of="child" />
+      <DateField name="birth" label="Дата рождения" />
+      <RadioGroup name="gender" legend="Пол" options={choices(genders)} inline />
+    </>
+  )
+}
+
+function MendedAtPoint() {
+  return (
+    <p>
+      Ошибку в имени, дате рождения или поле исправит пункт приёма по документам: заявление уже подано или ребёнок есть
+      не только в вашем кабинете. Адреса — на странице <a href="/points">«Пункты приёма»</a>.
+    </p>
+  )
+}
+
+function identityOf({ surname, name, patronymic, birthOn, gender }: OwnChild): Answers['answers'] {
+  return {
+    ...{ 'child.surname': surname, 'child.name': name, 'child.patronymic': patronymic ?? '' },
+    ...(patronymic === null && { 'child.noPatronymic': 'on' }),
+    ...{ 'birth.day': `${birthOn.day}`, 'birth.month': `${birthOn.month}`, 'birth.year': `${birthOn.year}`, gender },
+  }
+}
+
+function identityRows(child: OwnChild) {
+  return [
+    { label: 'Фамилия, имя, отчество', value: fullName(child) },
+    { label: 'Дата рождения', value: formatDay(child.birthOn) },
+    { label: 'Пол', value: genders[child.gender] },
+  ]
 }
 
 export type OwnDataProps = Shown & {
@@ -81,14 +150,10 @@ export function OwnDataPage(props: OwnDataProps) {
   )
 }
 
-function MaskedData({ masked }: { masked: Masked }) {
-  return (
-    <SummaryList
-      rows={[
-        { label: 'СНИЛС', value: masked.snils ?? 'не указан' },
-        { label: 'Документ', value: masked.document ?? 'не указан' },
-        { label: 'Адрес', value: masked.address ?? 'не указан' },
-      ]}
-    />
-  )
+function maskedRows(masked: Masked) {
+  return [
+    { label: 'СНИЛС', value: masked.snils ?? 'не указан' },
+    { label: 'Документ', value: masked.document ?? 'не указан' },
+    { label: 'Адрес', value: masked.address ?? 'не указан' },
+  ]
 }

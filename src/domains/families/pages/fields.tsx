@@ -88,7 +88,7 @@ export function ChildFields({ municipalities, legend = 'Кем вы приход
   )
 }
 
-function choices(words: Record<string, string>) {
+export function choices(words: Record<string, string>) {
   return Object.entries(words).map(([value, label]) => ({
     value,
     label: label.charAt(0).toUpperCase() + label.slice(1),

@@ -71,7 +71,8 @@ function timeOf(at: Entry['at'], zone: string): string {
 
 /** «Пункт приёма исправил данные ребёнка: фамилия, дата рождения» */
 export function whatOf({ sentence, word, facts }: Entry): string {
-  return word === 'families.corrected' && Array.isArray(facts.kinds) ? `${sentence}: ${inWords(facts.kinds)}` : sentence
+  const told = word === 'families.corrected' || word === 'families.mended'
+  return told && Array.isArray(facts.kinds) ? `${sentence}: ${inWords(facts.kinds)}` : sentence
 }
 
 export function ChildJournalPage(props: {

@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal'
 import type { Snils } from '#kernel/snils'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Change, Corrected, CorrectionRecord } from '../correction.ts'
-import type { Child } from '../model.ts'
+import { type Child, type Gender, genders } from '../model.ts'
 import { maskOf, type Vault } from '../vault.ts'
 import { getChild } from './child.ts'
 import type { Owner } from './vault.ts'
@@ -17,11 +17,12 @@ export async function lockChild(tx: Tx, id: string): Promise<Child> {
   return rows.length === 0 ? refuse('http.not-found') : getChild(tx, id)
 }
 
-/** Names and birth date as they are from now on. */
+/** Names, birth date and gender as they are from now on. */
 export async function updateIdentity(tx: Tx, child: Child, change: Change): Promise<void> {
-  const { surname, name, patronymic, birthOn } = { ...child, ...change }
+  const { surname, name, patronymic, birthOn, gender } = { ...child, ...change }
   await sql`update families_child set surname = ${surname}, name = ${name}, patronymic = ${patronymic},
-    name_key = ${nameKey({ surname, name, patronymic })}, birth_on = ${birthOn} where id = ${child.id}`.execute(tx)
+    name_key = ${nameKey({ surname, name, patronymic })}, birth_on = ${birthOn},
+    gender = ${gender} where id = ${child.id}`.execute(tx)
 }
 
 /** Users who are the child: an own cabinet, and the sign-in by the number of the certificate. */
@@ -79,6 +80,7 @@ function shown({ kind, before, after }: Corrected): Corrected {
 
 function maskedValue(kind: Corrected['kind'], value: string): string {
   if (kind === 'birthOn') return formatDayShort(Temporal.PlainDate.from(value))
+  if (kind === 'gender') return genders[value as Gender]
   if (kind === 'snils') return maskOf('snils', value as Snils)
   if (kind === 'document') return maskOf('document', JSON.parse(value))
   return kind === 'address' ? maskOf('address', value) : value

@@ -51,6 +51,14 @@ export const refusals: Record<string, RefusalWords> = {
       next: [{ href: '/points', label: 'Пункты приёма' }],
     }),
   },
+  'families.identity-fixed': {
+    status: 409,
+    words: ({ why }) => ({
+      title: 'Исправит пункт приёма',
+      text: `${why === 'shared' ? 'Ребёнок есть не только в вашем кабинете' : 'Заявление на сертификат уже подано'}, поэтому имя, дату рождения и пол исправляет специалист по документам. Придите с ними в пункт приёма.`,
+      next: [{ href: '/points', label: 'Пункты приёма' }, back],
+    }),
+  },
   'families.claim-answered': {
     status: 409,
     words: () => ({

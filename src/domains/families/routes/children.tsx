@@ -1,25 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, contactOf } from '#access'
 import { formatDay } from '#kernel/dates'
-import { parseId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { Refusal, refuse } from '#kernel/refusal'
-import {
-  type App,
-  answerOnce,
-  type FormAnswers,
-  localPath,
-  notFound,
-  parseForm,
-  rejectForm,
-  show,
-} from '#platform/http'
+import { type App, answerOnce, type FormAnswers, localPath, parseForm, rejectForm, show } from '#platform/http'
 import { listMunicipalities, regionZone } from '#region'
 import type { FieldError } from '#ui'
-import { addChild, keepChildData, keepOwnData } from '../actions/child.ts'
+import { addChild, keepOwnData } from '../actions/child.ts'
 import { askReminder } from '../actions/reminder.ts'
-import { childDataForm, childForm, elsewhere, ownDataForm, ownDataFrom, reminderForm } from '../forms.ts'
-import { ChildDataPage, OwnDataPage } from '../pages/data.tsx'
+import { childForm, elsewhere, ownDataForm, ownDataFrom, reminderForm } from '../forms.ts'
+import { OwnDataPage } from '../pages/data.tsx'
 import { ElsewherePage } from '../pages/elsewhere.tsx'
 import { AlreadyYoursPage, KnownChildPage } from '../pages/known-child.tsx'
 import { ChildrenPage } from '../pages/list.tsx'
@@ -72,37 +62,6 @@ export function childRoutes(app: App): void {
       const on = await askReminder(tx, actorOf(request), form.value.birthOn, request.now)
       return { location: '/my/children', toast: `Напомним письмом: ${formatDay(on)}` }
     })
-  })
-
-  app.get<{ Params: { id: string }; Querystring: { next?: string } }>(
-    '/my/children/:id/data',
-    { config: family },
-    async (request, reply) => {
-      const child = await getOwnChild(request.kit.db.reader, actorOf(request), parseId(request.params.id) ?? notFound())
-      const back = request.query.next ? localPath(request.query.next) : `/my/children/${child.id}`
-      return show(reply, <ChildDataPage child={child} back={back} />)
-    },
-  )
-
-  app.post<{ Params: { id: string } }>('/my/children/:id/data', { config: guarded }, async (request, reply) => {
-    const by = actorOf(request)
-    const child = await getOwnChild(request.kit.db.reader, by, parseId(request.params.id) ?? notFound())
-    const { next } = (request.body ?? {}) as { next?: string }
-    const back = next ? localPath(next) : `/my/children/${child.id}`
-    const form = parseForm(childDataForm, request.body)
-    if (!form.ok) return show(reply, <ChildDataPage child={child} back={back} {...form} />, { status: 422 })
-    const vault = openVault(request.kit.config.secretKey)
-    try {
-      return await answerOnce(request, reply, async (tx) => {
-        await keepChildData(tx, by, { childId: child.id, vault, ...form.value }, request.now)
-        return { location: back, toast: 'Данные сохранены' }
-      })
-    } catch (error) {
-      const problem = error instanceof Refusal ? ageProblem(error) : null
-      if (!problem) throw error
-      const again = rejectForm(request.body, problem)
-      return show(reply, <ChildDataPage child={child} back={back} {...again} />, { status: 422 })
-    }
   })
 
   app.get<{ Querystring: { next?: string } }>('/my/personal-data', { config: family }, async (request, reply) => {

@@ -96,7 +96,12 @@ export const samples: Sample[] = [
     render: () => <ReceptionClaimPage claim={claim} child={child} requester={requester} />,
   },
   { name: 'поиск запроса', render: () => <ClaimSearchPage /> },
-  { name: 'данные ребёнка', render: () => <ChildDataPage child={child} back="/my/children" /> },
+  { name: 'данные ребёнка', render: () => <ChildDataPage child={child} back="/my/children" mendable /> },
+  {
+    name: 'данные ребёнка похожи на другого',
+    render: () => <ChildDataPage child={child} back="/my/children" mendable alike />,
+  },
+  { name: 'данные ребёнка после заявления', render: () => <ChildDataPage child={child} back="/my/children" /> },
   {
     name: 'данные подтверждены',
     render: () => <ChildDataPage child={{ ...child, confirmedAt: at }} back="/my/children" />,
