@@ -4,7 +4,14 @@ import type { SightPreferences } from './sight/preferences.ts'
 import { usualSight } from './sight/preferences.ts'
 
 /** A link of a menu; `count` shows how many things wait there, `group` is the word under which it stands with others. */
-export type MenuItem = { href: string; label: string; count?: number; group?: string }
+export type MenuItem = {
+  href: string
+  label: string
+  count?: number
+  group?: string
+  /** Pages at other addresses that belong to this line. */
+  under?: readonly string[]
+}
 
 export type Toast = { kind: 'done' | 'note' | 'problem'; text: string }
 

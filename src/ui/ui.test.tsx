@@ -142,3 +142,15 @@ test('lines of a menu stand under their group, marked where one is; a group of o
   expect(html).not.toContain('Организация')
   expect(html).toContain('<li><a href="/c">Отзывы</a></li>')
 })
+
+test('a page at an address of its own is marked at the line that it belongs to', () => {
+  const menu = [
+    { href: '/desk', label: 'Заявки' },
+    { href: '/desk/programmes', label: 'Программы', under: ['/desk/groups'] },
+  ]
+  const at = (path: string) =>
+    renderPage({ ...frame, path, signedIn: { name: 'Анна', menu } }, <Page title="Группа">да</Page>)
+  expect(at('/desk/groups/7')).toContain('<a href="/desk/programmes" aria-current="true">')
+  expect(at('/desk/groups/7')).toContain('<a href="/desk">')
+  expect(at('/desk/groupsome')).toContain('<a href="/desk" aria-current="true">')
+})

@@ -65,7 +65,7 @@ export async function moveInvoice(
   const invoice = (await lockInvoice(tx, owner, id)) ?? refuse('http.not-found')
   const to = stepFrom(step, invoice)
   if (to instanceof Refusal) throw to
-  if (payment) refuseIf(whyNotPaidOn(payment.on, { formedOn: invoice.formedOn, today: await dayOf(tx, now) }))
+  if (payment) refuseIf(whyNotPaidOn(payment.on, { formedOn: invoice.formedOn, today: await dayOf(tx, now), step }))
   if (step === 'repayment') refuseIf(whyNotRepaid(await findAdvanceUnder(tx, invoice)))
   const final = to === 'returned' && invoice.kind === 'advance' ? await findFinalOver(tx, invoice) : null
   refuseIf(whyNotTakeBack(final))

@@ -20,8 +20,9 @@ import { tell } from './jobs.ts'
 import type { InvoiceKind } from './model.ts'
 import { findInvoice, listLines } from './queries/invoice.ts'
 import { listRegisterLines } from './queries/register.ts'
+import { paidOnWords } from './refusals.ts'
 import { advanceOf, isOverdue, payBy } from './rules.ts'
-import { owedWords, standingOf } from './words.ts'
+import { acceptedWords, owedWords, standingOf } from './words.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -130,10 +131,16 @@ describe('S-149 an advance that was more than the month came to', () => {
 
   test('is given back by a document, once, after the advance was paid; it is never «paid»', () =>
     rolledBack(fresh.db, async (tx) => {
-      const { advance, final, move } = await accepted(tx, 5_000)
+      const { example, advance, final, move } = await accepted(tx, 5_000)
       await expect(move(final, 'payment')).rejects.toMatchObject({ code: 'invoicing.owed-back' })
       await expect(move(final, 'repayment')).rejects.toMatchObject({ code: 'invoicing.advance-unpaid' })
       await move(advance, 'payment')
+      const ahead = { step: 'repayment', payment: { ...ORDER, on: day('2026-12-31') } } as const
+      const refusal = await moveInvoice(tx, payerOf(example), final, ahead, at('2026-11-06')).catch((error) => error)
+      expect(paidOnWords(refusal.facts)).toMatch(/^День возврата не раньше дня счёта/)
+      expect(acceptedWords({ state: 'accepted', total: 1n, advance: 2n })).toBe(
+        'Счёт принят: ждём возврата от организации',
+      )
       expect(await move(final, 'repayment')).toMatchObject({ state: 'repaid', paymentNumber: '118' })
       await expect(move(final, 'repayment')).rejects.toMatchObject({ code: 'invoicing.other-state' })
       await expect(

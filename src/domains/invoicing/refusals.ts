@@ -16,8 +16,8 @@ function conflict(words: (facts: Facts) => { title: string; text: string; next?:
 }
 
 /** Said at the field as well, where the number of the payment stays. */
-export function paidOnWords({ from, to }: Facts): string {
-  return `День оплаты не раньше дня счёта и не позже сегодняшнего: с ${day(from)} по ${day(to)}.`
+export function paidOnWords({ from, to, step }: Facts): string {
+  return `${step === 'repayment' ? 'День возврата' : 'День оплаты'} не раньше дня счёта и не позже сегодняшнего: с ${day(from)} по ${day(to)}.`
 }
 
 /** Words for every «no» about invoices. */
@@ -70,7 +70,10 @@ export const refusals: Record<string, RefusalWords> = {
     text: 'Возвращают то, что было заплачено. Сначала запишите оплату аванса за этот месяц.',
     next: [{ href: `/municipality/invoices/${String(id)}`, label: 'Авансовый счёт' }],
   })),
-  'invoicing.paid-on': conflict((facts) => ({ title: 'Проверьте день оплаты', text: paidOnWords(facts) })),
+  'invoicing.paid-on': conflict((facts) => ({
+    title: facts.step === 'repayment' ? 'Проверьте день возврата' : 'Проверьте день оплаты',
+    text: paidOnWords(facts),
+  })),
   'invoicing.register-twice': conflict((facts) => ({
     title: 'Реестр за этот месяц уже сформирован',
     text: `Реестр договоров, ${month(facts)}, бывает один. Договоры, заключённые после него, войдут в реестр следующего месяца отдельной частью.`,

@@ -21,6 +21,7 @@ import { paidOnWords } from './refusals.ts'
 import type { Step } from './rules.ts'
 import { advancePercent } from './settings.ts'
 import { registerSheets } from './sheets.ts'
+import { acceptedWords } from './words.ts'
 
 type One = { Params: { id: string } }
 type Side = 'provider' | 'municipality' | 'region'
@@ -101,7 +102,7 @@ function providerRoutes(app: App): void {
 
 function payerRoutes(app: App): void {
   app.post<One>('/municipality/invoices/:id/acceptance', pay, (request, reply) =>
-    move(request, reply, { step: 'acceptance', toast: 'Счёт принят к оплате' }),
+    move(request, reply, { step: 'acceptance', toast: acceptedWords }),
   )
   app.post<One>('/municipality/invoices/:id/return', pay, (request, reply) => {
     const typed = parseForm(returnForm, request.body)
@@ -161,14 +162,18 @@ function registerRoutes(app: App): void {
   })
 }
 
-type Move = { step: Step; toast: string; reason?: string; payment?: { number: string; on: Temporal.PlainDate } }
+/** The toast may depend on what the invoice has become. */
+type Move = { step: Step; toast: string | ((moved: Invoice) => string) } & {
+  reason?: string
+  payment?: { number: string; on: Temporal.PlainDate }
+}
 
 async function move(request: FastifyRequest, reply: FastifyReply, { toast, ...moving }: Move) {
   const by = actorOf(request)
   const id = idOf(request)
   return answerOnce(request, reply, async (tx) => {
-    await moveInvoice(tx, by, id, moving, request.now)
-    return { location: `/${by.role}/invoices/${id}`, toast }
+    const moved = await moveInvoice(tx, by, id, moving, request.now)
+    return { location: `/${by.role}/invoices/${id}`, toast: typeof toast === 'string' ? toast : toast(moved) }
   })
 }
 

@@ -79,11 +79,14 @@ export function whyNotTakeBack(final: { state: InvoiceState } | null): Refusal |
   return final === null || final.state === 'formed' ? null : new Refusal('invoicing.counted', { state: final.state })
 }
 
-/** A payment cannot be dated ahead, nor before the invoice. */
-export function whyNotPaidOn(on: Day, { formedOn, today }: { formedOn: Day; today: Day }): Refusal | null {
+/** A payment or a return cannot be dated ahead, nor before the invoice. */
+export function whyNotPaidOn(
+  on: Day,
+  { formedOn, today, step }: { formedOn: Day; today: Day; step: Step },
+): Refusal | null {
   const early = Temporal.PlainDate.compare(on, formedOn) < 0
   return early || Temporal.PlainDate.compare(on, today) > 0
-    ? new Refusal('invoicing.paid-on', { from: formedOn.toString(), to: today.toString() })
+    ? new Refusal('invoicing.paid-on', { from: formedOn.toString(), to: today.toString(), step })
     : null
 }
 

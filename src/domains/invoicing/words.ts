@@ -26,6 +26,12 @@ export function standingOf(invoice: Invoice, today: Temporal.PlainDate): { label
   return isOverdue(invoice, today) ? { label: `просрочен, ${label}`, tone: 'bad' } : { label, tone }
 }
 
+/** What acceptance came to: payment, a return by the organisation, or nothing owed by either. */
+export function acceptedWords(invoice: Pick<Invoice, 'state' | 'total' | 'advance'>): string {
+  if (invoice.state === 'closed') return 'Счёт принят и закрыт: платить нечего'
+  return owed(invoice) < 0n ? 'Счёт принят: ждём возврата от организации' : 'Счёт принят к оплате'
+}
+
 /** «К оплате 87,18 ₽», or «Вернуть плательщику 130,77 ₽» where the advance was more than the month came to. */
 export function owedWords(sums: Pick<Invoice, 'total' | 'advance'>): { label: string; sum: string } {
   const sum = owed(sums)

@@ -36,7 +36,10 @@ export const programmes: Manifest = {
   },
   menu: [
     { roles: ['family', 'certificate'], place: 40, href: '/my/favourites', label: 'Избранное' },
-    { roles: ['provider'], place: 20, href: '/provider/programmes', label: 'Программы' },
+    {
+      ...{ roles: ['provider'], place: 20, href: '/provider/programmes', label: 'Программы' },
+      under: ['/provider/modules', '/provider/groups'],
+    },
     { roles: ['region'], place: 40, href: '/region/checks', group: 'Организации', label: 'Программы' },
   ],
   routes(app) {

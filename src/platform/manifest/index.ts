@@ -21,7 +21,10 @@ type Schedule = { job: string; everySeconds?: number; cron?: string }
  * A line in the head of a cabinet, for these roles; the lines of a role stand in the order of `place`, the daily ones
  * first. Lines with the same `group` stand under that word: the row of a role has at most eleven words.
  */
-export type MenuLine = Pick<MenuItem, 'href' | 'label' | 'group'> & { roles: readonly string[]; place: number }
+export type MenuLine = Pick<MenuItem, 'href' | 'label' | 'group' | 'under'> & {
+  roles: readonly string[]
+  place: number
+}
 
 /** A letter of whatever facts: what the collector needs to know of it is its name. */
 type Named = { name: string }

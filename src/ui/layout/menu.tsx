@@ -94,10 +94,11 @@ function Count({ of }: { of: readonly MenuItem[] }) {
   return count > 0 ? <span class="count">{count}</span> : null
 }
 
-/** The longest address that the path starts with. */
+/** The line with the longest address, its own or one under it, that the path starts with. */
 function currentItem(items: readonly MenuItem[], path: string): MenuItem | undefined {
   const bare = path.split('?')[0] ?? '/'
   return items
-    .filter((item) => bare === item.href || bare.startsWith(`${item.href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]
+    .flatMap((item) => [item.href, ...(item.under ?? [])].map((address) => ({ item, address })))
+    .filter(({ address }) => bare === address || bare.startsWith(`${address}/`))
+    .sort((a, b) => b.address.length - a.address.length)[0]?.item
 }

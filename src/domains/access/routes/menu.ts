@@ -12,7 +12,10 @@ export function menuOf(
     ...lines
       .filter(({ roles }) => roles.includes(role))
       .sort((one, other) => one.place - other.place)
-      .map(({ href, label, group }) => ({ href, label, count: counts[href] ?? 0, ...(group && { group }) })),
+      .map(({ href, label, group, under }) => {
+        const count = counts[href] ?? 0
+        return { href, label, count, ...(group && { group }), ...(under && { under }) }
+      }),
     ...(grants.length > 1 ? [{ href: '/roles', label: 'Сменить роль' }] : []),
   ]
 }

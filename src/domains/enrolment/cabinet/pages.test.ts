@@ -59,6 +59,7 @@ test('S-010 at the limit neither the cabinet, nor a quote, nor the statement tel
     const home = await read('/my')
     expect(home).toContain('Муниципалитет исчерпал лимит')
     expect(home).not.toContain('На сертификате свободно')
+    expect(home).not.toContain('Можно записываться')
     const programme = `/programmes/${rows[0]?.article}`
     const page = await read(`${programme}?child=${family.childId}&group=${course.groupId}`)
     expect(page).toContain('Сертификат пока не может её оплатить')

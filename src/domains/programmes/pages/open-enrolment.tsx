@@ -51,14 +51,15 @@ const words: Record<Requirement, string> = {
 }
 
 function taskOf({ what, done, groupId }: Checked, programme: Programme, module: OwnModule): Task {
+  const group = groupId ? `/provider/groups/${groupId}` : `/provider/modules/${module.id}/groups/new`
   const hrefs: Record<Requirement, string> = {
     register: '/organisations/register',
     published: `/provider/programmes/${programme.id}`,
     agreement: '/provider/agreements',
     price: `/provider/modules/${module.id}`,
-    group: `/provider/modules/${module.id}/groups/new`,
-    timetable: groupId ? `/provider/groups/${groupId}` : `/provider/modules/${module.id}/groups/new`,
-    window: groupId ? `/provider/groups/${groupId}` : `/provider/modules/${module.id}/groups/new`,
+    group,
+    timetable: group,
+    window: group,
   }
   return { label: words[what], href: hrefs[what], state: done ? 'done' : 'todo' }
 }

@@ -7,7 +7,7 @@ import { whyNotPrice } from './price.ts'
 export const requirements = ['register', 'published', 'agreement', 'price', 'group', 'timetable', 'window'] as const
 export type Requirement = (typeof requirements)[number]
 
-/** One line of what enrolment needs; `open` is what is still missing, with the group it is missing in. */
+/** One line of what enrolment needs: whether it is there, and the group that lacks it, or the first that has it. */
 export type Checked = { what: Requirement; done: boolean; groupId: string | null }
 
 export type ChecklistFacts = {
@@ -25,18 +25,23 @@ export type ChecklistFacts = {
 export function checklist(facts: ChecklistFacts): Checked[] {
   const { programme, module, groups, inRegister, hasAgreement, percent, now } = facts
   const living = groups.filter(({ state }) => state === 'open')
+  const [first] = living
   const untimed = living.find(({ lessons }) => lessons.length === 0)
   const late = living.find((group) => isOver(group, now))
   const { priceKopecks: price, normativeKopecks: normative, parentsPay } = module
-  const line = (what: Requirement, done: boolean, groupId: string | null = null): Checked => ({ what, done, groupId })
+  const line = (what: Requirement, done: boolean, groupId?: string): Checked => ({
+    what,
+    done,
+    groupId: groupId ?? null,
+  })
   return [
     line('register', inRegister),
     line('published', programme.state === 'published'),
     ...(needsAgreement(programme.register) ? [line('agreement', hasAgreement)] : []),
     line('price', whyNotPrice({ register: programme.register, price, normative, percent, parentsPay }) === null),
-    line('group', living.length > 0),
-    line('timetable', living.length > 0 && !untimed, untimed?.id ?? null),
-    line('window', living.length > 0 && !late, late?.id ?? null),
+    line('group', living.length > 0, first?.id),
+    line('timetable', living.length > 0 && !untimed, (untimed ?? first)?.id),
+    line('window', living.length > 0 && !late, (late ?? first)?.id),
   ]
 }
 

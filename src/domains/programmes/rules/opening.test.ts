@@ -175,6 +175,18 @@ describe('S-070 what is missing before enrolment opens', () => {
     expect(missing(facts as Partial<ChecklistFacts>)).toEqual(codes)
   })
 
+  test('a line leads to the group that lacks it, a finished one to the first open group', () => {
+    const groups = [
+      { ...group, id: 'a' as never },
+      { ...group, id: 'b' as never, lessons: [] },
+    ]
+    expect(checklist({ ...ready, groups }).slice(-3)).toEqual([
+      { what: 'group', done: true, groupId: 'a' },
+      { what: 'timetable', done: false, groupId: 'b' },
+      { what: 'window', done: true, groupId: 'a' },
+    ])
+  })
+
   test('the refusal carries all of it', () => {
     expect(whyNotOpen(checklist(ready), 'm')).toBeNull()
     expect(whyNotOpen(checklist({ ...ready, groups: [], hasAgreement: false }), 'm')?.facts).toEqual({

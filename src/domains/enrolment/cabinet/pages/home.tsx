@@ -132,7 +132,7 @@ function NoChildren({ waits }: { waits: ComponentChildren }) {
 
 function ChildCard({ summary, today }: { summary: ChildSummary; today: Temporal.PlainDate }) {
   const { child, available, ceilingReached, waiting, living, step } = summary
-  const { title, button, tone } = stepWords(step)
+  const { title, button, tone } = stepWords(step, ceilingReached)
   return (
     <Card
       title={
@@ -174,7 +174,7 @@ function ChildCard({ summary, today }: { summary: ChildSummary; today: Temporal.
 
 type StepWords = { title: string; button: string; tone: 'plain' | 'brand' | 'good' | 'warn' | 'bad' }
 
-function stepWords(step: NextStep): StepWords {
+function stepWords(step: NextStep, ceilingReached = false): StepWords {
   switch (step.kind) {
     case 'file-statement':
       return { title: 'Нет сертификата', button: 'Получить сертификат', tone: 'warn' }
@@ -199,6 +199,9 @@ function stepWords(step: NextStep): StepWords {
     case 'study':
       return { title: 'Занимается', button: 'Открыть', tone: 'good' }
     case 'choose':
-      return { title: 'Можно записываться', button: 'Выбрать кружок', tone: 'good' }
+      // What is free for the family or paid by it can still be chosen.
+      return ceilingReached
+        ? { title: 'Лимит исчерпан', button: 'Выбрать кружок', tone: 'warn' }
+        : { title: 'Можно записываться', button: 'Выбрать кружок', tone: 'good' }
   }
 }
