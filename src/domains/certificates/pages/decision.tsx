@@ -97,7 +97,7 @@ export function RefusalPaper({ place, statement }: { place: '/reception' | '/reg
 function Decide({ statement, grounds, consent }: DecisionProps) {
   const base = `/region/statements/${statement.id}`
   return (
-    <Stack>
+    <>
       {consent ? (
         <section>
           <Stack>
@@ -119,7 +119,7 @@ function Decide({ statement, grounds, consent }: DecisionProps) {
           <RefusalForm action={`${base}/refusal`} grounds={grounds} />
         </Stack>
       </section>
-    </Stack>
+    </>
   )
 }
 

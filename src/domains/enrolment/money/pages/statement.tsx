@@ -77,7 +77,10 @@ export function StatementPage(props: StatementPageProps) {
         <Shown {...{ shown, months, own, onDemand, zone }} />
       ) : (
         <EmptyState title="Денег на сертификате пока не было">
-          <p>Их зачисляет муниципалитет. Бесплатные программы доступны и без них.</p>
+          <p>
+            Если муниципалитет введёт их для категории ребёнка, сумма появится здесь. Бесплатные программы доступны и
+            без них.
+          </p>
         </EmptyState>
       )}
     </Page>
