@@ -11,6 +11,8 @@ const permissions = Object.assign({}, ...manifests.map((manifest) => manifest.pe
 const roles: Role[] = ['family', 'certificate', 'reception', 'provider', 'municipality', 'region', 'support']
 
 const asked = new Map<string, string>()
+/** Pages that answer without asking who one is. */
+const open = new Set<string>()
 let app: App
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -24,7 +26,7 @@ beforeAll(async () => {
     signedIn: () => null,
   }
   app = await buildWeb(aKit({ db: fresh.db, hooks }), manifests)
-  for (const { href } of lines) await app.inject(href)
+  for (const { href } of lines) if ((await app.inject(href)).statusCode === 200 && !asked.has(href)) open.add(href)
 })
 afterAll(async () => {
   await app.close()
@@ -35,7 +37,9 @@ describe.each(roles)('the menu of the role %s', (role) => {
   const own = lines.filter((line) => line.roles.includes(role))
 
   test('leads only to pages that are there and that the role may open', () => {
-    const closed = own.filter(({ href }) => !permissions[asked.get(href) ?? '']?.roles.includes(role))
+    const closed = own.filter(
+      ({ href }) => !open.has(href) && !permissions[asked.get(href) ?? '']?.roles.includes(role),
+    )
     expect(own.length).toBeGreaterThan(0)
     expect(closed.map(({ href }) => href)).toEqual([])
   })
