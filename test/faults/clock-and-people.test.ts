@@ -169,8 +169,10 @@ const pairs: Pair[] = [
     prepare: async (tx) => {
       const { userId } = await aFamily(tx, town)
       const [code, sealer] = ['abcd-efgh-jkmn', createSealer(new Uint8Array(32), 'test')]
-      await sql`insert into access_factor (user_id, sealed, created_at, confirmed_at)
-        values (${userId}, ${Buffer.from(sealer.seal(userId, 'secret'))}, ${MIDNIGHT}, ${MIDNIGHT})`.execute(tx)
+      await sql`insert into access_factor (id, user_id, sealed, created_at, confirmed_at)
+        values (gen_random_uuid(), ${userId}, ${Buffer.from(sealer.seal(userId, 'secret'))}, ${MIDNIGHT}, ${MIDNIGHT})`.execute(
+        tx,
+      )
       await sql`insert into access_recovery_code (user_id, code_hash) values (${userId}, ${hashRecoveryCode(userId, code)})`.execute(
         tx,
       )

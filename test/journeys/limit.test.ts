@@ -45,10 +45,10 @@ async function amend(subject: 'nominal' | 'ceiling', amendment: Amendment, effec
   await payer.sees('Изменение внесено')
 }
 
-/** The sum under the first heading «Закреплено»: what of the running period is promised. */
+/** The sum under the first heading «Занято»: what of the running period is held or spent. */
 async function committed(): Promise<string> {
   await payer.open('/municipality')
-  return payer.reads(/Закреплено\s+([\d ]+(?:,\d\d)?) ₽/)
+  return payer.reads(/Занято\s+([\d ]+(?:,\d\d)?) ₽/)
 }
 
 describe('S-143 the limit of count', () => {
