@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, contactOf, grantRole } from '#access'
 import { listOfChild, system } from '#audit'
-import { addChild, getChild, keepOwnData, maskedDataOf, openVault } from '#families'
+import { addChild, findOwnChild, getChild, keepOwnData, maskedDataOf, openVault } from '#families'
 import { newId } from '#kernel/ids'
 import { formatSnils } from '#kernel/snils'
 import { sql } from '#platform/db'
@@ -103,6 +103,20 @@ describe('S-172: a desk corrects by papers what the applicant typed of themselve
     const shown = (await web.get(`${path}/applicant-correction`, protectedDesk())).text
     for (const words of ['Что исправляли раньше', formatSnils(snils), address]) expect(shown, words).toContain(words)
     expect((await getStatement(fresh.db.reader, id)).state).toBe('submitted')
+  })
+
+  test('what the applicant is to the child is corrected in the statement and in the cabinet', async () => {
+    const { id, childId, applicant, path } = await aStatement()
+    expect((await web.get(`${path}/applicant-correction`, desk())).text).toContain('Кем приходится ребёнку')
+    const send = (relation: string) =>
+      web.post(`${path}/applicant-correction`, desk(), { relation, reason: 'По акту об опеке' })
+    expect((await send('self')).status).toBe(422)
+    expect((await send('mother')).text).toContain('Исправлять нечего')
+    expect((await send('guardian')).status).toBe(303)
+    expect((await getStatement(fresh.db.reader, id)).relation).toBe('guardian')
+    expect((await findOwnChild(fresh.db.reader, applicant, childId))?.relation).toBe('guardian')
+    const page = (await web.get('/my/personal-data', web.signIn(applicant))).text
+    for (const words of ['Кем приходится ребёнку', 'мама', 'опекун или попечитель']) expect(page).toContain(words)
   })
 
   test('from the paper alone: nothing personal is on the page, and what is empty stays', async () => {

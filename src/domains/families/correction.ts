@@ -2,7 +2,7 @@ import type { Day, Instant } from '#kernel/dates'
 import type { IdentityDocument } from '#kernel/documents'
 import type { PersonName } from '#kernel/names'
 import type { Snils } from '#kernel/snils'
-import type { Gender, PersonalData } from './model.ts'
+import type { Gender, PersonalData, Relation } from './model.ts'
 
 /** What may be corrected of a child or of a guardian (S-172), in the order of the paper. */
 export const correctedWords = {
@@ -14,6 +14,7 @@ export const correctedWords = {
   snils: 'СНИЛС',
   document: 'документ',
   address: 'адрес',
+  relation: 'кем приходится ребёнку',
 } as const
 export type CorrectedKind = keyof typeof correctedWords
 
@@ -24,13 +25,15 @@ export type Change = Partial<PersonName> & {
   snils?: Snils
   document?: IdentityDocument
   address?: string
+  /** Of a guardian only. */
+  relation?: Relation
 }
 
 /** A value before and after; null where there was none. */
 export type Corrected = { kind: CorrectedKind; before: string | null; after: string | null }
 
 /** What is kept of somebody now; guardians tell neither birth date nor gender. */
-export type Kept = PersonName & PersonalData & { birthOn?: Day; gender?: Gender }
+export type Kept = PersonName & PersonalData & { birthOn?: Day; gender?: Gender; relation?: Relation }
 
 /** One correction as guardians and desks read it: documents masked. `place` is where it was done. */
 export type CorrectionRecord = { id: string; at: Instant; reason: string; place: string | null; changes: Corrected[] }
@@ -45,7 +48,12 @@ export function differences(kept: Kept, change: Change): Corrected[] {
       birthOn: kept.birthOn?.toString() ?? null,
       gender: kept.gender ?? null,
     },
-    ...{ snils: kept.snils, document: kept.document && canonical(kept.document), address: kept.address },
+    ...{
+      snils: kept.snils,
+      document: kept.document && canonical(kept.document),
+      address: kept.address,
+      relation: kept.relation ?? null,
+    },
   }
   const after: Partial<Record<CorrectedKind, string | null>> = {
     ...change,

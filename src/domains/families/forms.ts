@@ -171,11 +171,14 @@ export const correctionJson = z.object({
 /** What a family mends before a statement; the reason is known. */
 export const mendingJson = correctionJson.omit({ reason: true })
 
-/** The same of a guardian, who tells no birth date. */
+const adultRelation = childForm.shape.relation.exclude(['self'])
+/** The same of a guardian, who tells no birth date but is somebody to the child. */
 export const guardianCorrectionForm = z.object({
+  relation: emptyAsAbsent(adultRelation),
   ...{ ...correctable, ...typedPatronymic, document: withoutNumber(adultDocument) },
 })
 export const guardianCorrectionJson = z.object({
+  relation: adultRelation.optional(),
   ...{ ...correctable, ...toldPatronymic, document: withoutNumber(adultDocument) },
 })
 

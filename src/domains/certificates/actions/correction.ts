@@ -6,7 +6,7 @@ import { dayOf, regionZone, settingOf } from '#region'
 import type { StatementId } from '../model/certificate.ts'
 import { getCertificateOfStatement, lockCertificate, updateTerm } from '../queries/certificate.ts'
 import { getPoint } from '../queries/point.ts'
-import { getStatementForPoint } from '../queries/statement.ts'
+import { getStatementForPoint, updateRelationOfApplicant } from '../queries/statement.ts'
 import { validityOf, whyNotCorrect, whyNotCorrectApplicant } from '../rules/statement.ts'
 
 export type CorrectionAtPoint = {
@@ -53,7 +53,10 @@ export async function correctApplicantAtPoint(
 
   refuseIf(whyNotCorrectApplicant(statement, certificate, by))
 
-  await correctGuardian(tx, by, { ...correction, userId: statement.applicantId, place }, now)
+  const { applicantId: userId, childId } = statement
+  await correctGuardian(tx, by, { ...correction, userId, childId, place }, now)
+  const { relation } = wish.change
+  if (relation) await updateRelationOfApplicant(tx, statementId, relation)
 }
 
 /** The statement as it is now, with nobody else changing it, and the name of the point. */

@@ -1,4 +1,4 @@
-import { type Child, type Relation, relationWords } from '#families'
+import { type Child, genders, type Relation, relationWords } from '#families'
 import { formatDay } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { Notice, SummaryList } from '#ui'
@@ -37,6 +37,7 @@ export function OnScreen({ person }: { person: PersonOnScreen }) {
         rows={[
           { label: 'Ребёнок', value: fullName(child) },
           { label: 'Дата рождения', value: formatDay(child.birthOn) },
+          { label: 'Пол', value: genders[child.gender] },
           { label: 'СНИЛС', value: person.snils },
           { label: 'Документ ребёнка', value: person.document },
           { label: 'Адрес', value: person.address },

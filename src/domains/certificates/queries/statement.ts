@@ -110,6 +110,11 @@ export async function updateAccepted(
   )
 }
 
+/** What the applicant is to the child, by papers (S-172). */
+export async function updateRelationOfApplicant(tx: Tx, id: StatementId, relation: string): Promise<void> {
+  await sql`update certificates_statement set relation = ${relation} where id = ${id}`.execute(tx)
+}
+
 export async function updateDecided(
   tx: Tx,
   id: StatementId,

@@ -1,6 +1,6 @@
 import { Checkbox, type Column, DateField, InstantText, Select, Stack, Table, TextArea, TextField } from '#ui'
 import { type Corrected, type CorrectionRecord, correctedWords } from '../correction.ts'
-import { genders } from '../model.ts'
+import { genders, relationWords } from '../model.ts'
 import { choices, DocumentFields, SnilsField } from './fields.tsx'
 
 /** What a desk may correct: empty fields stay as they are, so nothing has to be on the screen. */
@@ -19,6 +19,16 @@ export function CorrectionFields({ of = 'child' }: { of?: 'child' | 'guardian' }
       <SnilsField label={child ? undefined : 'СНИЛС'} hint="С карточки или Госуслуг посетителя" optional />
       <DocumentFields of={of} optional />
       <TextField name="address" label={child ? 'Адрес ребёнка' : 'Адрес'} optional autocomplete="off" />
+      {!child && (
+        <Select
+          name="relation"
+          label="Кем приходится ребёнку"
+          options={choices(relationWords).filter(({ value }) => value !== 'self')}
+          empty="Записано верно"
+          optional
+          width="half"
+        />
+      )}
       <TextArea
         name="reason"
         label="Почему исправляете"

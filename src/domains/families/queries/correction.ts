@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal'
 import type { Snils } from '#kernel/snils'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Change, Corrected, CorrectionRecord } from '../correction.ts'
-import { type Child, type Gender, genders } from '../model.ts'
+import { type Child, type Gender, genders, type Relation, relationWords } from '../model.ts'
 import { maskOf, type Vault } from '../vault.ts'
 import { getChild } from './child.ts'
 import type { Owner } from './vault.ts'
@@ -81,6 +81,7 @@ function shown({ kind, before, after }: Corrected): Corrected {
 function maskedValue(kind: Corrected['kind'], value: string): string {
   if (kind === 'birthOn') return formatDayShort(Temporal.PlainDate.from(value))
   if (kind === 'gender') return genders[value as Gender]
+  if (kind === 'relation') return relationWords[value as Relation]
   if (kind === 'snils') return maskOf('snils', value as Snils)
   if (kind === 'document') return maskOf('document', JSON.parse(value))
   return kind === 'address' ? maskOf('address', value) : value

@@ -93,3 +93,12 @@ export async function findRelation(reader: Reader, childId: string, userId: stri
     where child_id = ${childId} and user_id = ${userId} and ended_at is null`.execute(reader)
   return rows[0]?.relation ?? null
 }
+
+/** Who the adult is by papers (S-172). */
+export async function updateRelation(
+  tx: Tx,
+  { userId, childId, relation }: { userId: string; childId: string; relation: Relation },
+): Promise<void> {
+  await sql`update families_custody set relation = ${relation}
+    where user_id = ${userId} and child_id = ${childId} and ended_at is null`.execute(tx)
+}
