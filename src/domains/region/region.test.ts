@@ -5,19 +5,20 @@ import { type FreshDatabase, freshDatabase, rolledBack } from '../../../test/sup
 import {
   calendarOf,
   dayOf,
-  defineSetting,
   demoPreset,
   findPeriod,
   installPreset,
   listMunicipalities,
   listPeriods,
+  type Setting,
   settingOf,
 } from './index.ts'
 import { aRegion, aSetting } from './testing.ts'
 
 const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
 const day = (text: string) => Temporal.PlainDate.from(text)
-const answerTerm = defineSetting('enrolment.answer-term', z.number(), 'Срок ответа')
+// Of a domain above: read as it is installed, and not declared anew for every test that comes after.
+const answerTerm: Setting<number> = { name: 'enrolment.answer-term', schema: z.number(), words: 'Срок ответа' }
 
 let fresh: FreshDatabase
 beforeAll(async () => {

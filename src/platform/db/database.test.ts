@@ -19,6 +19,15 @@ test('values come back as money, days and instants', async () => {
   expect(rows).toEqual([{ at, day, money: 12n, days: [day], facts: { a: 1 } }])
 })
 
+test('a day before our era is a day like any other to ask about', async () => {
+  const asked = ['0000-02-29', '-000044-03-15'].map((text) => Temporal.PlainDate.from(text))
+  const { rows } =
+    await sql`select ${asked[0]}::date < ${'0001-01-01'}::date as zero, ${asked[1]}::date::text as ides`.execute(
+      fresh.db.reader,
+    )
+  expect(rows).toEqual([{ zero: true, ides: '0045-03-15 BC' }])
+})
+
 test('what throws inside a transaction leaves nothing behind', async () => {
   await expect(
     fresh.db.transaction(async (tx) => {

@@ -35,8 +35,14 @@ function parseArray(text: string): string[] {
 export function toParameter(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value
   if (Array.isArray(value)) return value.map(toParameter)
-  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime)
-    return value.toString()
+  if (value instanceof Temporal.PlainDate) return dayParameter(value)
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainTime) return value.toString()
   if (value instanceof Uint8Array) return Buffer.from(value)
   return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? item.toString() : item))
+}
+
+/** ISO counts a year 0, which PostgreSQL calls 1 BC: whoever asks for such a day finds nothing, and nothing breaks. */
+function dayParameter(day: Temporal.PlainDate): string {
+  const text = day.toString()
+  return day.year > 0 ? text : `${String(1 - day.year).padStart(4, '0')}${text.slice(-6)} BC`
 }
