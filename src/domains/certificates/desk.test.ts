@@ -207,7 +207,7 @@ test('S-126: the same way for machines, and nothing is listed', async () => {
     code: 'families.known-child',
     status: 409,
   })
-  const statement = { childId, categoryId, consent: { version: '2026-1' }, rules: { version: '2026-1' } }
+  const statement = { childId, categoryId, consent: { version: '2026-1' }, rules: { version: '2026-2' } }
   const silent = await web.post('/api/v1/statements', mother, { ...statement, consent: { version: '2019-1' } })
   expect(silent.status).toBe(422)
   const filed = (await web.post('/api/v1/statements', mother, statement)).json<{

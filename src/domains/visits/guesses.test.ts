@@ -60,10 +60,10 @@ async function coded(): Promise<Letter & { visit: string }> {
   return { ...(rows[0]?.payload.facts as Letter), visit: id }
 }
 
-const version = { version: '2026-1' }
+const texts = { consent: { version: '2026-1' }, rules: { version: '2026-2' } }
 const cabinet = { siteRules: true, privacyPolicy: true, personalData: true }
 const agree = ({ number, code }: Pick<Letter, 'number' | 'code'>, key?: string) =>
-  web.post('/api/v1/visit-agreements', '', { number, code, consent: version, rules: version, cabinet }, key)
+  web.post('/api/v1/visit-agreements', '', { number, code, ...texts, cabinet }, key)
 
 test('S-064: forty guesses at once are no more than five', async () => {
   const { number, code } = await coded()

@@ -349,8 +349,7 @@ test('S-063 S-064: the same for machines', async () => {
   expect(await put(`${api}/${id}/category`, { seen: 3, categoryId })).toMatchObject({ version: 4, missing: [] })
   await web.post(`${api}/${id}/code`, worker)
   const { number, code } = await letterTo(ownMail(), 'visits.code')
-  const agreed = { version: '2026-1' }
-  const body = { number, code, consent: agreed, rules: agreed }
+  const body = { number, code, consent: { version: '2026-1' }, rules: { version: '2026-2' } }
   const cabinet = { siteRules: true, privacyPolicy: true, personalData: true }
   const done = await web.post('/api/v1/visit-agreements', '', { ...body, cabinet })
   expect([done.status, done.json()]).toEqual([
