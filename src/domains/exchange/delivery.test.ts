@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => fresh.close())
 beforeEach(async () => {
   await fresh.db.transaction(async (tx) => {
-    course = await aCourse(tx, town)
+    course = await aCourse(tx, town, { capacity: 1000 })
     partner = await aPartner(tx, { endpoint: 'https://gosuslugi.example/statuses', secretKey }, NOW)
   })
 })
