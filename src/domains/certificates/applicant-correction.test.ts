@@ -3,6 +3,7 @@ import { type Actor, contactOf, grantRole } from '#access'
 import { listOfChild, system } from '#audit'
 import { addChild, findOwnChild, getChild, keepOwnData, maskedDataOf, openVault } from '#families'
 import { newId } from '#kernel/ids'
+import { fullName } from '#kernel/names'
 import { formatSnils } from '#kernel/snils'
 import { sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
@@ -116,7 +117,58 @@ describe('S-172: a desk corrects by papers what the applicant typed of themselve
     expect((await getStatement(fresh.db.reader, id)).relation).toBe('guardian')
     expect((await findOwnChild(fresh.db.reader, applicant, childId))?.relation).toBe('guardian')
     const page = (await web.get('/my/personal-data', web.signIn(applicant))).text
-    for (const words of ['Кем приходится ребёнку', 'мама', 'опекун или попечитель']) expect(page).toContain(words)
+    const name = fullName(await getChild(fresh.db.reader, childId))
+    for (const words of [`Кем приходится ребёнку: ${name}`, 'мама', 'опекун или попечитель'])
+      expect(page).toContain(words)
+    const { rows } = await sql<{ what: string }>`select payload -> 'facts' ->> 'what' as what from job_plan
+      where payload ->> 'letter' = 'families.guardian-corrected' and payload ->> 'cabinet' like ${`%${applicant.userId}%`}`.execute(
+      fresh.db.reader,
+    )
+    expect(rows).toEqual([{ what: 'кем приходится ребёнку' }])
+  })
+
+  test('over REST: what the applicant is to the child, and the child’s gender, with old and new for who may read them', async () => {
+    const { id, childId, applicant } = await aStatement()
+    const api = `/api/v1/statements/${id}`
+    const told = { reason: 'По акту об опеке' }
+    expect((await web.post(`${api}/applicant-correction`, desk(), { ...told, relation: 'self' })).status).toBe(422)
+    expect(
+      (await web.post(`${api}/applicant-correction`, desk({ rights: [] }), { ...told, relation: 'father' })).status,
+    ).toBe(403)
+    expect((await web.post(`${api}/applicant-correction`, desk(), { ...told, relation: 'guardian' })).status).toBe(204)
+    expect((await getStatement(fresh.db.reader, id)).relation).toBe('guardian')
+    const read = async (path: string) => (await web.get(`/api/v1${path}`, web.signIn(applicant))).json()
+    const name = fullName(await getChild(fresh.db.reader, childId))
+    expect(await read('/personal-data/corrections')).toMatchObject({
+      corrections: [
+        {
+          changes: [{ what: `кем приходится ребёнку: ${name}`, before: 'мама', after: 'опекун или попечитель' }],
+        },
+      ],
+    })
+
+    const { gender } = await getChild(fresh.db.reader, childId)
+    const other = gender === 'male' ? 'female' : 'male'
+    expect((await web.post(`${api}/correction`, desk(), { ...told, gender: 'unknown' })).status).toBe(422)
+    expect((await web.post(`${api}/correction`, desk({}, foreignPoint), { ...told, gender: other })).status).toBe(404)
+    expect((await web.post(`${api}/correction`, desk(), { ...told, gender: other })).status).toBe(204)
+    expect((await getChild(fresh.db.reader, childId)).gender).toBe(other)
+    expect(await read(`/children/${childId}/corrections`)).toMatchObject({
+      corrections: [{ reason: told.reason, changes: [{ what: 'пол' }] }],
+    })
+  })
+
+  test('the child’s gender is corrected on the desk’s page, and the same one again is no correction', async () => {
+    const { childId, path } = await aStatement()
+    const { gender } = await getChild(fresh.db.reader, childId)
+    const send = (value: string) =>
+      web.post(`${path}/correction`, desk(), { gender: value, reason: 'Ошибка при вводе' })
+    expect((await send(gender)).text).toContain('Исправлять нечего')
+    const other = gender === 'male' ? 'female' : 'male'
+    expect((await send(other)).status).toBe(303)
+    expect((await getChild(fresh.db.reader, childId)).gender).toBe(other)
+    const page = (await web.get(`${path}/correction`, protectedDesk())).text
+    for (const words of ['Что исправляли раньше', 'девочка', 'мальчик']) expect(page).toContain(words)
   })
 
   test('from the paper alone: nothing personal is on the page, and what is empty stays', async () => {

@@ -30,7 +30,13 @@ export type Change = Partial<PersonName> & {
 }
 
 /** A value before and after; null where there was none. */
-export type Corrected = { kind: CorrectedKind; before: string | null; after: string | null }
+export type Corrected = {
+  kind: CorrectedKind
+  before: string | null
+  after: string | null
+  /** To which child the guardian is what a relation says. */
+  child?: string
+}
 
 /** What is kept of somebody now; guardians tell neither birth date nor gender. */
 export type Kept = PersonName & PersonalData & { birthOn?: Day; gender?: Gender; relation?: Relation }
@@ -65,6 +71,11 @@ export function differences(kept: Kept, change: Change): Corrected[] {
     const value = after[kind]
     return value === undefined || value === before[kind] ? [] : [{ kind, before: before[kind], after: value }]
   })
+}
+
+/** «кем приходится ребёнку: Петрова Мария Сергеевна» */
+export function whatWas({ kind, child }: Pick<Corrected, 'kind' | 'child'>): string {
+  return child ? `${correctedWords[kind]}: ${child}` : correctedWords[kind]
 }
 
 export function inWords(kinds: readonly string[]): string {

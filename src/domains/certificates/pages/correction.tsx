@@ -5,6 +5,8 @@ import { OnScreen, type PersonOnScreen } from './person-on-screen.tsx'
 
 export type CorrectionPageProps = {
   statement: Statement
+  /** Whose data the papers tell otherwise. */
+  of: 'child' | 'guardian'
   /** Present behind the protected channel only. */
   person: PersonOnScreen | null
   /** Old and new values are personal data too: behind the channel only. */
@@ -16,9 +18,24 @@ export type CorrectionPageProps = {
   answers?: Answers['answers']
 }
 
-/** S-172: what the papers say goes over what was typed; the family is written to. */
+const words = {
+  child: {
+    title: 'Исправить данные ребёнка',
+    path: 'correction',
+    effect: 'Семья получит письмо и увидит в журнале, что было и что стало.',
+  },
+  guardian: {
+    title: 'Исправить данные заявителя',
+    path: 'applicant-correction',
+    effect:
+      'Заявитель получит письмо и увидит в своём кабинете, что было и что стало. Другие взрослые этого не увидят.',
+  },
+}
+
+/** S-172: what the papers say goes over what was typed; whom it concerns is written to. */
 export function CorrectionPage({
-  statement,
+  statement: { id, number },
+  of,
   person,
   records,
   zone,
@@ -26,63 +43,27 @@ export function CorrectionPage({
   errors = [],
   answers = {},
 }: CorrectionPageProps) {
+  const { title, path, effect } = words[of]
   return (
     <Page
-      title="Исправить данные ребёнка"
-      over={`Заявление ${statement.number}`}
+      title={title}
+      over={`Заявление ${number}`}
       lead="Заполните только то, что в документах другое. Остальное оставьте пустым."
-      back={{ href: `/reception/statements/${statement.id}`, label: 'К заявлению' }}
+      back={{ href: `/reception/statements/${id}`, label: 'К заявлению' }}
       errors={errors}
       answers={answers}
       hidden
     >
       {person && <OnScreen person={person} />}
-      <Form action={`/reception/statements/${statement.id}/correction`}>
-        <CorrectionFields />
+      <Form action={`/reception/statements/${id}/${path}`}>
+        <CorrectionFields of={of} />
         {alike && (
           <Notice tone="warn" title="В реестре есть похожий ребёнок">
             <p>Имя и дата рождения почти совпадают с другой карточкой. Сверьте документы ещё раз.</p>
             <Checkbox name="anotherChild" label="По документам это другой ребёнок" />
           </Notice>
         )}
-        <p>Семья получит письмо и увидит в журнале, что было и что стало.</p>
-        <Button>Исправить по документам</Button>
-      </Form>
-      {person && records.length > 0 && (
-        <Stack>
-          <h2>Что исправляли раньше</h2>
-          <Corrections records={records} zone={zone} />
-        </Stack>
-      )}
-    </Page>
-  )
-}
-
-/** S-172: the same of the applicant's own data. */
-export function ApplicantCorrectionPage({
-  statement,
-  person,
-  records,
-  zone,
-  errors = [],
-  answers = {},
-}: Omit<CorrectionPageProps, 'alike'>) {
-  return (
-    <Page
-      title="Исправить данные заявителя"
-      over={`Заявление ${statement.number}`}
-      lead="Заполните только то, что в документах другое. Остальное оставьте пустым."
-      back={{ href: `/reception/statements/${statement.id}`, label: 'К заявлению' }}
-      errors={errors}
-      answers={answers}
-      hidden
-    >
-      {person && <OnScreen person={person} />}
-      <Form action={`/reception/statements/${statement.id}/applicant-correction`}>
-        <CorrectionFields of="guardian" />
-        <p>
-          Заявитель получит письмо и увидит в своём кабинете, что было и что стало. Другие взрослые этого не увидят.
-        </p>
+        <p>{effect}</p>
         <Button>Исправить по документам</Button>
       </Form>
       {person && records.length > 0 && (

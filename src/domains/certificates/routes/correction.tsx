@@ -7,7 +7,7 @@ import { regionZone } from '#region'
 import type { FieldError } from '#ui'
 import { correctApplicantAtPoint, correctAtPoint } from '../actions/correction.ts'
 import type { Statement } from '../model/certificate.ts'
-import { ApplicantCorrectionPage, CorrectionPage } from '../pages/correction.tsx'
+import { CorrectionPage } from '../pages/correction.tsx'
 import { personOnScreen, statementOnDesk } from './reception.tsx'
 
 type One = { Params: { id: string } }
@@ -16,13 +16,13 @@ const desk = { permission: 'certificates.statement.receive' }
 /** `/reception/statements/:id/correction`: what the papers say goes over what was typed (S-172). */
 export function correctionRoutes(app: App): void {
   app.get<One>('/reception/statements/:id/correction', { config: desk }, async (request, reply) =>
-    showCorrection(request, reply, await statementOnDesk(request)),
+    showForm(request, reply, { of: 'child', statement: await statementOnDesk(request) }),
   )
 
   app.post<One>('/reception/statements/:id/correction', { config: desk }, async (request, reply) => {
     const statement = await statementOnDesk(request)
     const form = parseForm(correctionForm, request.body)
-    if (!form.ok) return showCorrection(request, reply, statement, form)
+    if (!form.ok) return showForm(request, reply, { of: 'child', statement }, form)
     const { reason } = form.value
     const wish = {
       ...{ statementId: statement.id, change: changeFrom(form.value), reason },
@@ -37,7 +37,7 @@ export function correctionRoutes(app: App): void {
       const complaint = complaintOf(error)
       if (!complaint) throw error
       const alike = error instanceof Refusal && error.code === 'families.correction-known'
-      return showCorrection(request, reply, statement, { ...rejectForm(request.body, complaint), alike })
+      return showForm(request, reply, { of: 'child', statement }, { ...rejectForm(request.body, complaint), alike })
     }
   })
 }
@@ -46,13 +46,13 @@ export function correctionRoutes(app: App): void {
 export function applicantCorrectionRoutes(app: App): void {
   const path = '/reception/statements/:id/applicant-correction'
   app.get<One>(path, { config: desk }, async (request, reply) =>
-    showApplicant(request, reply, await statementOfAdult(request)),
+    showForm(request, reply, { of: 'guardian', statement: await statementOfAdult(request) }),
   )
 
   app.post<One>(path, { config: desk }, async (request, reply) => {
     const statement = await statementOfAdult(request)
     const form = parseForm(guardianCorrectionForm, request.body)
-    if (!form.ok) return showApplicant(request, reply, statement, form)
+    if (!form.ok) return showForm(request, reply, { of: 'guardian', statement }, form)
     const { reason } = form.value
     const vault = openVault(request.kit.config.secretKey)
     const wish = { statementId: statement.id, change: changeFrom(form.value), reason, vault }
@@ -64,7 +64,7 @@ export function applicantCorrectionRoutes(app: App): void {
     } catch (error) {
       const complaint = complaintOf(error)
       if (!complaint) throw error
-      return showApplicant(request, reply, statement, rejectForm(request.body, complaint))
+      return showForm(request, reply, { of: 'guardian', statement }, rejectForm(request.body, complaint))
     }
   })
 }
@@ -89,34 +89,19 @@ function complaintOf(error: unknown): FieldError | null {
   return /^families\.passport-/.test(error.code) ? ageProblem(error) : null
 }
 
+type Asked = { of: 'child' | 'guardian'; statement: Statement }
 type Again = { errors: FieldError[]; answers: FormAnswers; alike?: boolean }
 
-async function showCorrection(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
+async function showForm(request: FastifyRequest, reply: FastifyReply, { of, statement }: Asked, again?: Again) {
   const { reader } = request.kit.db
-  const person = await lookFor(request, statement, again)
-  const [zone, records] = await Promise.all([
-    regionZone(reader),
-    person ? listCorrections(reader, { childId: statement.childId }, openVault(request.kit.config.secretKey)) : [],
-  ])
-  return show(reply, <CorrectionPage {...{ statement, person, records, zone }} {...again} />, {
-    status: again ? 422 : 200,
-  })
-}
-
-async function showApplicant(request: FastifyRequest, reply: FastifyReply, statement: Statement, again?: Again) {
-  const { reader } = request.kit.db
-  const person = await lookFor(request, statement, again)
-  const owner = { userId: statement.applicantId }
+  const look = { purpose: 'Исправление данных, заявление', again: again !== undefined }
+  const person = await personOnScreen(request, actorOf(request), statement, look)
+  const owner = of === 'child' ? { childId: statement.childId } : { userId: statement.applicantId }
   const [zone, records] = await Promise.all([
     regionZone(reader),
     person ? listCorrections(reader, owner, openVault(request.kit.config.secretKey)) : [],
   ])
-  return show(reply, <ApplicantCorrectionPage {...{ statement, person, records, zone }} {...again} />, {
+  return show(reply, <CorrectionPage {...{ statement, of, person, records, zone }} {...again} />, {
     status: again ? 422 : 200,
   })
-}
-
-function lookFor(request: FastifyRequest, statement: Statement, again?: Again) {
-  const purpose = 'Исправление данных, заявление'
-  return personOnScreen(request, actorOf(request), statement, { purpose, again: again !== undefined })
 }

@@ -3,7 +3,7 @@ import type { Sample } from '#platform/manifest'
 import type { Statement } from '../model/certificate.ts'
 import type { Campaign, ManagedPoint } from '../model/point.ts'
 import { CampaignPage, CampaignsPage, NewCampaignPage } from '../pages/campaigns.tsx'
-import { ApplicantCorrectionPage, CorrectionPage } from '../pages/correction.tsx'
+import { CorrectionPage } from '../pages/correction.tsx'
 import { ManagedPointPage } from '../pages/managed-point.tsx'
 import {
   AuthorityPage,
@@ -131,14 +131,14 @@ export const desks: Sample[] = [
   { name: 'приём: материалы для родителей', render: () => <MaterialsPage {...material} /> },
   {
     name: 'приём: исправление',
-    render: () => <CorrectionPage {...{ statement, person: null, records: [], zone }} errors={none} />,
+    render: () => <CorrectionPage {...{ statement, person: null, records: [], zone }} of="child" errors={none} />,
   },
   {
     name: 'приём: исправление с данными',
-    render: () => <CorrectionPage {...{ statement, person, records, zone }} alike />,
+    render: () => <CorrectionPage {...{ statement, person, records, zone }} of="child" alike />,
   },
   {
     name: 'приём: исправление заявителя',
-    render: () => <ApplicantCorrectionPage {...{ statement, person, records, zone }} />,
+    render: () => <CorrectionPage {...{ statement, person, records, zone }} of="guardian" />,
   },
 ]

@@ -1,9 +1,11 @@
 import { type Actor, hasConsent, lockContact, renameUser } from '#access'
 import { record } from '#audit'
+import { fullName } from '#kernel/names'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
 import { type Change, differences, inWords } from '../correction.ts'
+import { getChild } from '../queries/child.ts'
 import { insertCorrection } from '../queries/correction.ts'
 import { findRelation, updateRelation } from '../queries/custody.ts'
 import { keepInVault, openPersonalData } from '../queries/vault.ts'
@@ -36,8 +38,8 @@ export async function correctGuardian(
   const { name, email } = await lockContact(tx, userId)
   const owner = { userId }
   const relation = (await findRelation(tx, childId, userId)) ?? undefined
-  const kept = { ...name, ...(await openPersonalData(tx, owner, vault)), ...(relation && { relation }) }
-  const changes = differences(kept, change)
+  const before = { ...name, ...(await openPersonalData(tx, owner, vault)), ...(relation && { relation }) }
+  const changes = differences(before, change)
 
   if (!(await hasConsent(tx, userId, 'personal-data'))) refuse('families.guardian-withdrew')
   refuseIf(changes.length === 0 ? new Refusal('families.nothing-corrected') : null)
@@ -47,7 +49,9 @@ export async function correctGuardian(
   const secrets = { ...(snils && { snils }), ...(document && { document }), ...(address && { address }) }
   await keepInVault(tx, { owner, vault, ...secrets }, now)
   if (told) await updateRelation(tx, { userId, childId, relation: told })
-  await insertCorrection(tx, { owner, changes, reason, by, vault }, now)
+  const child = fullName(await getChild(tx, childId))
+  const kept = changes.map((one) => (one.kind === 'relation' ? { ...one, child } : one))
+  await insertCorrection(tx, { owner, changes: kept, reason, by, vault }, now)
   const kinds = changes.map(({ kind }) => kind)
   const trace = { subjectKind: 'user', subjectId: userId, facts: { kinds }, reason }
   await record(tx, by, 'families.guardian-corrected', trace, now)

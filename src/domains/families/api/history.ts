@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '#access'
 import type { App } from '#platform/http'
-import { type CorrectionRecord, correctedWords } from '../correction.ts'
+import { type CorrectionRecord, whatWas } from '../correction.ts'
 import { whatOf } from '../pages/journal.tsx'
 import { getOwnChild } from '../queries/child.ts'
 import { listCorrections } from '../queries/correction.ts'
@@ -68,6 +68,6 @@ async function correctionsFor({ kit }: FastifyRequest, owner: Owner) {
 }
 
 function correctionAsJson({ at, reason, place, changes }: CorrectionRecord): z.output<typeof correctionOut> {
-  const told = changes.map(({ kind, before, after }) => ({ what: correctedWords[kind], before, after }))
+  const told = changes.map(({ before, after, ...what }) => ({ what: whatWas(what), before, after }))
   return { at: at.toString(), reason, place, changes: told }
 }

@@ -1,5 +1,5 @@
 import { Checkbox, type Column, DateField, InstantText, Select, Stack, Table, TextArea, TextField } from '#ui'
-import { type Corrected, type CorrectionRecord, correctedWords } from '../correction.ts'
+import { type Corrected, type CorrectionRecord, whatWas } from '../correction.ts'
 import { genders, relationWords } from '../model.ts'
 import { choices, DocumentFields, SnilsField } from './fields.tsx'
 
@@ -63,7 +63,7 @@ export function Corrections({ records, zone }: { records: readonly CorrectionRec
 }
 
 const columns: readonly Column<Corrected>[] = [
-  { label: 'Что', head: true, cell: ({ kind }) => capitalised(correctedWords[kind]) },
+  { label: 'Что', head: true, cell: (one) => capitalised(whatWas(one)) },
   { label: 'Было', cell: ({ before }) => before ?? 'не указано' },
   { label: 'Стало', cell: ({ after }) => after ?? 'нет' },
 ]

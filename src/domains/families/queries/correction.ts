@@ -70,8 +70,9 @@ export async function listCorrections(reader: Reader, owner: Owner, vault: Vault
   })
 }
 
-function shown({ kind, before, after }: Corrected): Corrected {
+function shown({ kind, before, after, ...rest }: Corrected): Corrected {
   return {
+    ...rest,
     kind,
     before: before === null ? null : maskedValue(kind, before),
     after: after === null ? null : maskedValue(kind, after),
