@@ -448,6 +448,7 @@ export interface DB {
     holds_seat: Generated<boolean>
     from_system: string | null
     answer_reminded_at: Temporal.Instant | null
+    refusal_ground: string | null
   }
   enrolment_broken_charge: {
     application_id: string | null
@@ -534,6 +535,7 @@ export interface DB {
     planned_on: Temporal.PlainDate
     withdrawn_at: Temporal.Instant | null
     withdrawn_by: string | null
+    ground: string | null
   }
   enrolment_notice_month: {
     notice_id: string

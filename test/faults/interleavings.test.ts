@@ -192,7 +192,7 @@ function doing(verb: Verb, { family, course, id }: Pick<Scene, 'family' | 'cours
     cancel: (tx) => cancelApplication(tx, asFamily(family), id, NOW),
     accept: (tx) => acceptContract(tx, asFamily(family), id, NOW),
     confirm: (tx) => confirmApplication(tx, asProvider(course), id, NOW),
-    refuse: (tx) => refuseApplication(tx, asProvider(course), id, `Группа не набрана ${newId()}`, NOW),
+    refuse: (tx) => refuseApplication(tx, asProvider(course), id, { ground: 'group', words: newId() }, NOW),
   }
   return acts[verb]
 }

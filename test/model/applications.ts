@@ -76,7 +76,7 @@ export function cancel(plain: Plain, { one }: Which): Meaning | null {
 
 export function refuseOne(plain: Plain, { one }: Which): Meaning | null {
   return ending(plain, one, 'refused', (real, id, filed) =>
-    refuseApplication(real.tx, asProvider(courseOf(real, plain, filed)), id, 'Группа не набрана', real.now),
+    refuseApplication(real.tx, asProvider(courseOf(real, plain, filed)), id, { ground: 'group', words: '' }, real.now),
   )
 }
 
@@ -136,7 +136,7 @@ export function meddle(
       if (act === 'cancel') return cancelApplication(real.tx, stranger, id, real.now)
       if (act === 'accept') return acceptContract(real.tx, stranger, id, real.now)
       if (act === 'confirm') return confirmApplication(real.tx, elsewhere, id, real.now)
-      return refuseApplication(real.tx, elsewhere, id, 'нет', real.now)
+      return refuseApplication(real.tx, elsewhere, id, { ground: 'family', words: '' }, real.now)
     },
   }
 }

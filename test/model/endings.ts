@@ -12,6 +12,9 @@ import type { Real } from './town.ts'
 type Side = 'family' | 'provider'
 type Which = { one: number; side: Side }
 
+const noticeOf = (side: Side) =>
+  side === 'provider' ? ({ side, ground: 'debt', words: '' } as const) : { side, reason: 'Переезжаем' }
+
 /** Notice is given: the contract ends with this month and the money of later ones is free; one not begun never begins. */
 export function terminate(plain: Plain, { one, side }: Which): Meaning | null {
   const filed = mostly(plain, one, ({ state }) => state === 'enrolled')
@@ -24,7 +27,7 @@ export function terminate(plain: Plain, { one, side }: Which): Meaning | null {
         real.tx,
         actorOf(real, plain, { filed, side }),
         idOf(real, plain, filed),
-        { side, reason: 'Переезжаем' },
+        noticeOf(side),
         real.now,
       ),
     change: () => {
@@ -68,8 +71,7 @@ export function terminateForeign(plain: Plain, { one, side }: Which): Meaning | 
       : asProvider(at(real.courses, at(plain.groups, filed.group).module + 1))
   return {
     answer: 'http.not-found',
-    act: (real) =>
-      terminateContract(real.tx, stranger(real), idOf(real, plain, filed), { side, reason: 'нет' }, real.now),
+    act: (real) => terminateContract(real.tx, stranger(real), idOf(real, plain, filed), noticeOf(side), real.now),
   }
 }
 

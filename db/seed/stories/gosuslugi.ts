@@ -36,8 +36,8 @@ export async function gosuslugi(stage: Stage): Promise<void> {
   await deliver(stage, daysAgo(6, 21))
   if (refusedId) {
     const quantum = { ...people('sokolova'), scopeId: town.programmes.providers.quantum ?? null }
-    const reason = 'Группа занимается второй год. Весной откроется новая, ждём Тимура в ней.'
-    await refuseApplication(tx, quantum, refusedId, reason, daysAgo(5))
+    const words = 'Группа занимается второй год. Весной откроется новая, ждём Тимура в ней.'
+    await refuseApplication(tx, quantum, refusedId, { ground: 'other', words }, daysAgo(5))
     await noteStatus(tx, refusedId, daysAgo(5))
     await deliver(stage, daysAgo(5, 13))
   }

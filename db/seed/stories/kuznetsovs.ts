@@ -24,8 +24,8 @@ export async function kuznetsovs(stage: Stage): Promise<void> {
   await certify(stage, { by: pavel, worker: gromova, childId, child: lev }, enrolled)
 
   const stageWish = await apply(stage, pavel, { childId, groupId: theatre?.groupIds[0], later: true }, daysAgo(9))
-  const reason = 'Не пройдено вступительное испытание. Приходите в мае на прослушивание, роли найдутся всем.'
-  if (stageWish) await refuseApplication(tx, sokolova, stageWish, reason, daysAgo(7))
+  const words = 'Приходите в мае на прослушивание, роли найдутся всем.'
+  if (stageWish) await refuseApplication(tx, sokolova, stageWish, { ground: 'trial', words }, daysAgo(7))
   await apply(stage, pavel, { childId, groupId: astronomy?.groupIds[0], later: true }, daysAgo(1, 18))
 
   await claimChild(tx, irina, { child: { ...lev, birthOn: right, relation: 'mother' }, vault }, daysAgo(1, 21))

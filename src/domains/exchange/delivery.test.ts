@@ -63,7 +63,7 @@ async function filed() {
 
 async function refuse(applicationId: string) {
   await fresh.db.transaction(async (tx) => {
-    await refuseApplication(tx, asProvider(course), applicationId as never, 'Группа не набралась', NOW)
+    await refuseApplication(tx, asProvider(course), applicationId as never, { ground: 'group', words: '' }, NOW)
     await noteStatus(tx, applicationId, NOW)
   })
 }

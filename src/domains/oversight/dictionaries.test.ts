@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#access'
+import { acceptContract, confirmApplication, refuseApplication, terminateContract } from '#enrolment'
 import { sql } from '#platform/db'
+import { apply, asFamily, asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
-import { aCourse, aFamily, aTown } from '../../../test/support/town.ts'
+import { aCourse, aFamily, aTown, NOW } from '../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { aUser } from '../access/testing.ts'
 import { oversight } from './manifest.ts'
@@ -25,7 +27,14 @@ beforeAll(async () => {
       },
     })
     const { certificateId } = await aFamily(tx, town)
-    await aCourse(tx, town)
+    const course = await aCourse(tx, town)
+    const other = await aFamily(tx, town)
+    const ended = await apply(tx, other, course.groupId)
+    await confirmApplication(tx, asProvider(course), ended, NOW)
+    await acceptContract(tx, asFamily(other), ended, NOW)
+    await terminateContract(tx, asProvider(course), ended, { side: 'provider', ground: 'debt', words: '' }, NOW)
+    const refused = await apply(tx, await aFamily(tx, town), course.groupId)
+    await refuseApplication(tx, asProvider(course), refused, { ground: 'trial', words: 'Приходите в мае' }, NOW)
     await sql`update certificates_certificate set validity = 'excluded', excluded_at = issued_at, exclusion_ground = 'moved'
       where id = ${certificateId}`.execute(tx)
     operator = web.signIn(actor(await aUser(tx, { role: 'region' }), 'region'))
@@ -53,7 +62,10 @@ test('every dictionary tells its words, its law and how often each was chosen', 
     { code: 'moved', words: 'Переехал', law: 'п. 2.15 Правил', used: 1 },
   ])
   expect(entriesOf('Направленности').reduce((sum, { used }) => sum + used, 0)).toBe(1)
-  expect(entriesOf('Категории детей')).toMatchObject([{ used: 1, law: expect.stringContaining('№') }])
+  const usedOf = (title: string) => entriesOf(title).flatMap(({ code, used }) => (used > 0 ? [[code, used]] : []))
+  expect(usedOf('Причины отказа организации')).toEqual([['trial', 1]])
+  expect(usedOf('Причины расторжения')).toEqual([['debt', 1]])
+  expect(entriesOf('Категории детей')).toMatchObject([{ used: 3, law: expect.stringContaining('№') }])
   expect(entriesOf('Виды деятельности')).toMatchObject([{ used: 1 }])
   expect(entriesOf('Виды мероприятий').length).toBeGreaterThan(5)
 })

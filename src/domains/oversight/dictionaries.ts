@@ -5,7 +5,7 @@ import type { Reader } from '#platform/db'
 import { fullDirectionWords } from '#programmes'
 import { dayOf, settingOf } from '#region'
 import type { Dictionary, DictionaryEntry } from './model.ts'
-import { countTold, countUses, listActivities, listCategoriesOfAll } from './queries/dictionary.ts'
+import { countUses, listActivities, listCategoriesOfAll } from './queries/dictionary.ts'
 
 const MOST_ACTIVITIES = 200
 const byAct = 'Меняет региональный оператор в правилах региона: новым значением с датой и актом.'
@@ -48,11 +48,11 @@ async function ofContracts(reader: Reader): Promise<Dictionary[]> {
   return [
     {
       ...{ title: 'Причины отказа организации по заявке', changed: withProgram },
-      entries: entriesOf(inWords(refusalGrounds), await countTold(reader, 'refusals', refusalGrounds)),
+      entries: entriesOf(inWords(refusalGrounds), await countUses(reader, 'applications-refused')),
     },
     {
       ...{ title: 'Причины расторжения договора организацией', changed: withProgram },
-      entries: entriesOf(inWords(terminationGrounds), await countTold(reader, 'terminations', terminationGrounds)),
+      entries: entriesOf(inWords(terminationGrounds), await countUses(reader, 'terminations')),
     },
   ]
 }

@@ -224,7 +224,7 @@ describe('the way to a contract', () => {
       const finish = () =>
         end === 'cancelled'
           ? cancelApplication(tx, asFamily(family), id, NOW)
-          : refuseApplication(tx, asProvider(course), id, 'Группа не набрана', NOW)
+          : refuseApplication(tx, asProvider(course), id, { ground: 'group', words: '' }, NOW)
       await finish()
       expect(await sums(tx, town, family, course)).toMatchObject({
         taken: 0,
@@ -257,7 +257,8 @@ describe('the way to a contract', () => {
         const stranger = await aFamily(tx, town)
         const elsewhere = await aCourse(tx, town)
         if (act === 'confirm') await confirmApplication(tx, asProvider(elsewhere), id, NOW)
-        if (act === 'refuse') await refuseApplication(tx, asProvider(elsewhere), id, 'нет', NOW)
+        if (act === 'refuse')
+          await refuseApplication(tx, asProvider(elsewhere), id, { ground: 'family', words: '' }, NOW)
         if (act === 'cancel') await cancelApplication(tx, asFamily(stranger), id, NOW)
         if (act === 'accept') await acceptContract(tx, asFamily(stranger), id, NOW)
       })

@@ -96,7 +96,9 @@ test('a refused application says that nobody pays for it', async () => {
   const id = await filed()
   const before = await read(`/my/applications/${id}`)
   expect(before).toContain('Оплатит сертификат')
-  await fresh.db.transaction((tx) => refuseApplication(tx, asProvider(course), id, 'Группа набрана', NOW))
+  await fresh.db.transaction((tx) =>
+    refuseApplication(tx, asProvider(course), id, { ground: 'other', words: 'Группа набрана' }, NOW),
+  )
   const page = await read(`/my/applications/${id}`)
   expect(page).toContain('Договора не было, платить нечего')
   expect(page).not.toContain('Оплатит сертификат')

@@ -16,7 +16,6 @@ import { type NoticeGiven, terminateContract, withdrawNotice } from './actions/t
 import { familyTerminationForm, providerTerminationForm } from './forms.ts'
 import { demandSigner } from './routes/termination.tsx'
 import { whyNotGround } from './rules/termination.ts'
-import { terminationReason } from './words.ts'
 
 const file = { permission: 'enrolment.application.file' }
 const read = { permission: 'enrolment.application.read' }
@@ -62,10 +61,9 @@ function terminationApi(app: App): void {
 
   const provider = { summary: 'Расторгнуть договор (организация)', params, body: providerTerminationForm, response }
   app.post('/provider/applications/:id/termination', { config: answer, schema: provider }, async (request, reply) => {
-    const { ground, words: told } = request.body
     const { birthOn } = await found(request)
-    refuseIf(whyNotGround(ground, birthOn, await dayOf(request.kit.db.reader, request.now)))
-    const notice: NoticeGiven = { side: 'provider', reason: terminationReason(ground, told) }
+    refuseIf(whyNotGround(request.body.ground, birthOn, await dayOf(request.kit.db.reader, request.now)))
+    const notice: NoticeGiven = { side: 'provider', ...request.body }
     return decide(request, reply, (tx, by, id) => terminateContract(tx, by, id, notice, request.now))
   })
 

@@ -9,7 +9,7 @@ import { aKit } from '../../../platform/http/testing.ts'
 import { excluded } from '../applications/jobs.ts'
 import type { ApplicationId } from '../model.ts'
 import { acceptContract, confirmApplication } from './actions/acceptance.ts'
-import { terminateContract, withdrawNotice } from './actions/termination.ts'
+import { type NoticeGiven, terminateContract, withdrawNotice } from './actions/termination.ts'
 import { close, start } from './jobs.ts'
 import { listNotices } from './queries/notice.ts'
 
@@ -42,10 +42,11 @@ async function scene(work: (scene: Scene) => Promise<void>, wishes: Parameters<t
 
 const kitAt = ({ db }: Scene, now: Temporal.Instant) => aKit({ db, clock: { now: () => now } })
 const begin = (set: Scene) => start(kitAt(set, at('2026-09-01T00:00:00Z')))
-const give = (set: Scene, by: Actor, now = october, reason: string | null = null) =>
-  set.db.transaction((tx: Tx) =>
-    terminateContract(tx, by, set.id, { side: by.role === 'provider' ? 'provider' : 'family', reason }, now),
-  )
+const give = (set: Scene, by: Actor, now = october, reason: string | null = null) => {
+  const notice: NoticeGiven =
+    by.role === 'provider' ? { side: 'provider', ground: 'other', words: reason ?? '' } : { side: 'family', reason }
+  return set.db.transaction((tx: Tx) => terminateContract(tx, by, set.id, notice, now))
+}
 const takeBack = (set: Scene, by: Actor, now = october) =>
   set.db.transaction((tx: Tx) => withdrawNotice(tx, by, set.id, now))
 const brokenOf = async ({ db }: Scene) => (await findBroken(db.reader)).broken

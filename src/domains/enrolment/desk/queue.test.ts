@@ -43,7 +43,7 @@ async function bringTo(tx: Tx, stage: Stage): Promise<void> {
   if (stage === 'starting')
     await sql`update enrolment_application set starts_on = '2026-10-01' where id = ${id}`.execute(tx)
   if (stage === 'new') return
-  if (stage === 'refused') return refuseApplication(tx, provider, id, 'Группа не набралась', NOW)
+  if (stage === 'refused') return refuseApplication(tx, provider, id, { ground: 'group', words: '' }, NOW)
   await confirmApplication(tx, provider, id, NOW)
   if (stage === 'offered') return
   await acceptContract(tx, asFamily(family), id, NOW)

@@ -7,6 +7,8 @@ const uses = {
   exclusions: sql`select exclusion_ground as code from certificates_certificate where exclusion_ground is not null`,
   freezes: sql`select ground as code from certificates_freeze`,
   events: sql`select kind as code from events_event`,
+  'applications-refused': sql`select refusal_ground as code from enrolment_application where refusal_ground is not null`,
+  terminations: sql`select ground as code from enrolment_notice where ground is not null and withdrawn_at is null`,
   directions: sql`select direction as code from programmes_programme`,
 }
 
@@ -14,26 +16,6 @@ const uses = {
 export async function countUses(reader: Reader, dictionary: keyof typeof uses): Promise<Map<string, number>> {
   const { rows } = await sql<{ code: string; used: number }>`
     select code, count(*)::int as used from (${uses[dictionary]}) chosen group by code`.execute(reader)
-  return new Map(rows.map(({ code, used }) => [code, used]))
-}
-
-const told = {
-  refusals: sql`select reason from enrolment_application where state = 'refused'`,
-  terminations: sql`select reason from enrolment_notice where side = 'provider' and withdrawn_at is null`,
-}
-
-/** How often an organisation gave a reason that begins with these words; what begins with none of them is told apart. */
-export async function countTold(
-  reader: Reader,
-  which: keyof typeof told,
-  grounds: Readonly<Record<string, string>>,
-): Promise<Map<string, number>> {
-  const [codes, words] = [Object.keys(grounds), Object.values(grounds)]
-  const { rows } = await sql<{ code: string; used: number }>`
-    select coalesce(ground.code, 'other') as code, count(*)::int as used
-    from (${told[which]}) told left join unnest(${codes}::text[], ${words}::text[]) ground (code, words)
-      on told.reason = ground.words or starts_with(told.reason, ground.words || '. ')
-    group by 1`.execute(reader)
   return new Map(rows.map(({ code, used }) => [code, used]))
 }
 

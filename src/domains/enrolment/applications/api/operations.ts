@@ -15,7 +15,7 @@ import { cancelApplication } from '../actions/ending.ts'
 import { submitApplication } from '../actions/filing.ts'
 import { findApplicationView, listApplications } from '../queries/list.ts'
 import { refusals } from '../refusals.ts'
-import { refusalGroundCodes, refusalReason } from '../words/refusal-grounds.ts'
+import { refusalGroundCodes } from '../words/refusal-grounds.ts'
 import { statesOf, tabs } from '../words/states.ts'
 import { decide, ownerOf } from './deciding.ts'
 import { applicationJson, applicationShape, conflictShape, filedShape, withInitials } from './shapes.ts'
@@ -152,10 +152,9 @@ function decidingApi(app: App): void {
   app.post('/applications/:id/approval', { config: answer, schema: schemas.approval }, (request, reply) =>
     decide(request, reply, async (tx, by, id) => void (await confirmApplication(tx, by, id, request.now))),
   )
-  app.post('/applications/:id/refusal', { config: answer, schema: schemas.refusal }, (request, reply) => {
-    const reason = refusalReason(request.body.ground, request.body.words)
-    return decide(request, reply, (tx, by, id) => refuseApplication(tx, by, id, reason, request.now))
-  })
+  app.post('/applications/:id/refusal', { config: answer, schema: schemas.refusal }, (request, reply) =>
+    decide(request, reply, (tx, by, id) => refuseApplication(tx, by, id, request.body, request.now)),
+  )
 }
 
 function following(request: FastifyRequest, before: string): string {

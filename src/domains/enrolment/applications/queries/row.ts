@@ -1,5 +1,6 @@
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Application, ApplicationId, ApplicationState, Quote } from '../../model.ts'
+import type { RefusalGround } from '../words/refusal-grounds.ts'
 
 const columns = sql`
   a.id, a.number, a.child_id as "childId", a.certificate_id as "certificateId", a.group_id as "groupId",
@@ -113,13 +114,14 @@ export async function updateState(
   id: ApplicationId,
   from: readonly ApplicationState[],
   to: ApplicationState,
-  facts: { by: string | null; reason?: string | null; now: Temporal.Instant },
+  facts: { by: string | null; reason?: string | null; ground?: RefusalGround | null; now: Temporal.Instant },
 ): Promise<boolean> {
   const answer = sql`answered_at = ${facts.now}, answered_by = ${facts.by},`
   const result = await sql`
     update enrolment_application
     set state = ${to}, ${to === 'confirmed' || to === 'refused' ? answer : sql``}
-      decided_at = ${facts.now}, decided_by = ${facts.by}, reason = ${facts.reason ?? null}
+      decided_at = ${facts.now}, decided_by = ${facts.by}, reason = ${facts.reason ?? null},
+      refusal_ground = ${facts.ground ?? null}
     where id = ${id} and state = any(${[...from]})`.execute(tx)
   return result.numAffectedRows === 1n
 }

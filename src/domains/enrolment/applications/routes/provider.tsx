@@ -25,7 +25,6 @@ import {
 } from '../queries/list.ts'
 import { listMonths } from '../queries/row.ts'
 import { findStory } from '../queries/story.ts'
-import { refusalReason } from '../words/refusal-grounds.ts'
 import { parseTab, statesOf, tabs } from '../words/states.ts'
 
 type One = { Params: { id: string } }
@@ -97,9 +96,8 @@ function refusalRoutes(app: App): void {
       return show(reply, page, { status: 422 })
     }
     const id = idOf(request)
-    const reason = refusalReason(form.value.ground, form.value.words)
     return answerOnce(request, reply, async (tx) => {
-      await refuseApplication(tx, actorOf(request), id, reason, request.now)
+      await refuseApplication(tx, actorOf(request), id, form.value, request.now)
       return { location: '/provider', toast: 'Отказ отправлен семье, место свободно' }
     })
   })

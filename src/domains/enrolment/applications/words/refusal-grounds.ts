@@ -13,8 +13,11 @@ export type RefusalGround = keyof typeof refusalGrounds
 
 export const refusalGroundCodes = Object.keys(refusalGrounds) as [RefusalGround, ...RefusalGround[]]
 
-/** The reason as it is kept and told: the ground, then the words if there are any. */
-export function refusalReason(ground: RefusalGround, words: string): string {
+/** A ground of the list, and what the provider adds in its own words. */
+export type RefusalGiven = { ground: RefusalGround; words: string }
+
+/** The reason as the family reads it: the ground, then the words if there are any. */
+export function refusalReason({ ground, words }: RefusalGiven): string {
   const own = words.trim()
   if (ground === 'other') return own
   return own ? `${refusalGrounds[ground]}. ${own}` : refusalGrounds[ground]

@@ -10,6 +10,7 @@ import { planJob } from '#platform/jobs'
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import { endApplication } from '../../applications/actions/ending.ts'
 import { findCertificateAxes, lockApplication, parentPartOf, updateState } from '../../applications/queries/row.ts'
+import { type RefusalGiven, refusalReason } from '../../applications/words/refusal-grounds.ts'
 import type { Acceptance, Application, ApplicationId, ContractId } from '../../model.ts'
 import { chargeBegun } from '../../months/actions/charging.ts'
 import { lockMonths } from '../../months/queries/charging.ts'
@@ -45,16 +46,17 @@ export async function confirmApplication(
   return contractId
 }
 
-/** The provider refuses with a reason; seat and money are free at once. */
+/** The provider refuses on a ground; seat and money are free at once. */
 export async function refuseApplication(
   tx: Tx,
   by: Actor,
   id: ApplicationId,
-  reason: string,
+  given: RefusalGiven,
   now: Temporal.Instant,
 ): Promise<void> {
   const application = await lockOfProvider(tx, by, id)
-  await endApplication(tx, by, application, { state: 'refused', reason }, now)
+  const end = { state: 'refused', ground: given.ground, reason: refusalReason(given) } as const
+  await endApplication(tx, by, application, end, now)
 }
 
 /** D18: a contract is concluded by an adult; the certificate's number may be in the child's hands. */

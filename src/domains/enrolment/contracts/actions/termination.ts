@@ -23,9 +23,13 @@ import {
   updateNoticeWithdrawn,
 } from '../queries/notice.ts'
 import { noticeEffect, whyNotTerminate, whyNotWithdraw } from '../rules/termination.ts'
+import { type TerminationGround, terminationReason } from '../words.ts'
 import { refuseUnlessActivated } from './acceptance.ts'
 
-export type NoticeGiven = { side: NoticeSide; reason: string | null }
+/** The organisation chooses a ground of the offer and may add words; the others say why in words alone. */
+export type NoticeGiven =
+  | { side: 'provider'; ground: TerminationGround; words: string }
+  | { side: Exclude<NoticeSide, 'provider'>; reason: string | null }
 
 /**
  * A side gives notice: the contract ends with this month, one that has not begun never begins; the money of later
@@ -48,7 +52,7 @@ export async function giveNotice(
   tx: Tx,
   by: Author,
   application: Application,
-  { side, reason }: NoticeGiven,
+  given: NoticeGiven,
   now: Temporal.Instant,
 ): Promise<void> {
   const { id } = application
@@ -60,7 +64,10 @@ export async function giveNotice(
   const effect = noticeEffect({ today: on, ...application })
   if (effect.kind === 'nothing') throw new Error('a contract that ends anyway was to be terminated')
 
-  const notice = { id: newId(), side, reason, by: by.userId, lastOn: effect.lastOn }
+  const { side } = given
+  const [ground, reason] =
+    side === 'provider' ? [given.ground, terminationReason(given.ground, given.words)] : [null, given.reason]
+  const notice = { id: newId(), side, ground, reason, by: by.userId, lastOn: effect.lastOn }
   await insertNotice(tx, id, notice, now)
   if (effect.kind === 'whole') await endBeforeBegin(tx, by, application, notice, now)
   else await endWithMonth(tx, application, notice, now)

@@ -1,5 +1,6 @@
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Acceptance, ApplicationId, ContractId, ContractState, NoticeSide } from '../../model.ts'
+import type { TerminationGround } from '../words.ts'
 
 export type Contract = {
   id: ContractId
@@ -92,17 +93,24 @@ export async function findTakenOut(reader: Reader, id: ApplicationId): Promise<T
   return { months: rows.map(({ plannedOn: _, ...part }) => part), plannedOn: rows[0]?.plannedOn ?? null }
 }
 
-type NewNotice = { id: string; side: NoticeSide; reason: string | null; by: string | null; lastOn: Temporal.PlainDate }
+type NewNotice = {
+  id: string
+  side: NoticeSide
+  ground: TerminationGround | null
+  reason: string | null
+  by: string | null
+  lastOn: Temporal.PlainDate
+}
 
 export async function insertNotice(
   tx: Tx,
   applicationId: ApplicationId,
-  { id, side, reason, by, lastOn }: NewNotice,
+  { id, side, ground, reason, by, lastOn }: NewNotice,
   now: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into enrolment_notice (id, application_id, side, reason, given_at, given_by, last_on, planned_on)
-    select ${id}, application_id, ${side}, ${reason}, ${now}, ${by}, ${lastOn}, ends_on from enrolment_contract
+    insert into enrolment_notice (id, application_id, side, ground, reason, given_at, given_by, last_on, planned_on)
+    select ${id}, application_id, ${side}, ${ground}, ${reason}, ${now}, ${by}, ${lastOn}, ends_on from enrolment_contract
     where application_id = ${applicationId}`.execute(tx)
 }
 

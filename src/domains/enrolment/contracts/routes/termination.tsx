@@ -17,7 +17,6 @@ import { terminationPaper } from '../papers/termination-notice.ts'
 import { findContract, findNextContract, findNotice } from '../queries/notice.ts'
 import { findOffer } from '../queries/offer.ts'
 import { whyNotGround, whyNotTerminate } from '../rules/termination.ts'
-import { terminationReason } from '../words.ts'
 
 type One = { Params: { id: string } }
 const file = { config: { permission: 'enrolment.application.file' } }
@@ -89,11 +88,10 @@ function providerRoutes(app: App): void {
       return show(reply, page, { status: 422 })
     }
     const id = idOf(request)
-    const { ground, words } = form.value
     const { application, today } = await askedOf(request)
-    refuseIf(whyNotGround(ground, application.birthOn, today))
+    refuseIf(whyNotGround(form.value.ground, application.birthOn, today))
     return answerOnce(request, reply, async (tx) => {
-      const notice = { side: 'provider', reason: terminationReason(ground, words) } as const
+      const notice = { side: 'provider', ...form.value } as const
       await terminateContract(tx, actorOf(request), id, notice, request.now)
       return { location: `/provider/applications/${id}`, toast: 'Уведомление отправлено семье' }
     })

@@ -76,7 +76,14 @@ async function cancelContract(tx: Tx, by: Actor, application: Application, now: 
   const { id, childId } = application
   await demandAdult(tx, by, { childId, parentKopecks: await parentPartOf(tx, id) })
   const lastOn = application.startsOn.subtract({ days: 1 })
-  const notice = { id: newId(), side: 'family', reason: closings.disputed, by: by.userId, lastOn } as const
+  const notice = {
+    id: newId(),
+    side: 'family',
+    ground: null,
+    reason: closings.disputed,
+    by: by.userId,
+    lastOn,
+  } as const
   await insertNotice(tx, application.id, notice, now)
   await endBeforeBegin(tx, by, application, { lastOn, reason: closings.disputed }, now)
 }
