@@ -77,6 +77,22 @@ export class Catalogue {
     return shelf.everyone().map((member) => shelf.articles[member] as number)
   }
 
+  /** Where one goes to each of these articles, the nearest of its spots; those where nobody has to come are not there. */
+  async spotsOf(
+    articles: readonly number[],
+    now: Temporal.Instant,
+    origin: Point | null,
+  ): Promise<ReadonlyMap<number, Point>> {
+    const shelf = await this.current(now)
+    return new Map(
+      articles.flatMap((article) => {
+        const member = shelf.memberOf(article)
+        const spot = member === undefined ? null : shelf.spots.nearest(member, origin)
+        return spot ? [[article, spot] as const] : []
+      }),
+    )
+  }
+
   /** What is taught in the region at all, by name. */
   async activities(now: Temporal.Instant): Promise<readonly string[]> {
     const counted = (await this.current(now)).activityCounts()

@@ -21,6 +21,9 @@ export type DayPart = (typeof dayParts)[number]
 export const distances = [1, 3, 5, 10, 25] as const
 export const sorts = ['best', 'near', 'price', 'new'] as const
 export type Sort = (typeof sorts)[number]
+/** What is found is a list, or the same list with a map above it. */
+export const views = ['list', 'map'] as const
+export type View = (typeof views)[number]
 
 /** What is looked for. Empty lists and null mean any; every filter stands in the address, so that it can be shared. */
 export type Search = {
@@ -46,13 +49,14 @@ export type Search = {
   open: boolean
   seats: boolean
   sort: Sort
+  view: View
   page: number
 }
 
 export const anything: Search = {
   ...{ text: '', exact: false, municipality: [], direction: [], age: null, day: [], payment: [], form: [] },
   ...{ hour: [], price: null, activity: '', level: [], register: [], within: null },
-  ...{ adapted: false, open: false, seats: false, sort: 'best', page: 1 },
+  ...{ adapted: false, open: false, seats: false, sort: 'best', view: 'list', page: 1 },
 }
 
 const mostPrice = 999_999
@@ -82,6 +86,7 @@ export function parseSearch(query: Query): Search {
     open: also.includes('open'),
     seats: also.includes('seats'),
     sort: chosen(query.sort, sorts)[0] ?? 'best',
+    view: chosen(query.view, views)[0] ?? 'list',
     page: wholeNumber(query.page, 1, 50_000) ?? 1,
   }
 }
@@ -110,6 +115,7 @@ export function addressOf(search: Search, path = '/programmes'): string {
   if (search.within !== null) query.set('within', String(search.within))
   for (const wish of wishes) if (search[wish]) query.append('also', wish)
   if (search.sort !== 'best') query.set('sort', search.sort)
+  if (search.view !== 'list') query.set('view', search.view)
   if (search.page > 1) query.set('page', String(search.page))
   const text = query.toString()
   return text ? `${path}?${text}` : path

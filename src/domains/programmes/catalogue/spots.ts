@@ -48,6 +48,20 @@ export class SpotMap {
     }
   }
 
+  /** The spot of a programme that is nearest to the origin, or its only one; null where nobody has to come. */
+  nearest(member: number, origin: Point | null): Point | null {
+    const metres = origin && distanceFrom(origin)
+    let [nearest, least]: [Point | null, number] = [null, Number.POSITIVE_INFINITY]
+    for (let at = this.first[member] as number; at !== none; at = this.next[at] as number) {
+      const spot = { latitude: this.latitudes[at] as number, longitude: this.longitudes[at] as number }
+      const far = metres?.(spot.latitude, spot.longitude) ?? 0
+      if (far >= least) continue
+      nearest = spot
+      least = far
+    }
+    return nearest
+  }
+
   private isKnown(member: number, spots: Spots): boolean {
     let left = spots.length
     for (let at = this.first[member] as number; at !== none; at = this.next[at] as number) {

@@ -1,14 +1,15 @@
+import type { Point } from '#kernel/distance'
 import { plural } from '#kernel/plural'
 import { Chips, Columns, Live, Page, Pagination, SearchBox } from '#ui'
 import type { ProgrammeCard } from '../catalogue/cards.ts'
 import type { Found, Place } from '../catalogue/catalogue.ts'
-import { addressOf, countFilters, type Search, type Sort } from '../catalogue/search.ts'
+import { addressOf, countFilters, type Search, type Sort, type View, views } from '../catalogue/search.ts'
 import type { Looker } from '../looker.ts'
 import { genitive } from '../words.ts'
-import { ProgrammeResult } from './card.tsx'
 import { ChosenCriteria } from './chosen.tsx'
 import { FavouriteForm, type FavouriteMark, SaveSearchButton } from './favourite.tsx'
 import { CatalogueFilters } from './filters.tsx'
+import { FoundCards } from './found-cards.tsx'
 import { NearWords, unmetOf } from './near.tsx'
 import { Nothing } from './nothing.tsx'
 
@@ -24,6 +25,8 @@ export type CataloguePageProps = {
   favouriteOf?: (article: number) => FavouriteMark
   /** Whether the search itself may be kept. */
   mayKeep?: FavouriteMark
+  /** Where one goes to what is shown; asked for by the map alone. */
+  spots?: ReadonlyMap<number, Point>
 }
 
 /** «Программы»: one search line, filters with counters, results (S-013, S-014). */
@@ -86,7 +89,8 @@ function ForChildren({ search, looker: { children } }: { search: Search; looker:
   return <Chips label="Для кого ищем" chips={chips} />
 }
 
-function Results({ search, found, cards, looker = null, leftOut = [], favouriteOf = () => null }: CataloguePageProps) {
+function Results(props: CataloguePageProps) {
+  const { search, found, cards, looker = null, leftOut = [] } = props
   return (
     <>
       <Live name="found" announce>
@@ -97,18 +101,11 @@ function Results({ search, found, cards, looker = null, leftOut = [], favouriteO
       </Live>
       <Live name="order">
         {found.total > 1 && <Order search={search} looker={looker} />}
+        {found.total > 0 && <Views search={search} />}
         <NearWords unmet={unmetOf(search)} looker={looker} />
       </Live>
       <Live name="results">
-        {cards.map((card) => (
-          <ProgrammeResult
-            key={card.article}
-            card={card}
-            days={search.day}
-            metres={found.metres.get(card.article)}
-            favourite={favouriteOf(card.article)}
-          />
-        ))}
+        <FoundCards {...props} />
         {cards.length === 0 && <Nothing search={search} />}
         <Pagination page={search.page} pages={found.pages} href={(page) => addressOf({ ...search, page })} />
       </Live>
@@ -146,6 +143,17 @@ function Order({ search, looker }: { search: Search; looker: Looker | null }) {
     current: search.sort === sort,
   }))
   return <Chips label="Сначала" chips={chips} />
+}
+
+const viewWords: Record<View, string> = { list: 'Списком', map: 'На карте' }
+
+function Views({ search }: { search: Search }) {
+  const chips = views.map((view) => ({
+    href: addressOf({ ...search, view }),
+    label: viewWords[view],
+    current: search.view === view,
+  }))
+  return <Chips label="Показать" chips={chips} />
 }
 
 /** A new search keeps the filters. */

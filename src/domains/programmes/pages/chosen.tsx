@@ -25,7 +25,7 @@ export function ChosenCriteria({ search, municipalities }: { search: Search; mun
         label,
         href: addressOf({ ...search, ...without, page: 1 }),
       }))}
-      reset={addressOf({ ...anything, text: search.text, exact: search.exact, sort: search.sort })}
+      reset={addressOf({ ...anything, text: search.text, exact: search.exact, sort: search.sort, view: search.view })}
     />
   )
 }

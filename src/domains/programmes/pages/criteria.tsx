@@ -30,6 +30,7 @@ export function CriteriaPage(props: CriteriaPageProps) {
       <Form action="/programmes" method="get">
         {search.exact && <input type="hidden" name="exact" value="yes" />}
         {search.sort !== 'best' && <input type="hidden" name="sort" value={search.sort} />}
+        {search.view !== 'list' && <input type="hidden" name="view" value={search.view} />}
         <div class="criteria">
           <What {...props} />
           <WhoAndWhere {...props} />

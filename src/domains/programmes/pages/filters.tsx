@@ -23,6 +23,7 @@ export function CatalogueFilters({ search, counts, municipalities }: CatalogueFi
       {search.text && <input type="hidden" name="q" value={search.text} />}
       {search.exact && <input type="hidden" name="exact" value="yes" />}
       {search.sort !== 'best' && <input type="hidden" name="sort" value={search.sort} />}
+      {search.view !== 'list' && <input type="hidden" name="view" value={search.view} />}
       <OnlyInCriteria search={search} />
       <AgeFilter search={search} counts={counts} />
       <CheckboxGroup

@@ -5,6 +5,7 @@ import { aCourse, aTown, type Course, NOW } from '../../../../test/support/town.
 import { aWeb, type Web } from '../../../../test/support/web.ts'
 import { manifests } from '../../../app/domains.ts'
 import { holdSeat } from '../actions/seat.ts'
+import { catalogueOf } from '../catalogue/catalogue.ts'
 
 let fresh: FreshDatabase
 let web: Web
@@ -30,4 +31,26 @@ test('a seat that was taken and a name that was changed are seen by whoever open
     sql`update programmes_programme set name = 'Ночные <роботы>' where id = ${course.programmeId}`.execute(tx),
   )
   expect((await web.get('/programmes')).text).toContain('>Ночные &lt;роботы></a>')
+})
+
+test('S-025: what was found is on a map as well, with the numbers of the list and the filters kept', async () => {
+  const list = await web.get('/programmes?also=seats')
+  expect(list.text).toContain('href="/programmes?also=seats&amp;view=map"')
+  expect(list.text).not.toContain('area-map')
+  const map = await web.get('/programmes?also=seats&view=map')
+  expect(map.text).toContain('Карта найденного')
+  const article = /id="programme-(\d+)"/.exec(map.text)?.[1]
+  expect(map.text).toMatch(new RegExp(`<a href="#programme-${article}" aria-label="1\\. [^"]+"`))
+  expect(map.text).toContain('<span class="on-map-number">1</span>')
+  expect(map.text).toContain('name="view" value="map"')
+})
+
+test('lessons at a distance have no place on the map', async () => {
+  await fresh.db.transaction((tx) =>
+    sql`update programmes_programme set form = 'distance' where id = ${course.programmeId}`.execute(tx),
+  )
+  await catalogueOf(fresh.db).refresh(NOW)
+  const { text } = await web.get('/programmes?view=map')
+  expect(text).toContain('ехать никуда не нужно')
+  expect(text).not.toContain('area-map')
 })

@@ -28,12 +28,13 @@ export function catalogueRoutes(app: App): void {
     const municipalities = await catalogue.places()
     const looker = await findLooker(db.reader, visitorOf(request), { places: municipalities, search, now: request.now })
     const found = await catalogue.find(search, request.now, { origin: looker?.origin })
-    const [cards, favouriteOf] = await Promise.all([
+    const [cards, favouriteOf, spots] = await Promise.all([
       listCards(db.reader, found.articles, request.now),
       favouriteMarks(request, found.articles),
+      search.view === 'map' ? catalogue.spotsOf(found.articles, request.now, looker?.origin ?? null) : undefined,
     ])
     const mayKeep: FavouriteMark = visitorOf(request) ? (looker ? 'absent' : null) : 'stranger'
-    const facts = { search, found, cards, municipalities, looker, favouriteOf, mayKeep }
+    const facts = { search, found, cards, municipalities, looker, favouriteOf, mayKeep, ...(spots && { spots }) }
     return show(reply, <CataloguePage {...facts} leftOut={leftOutOfSearch(request.query)} />)
   })
 

@@ -95,6 +95,10 @@ const looker: Looker = {
     ...{ latitude: 60.1, longitude: 33.4 },
   },
 }
+const spots = new Map([
+  [1042, { latitude: 60.108, longitude: 33.41 }],
+  [1043, { latitude: 60.09, longitude: 33.38 }],
+])
 const favouriteOf = (article: number): FavouriteMark => (article === 1042 ? 'kept' : 'absent')
 const nothing = { ...catalogue.found, total: 0, pages: 0 }
 
@@ -189,6 +193,16 @@ export const samples: readonly Sample[] = [
         mayKeep="absent"
       />
     ),
+  },
+  {
+    name: 'catalogue on a map around the convenient address',
+    render: () => (
+      <CataloguePage {...catalogue} search={{ ...anything, view: 'map' }} {...{ looker, favouriteOf, spots }} />
+    ),
+  },
+  {
+    name: 'catalogue on a map by towns',
+    render: () => <CataloguePage {...catalogue} search={{ ...anything, view: 'map' }} spots={spots} />,
   },
   {
     name: 'catalogue does not know from where',
