@@ -4,7 +4,7 @@ import { distanceFrom, type Point } from './distance.ts'
 export type Spot = Point & { number: number }
 
 /** One or more spots that would cover each other, in shares of the half side: −1…1, north is up. */
-export type Mark = { x: number; y: number; numbers: readonly number[] }
+type Mark = { x: number; y: number; numbers: readonly number[] }
 
 /** A square of land around a centre, with a measure to judge distances by. */
 export type Area = {
