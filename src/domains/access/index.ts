@@ -52,7 +52,7 @@ export { proofErrors } from './routes/code.tsx'
 export { originOf } from './routes/entry.ts'
 export { type AccessOptions, createHooks } from './routes/hooks.ts'
 export { menuOf } from './routes/menu.ts'
-export { suggestEmail } from './rules.ts'
+export { scopeOf, scopeWithin, suggestEmail } from './rules.ts'
 export {
   confirmationHours,
   consentRetention,

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
-import { Refusal } from '#kernel/refusal'
+import { Refusal, refuse } from '#kernel/refusal'
 import { suggestMailDomain } from '#platform/mail'
-import { isStaff, type KeptGrant, type Order, type Role, rightWords } from './model.ts'
+import { type Actor, isStaff, type KeptGrant, type Order, type Role, rightWords } from './model.ts'
 
 /** «ivan@mial.ru» → «ivan@mail.ru»; null when the domain looks right. */
 export function suggestEmail(email: string): string | null {
@@ -19,6 +19,16 @@ export const homes: Record<Role, string> = {
   municipality: '/municipality',
   region: '/region',
   support: '/support/desk',
+}
+
+/** For which organisation or municipality somebody acts: who acts for none meets nothing here. */
+export function scopeOf({ scopeId }: Pick<Actor, 'scopeId'>): string {
+  return scopeId ?? refuse('http.not-found')
+}
+
+/** The operator looks at the whole region, null; everybody else at their own. */
+export function scopeWithin(by: Pick<Actor, 'role' | 'scopeId'>): string | null {
+  return by.role === 'region' ? null : scopeOf(by)
 }
 
 /** The role somebody acts in: the chosen one, else the family's, else the first. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Actor, actorOf } from '#access'
+import { type Actor, actorOf, scopeOf } from '#access'
 import { type ChildId, getOwnChild } from '#families'
 import type { Tx } from '#platform/db'
 import { type App, answerOnce, notFound } from '#platform/http'
@@ -55,7 +55,7 @@ function readingApi(app: App): void {
     const on = request.query.on
       ? Temporal.PlainDate.from(request.query.on)
       : await dayOf(request.kit.db.reader, request.now)
-    return { lessons: (await listLessons(reader, placeOf(request), on)).map(lessonJson) }
+    return { lessons: (await listLessons(reader, scopeOf(actorOf(request)), on)).map(lessonJson) }
   })
 
   const attendee = z.object({
@@ -68,7 +68,7 @@ function readingApi(app: App): void {
     response: { 200: lessonShape.extend({ attendees: z.array(attendee) }) },
   }
   app.get('/lessons/:id', { config: marking, schema: single }, async (request) => {
-    const lesson = (await findLesson(reader, placeOf(request), request.params.id as LessonId)) ?? notFound()
+    const lesson = (await findLesson(reader, scopeOf(actorOf(request)), request.params.id as LessonId)) ?? notFound()
     return { ...lessonJson(lesson), attendees: await listAttendees(reader, lesson.id) }
   })
 }
@@ -139,7 +139,7 @@ function decide(
   const by = actorOf(request)
   const { id } = request.params as { id: LessonId }
   return answerOnce(request, reply, async (tx) => {
-    const lesson = await findLesson(tx, by.scopeId ?? notFound(), await act(tx, by, id))
+    const lesson = await findLesson(tx, scopeOf(by), await act(tx, by, id))
     return { status, body: lessonJson(lesson ?? notFound()) }
   })
 }
@@ -196,7 +196,7 @@ function monthApi(app: App): void {
 async function journalOf(request: FastifyRequest, id: string, text: string): Promise<z.input<typeof journalShape>> {
   const { reader } = request.kit.db
   const month = Temporal.PlainDate.from(`${text}-01`)
-  const asked = { providerId: placeOf(request), groupId: id as GroupId, month }
+  const asked = { providerId: scopeOf(actorOf(request)), groupId: id as GroupId, month }
   const found = (await findJournal(reader, { ...asked, today: await dayOf(reader, request.now) })) ?? notFound()
   const { groupId, planned, held, cancelled, unmarked, closedAt } = found.group
   return {
@@ -233,8 +233,4 @@ function childApi(app: App): void {
 
 function childLessonJson(lesson: ChildLesson): z.input<typeof childLessonShape> {
   return { ...lesson, on: lesson.on.toString(), movedToOn: lesson.movedToOn?.toString() ?? null }
-}
-
-function placeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
@@ -27,7 +27,7 @@ export type Wish = { payerId: string; month: Day; kind: InvoiceKind }
 
 /** Forms the one advance or final invoice of a provider for a payer and a month; lines and sums stand as they are now. */
 export async function formInvoice(tx: Tx, by: Actor, wish: Wish, now: Temporal.Instant): Promise<InvoiceId> {
-  const providerId = by.scopeId ?? refuse('http.not-found')
+  const providerId = scopeOf(by)
   const { payerId, month, kind } = wish
   await lockProvider(tx, providerId)
   const today = await dayOf(tx, now)
@@ -86,7 +86,7 @@ async function takeAlong(tx: Tx, by: Actor, id: InvoiceId, now: Temporal.Instant
 
 /** Forms the register of contracts for the subsidy, once for a payer and a month (domain 6.4). */
 export async function formRegister(tx: Tx, by: Actor, month: Day, now: Temporal.Instant): Promise<RegisterId> {
-  const payerId = by.scopeId ?? refuse('http.not-found')
+  const payerId = scopeOf(by)
   const today = await dayOf(tx, now)
   const facts = { month: month.toString() }
   if (Temporal.PlainDate.compare(month, today) > 0) refuse('invoicing.ahead', facts)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf } from '#region'
 import { formInvoice, formRegister, moveInvoice, ownerOf } from './actions.ts'
@@ -149,7 +149,7 @@ function registerApi(app: App): void {
   }
   app.get('/subsidy-registers', { config: pay, schema: list }, async (request) => {
     const { reader } = request.kit.db
-    const payerId = actorOf(request).scopeId ?? notFound()
+    const payerId = scopeOf(actorOf(request))
     const [registers, months] = await Promise.all([
       listRegisters(reader, payerId),
       listUnregistered(reader, payerId, await dayOf(reader, request.now)),
@@ -165,7 +165,7 @@ function registerApi(app: App): void {
   app.get('/subsidy-registers/:month', { config: pay, schema: get }, async (request) => {
     const { reader } = request.kit.db
     const asked = Temporal.PlainDate.from(`${request.params.month}-01`)
-    const found = (await findRegister(reader, actorOf(request).scopeId ?? notFound(), asked)) ?? notFound()
+    const found = (await findRegister(reader, scopeOf(actorOf(request)), asked)) ?? notFound()
     const lines = (await listRegisterLines(reader, found.id)).map(({ amount, ...rest }) => ({
       ...{ ...rest, amountKopecks: amount, month: rest.month.toString(), contractOn: rest.contractOn.toString() },
     }))

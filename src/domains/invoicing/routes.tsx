@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
@@ -76,7 +76,7 @@ function providerRoutes(app: App): void {
     const month = asked.success ? asked.data : today.with({ day: 1 })
     const [invoices, payers, percent] = await Promise.all([
       listInvoices(reader, ownerOf(by)),
-      listPayerMonths(reader, { providerId: by.scopeId ?? notFound(), month }),
+      listPayerMonths(reader, { providerId: scopeOf(by), month }),
       settingOf(reader, advancePercent, today),
     ])
     return show(reply, <InvoicesPage side="provider" {...{ today, invoices, billing: { month, percent, payers } }} />)
@@ -136,8 +136,8 @@ function registerRoutes(app: App): void {
     const today = await dayOf(reader, request.now)
     const [zone, registers, months] = await Promise.all([
       regionZone(reader),
-      listRegisters(reader, placeOf(request)),
-      listUnregistered(reader, placeOf(request), today),
+      listRegisters(reader, scopeOf(actorOf(request))),
+      listUnregistered(reader, scopeOf(actorOf(request)), today),
     ])
     return show(reply, <RegistersPage {...{ months, registers, zone }} />)
   })
@@ -152,7 +152,8 @@ function registerRoutes(app: App): void {
   app.get<{ Params: { month: string } }>('/municipality/registers/:month.xlsx', pay, async (request, reply) => {
     const { reader } = request.kit.db
     const month = monthText.safeParse(request.params.month)
-    const register = (month.success && (await findRegister(reader, placeOf(request), month.data))) || notFound()
+    const register =
+      (month.success && (await findRegister(reader, scopeOf(actorOf(request)), month.data))) || notFound()
     const file = await workbook(registerSheets(register, await listRegisterLines(reader, register.id)))
     return reply
       .type(XLSX_TYPE)
@@ -192,8 +193,4 @@ async function ownInvoice(request: FastifyRequest): Promise<Invoice> {
 
 function idOf(request: FastifyRequest): InvoiceId {
   return parseId<'invoice'>((request.params as { id: string }).id) ?? notFound()
-}
-
-function placeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
-import { type App, answerOnce, notFound } from '#platform/http'
+import { actorOf, scopeOf } from '#access'
+import { type App, answerOnce } from '#platform/http'
 import { setChildCount } from './actions.ts'
 import type { Coverage } from './model.ts'
 import { getCoverage } from './report.ts'
@@ -61,7 +61,7 @@ export function api(app: App): void {
       config: { permission: 'reports.municipality.read' },
       schema: { ...reading, summary: 'Охват детей сертификатами в своём муниципалитете' },
     },
-    async (request) => coverageAsJson(await getCoverage(request.kit.db.reader, request.now, ownScope(request))),
+    async (request) => coverageAsJson(await getCoverage(request.kit.db.reader, request.now, scopeOf(actorOf(request)))),
   )
   app.post(
     '/municipality/coverage/child-counts',
@@ -69,11 +69,9 @@ export function api(app: App): void {
       config: { permission: 'reports.child-count.set' },
       schema: { ...writing, summary: 'Внести численность детей своего муниципалитета' },
     },
-    (request, reply) => setCount(request, reply, ownScope(request), request.body),
+    (request, reply) => setCount(request, reply, scopeOf(actorOf(request)), request.body),
   )
 }
-
-const ownScope = (request: FastifyRequest): string => actorOf(request).scopeId ?? notFound()
 
 async function setCount(
   request: FastifyRequest,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
@@ -55,7 +55,7 @@ function placeIn({ params }: FastifyRequest<One>): Place {
 
 function ownPlace(request: FastifyRequest): Place {
   const base = '/municipality/coverage'
-  return { id: actorOf(request).scopeId ?? notFound(), base, sheet: `${base}.xlsx` }
+  return { id: scopeOf(actorOf(request)), base, sheet: `${base}.xlsx` }
 }
 
 /** An unknown municipality is not found, whatever is asked of it. */

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { record, system } from '#audit'
 import { chargeMode, lockContracts, settleMonth, shareOf } from '#enrolment'
 import { refuse, refuseIf } from '#kernel/refusal'
@@ -37,7 +37,7 @@ export async function closeMonth(
   { groupId, month, lowered }: Closing,
   now: Temporal.Instant,
 ): Promise<void> {
-  const providerId = by.scopeId ?? refuse('http.not-found')
+  const providerId = scopeOf(by)
   const today = await dayOf(tx, now)
   await lockContracts(tx, groupId)
   if (!(await lockGroup(tx, providerId, groupId))) refuse('http.not-found')

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
@@ -19,7 +19,6 @@ import { refusals } from '../refusals.ts'
 import { whyNotShare } from '../rules/lesson.ts'
 import { sheetsOf } from '../sheets.ts'
 import { percentOf } from '../words.ts'
-import { placeOf } from './lesson.tsx'
 
 type Asked = { Querystring: { month?: string } }
 type One = Asked & { Params: { id: string } }
@@ -32,7 +31,7 @@ export function journalRoutes(app: App): void {
     const { reader } = request.kit.db
     const today = await dayOf(reader, request.now)
     const month = monthOf(request.query.month, today)
-    const groups = await listGroupMonths(reader, { providerId: placeOf(request), month, today })
+    const groups = await listGroupMonths(reader, { providerId: scopeOf(actorOf(request)), month, today })
     return show(reply, <MonthPage {...{ month, today, groups, closesFrom: await closesOn(reader, month, today) }} />)
   })
 
@@ -112,7 +111,7 @@ type Shown = { errors: FieldError[]; answers: Record<string, string | string[]> 
 
 async function showSheet(request: FastifyRequest, reply: FastifyReply, shown?: Shown): Promise<FastifyReply> {
   const { month, journal } = await ownJournal(request)
-  const provider = await getProvider(request.kit.db.reader, placeOf(request) as ProviderId)
+  const provider = await getProvider(request.kit.db.reader, scopeOf(actorOf(request)) as ProviderId)
   const { refusal, ...facts } = journal
   const words = refusal && refusals[refusal.code]?.words(refusal.facts)
   const page = (
@@ -129,7 +128,7 @@ async function ownJournal(
   const today = await dayOf(reader, request.now)
   const typed = (request.body as { month?: unknown } | undefined)?.month
   const month = monthOf(typeof typed === 'string' ? typed : (request.query as { month?: string }).month, today)
-  const journal = await findJournal(reader, { providerId: placeOf(request), groupId, month, today })
+  const journal = await findJournal(reader, { providerId: scopeOf(actorOf(request)), groupId, month, today })
   return { month, groupId, journal: journal ?? notFound() }
 }
 

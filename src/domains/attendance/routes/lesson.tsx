@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseDay } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { shortName } from '#kernel/names'
@@ -24,7 +24,10 @@ export function lessonRoutes(app: App): void {
     const { reader } = request.kit.db
     const today = await dayOf(reader, request.now)
     const on = (request.query.on && parseDay(request.query.on)) || today
-    return show(reply, <DayPage on={on} today={today} lessons={await listLessons(reader, placeOf(request), on)} />)
+    return show(
+      reply,
+      <DayPage on={on} today={today} lessons={await listLessons(reader, scopeOf(actorOf(request)), on)} />,
+    )
   })
 
   app.get<One>('/provider/lessons/:id', mark, (request, reply) => showLesson(request, reply))
@@ -109,9 +112,5 @@ async function unmarkedOf(request: FastifyRequest, given: Record<string, unknown
 
 async function ownLesson(request: FastifyRequest): Promise<LessonView> {
   const id = parseId<'lesson'>((request.params as { id: string }).id) ?? notFound()
-  return (await findLesson(request.kit.db.reader, placeOf(request), id as LessonId)) ?? notFound()
-}
-
-export function placeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
+  return (await findLesson(request.kit.db.reader, scopeOf(actorOf(request)), id as LessonId)) ?? notFound()
 }

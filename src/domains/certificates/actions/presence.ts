@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type Actor, countAttempt, hashPassword, isPasswordOf } from '#access'
+import { type Actor, countAttempt, hashPassword, isPasswordOf, scopeOf } from '#access'
 import { record } from '#audit'
 import { getChild, getOwnChild, guardiansOf, writeToGuardians } from '#families'
 import { formatInstant } from '#kernel/dates'
@@ -106,7 +106,7 @@ export async function askPresenceCode(
 
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const expiresAt = now.add({ minutes })
-  const place = { certificateId, providerId: by.scopeId ?? refuse('http.not-found') }
+  const place = { certificateId, providerId: scopeOf(by) }
   await upsertCode(tx, { ...place, codeHash: await hashPassword(code), expiresAt }, now)
 
   await tellJournal(tx, by, certificate, { word: 'certificates.presence-asked', facts: { organisation } }, now)

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeWithin } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listMunicipalities, regionZone } from '#region'
@@ -58,6 +58,5 @@ export function campaignRoutes(app: App): void {
 
 /** A municipality its own, the region all of them. */
 export function ownOrAll(request: FastifyRequest): string | null {
-  const { role, scopeId } = actorOf(request)
-  return role === 'region' ? null : (scopeId ?? notFound())
+  return scopeWithin(actorOf(request))
 }

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { dayIn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { shortName } from '#kernel/names'
 import { workingDaysLeft } from '#kernel/working-days'
-import { type App, notFound, show } from '#platform/http'
+import { type App, show } from '#platform/http'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
 import { getProvider, type ProviderId } from '#providers'
 import { calendarOf, dayOf, regionZone } from '#region'
@@ -26,7 +26,7 @@ const MOST = 5000
 export function queueRoutes(app: App): void {
   const { reader } = app.kit.db
   app.get<Asked>('/provider/applications', answer, async (request, reply) => {
-    const providerId = scopeOf(request)
+    const providerId = scopeOf(actorOf(request))
     const { view, sought, after } = wishOf(request)
     const limit = request.query.all === 'yes' ? MOST : PAGE
     const [calendar, today] = await Promise.all([calendarOf(reader), dayOf(reader, request.now)])
@@ -49,7 +49,7 @@ export function queueRoutes(app: App): void {
   app.get<Asked>('/provider/applications.xlsx', answer, async (request, reply) => {
     const { view, sought } = wishOf(request)
     const [today, zone] = await Promise.all([dayOf(reader, request.now), regionZone(reader)])
-    const found = await listQueue(reader, scopeOf(request), { view, sought, today, limit: MOST })
+    const found = await listQueue(reader, scopeOf(actorOf(request)), { view, sought, today, limit: MOST })
     const sheet = { name: queueWords[view].label, columns, rows: found.map((one) => rowOf(one, view, zone)) }
     return reply
       .type(XLSX_TYPE)
@@ -74,7 +74,7 @@ export function queueApi(app: App): void {
     const { view, q, after, limit } = request.query
     const today = await dayOf(reader, request.now)
     const wish = { view, sought: q, after: after as ApplicationId | undefined, today, limit: limit + 1 }
-    const found = await listQueue(reader, scopeOf(request), wish)
+    const found = await listQueue(reader, scopeOf(actorOf(request)), wish)
     const shown = found.slice(0, limit)
     const last = found.length > limit ? shown.at(-1) : undefined
     const query = last && new URLSearchParams({ view, ...(q && { q }), limit: String(limit), after: last.id })
@@ -116,8 +116,4 @@ function wishOf(request: FastifyRequest<Asked>) {
   const { view, q = '', after } = request.query
   const sought = String(q).trim().slice(0, 80)
   return { view: parseView(view), sought, after: (after && parseId<'application'>(after)) || undefined }
-}
-
-function scopeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }

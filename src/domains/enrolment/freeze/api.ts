@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { certificateNumberField, findCertificateByNumber, freezeGroundCodes, listFreezes } from '#certificates'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { freezeCertificate, liftFreeze } from './actions.ts'
@@ -22,7 +22,7 @@ export function freezeApi(app: App): void {
     response: { 200: z.object({ freezes: z.array(freezeOut) }) },
   }
   app.get('/municipality/freezes', { config: staff, schema: listing }, async (request) => {
-    const freezes = await listFreezes(request.kit.db.reader, actorOf(request).scopeId ?? notFound())
+    const freezes = await listFreezes(request.kit.db.reader, scopeOf(actorOf(request)))
     return {
       freezes: freezes.map(({ number, ground, paper, frozenAt }) => ({
         ...{ number, ground, paper, frozenAt: frozenAt.toString() },

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { findFreeze, freezeGrounds, listFreezes } from '#certificates'
 import { dayIn } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
@@ -50,7 +50,7 @@ async function showAll(request: FastifyRequest, reply: FastifyReply, again?: Aga
   const { reader } = request.kit.db
   const today = await dayOf(reader, request.now)
   const [freezes, grounds, zone] = await Promise.all([
-    listFreezes(reader, actorOf(request).scopeId ?? notFound()),
+    listFreezes(reader, scopeOf(actorOf(request))),
     settingOf(reader, freezeGrounds, today),
     regionZone(reader),
   ])

@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type App, answerOnce, notFound } from '#platform/http'
 import type { ApplicationId } from '../model.ts'
 import { listProspects, type Prospect } from './actions/prolong.ts'
@@ -66,7 +65,7 @@ export function prolongationApi(app: App): void {
     response: { 200: z.object({ contracts: z.array(prospectShape) }) },
   }
   app.get('/provider/prolongation', { config: answer, schema: listed }, async (request) => ({
-    contracts: (await listProspects(db.reader, scopeOf(request), request.now)).map(prospectJson),
+    contracts: (await listProspects(db.reader, scopeOf(actorOf(request)), request.now)).map(prospectJson),
   }))
 
   const started = z.object({ id: z.uuid(), href: z.string() })
@@ -82,7 +81,7 @@ export function prolongationApi(app: App): void {
 
   const single = { summary: 'Ход и реестр пролонгации', params: one, response: { 200: runShape } }
   app.get('/provider/prolongation/:id', { config: answer, schema: single }, async (request) => {
-    const run = (await findRun(db.reader, request.params.id as RunId, scopeOf(request))) ?? notFound()
+    const run = (await findRun(db.reader, request.params.id as RunId, scopeOf(actorOf(request)))) ?? notFound()
     const lines = await listLines(db.reader, run.id)
     const { id, startedAt, finishedAt } = run
     return {
@@ -117,8 +116,4 @@ function lineJson(line: RunLine): z.input<typeof runShape>['lines'][number] {
       ? { id: nextId, number: nextNumber, state: nextState, certificateKopecks: certificate, parentKopecks: parent }
       : null
   return { contract: { id, number }, outcome, reasons, next }
-}
-
-function scopeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { shortName } from '#kernel/names'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
@@ -58,7 +58,7 @@ async function showProspects(
   again: Pick<ProlongationPageProps, 'errors' | 'answers'> = {},
 ): Promise<FastifyReply> {
   const { reader } = request.kit.db
-  const providerId = scopeOf(request)
+  const providerId = scopeOf(actorOf(request))
   const today = await dayOf(reader, request.now)
   const [provider, prospects, runs, days, zone] = await Promise.all([
     getProvider(reader, providerId as ProviderId),
@@ -74,13 +74,9 @@ async function showProspects(
 async function ownRun(request: FastifyRequest<One>): Promise<{ run: Run; lines: RunLine[]; zone: string }> {
   const { reader } = request.kit.db
   const id = parseId<'prolongation-run'>(request.params.id) ?? notFound()
-  const run = (await findRun(reader, id as RunId, scopeOf(request))) ?? notFound()
+  const run = (await findRun(reader, id as RunId, scopeOf(actorOf(request)))) ?? notFound()
   const [lines, zone] = await Promise.all([listLines(reader, run.id), regionZone(reader)])
   return { run, lines, zone }
-}
-
-function scopeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }
 
 const columns: readonly SheetColumn[] = [

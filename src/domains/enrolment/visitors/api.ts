@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type ChildId, lookAtChild } from '#families'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import { type App, answerOnce, notFound } from '#platform/http'
@@ -58,7 +58,7 @@ function filingApi(app: App): void {
   const quoting = { summary: 'Расчёт для посетителя', params, querystring, response: { 200: visitorQuote } }
   app.get('/provider/admissions/:id/quote', { config: answer, schema: quoting }, async (request) => {
     const by = actorOf(request)
-    const providerId = by.scopeId ?? notFound()
+    const providerId = scopeOf(by)
     const admission = (await findAdmission(reader, request.params.id, providerId)) ?? notFound()
     refuseIf(whyNotFile(admission, request.now))
     const [child, zone, today] = await Promise.all([
@@ -117,7 +117,7 @@ function disputesApi(app: App): void {
   const list = z.object({ disputes: z.array(disputeShape) })
   const listing = { summary: 'Оспоренные заявки муниципалитета', response: { 200: list } }
   app.get('/municipality/disputes', { config: settle, schema: listing }, async (request) => {
-    const found = await listDisputes(app.kit.db.reader, actorOf(request).scopeId ?? notFound())
+    const found = await listDisputes(app.kit.db.reader, scopeOf(actorOf(request)))
     return { disputes: found.map(({ raisedAt, ...rest }) => ({ ...rest, raisedAt: raisedAt.toString() })) }
   })
 

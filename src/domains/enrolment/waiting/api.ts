@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { findGroupFacts, type GroupId } from '#programmes'
 import { joinWaiting, leaveWaiting } from './actions/queue.ts'
@@ -63,7 +63,7 @@ export function waitingApi(app: App): void {
 
   const ofGroup = { summary: 'Очередь в группу вашей организации', params: one, response: { 200: list } }
   app.get('/provider/groups/:id/waiting', { config: answer, schema: ofGroup }, async (request) => {
-    const providerId = actorOf(request).scopeId ?? notFound()
+    const providerId = scopeOf(actorOf(request))
     const groupId = request.params.id as GroupId
     const facts = await findGroupFacts(db.reader, groupId)
     if (!facts || facts.provider.id !== providerId) notFound()

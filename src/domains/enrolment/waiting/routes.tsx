@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type ChildId, getOwnChild } from '#families'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
@@ -76,7 +76,7 @@ export function waitingRoutes(app: App): void {
 function groupRoute(app: App): void {
   app.get<One>('/provider/groups/:id/waiting', answer, async (request, reply) => {
     const { reader } = request.kit.db
-    const providerId = actorOf(request).scopeId ?? notFound()
+    const providerId = scopeOf(actorOf(request))
     const groupId = (parseId(request.params.id) ?? notFound()) as GroupId
     const facts = await findGroupFacts(reader, groupId)
     if (!facts || facts.provider.id !== providerId) notFound()

@@ -1,4 +1,3 @@
-import type { Actor } from '#access'
 import { type Author, record } from '#audit'
 import { endCategory, insertCategory, listCategories } from '#certificates'
 import type { Day } from '#kernel/dates'
@@ -179,9 +178,4 @@ function wishOf(amendment: Amendment): Wish {
   if (subject === 'register' && register && funding) return { ...common, subject, register, funding, services }
   if (subject === 'category-end' && categoryId) return { ...common, subject, categoryId }
   throw new Error(`the amendment ${amendment.id} says nothing`)
-}
-
-/** The acting municipality and no other. */
-export function payerOf({ scopeId }: Pick<Actor, 'scopeId'>): string {
-  return scopeId ?? refuse('http.not-found')
 }

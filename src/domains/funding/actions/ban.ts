@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
 import type { Day, Instant } from '#kernel/dates'
 import { formatDay } from '#kernel/dates'
@@ -11,13 +11,12 @@ import { lockPayer } from '../queries/amendment.ts'
 import { findBan, insertBan, listBans, listHolders, updateLifted } from '../queries/ban.ts'
 import { whyNotBan } from '../rules/ban.ts'
 import { banNotice } from '../settings.ts'
-import { payerOf } from './amendment.ts'
 
 export type BanWish = { periodId: string; from: Day; act: Omit<Act, 'id'> }
 
 /** A payer forbids new contracts of a period from a day; families and providers are told of it beforehand (domain 3.7). */
 export async function setBan(tx: Tx, by: Actor, { periodId, from, act }: BanWish, now: Instant): Promise<string> {
-  const municipalityId = payerOf(by)
+  const municipalityId = scopeOf(by)
   await lockPayer(tx, municipalityId)
   const today = await dayOf(tx, now)
   const [periods, bans, noticeDays] = await Promise.all([
@@ -38,7 +37,7 @@ export async function setBan(tx: Tx, by: Actor, { periodId, from, act }: BanWish
 
 /** New contracts are allowed again, at once. Refuses `funding.not-banned` when that has been done before. */
 export async function liftBan(tx: Tx, by: Actor, id: string, now: Instant): Promise<void> {
-  if (!(await findBan(tx, id, payerOf(by)))) refuse('http.not-found')
+  if (!(await findBan(tx, id, scopeOf(by)))) refuse('http.not-found')
   if (!(await updateLifted(tx, id, by.userId, now))) refuse('funding.not-banned')
   await record(tx, by, 'funding.ban-lifted', { subjectKind: 'ban', subjectId: id }, now)
   await tellOf(tx, id, true)

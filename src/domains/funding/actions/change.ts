@@ -1,4 +1,4 @@
-import { type Actor, hasConsent } from '#access'
+import { type Actor, hasConsent, scopeWithin } from '#access'
 import { record, system } from '#audit'
 import { getCertificateOfChild, updateFunding } from '#certificates'
 import { type ChildId, getChild, getOwnChild, writeToGuardians } from '#families'
@@ -215,7 +215,7 @@ async function roomFor(tx: Tx, categoryId: string, today: Temporal.PlainDate) {
 }
 
 async function lockToDecide(tx: Tx, by: Actor, id: string, now: Temporal.Instant) {
-  const within = by.role === 'region' ? null : (by.scopeId ?? refuse('http.not-found'))
+  const within = scopeWithin(by)
   const { certificateId } = (await findChange(tx, id, within)) ?? refuse('http.not-found')
   await lockAsked(tx, certificateId)
   const [change, today] = await Promise.all([getChange(tx, id), dayOf(tx, now)])

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -12,7 +12,7 @@ type Wish = { text: string; from: Temporal.PlainDate; act: Omit<Act, 'id'> }
  * Refuses `funding.regulation-past` and `funding.regulation-same-day`.
  */
 export async function changeRegulation(tx: Tx, by: Actor, { text, from, act }: Wish, now: Temporal.Instant) {
-  const municipalityId = by.scopeId ?? refuse('http.not-found')
+  const municipalityId = scopeOf(by)
   if (Temporal.PlainDate.compare(from, await dayOf(tx, now)) < 0) refuse('funding.regulation-past')
   const actId = await registerAct(tx, by, { ...act, municipalityId }, now)
   if (!(await insertRegulation(tx, { municipalityId, text, from, actId, by: by.userId }, now)))

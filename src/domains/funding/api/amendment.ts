@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
-import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
+import { amend, previewAmendment } from '../actions/amendment.ts'
 import { amendmentJson, wishJson } from '../forms/amendment.ts'
 import { type Amendment, type Effect, subjects } from '../model/amendment.ts'
 import { findAmendment, listAmendments } from '../queries/amendment.ts'
@@ -39,17 +39,17 @@ export function amendmentApi(app: App): void {
   const amending = { permission: 'funding.amend' }
   const listing = { summary: 'Изменения своего муниципалитета по актам', response: { 200: listOut } }
   app.get('/municipality/amendments', { config: reading, schema: listing }, async (request) => ({
-    amendments: (await listAmendments(request.kit.db.reader, payerOf(actorOf(request)))).map(asJson),
+    amendments: (await listAmendments(request.kit.db.reader, scopeOf(actorOf(request)))).map(asJson),
   }))
   const showing = { summary: 'Одно изменение и его пересчёт', params: one, response: { 200: amendmentOut } }
   app.get('/municipality/amendments/:id', { config: reading, schema: showing }, async (request) => {
     const id = parseId(request.params.id) ?? notFound()
-    return asJson((await findAmendment(request.kit.db.reader, id, payerOf(actorOf(request)))) ?? notFound())
+    return asJson((await findAmendment(request.kit.db.reader, id, scopeOf(actorOf(request)))) ?? notFound())
   })
   const trying = { summary: 'Что изменит акт: ничего не меняет', body: wishJson, response: { 200: effectOut } }
   app.post('/municipality/amendments/preview', { config: amending, schema: trying }, async (request) => {
     const { reader } = request.kit.db
-    const { effect, refusal } = await previewAmendment(reader, payerOf(actorOf(request)), request.body, request.now)
+    const { effect, refusal } = await previewAmendment(reader, scopeOf(actorOf(request)), request.body, request.now)
     return {
       effect: effectAsJson(effect),
       allowed: refusal === null,
@@ -63,7 +63,7 @@ export function amendmentApi(app: App): void {
   }
   app.post('/municipality/amendments', { config: amending, schema: writing }, (request, reply) =>
     answerOnce(request, reply, async (tx) => {
-      const municipalityId = payerOf(actorOf(request))
+      const municipalityId = scopeOf(actorOf(request))
       const { change: wish, act } = request.body
       const id = await amend(tx, actorOf(request), { municipalityId, wish, act }, request.now)
       return { status: 201, body: asJson((await findAmendment(tx, id, municipalityId)) ?? notFound()) }

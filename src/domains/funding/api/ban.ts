@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type App, answerOnce, notFound } from '#platform/http'
-import { payerOf } from '../actions/amendment.ts'
 import { liftBan, setBan } from '../actions/ban.ts'
 import { banJson } from '../forms/ban.ts'
 import type { Ban } from '../model/ban.ts'
@@ -23,13 +22,13 @@ export function banApi(app: App): void {
     response: { 200: z.object({ bans: z.array(banOut) }) },
   }
   app.get(address, { config, schema: listing }, async (request) => ({
-    bans: (await listBans(request.kit.db.reader, payerOf(actorOf(request)))).map(asJson),
+    bans: (await listBans(request.kit.db.reader, scopeOf(actorOf(request)))).map(asJson),
   }))
   const setting = { summary: 'Остановить новые договоры периода по акту', body: banJson, response: { 201: banOut } }
   app.post(address, { config: dangerous, schema: setting }, (request, reply) =>
     answerOnce(request, reply, async (tx) => {
       const id = await setBan(tx, actorOf(request), request.body, request.now)
-      return { status: 201, body: asJson((await findBan(tx, id, payerOf(actorOf(request)))) ?? notFound()) }
+      return { status: 201, body: asJson((await findBan(tx, id, scopeOf(actorOf(request)))) ?? notFound()) }
     }),
   )
   const params = z.object({ id: z.uuid() })

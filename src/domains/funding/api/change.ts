@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeWithin } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { approveChange, askForNominal, askInPerson, refuseChange, withdrawChange } from '../actions/change.ts'
@@ -62,8 +62,7 @@ function decisionsApi(app: App): void {
     response: { 200: z.object({ changes: z.array(changeOut) }) },
   }
   app.get('/changes', { config: desk, schema: listing }, async (request) => {
-    const { role, scopeId } = actorOf(request)
-    const within = role === 'region' ? null : (scopeId ?? notFound())
+    const within = scopeWithin(actorOf(request))
     return { changes: (await listChanges(request.kit.db.reader, within)).map((change) => asJson(change, null)) }
   })
 

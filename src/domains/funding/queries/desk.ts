@@ -1,5 +1,5 @@
+import { scopeOf } from '#access'
 import { listCategories } from '#certificates'
-import { refuse } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { type Act, dayOf, getMunicipality } from '#region'
 import { dueOf } from '../due.ts'
@@ -26,7 +26,7 @@ export async function getPayerDesk(
   by: { scopeId: string | null },
   now: Temporal.Instant,
 ): Promise<PayerDesk> {
-  const municipality = await getMunicipality(reader, by.scopeId ?? refuse('http.not-found'))
+  const municipality = await getMunicipality(reader, scopeOf(by))
   const day = await dayOf(reader, now)
   const [periods, certificates, categories, due, { text: regulation }] = await Promise.all([
     listPeriodMoney(reader, municipality.id, day),

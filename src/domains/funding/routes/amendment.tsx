@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { listCategories } from '#certificates'
 import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listPeriods, regionZone } from '#region'
-import { amend, payerOf, previewAmendment } from '../actions/amendment.ts'
+import { amend, previewAmendment } from '../actions/amendment.ts'
 import { amendmentForm, wishFrom } from '../forms/amendment.ts'
 import { type Subject, subjects } from '../model/amendment.ts'
 import { AmendmentFormPage, type AmendmentFormProps } from '../pages/amendment-form.tsx'
@@ -29,7 +29,7 @@ const asked = z.object({
 export function amendmentRoutes(app: App): void {
   app.get('/municipality/amendments', { config: reading }, async (request, reply) => {
     const { reader } = request.kit.db
-    const municipalityId = payerOf(actorOf(request))
+    const municipalityId = scopeOf(actorOf(request))
     const [{ name: municipality }, amendments, zone, today] = await Promise.all([
       getMunicipality(reader, municipalityId),
       listAmendments(reader, municipalityId),
@@ -50,7 +50,7 @@ export function amendmentRoutes(app: App): void {
   app.post('/municipality/amendments', { config: amending }, async (request, reply) => {
     const form = parseForm(amendmentForm, request.body)
     if (!form.ok) return showForm(request, reply, { ...form, subject: asked.parse(request.body ?? {}).subject })
-    const municipalityId = payerOf(actorOf(request))
+    const municipalityId = scopeOf(actorOf(request))
     const { act, subject } = form.value
     try {
       return await answerOnce(request, reply, async (tx) => {
@@ -66,7 +66,7 @@ export function amendmentRoutes(app: App): void {
   app.get<One>('/municipality/amendments/:id', { config: reading }, async (request, reply) => {
     const { reader } = request.kit.db
     const id = parseId(request.params.id) ?? notFound()
-    const amendment = (await findAmendment(reader, id, payerOf(actorOf(request)))) ?? notFound()
+    const amendment = (await findAmendment(reader, id, scopeOf(actorOf(request)))) ?? notFound()
     const [zone, today] = await Promise.all([regionZone(reader), dayOf(reader, request.now)])
     return show(reply, <AmendmentPage {...{ amendment, zone, today }} />)
   })
@@ -76,7 +76,7 @@ async function preview(request: FastifyRequest, reply: FastifyReply): Promise<Fa
   const form = parseForm(amendmentForm, request.body)
   if (!form.ok) return showForm(request, reply, { ...form, subject: asked.parse(request.body ?? {}).subject })
   const { reader } = request.kit.db
-  const municipalityId = payerOf(actorOf(request))
+  const municipalityId = scopeOf(actorOf(request))
   const wish = wishFrom(form.value)
   const [{ effect, refusal }, periods, categories] = await Promise.all([
     previewAmendment(reader, municipalityId, wish, request.now),
@@ -97,7 +97,7 @@ type Again = Pick<AmendmentFormProps, 'errors' | 'answers' | 'refusal'> & { subj
 
 async function showForm(request: FastifyRequest, reply: FastifyReply, again: Again): Promise<FastifyReply> {
   const { reader } = request.kit.db
-  const municipalityId = payerOf(actorOf(request))
+  const municipalityId = scopeOf(actorOf(request))
   const [periods, categories, today] = await Promise.all([
     listPeriods(reader),
     listCategories(reader, municipalityId),

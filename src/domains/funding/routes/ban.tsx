@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listPeriods, settingOf } from '#region'
 import type { FieldError } from '#ui'
-import { payerOf } from '../actions/amendment.ts'
 import { liftBan, setBan } from '../actions/ban.ts'
 import { banForm } from '../forms/ban.ts'
 import { BansPage } from '../pages/ban.tsx'
@@ -48,7 +47,7 @@ type Again = { errors: FieldError[]; answers: FormAnswers }
 
 async function showBans(request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<FastifyReply> {
   const { reader } = request.kit.db
-  const municipalityId = payerOf(actorOf(request))
+  const municipalityId = scopeOf(actorOf(request))
   const today = await dayOf(reader, request.now)
   const [{ name: municipality }, bans, all, notice] = await Promise.all([
     getMunicipality(reader, municipalityId),

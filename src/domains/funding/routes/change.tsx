@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, actorOf } from '#access'
+import { type Actor, actorOf, scopeWithin } from '#access'
 import { getCertificateOfChild, printStatusChange, statusChangePaper } from '#certificates'
 import { type ChildId, getOwnChild, openVault } from '#families'
 import { dayIn } from '#kernel/dates'
@@ -33,9 +33,9 @@ export function changeRoutes(app: App): void {
     const { reader } = request.kit.db
     const today = await dayOf(reader, request.now)
     const [changes, calendar, who] = await Promise.all([
-      listChanges(reader, withinOf(by)),
+      listChanges(reader, scopeWithin(by)),
       calendarOf(reader),
-      settingOf(reader, changeDecisionBy, today, withinOf(by) ?? undefined),
+      settingOf(reader, changeDecisionBy, today, scopeWithin(by) ?? undefined),
     ])
     const dated = changes.map((change) => ({ ...change, left: workingDaysLeft(calendar, today, change.dueOn) }))
     const [over, home] =
@@ -141,7 +141,7 @@ type Again = { errors: FieldError[]; answers: FormAnswers }
 async function showChange(request: FastifyRequest<One>, reply: FastifyReply, again?: Again) {
   const by = actorOf(request)
   const { reader } = request.kit.db
-  const change = (await findChange(reader, parseId(request.params.id) ?? notFound(), withinOf(by))) ?? notFound()
+  const change = (await findChange(reader, parseId(request.params.id) ?? notFound(), scopeWithin(by))) ?? notFound()
   const today = await dayOf(reader, request.now)
   const [limits, waiting, calendar, zone, who, melt] = await Promise.all([
     listLimits(reader, change.categoryId, today),
@@ -157,11 +157,6 @@ async function showChange(request: FastifyRequest<One>, reply: FastifyReply, aga
   return show(reply, <ChangePage {...facts} mayDecide={mayDecideChange(by, who)} {...again} />, {
     status: again ? 422 : 200,
   })
-}
-
-/** The operator sees the whole region, a municipality its own. */
-function withinOf({ role, scopeId }: Actor): string | null {
-  return role === 'region' ? null : (scopeId ?? notFound())
 }
 
 function homeOf({ role }: Actor): string {

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { isoDay } from '#platform/forms'
-import { type App, answerOnce, type FormAnswers, notFound, parseForm, show } from '#platform/http'
+import { type App, answerOnce, type FormAnswers, parseForm, show } from '#platform/http'
 import { actJson, dayOf, getMunicipality } from '#region'
 import type { FieldError } from '#ui'
 import { changeRegulation } from '../actions/regulation.ts'
@@ -60,7 +60,7 @@ async function showVersions(request: FastifyRequest, reply: FastifyReply, again?
 
 async function versionsOf(request: FastifyRequest) {
   const { reader } = request.kit.db
-  const municipality = await getMunicipality(reader, actorOf(request).scopeId ?? notFound())
+  const municipality = await getMunicipality(reader, scopeOf(actorOf(request)))
   const [versions, today] = await Promise.all([listRegulations(reader, municipality), dayOf(reader, request.now)])
   return { municipality, versions, today }
 }

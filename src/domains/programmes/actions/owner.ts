@@ -1,11 +1,10 @@
-import type { Actor } from '#access'
-import { refuse } from '#kernel/refusal'
+import { type Actor, scopeOf } from '#access'
 import type { ProgrammeId } from '../model.ts'
 import type { Owner } from '../own.ts'
 
 /** Whose programmes this member of staff writes. */
-export function ownerOf({ scopeId }: Pick<Actor, 'scopeId'>): Owner {
-  return { providerId: scopeId ?? refuse('http.not-found') }
+export function ownerOf(by: Pick<Actor, 'scopeId'>): Owner {
+  return { providerId: scopeOf(by) }
 }
 
 /** What the journal writes the acts of an editor under. */

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
 import { formatDay, type Instant } from '#kernel/dates'
 import { refuse, refuseIf } from '#kernel/refusal'
@@ -32,7 +32,7 @@ export async function askForAgreement(
   { municipalityId, periodId }: { municipalityId: string; periodId: string },
   now: Instant,
 ): Promise<AgreementId> {
-  const providerId = ownProvider(by)
+  const providerId = scopeOf(by) as ProviderId
   const provider = (await lockProvider(tx, providerId)) ?? refuse('http.not-found')
   const today = await dayOf(tx, now)
   const [municipality, periods, calendar, term] = await Promise.all([
@@ -92,7 +92,7 @@ export async function endAgreement(tx: Tx, by: Actor, id: string, reason: string
 
 /** Whose agreements an actor reads and answers. */
 export function sideOf(by: Pick<Actor, 'role' | 'scopeId'>): AgreementSide {
-  const scopeId = by.scopeId ?? refuse('http.not-found')
+  const scopeId = scopeOf(by)
   return by.role === 'provider' ? { providerId: scopeId } : { municipalityId: scopeId }
 }
 
@@ -110,10 +110,6 @@ async function tell(tx: Tx, letter: Told, id: string, { providerId, municipality
   const { municipality = '', period = '', number = null, signedOn = null, reason = null } = agreement ?? {}
   const facts = { municipality, period, number, signedOn: signedOn && formatDay(signedOn), reason }
   await planLetter(tx, { to: provider.email, cabinet: { role: 'provider', scopeId: providerId }, letter, facts })
-}
-
-function ownProvider({ scopeId }: Actor): ProviderId {
-  return (scopeId ?? refuse('http.not-found')) as ProviderId
 }
 
 function subjectOf(id: string) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { actorOf, listInvitations, listStaff } from '#access'
+import { actorOf, listInvitations, listStaff, scopeOf } from '#access'
 import { fullName } from '#kernel/names'
-import { type App, answerOnce, notFound } from '#platform/http'
+import { type App, answerOnce } from '#platform/http'
 import { dismissColleague, inviteColleague, withdrawColleague } from '../actions/staff.ts'
 import { colleagueForm } from '../forms.ts'
 import type { ProviderId } from '../model.ts'
@@ -18,7 +18,7 @@ const out = z.object({
 export function staffApi(app: App): void {
   const listing = { summary: 'Сотрудники своей организации и приглашения', response: { 200: out } }
   app.get('/provider/staff', { config: managing, schema: listing }, async (request) => {
-    const id = actorOf(request).scopeId ?? notFound()
+    const id = scopeOf(actorOf(request))
     const { reader } = request.kit.db
     const [staff, invitations] = await Promise.all([listStaff(reader, [id]), listInvitations(reader, id)])
     return {
@@ -40,7 +40,7 @@ export function staffApi(app: App): void {
   app.post('/provider/invitations', { config, schema: inviting }, async (request, reply) =>
     answerOnce(request, reply, async (tx) => {
       const by = actorOf(request)
-      const providerId = (by.scopeId ?? notFound()) as ProviderId
+      const providerId = scopeOf(by) as ProviderId
       await inviteColleague(tx, by, { providerId, colleague: request.body }, request.now)
       return { status: 204, body: null }
     }),

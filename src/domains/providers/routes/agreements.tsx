@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listMunicipalities, listPeriods } from '#region'
@@ -42,7 +42,7 @@ function payerRoutes(app: App): void {
     const by = actorOf(request)
     const [agreements, { name: municipality }, today] = await Promise.all([
       listAgreements(reader, sideOf(by)),
-      getMunicipality(reader, by.scopeId ?? notFound()),
+      getMunicipality(reader, scopeOf(by)),
       dayOf(reader, request.now),
     ])
     return show(reply, <PayerAgreementsPage {...{ agreements, municipality, today }} />)
@@ -88,7 +88,7 @@ async function showOwn(
   again?: Pick<OwnAgreementsProps, 'errors' | 'answers'>,
 ) {
   const { reader } = request.kit.db
-  const providerId = (actorOf(request).scopeId ?? notFound()) as ProviderId
+  const providerId = scopeOf(actorOf(request)) as ProviderId
   const [provider, agreements, municipalities, all, today] = await Promise.all([
     getProvider(reader, providerId),
     listAgreements(reader, { providerId }),

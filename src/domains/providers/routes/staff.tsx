@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf, listInvitations, listStaff } from '#access'
+import { actorOf, listInvitations, listStaff, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { regionZone } from '#region'
@@ -20,15 +20,15 @@ const keeping = { permission: 'providers.register.keep', proof: true }
 export function staffRoutes(app: App): void {
   app.get('/provider/staff', { config: giving }, async (request, reply) => {
     const { reader } = request.kit.db
-    const { userId, scopeId } = actorOf(request)
-    const id = (scopeId ?? notFound()) as ProviderId
+    const by = actorOf(request)
+    const id = scopeOf(by) as ProviderId
     const [{ shortName: provider }, staff, invitations, zone] = await Promise.all([
       getProvider(reader, id),
       listStaff(reader, [id]),
       listInvitations(reader, id),
       regionZone(reader),
     ])
-    return show(reply, <StaffPage {...{ provider, staff, invitations, userId, now: request.now, zone }} />)
+    return show(reply, <StaffPage {...{ provider, staff, invitations, userId: by.userId, now: request.now, zone }} />)
   })
 
   app.post<One>('/provider/staff/:id/dismissal', { config: giving }, async (request, reply) => {

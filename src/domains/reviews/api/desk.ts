@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import type { Day } from '#kernel/dates'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { dayOf } from '#region'
@@ -76,7 +75,7 @@ function providerApi(app: App): void {
   app.get('/provider/reviews', { config: answer, schema: listing }, async (request) => {
     const { page } = request.query
     const today = await dayOf(reader, request.now)
-    const { reviews, more } = await listOfProvider(reader, placeOf(request), page)
+    const { reviews, more } = await listOfProvider(reader, scopeOf(actorOf(request)), page)
     return { reviews: reviews.map((review) => deskJson(review, today)), nextPage: more ? page + 1 : null }
   })
 
@@ -97,8 +96,4 @@ function deskJson(review: ReviewAtDesk, today: Day): z.input<typeof deskShape> {
     ...{ ...reviewJsonOf(review, today), article, programme, provider, ground, state: its },
     answer: said && { ...said, sentAt: said.sentAt.toString() },
   }
-}
-
-function placeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { dayOf, regionZone } from '#region'
@@ -19,7 +19,7 @@ const answer = { config: { permission: 'reviews.review.answer' } }
 export function providerReviewRoutes(app: App): void {
   app.get<{ Querystring: Record<string, unknown> }>('/provider/reviews', answer, async (request, reply) => {
     const { reader } = request.kit.db
-    const providerId = actorOf(request).scopeId ?? notFound()
+    const providerId = scopeOf(actorOf(request))
     const { page } = wantedIn(request.query)
     const [today, zone] = await Promise.all([dayOf(reader, request.now), regionZone(reader)])
     const { periodMonths } = await formulaOf(reader, today)

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, actorOf } from '#access'
+import { type Actor, actorOf, scopeOf } from '#access'
 import type { Tx } from '#platform/db'
 import { answerOnce, notFound } from '#platform/http'
 import type { ApplicationId } from '../../model.ts'
@@ -22,5 +22,5 @@ export function decide(request: FastifyRequest, reply: FastifyReply, act: Act) {
 
 /** Whose applications these are: of the provider in whose name the person acts, or of the guardian's children. */
 export function ownerOf(by: Actor): Owner {
-  return by.role === 'provider' ? { providerId: by.scopeId ?? notFound() } : { guardianId: by.userId }
+  return by.role === 'provider' ? { providerId: scopeOf(by) } : { guardianId: by.userId }
 }

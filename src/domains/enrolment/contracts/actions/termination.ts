@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { type Author, record } from '#audit'
 import { commit, type Purse, uncommit } from '#funding'
 import { newId } from '#kernel/ids'
@@ -171,7 +171,6 @@ async function purseOf(
 }
 
 async function lockOwn(tx: Tx, by: Actor, id: ApplicationId): Promise<Application> {
-  const owner = by.role === 'provider' ? { providerId: by.scopeId ?? '' } : { guardianId: by.userId }
-  const mine = by.role !== 'provider' || by.scopeId !== null
-  return (mine && (await lockApplication(tx, id, owner))) || refuse('http.not-found')
+  const owner = by.role === 'provider' ? { providerId: scopeOf(by) } : { guardianId: by.userId }
+  return (await lockApplication(tx, id, owner)) ?? refuse('http.not-found')
 }

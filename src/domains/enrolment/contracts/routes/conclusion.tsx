@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type ChildId, lookAtChild } from '#families'
 import { parseId } from '#kernel/ids'
 import { refuseIf } from '#kernel/refusal'
@@ -63,7 +63,7 @@ async function askedOf(request: FastifyRequest): Promise<StatementReceivedProps>
 }
 
 function ownerOf(request: FastifyRequest): { providerId: string } {
-  return { providerId: actorOf(request).scopeId ?? notFound() }
+  return { providerId: scopeOf(actorOf(request)) }
 }
 
 function idOf(request: FastifyRequest): ApplicationId {

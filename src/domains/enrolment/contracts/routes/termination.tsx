@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type ChildId, demandAdult, lookAtChild } from '#families'
 import { parseId } from '#kernel/ids'
 import { refuseIf } from '#kernel/refusal'
@@ -130,7 +130,7 @@ async function looked(request: FastifyRequest, { childId, number }: ApplicationV
 
 function ownerOf(request: FastifyRequest): Owner {
   const by = actorOf(request)
-  return sideOf(by) === 'provider' ? { providerId: by.scopeId ?? notFound() } : { guardianId: by.userId }
+  return sideOf(by) === 'provider' ? { providerId: scopeOf(by) } : { guardianId: by.userId }
 }
 
 function idOf(request: FastifyRequest): ApplicationId {

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import type { Database, Tx } from '#platform/db'
@@ -15,7 +15,7 @@ export async function startProlongation(
   { ids, tells }: { ids: readonly ApplicationId[]; tells: boolean },
   now: Temporal.Instant,
 ): Promise<RunId> {
-  const providerId = by.scopeId ?? refuse('http.not-found')
+  const providerId = scopeOf(by)
   const id = newId<'prolongation-run'>()
   if ((await insertRun(tx, { id, providerId, by: by.userId, tells, ids }, now)) !== ids.length) refuse('http.not-found')
   await planJob(tx, 'enrolment.prolong', { runId: id })

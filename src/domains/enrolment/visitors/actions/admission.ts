@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { askPresenceByNumber, confirmPresenceByNumber } from '#certificates'
 import { guardiansOf } from '#families'
 import { newId } from '#kernel/ids'
@@ -40,7 +40,7 @@ export async function admitVisitor(
   { number, proof }: Visitor,
   now: Temporal.Instant,
 ): Promise<{ id: string } | Refusal> {
-  const providerId = by.scopeId ?? refuse('http.not-found')
+  const providerId = scopeOf(by)
   const { way, ...given } = proof
   const answer = {
     ...given,
@@ -62,7 +62,7 @@ export async function admitVisitor(
 
 /** Sends the guardians a code if they chose that way; the organisation does not learn whether they did. */
 export async function askVisitorCode(tx: Tx, by: Actor, number: string, now: Temporal.Instant): Promise<void> {
-  const organisation = await nameOf(tx, by.scopeId ?? refuse('http.not-found'))
+  const organisation = await nameOf(tx, scopeOf(by))
   await askPresenceByNumber(tx, by, { number, organisation }, now)
 }
 
@@ -79,7 +79,7 @@ export async function fileForVisitor(
   wish: VisitorWish,
   now: Temporal.Instant,
 ): Promise<{ id: ApplicationId; number: string; confirmed: boolean }> {
-  const providerId = by.scopeId ?? refuse('http.not-found')
+  const providerId = scopeOf(by)
   const admission = (await lockAdmission(tx, admissionId, providerId)) ?? refuse('http.not-found')
   refuseIf(whyNotFile(admission, now))
   if (!(await isGroupOf(tx, wish.groupId, providerId))) refuse('http.not-found')

@@ -1,4 +1,4 @@
-import type { Actor } from '#access'
+import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
 import { demandAdult } from '#families'
 import { newId } from '#kernel/ids'
@@ -95,7 +95,7 @@ export async function settleDispute(
   { id, outcome }: { id: string; outcome: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  const municipalityId = by.scopeId ?? refuse('http.not-found')
+  const municipalityId = scopeOf(by)
   const settled = await updateSettled(tx, { id, municipalityId, by: by.userId, outcome }, now)
   if (!settled) refuse((await findDispute(tx, id, municipalityId)) ? 'enrolment.dispute-settled' : 'http.not-found')
   const { applicationId, childId } = settled

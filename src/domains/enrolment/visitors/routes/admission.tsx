@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { type ChildId, lookAtChild } from '#families'
 import { parseId } from '#kernel/ids'
 import { Refusal, refuseIf } from '#kernel/refusal'
@@ -97,7 +97,7 @@ type Wish = { group?: string; startsOn?: Temporal.PlainDate }
 
 async function askedOf(request: FastifyRequest, { group, startsOn }: Wish): Promise<AdmissionPageProps> {
   const { reader } = request.kit.db
-  const providerId = actorOf(request).scopeId ?? notFound()
+  const providerId = scopeOf(actorOf(request))
   const admission = (await findAdmission(reader, idOf(request), providerId)) ?? notFound()
   refuseIf(whyNotFile(admission, request.now))
   const [child, today, zone] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { regionZone } from '#region'
@@ -39,7 +39,7 @@ export function disputeRoutes(app: App): void {
 function municipalityRoutes(app: App): void {
   const { reader } = app.kit.db
   app.get('/municipality/disputes', settle, async (request, reply) => {
-    const [disputes, zone] = await Promise.all([listDisputes(reader, scopeOf(request)), regionZone(reader)])
+    const [disputes, zone] = await Promise.all([listDisputes(reader, scopeOf(actorOf(request))), regionZone(reader)])
     return show(reply, <DisputesPage disputes={disputes} zone={zone} />)
   })
 
@@ -71,12 +71,11 @@ async function askedOf(request: FastifyRequest) {
 
 async function foundOf(request: FastifyRequest) {
   const { reader } = request.kit.db
-  const [dispute, zone] = await Promise.all([findDispute(reader, idOf(request), scopeOf(request)), regionZone(reader)])
+  const [dispute, zone] = await Promise.all([
+    findDispute(reader, idOf(request), scopeOf(actorOf(request))),
+    regionZone(reader),
+  ])
   return { dispute: dispute ?? notFound(), zone }
-}
-
-function scopeOf(request: FastifyRequest): string {
-  return actorOf(request).scopeId ?? notFound()
 }
 
 function applicationOf(request: FastifyRequest): ApplicationId {
