@@ -111,6 +111,12 @@ test('time is a parameter', () => {
   )
 })
 
+test('days and instants are compared by the kernel’s words', () => {
+  const compared = /Temporal\.(PlainDate|Instant)\.compare\([^;]*\) ?[<>]=? ?0/
+  const elsewhere = product.filter(({ path }) => path !== 'src/kernel/dates.ts')
+  expect(elsewhere.flatMap((file) => linesWith(file, compared))).toEqual([])
+})
+
 test('names say what is inside', () => {
   const vague = /(^|\/)(utils?|helpers?|common|misc|managers?|services?)(\/|\.tsx?$)/
   expect(files.map((file) => file.path).filter((path) => vague.test(path) || !/^[a-z0-9./-]+$/.test(path))).toEqual([])

@@ -7,6 +7,7 @@
 import { regionCode } from '#certificates'
 import { splitPrice } from '#enrolment'
 import { commit, grantMoment, meltPolicy, nominalOn } from '#funding'
+import { earlier, isAfter, later } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { sql, type Tx } from '#platform/db'
 import { settingOf } from '#region'
@@ -33,7 +34,7 @@ export async function fillSeats({ tx, moments, town }: Stage): Promise<void> {
     const code = town.municipalities.find(({ id }) => id === group.municipalityId)?.code
     const startsOn = later(group.startsOn, period.startsOn)
     const endsOn = earlier(group.endsOn, period.endsOn)
-    if (!payer || !code || Temporal.PlainDate.compare(startsOn, endsOn) > 0) continue
+    if (!payer || !code || isAfter(startsOn, endsOn)) continue
     const worth = nominalOn(payer.nominal, period, day, policy)
     const price = priceOf(group, startsOn, endsOn, worth)
     const granted = onDemand ? price.certificate : worth
@@ -91,13 +92,5 @@ async function freeNumbers(tx: Tx, day: Temporal.PlainDate): Promise<(code: stri
 }
 
 function stateOn({ today }: Moments, startsOn: Temporal.PlainDate): SeatHolder['contractState'] {
-  return Temporal.PlainDate.compare(startsOn, today) <= 0 ? 'active' : 'pending-start'
-}
-
-function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b
-}
-
-function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) >= 0 ? a : b
+  return !isAfter(startsOn, today) ? 'active' : 'pending-start'
 }

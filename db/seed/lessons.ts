@@ -1,4 +1,5 @@
 import { cancelLesson, closeMonth, type LessonId, makeDay } from '#attendance'
+import { isAfter, later } from '#kernel/dates'
 import { sql } from '#platform/db'
 import type { GroupId } from '#programmes'
 import type { Stage } from './stage.ts'
@@ -13,7 +14,7 @@ export async function playLessons(stage: Stage): Promise<void> {
   const last = today.with({ day: 1 }).subtract({ months: 1 })
   const since = enrolled.toZonedDateTimeISO(zone).toPlainDate()
   const morning = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone, plainTime: '06:00' }).toInstant()
-  for (let day = later(last, since); Temporal.PlainDate.compare(day, today) <= 0; day = day.add({ days: 1 }))
+  for (let day = later(last, since); !isAfter(day, today); day = day.add({ days: 1 }))
     await makeDay(tx, day, morning(day))
 
   const by = people('sokolova')
@@ -49,8 +50,4 @@ async function cancelOne({ tx, town, people, moments }: Stage, month: Temporal.P
   if (!lesson) return
   const at = lesson.on.toZonedDateTime({ timeZone: moments.zone, plainTime: '09:00' }).toInstant()
   await cancelLesson(tx, people('sokolova'), lesson.id, 'болезнь педагога', at)
-}
-
-function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
 }

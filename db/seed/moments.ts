@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#kernel/dates'
+import { type Day, earlier, type Instant, later } from '#kernel/dates'
 
 /** When things happened in the town, so that the stories are young whenever the town is founded. */
 export type Moments = {
@@ -31,12 +31,4 @@ export function momentsAround(now: Instant, zone: string, periodStart: Day): Mom
     daysAgo: (days, hour = 12) => clamp(at(today.subtract({ days }), hour), enrolled),
     bornYearsAgo: (years, days) => today.subtract({ days }).subtract({ years }),
   }
-}
-
-function earlier(a: Instant, b: Instant): Instant {
-  return Temporal.Instant.compare(a, b) <= 0 ? a : b
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return Temporal.Instant.compare(a, b) >= 0 ? a : b
 }

@@ -1,6 +1,7 @@
 import { system } from '#audit'
 import type { CategoryId } from '#certificates'
 import { amend, getCeiling, type Wish } from '#funding'
+import { later } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import type { Kopecks } from '#kernel/money'
 import { sql, type Tx } from '#platform/db'
@@ -140,8 +141,4 @@ async function nominalOf(tx: Tx, categoryId: CategoryId, periodId: string): Prom
   const { rows } = await sql<{ id: string }>`select id from funding_nominal
     where category_id = ${categoryId} and period_id = ${periodId}`.execute(tx)
   return rows[0]?.id ?? ''
-}
-
-function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(one, other) < 0 ? other : one
 }

@@ -1,5 +1,5 @@
 import { openMonth, startContracts } from '#enrolment'
-import { monthsBetween } from '#kernel/dates'
+import { isAfter, later, monthsBetween } from '#kernel/dates'
 import { sql } from '#platform/db'
 import type { Stage } from './stage.ts'
 
@@ -15,8 +15,8 @@ export async function playMonths({ tx, moments, town }: Stage): Promise<void> {
   for (const month of monthsBetween(period.startsOn, today)) {
     const first = month.toPlainDate({ day: 1 })
     const opened = first.toZonedDateTime({ timeZone: zone, plainTime: '00:05' }).toInstant()
-    const at = Temporal.Instant.compare(opened, enrolled) < 0 ? enrolled : opened
-    if (Temporal.Instant.compare(at, now) > 0) continue
+    const at = later(opened, enrolled)
+    if (isAfter(at, now)) continue
     await startContracts(tx, at)
     while (await openMonth(tx, first, at));
   }

@@ -2,6 +2,7 @@
  * The demo town's organisations and programmes as a story. Seats told as taken are returned, not written: a seat is
  * taken by a living application, which the town's families file (invariant P1).
  */
+import { earlier } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { type GroupId, insertGroup, insertModule, insertProgramme, type ModuleId, type ProgrammeId } from '#programmes'
@@ -69,7 +70,7 @@ async function writeProvider(tx: Tx, now: Temporal.Instant, places: Places, stor
 /** An agreement of a period to come was signed a fortnight ago: nobody signs in the future. */
 export function signedOn(startsOn: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
   const lately = today.subtract({ days: 14 })
-  return Temporal.PlainDate.compare(startsOn, lately) < 0 ? startsOn : lately
+  return earlier(startsOn, lately)
 }
 
 async function writeProgramme(

@@ -1,4 +1,5 @@
 import type { PointId } from '#certificates'
+import { isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import type { Tx } from '#platform/db'
 import { insertAgreement } from '#providers'
@@ -28,7 +29,7 @@ export async function buildTown(tx: Tx, moments: Moments): Promise<Town> {
   if (!home || !neighbour || !far) throw new Error('the demo town needs three municipalities')
   const municipalities = [home, neighbour, far] as const
   const scene = sceneOf(places)
-  const periods = known.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, moments.today) >= 0).slice(0, 2)
+  const periods = known.filter(({ endsOn }) => !isBefore(endsOn, moments.today)).slice(0, 2)
   const programmes = await seedProgrammes(tx, moments.now, {
     ...{ municipalities, scene, periods, zone: moments.zone },
   })

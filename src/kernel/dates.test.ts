@@ -4,11 +4,15 @@ import {
   ageOn,
   dayIn,
   daysInclusive,
+  earlier,
   formatDay,
   formatDayShort,
   formatInstant,
   formatInstantShort,
   formatMonth,
+  isAfter,
+  isBefore,
+  later,
   monthsBetween,
   parseDay,
   weekdayName,
@@ -156,4 +160,15 @@ test('months are those touched by the days, over New Year too', () => {
   expect(months('2026-02-01', '2026-01-31')).toEqual([])
   const month = Temporal.PlainYearMonth.from('2026-02')
   expect(monthsBetween(month, month).map(String)).toEqual(['2026-02'])
+})
+
+test('days and instants have an order, in which nothing comes before or after itself', () => {
+  const days = ['2026-08-31', '2026-09-01'].map((day) => Temporal.PlainDate.from(day))
+  const instants = ['2026-08-31T20:59:59Z', '2026-08-31T21:00:00Z'].map((at) => Temporal.Instant.from(at))
+  for (const [first, second] of [days, instants] as [Temporal.Instant, Temporal.Instant][]) {
+    expect([isBefore(first, second), isBefore(second, first), isBefore(first, first)]).toEqual([true, false, false])
+    expect([isAfter(second, first), isAfter(first, second), isAfter(first, first)]).toEqual([true, false, false])
+    expect([earlier(first, second), earlier(second, first)]).toEqual([first, first])
+    expect([later(first, second), later(second, first)]).toEqual([second, second])
+  }
 })

@@ -78,9 +78,29 @@ export function dayIn(zone: string, instant: Instant): Day {
   return instant.toZonedDateTimeISO(zone).toPlainDate()
 }
 
-/** Whether one day comes before another; neither of a day and itself does. */
-export function isBefore(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) < 0
+/** Whether a day or an instant comes before another; neither of it and itself does. */
+export function isBefore<Time extends Day | Instant>(one: Time, other: NoInfer<Time>): boolean {
+  return order(one, other) < 0
+}
+
+/** Whether a day or an instant comes after another; neither of it and itself does. */
+export function isAfter<Time extends Day | Instant>(one: Time, other: NoInfer<Time>): boolean {
+  return order(one, other) > 0
+}
+
+/** The earlier of two days or two instants. */
+export function earlier<Time extends Day | Instant>(one: Time, other: NoInfer<Time>): Time {
+  return order(one, other) <= 0 ? one : other
+}
+
+/** The later of two days or two instants. */
+export function later<Time extends Day | Instant>(one: Time, other: NoInfer<Time>): Time {
+  return order(one, other) >= 0 ? one : other
+}
+
+function order(one: Day | Instant, other: Day | Instant): number {
+  if (one instanceof Temporal.Instant) return Temporal.Instant.compare(one, other as Instant)
+  return Temporal.PlainDate.compare(one, other as Day)
 }
 
 /** Days from the first to the last, both counted; 0 when the last is before the first. */

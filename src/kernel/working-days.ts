@@ -1,4 +1,4 @@
-import type { Day, Instant } from './dates.ts'
+import { type Day, type Instant, isAfter, isBefore } from './dates.ts'
 
 /** Which days are worked. The version says by which edition a term was counted. */
 export type WorkingCalendar = { version: string; isWorking(day: Day): boolean }
@@ -18,9 +18,9 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: numbe
 
 /** Working days after today up to and with the last day of a term; 0 on that day, −1 once the term is over. */
 export function workingDaysLeft(calendar: WorkingCalendar, today: Day, dueOn: Day): number {
-  if (Temporal.PlainDate.compare(today, dueOn) > 0) return -1
+  if (isAfter(today, dueOn)) return -1
   let left = 0
-  for (let day = today; Temporal.PlainDate.compare(day, dueOn) < 0; ) {
+  for (let day = today; isBefore(day, dueOn); ) {
     day = day.add({ days: 1 })
     if (calendar.isWorking(day)) left += 1
   }

@@ -1,6 +1,7 @@
 import type { Actor } from '#access'
 import { acceptContract, closeContracts, confirmApplication, startContracts, terminateContract } from '#enrolment'
 import { listChildrenOf } from '#families'
+import { isBefore } from '#kernel/dates'
 import {
   answerReview,
   countTurnoverOnce,
@@ -77,7 +78,7 @@ async function leaveShips(stage: Stage): Promise<void> {
   const first = today.with({ day: 1 })
   const given = first.subtract({ days: 6 }).toZonedDateTime({ timeZone: zone, plainTime: '19:00' }).toInstant()
   const [varvara] = await listChildrenOf(tx, petr.userId)
-  if (!groupId || !varvara || Temporal.Instant.compare(enrolled, given) >= 0) return
+  if (!groupId || !varvara || !isBefore(enrolled, given)) return
   const id = await apply(stage, petr, { childId: varvara.id, groupId }, enrolled)
   if (!id) return
   await confirmApplication(tx, people('sokolova'), id, enrolled)

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#kernel/dates'
+import { type Day, type Instant, isAfter, isBefore } from '#kernel/dates'
 import { Refusal, refuse } from '#kernel/refusal'
 import { suggestMailDomain } from '#platform/mail'
 import { type Actor, isStaff, type KeptGrant, type Order, type Role, rightWords } from './model.ts'
@@ -60,7 +60,7 @@ export function mustProve(
 ): boolean {
   if (!elevatedUntil) return true
   const until = sending ? elevatedUntil.add({ minutes }) : elevatedUntil
-  return Temporal.Instant.compare(now, until) >= 0
+  return !isBefore(now, until)
 }
 
 /** IPv6 gives a household 2⁶⁴ addresses, so its network counts; IPv4 addresses count one by one. */
@@ -85,7 +85,7 @@ export function whyNotAppoint(
   today: Day,
 ): Refusal | null {
   if (userId !== null && userId === by.userId) return new Refusal('access.own-rights')
-  return Temporal.PlainDate.compare(order.on, today) > 0 ? new Refusal('access.order-ahead') : null
+  return isAfter(order.on, today) ? new Refusal('access.order-ahead') : null
 }
 
 /** What somebody will be able to do in a role, as an invitation tells it. */

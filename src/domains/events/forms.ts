@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEmail, parsePhone } from '#kernel/contacts'
+import { isAfter } from '#kernel/dates'
 import { parseRoubles } from '#kernel/money'
 import { isoDay, line, lines, typed, typedDay } from '#platform/forms'
 import { audiences, type EventFacts, kinds, levels } from './model.ts'
@@ -63,7 +64,7 @@ const together = <T extends Checked>(schema: z.ZodType<T>) =>
     const order = Temporal.PlainDate.compare(facts.startsOn, facts.endsOn)
     if (order > 0) wrong('endsOn', 'Последний день не может быть раньше первого')
     if (order === 0 && facts.startsTime >= facts.endsTime) wrong('endsTime', 'Конец должен быть позже начала')
-    if (Temporal.PlainDate.compare(facts.entryTo, facts.endsOn) > 0)
+    if (isAfter(facts.entryTo, facts.endsOn))
       wrong('entryTo', 'Запись заканчивается не позже последнего дня мероприятия')
     if (facts.link && !facts.online) wrong('link', 'Ссылка бывает у мероприятия онлайн: отметьте это')
     if (facts.ageFrom > facts.ageTo) wrong('ageTo', 'Старший возраст не может быть меньше младшего')

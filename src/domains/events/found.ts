@@ -1,6 +1,6 @@
 import type { Actor } from '#access'
 import { listChildrenOf } from '#families'
-import { ageOn, type Day, type Instant } from '#kernel/dates'
+import { ageOn, type Day, type Instant, isAfter } from '#kernel/dates'
 import type { Reader } from '#platform/db'
 import { looksForChildren } from '#programmes'
 import { dayOf, listMunicipalities, regionZone } from '#region'
@@ -39,7 +39,7 @@ export async function findMonth(reader: Reader, asked: Asked, { query, moment }:
   const { today, zone } = moment
   const first = parseMonth(query.month, today)
   const last = first.with({ day: first.daysInMonth })
-  const runs = Temporal.PlainDate.compare(today, first) > 0 && Temporal.PlainDate.compare(today, last) <= 0
+  const runs = isAfter(today, first) && !isAfter(today, last)
   const span = { from: runs ? today : first, to: last }
   const page = parsePage(query.page)
   const [{ days, total }, events] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#kernel/dates'
+import { type Day, type Instant, isAfter } from '#kernel/dates'
 import type { Id } from '#kernel/ids'
 
 export type EventId = Id<'event'>
@@ -127,12 +127,12 @@ export type Told = {
 
 /** One joins an evening, and leaves it, until it begins; an exhibition of many days until its end. */
 export function joinedUntil({ startsAt, startsOn, endsAt, endsOn }: Timed): Instant {
-  return Temporal.PlainDate.compare(endsOn, startsOn) > 0 ? endsAt : startsAt
+  return isAfter(endsOn, startsOn) ? endsAt : startsAt
 }
 type Timed = Pick<Event, 'startsAt' | 'startsOn' | 'endsAt' | 'endsOn'>
 
 export function isOver(event: Pick<Event, 'endsAt'>, now: Instant): boolean {
-  return Temporal.Instant.compare(event.endsAt, now) <= 0
+  return !isAfter(event.endsAt, now)
 }
 
 export function isHeld(state: BookingState): boolean {

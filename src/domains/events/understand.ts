@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/dates'
+import { type Instant, isBefore } from '#kernel/dates'
 import { adjectivesOf } from '#kernel/kin'
 import type { Reader } from '#platform/db'
 import { otherLayout, Spelling } from '#programmes'
@@ -48,7 +48,7 @@ const spellings = new WeakMap<Reader, { until: Instant; spelling: Spelling }>()
 
 async function spellingOf(reader: Reader, now: Instant): Promise<Spelling> {
   const kept = spellings.get(reader)
-  if (kept && Temporal.Instant.compare(now, kept.until) < 0) return kept.spelling
+  if (kept && isBefore(now, kept.until)) return kept.spelling
   const spelling = new Spelling()
   const since = (await dayOf(reader, now)).subtract({ months: 2 })
   for (const name of await listNames(reader, since)) for (const word of wordsOf(name)) spelling.add(word)

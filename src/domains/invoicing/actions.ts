@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
+import { isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -89,7 +90,7 @@ export async function formRegister(tx: Tx, by: Actor, month: Day, now: Temporal.
   const payerId = scopeOf(by)
   const today = await dayOf(tx, now)
   const facts = { month: month.toString() }
-  if (Temporal.PlainDate.compare(month, today) > 0) refuse('invoicing.ahead', facts)
+  if (isAfter(month, today)) refuse('invoicing.ahead', facts)
   await lockProvider(tx, payerId)
   if (await findRegister(tx, payerId, month)) refuse('invoicing.register-twice', facts)
 

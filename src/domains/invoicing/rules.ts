@@ -1,3 +1,4 @@
+import { isAfter, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import { floorDiv } from '#kernel/split'
 import type { InvoiceKind, InvoiceState } from './model.ts'
@@ -34,7 +35,7 @@ type Asked = {
 export function whyNotForm(asked: Asked): Refusal | null {
   const { kind, month, today, agreement, advanceId, finalId, contracts, openGroups } = asked
   const facts = { month: month.toString(), kind }
-  if (Temporal.PlainDate.compare(month, today) > 0) return new Refusal('invoicing.ahead', facts)
+  if (isAfter(month, today)) return new Refusal('invoicing.ahead', facts)
   if (contracts === 0) return new Refusal('invoicing.nothing', facts)
   if (!agreement) return new Refusal('invoicing.no-agreement', facts)
   if (finalId) return new Refusal('invoicing.twice', { ...facts, id: finalId })
@@ -84,13 +85,13 @@ export function whyNotPaidOn(
   on: Day,
   { formedOn, today, step }: { formedOn: Day; today: Day; step: Step },
 ): Refusal | null {
-  const early = Temporal.PlainDate.compare(on, formedOn) < 0
-  return early || Temporal.PlainDate.compare(on, today) > 0
+  const early = isBefore(on, formedOn)
+  return early || isAfter(on, today)
     ? new Refusal('invoicing.paid-on', { from: formedOn.toString(), to: today.toString(), step })
     : null
 }
 
 /** Unpaid and the term is over. */
 export function isOverdue({ state, payByOn }: { state: InvoiceState; payByOn: Day }, today: Day): boolean {
-  return (state === 'sent' || state === 'accepted') && Temporal.PlainDate.compare(payByOn, today) < 0
+  return (state === 'sent' || state === 'accepted') && isBefore(payByOn, today)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rightWords } from '#access'
-import { type Day, parseDay } from '#kernel/dates'
+import { type Day, isAfter, parseDay } from '#kernel/dates'
 import { isoDay, line, typedDay } from '#platform/forms'
 import type { FieldError } from '#ui'
 import type { JournalQuery } from './model.ts'
@@ -20,7 +20,7 @@ export function journalQueryOf(fields: JournalFields, today: Day): { query: Jour
   const errors: FieldError[] = []
   if (!from) errors.push({ field: 'from', message: 'Введите первый день, например 01.09.2026' })
   if (!to) errors.push({ field: 'to', message: 'Введите последний день, например 30.09.2026' })
-  if (from && to && Temporal.PlainDate.compare(from, to) > 0)
+  if (from && to && isAfter(from, to))
     errors.push({ field: 'to', message: 'Последний день раньше первого: поменяйте их местами' })
   if (from && to && from.until(to).days > LONGEST_DAYS)
     errors.push({ field: 'from', message: 'Ищем не больше чем за год: выберите отрезок короче' })

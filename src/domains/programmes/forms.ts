@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '#kernel/dates'
+import { type Day, isAfter, isBefore, parseDay } from '#kernel/dates'
 import { parseRoubles } from '#kernel/money'
 import { isoDay, isoMoment, line, lines, typed, typedDay } from '#platform/forms'
 import { type LessonTime, levels, programmeDirections, programmeForms, registers } from './model.ts'
@@ -118,8 +118,7 @@ export const groupForm = z
   .transform((facts, context) => {
     const { times, rooms, ...rest } = facts
     const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
-    const inWrongOrder = (one: Day | null, other: Day | null) =>
-      one && other && Temporal.PlainDate.compare(one, other) > 0
+    const inWrongOrder = (one: Day | null, other: Day | null) => one && other && isAfter(one, other)
     if (inWrongOrder(rest.starts.add({ days: 1 }), rest.ends))
       wrong(['ends'], 'Последний день должен быть позже первого')
     if (inWrongOrder(rest.opens, rest.closes)) wrong(['closes'], 'Приём не может закончиться раньше, чем начался')
@@ -161,18 +160,12 @@ const groupShape = z.object({
 })
 export const groupJson = after(
   after(
-    after(
-      groupShape,
-      ({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, endsOn) >= 0,
-      'endsOn',
-      'Последний день позже первого',
-    ),
-    ({ applicationsFrom, applicationsTo }) => Temporal.Instant.compare(applicationsFrom, applicationsTo) >= 0,
+    after(groupShape, ({ startsOn, endsOn }) => !isBefore(startsOn, endsOn), 'endsOn', 'Последний день позже первого'),
+    ({ applicationsFrom, applicationsTo }) => !isBefore(applicationsFrom, applicationsTo),
     'applicationsTo',
     'Приём кончается позже, чем начинается',
   ),
-  ({ nextApplicationsFrom: from, nextApplicationsTo: to }) =>
-    from && to ? Temporal.Instant.compare(from, to) >= 0 : from !== to,
+  ({ nextApplicationsFrom: from, nextApplicationsTo: to }) => (from && to ? !isBefore(from, to) : from !== to),
   'nextApplicationsTo',
   'У второго приёма два конца, по порядку',
 )

@@ -1,3 +1,4 @@
+import { isAfter } from '#kernel/dates'
 import type { Id } from '#kernel/ids'
 import type { Kopecks } from '#kernel/money'
 import type { ProviderId, ProviderState } from '#providers'
@@ -96,7 +97,7 @@ export type NewProgramme = Omit<Programme, 'article' | 'providerName' | 'municip
 /** «Доступна оплата сертификатом» (S-087): the programme is certified and a payer has agreed with its organisation. */
 export function paidByCertificate({ paidUntil }: Pick<Programme, 'paidUntil'>, now: Temporal.Instant): boolean {
   // Hours of zones do not matter where periods are years.
-  return paidUntil !== null && Temporal.PlainDate.compare(now.toZonedDateTimeISO('UTC').toPlainDate(), paidUntil) <= 0
+  return paidUntil !== null && !isAfter(now.toZonedDateTimeISO('UTC').toPlainDate(), paidUntil)
 }
 
 /** Only certified programmes have a normative cost, a ceiling of price, and need an agreement with a payer. */

@@ -1,5 +1,5 @@
 import { type Author, record } from '#audit'
-import type { Day, Instant } from '#kernel/dates'
+import { type Day, type Instant, isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { sql, type Tx } from '#platform/db'
@@ -83,8 +83,7 @@ export async function enactSetting(
   const setting = declaredSettings().find((one) => one.name === name) ?? refuse('http.not-found')
   const since = await lockRule(tx, name)
   if (over && since && !over.equals(since)) refuse('region.setting-changed-meanwhile', { setting: setting.words })
-  if (Temporal.PlainDate.compare(from, await dayOf(tx, now)) <= 0)
-    refuse('region.setting-from-past', { setting: setting.words })
+  if (!isAfter(from, await dayOf(tx, now))) refuse('region.setting-from-past', { setting: setting.words })
   const actId = await registerAct(tx, by, act, now)
   await changeSetting(tx, by, setting, { value, from, actId }, now)
 }

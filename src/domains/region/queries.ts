@@ -1,4 +1,4 @@
-import { type Day, dayIn, type Instant } from '#kernel/dates'
+import { type Day, dayIn, type Instant, isAfter } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import type { WorkingCalendar } from '#kernel/working-days'
 import { type Reader, sql } from '#platform/db'
@@ -64,8 +64,7 @@ export function listPeriods(reader: Reader): Promise<FundingPeriod[]> {
 
 /** The period a day belongs to. */
 export async function findPeriod(reader: Reader, day: Day): Promise<FundingPeriod | null> {
-  const belongs = ({ startsOn, endsOn }: FundingPeriod) =>
-    Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0
+  const belongs = ({ startsOn, endsOn }: FundingPeriod) => !isAfter(startsOn, day) && !isAfter(day, endsOn)
   return (await periods.of(reader)).find(belongs) ?? null
 }
 

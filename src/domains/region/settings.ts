@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter, isBefore } from '#kernel/dates'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import { Kept, markChanging } from './kept.ts'
@@ -109,9 +109,7 @@ const kept = new Kept(2000, async (reader) => {
 export async function settingOf<T>(reader: Reader, setting: Setting<T>, on: Day, municipalityId?: string): Promise<T> {
   const all = (await kept.of(reader)).get(setting.name) ?? []
   const inForce = all.filter(
-    (row) =>
-      Temporal.PlainDate.compare(row.valid_from, on) <= 0 &&
-      (row.valid_to === null || Temporal.PlainDate.compare(on, row.valid_to) < 0),
+    (row) => !isAfter(row.valid_from, on) && (row.valid_to === null || isBefore(on, row.valid_to)),
   )
   const own = municipalityId ? inForce.find((row) => row.municipality_id === municipalityId) : undefined
   const found = own ?? inForce.find((row) => row.municipality_id === null)

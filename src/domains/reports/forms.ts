@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { typedDay } from '#platform/forms'
 
 /** A day that has come: nobody counts children ahead. */
 const pastDay = (today: Day, missing: string) =>
-  typedDay(missing).refine((day) => Temporal.PlainDate.compare(day, today) <= 0, 'Этот день ещё не наступил')
+  typedDay(missing).refine((day) => !isAfter(day, today), 'Этот день ещё не наступил')
 
 const text = (message: string) => z.string(message).trim().min(1, message).max(300, 'Не больше 300 знаков')
 

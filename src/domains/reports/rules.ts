@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Counted, MunicipalityCoverage, Target } from './model.ts'
 
@@ -12,7 +12,7 @@ export type Total = Counted & {
 
 /** Nobody counts children ahead, nor by an act that is still to come. */
 export function whyNotCount(given: { countedOn: Day; act: { issuedOn: Day } }, today: Day): Refusal | null {
-  const ahead = [given.countedOn, given.act.issuedOn].some((day) => Temporal.PlainDate.compare(day, today) > 0)
+  const ahead = [given.countedOn, given.act.issuedOn].some((day) => isAfter(day, today))
   return ahead ? new Refusal('reports.day-ahead') : null
 }
 

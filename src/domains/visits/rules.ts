@@ -1,5 +1,5 @@
 import { mayAccept, type Worker } from '#certificates'
-import { type Day, dayIn, type Instant } from '#kernel/dates'
+import { type Day, dayIn, type Instant, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Visit, VisitAnswers, VisitCode } from './model.ts'
 
@@ -19,7 +19,7 @@ export function missingOfVisit(visit: Pick<Visit, 'categoryId'>, { applicant, ch
 
 /** A code is for one use, a short time and a few tries. */
 export function isLiving(code: VisitCode, most: number, now: Instant): boolean {
-  return code.endedAt === null && code.tries < most && Temporal.Instant.compare(code.expiresAt, now) > 0
+  return code.endedAt === null && code.tries < most && isAfter(code.expiresAt, now)
 }
 
 /** Papers are printed at the visit: on its day, or as long as the statement waits to be signed. */

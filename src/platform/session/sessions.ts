@@ -1,3 +1,4 @@
+import { earlier, isAfter } from '#kernel/dates'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
 import { hashToken, isToken, newToken } from './token.ts'
 
@@ -65,7 +66,7 @@ export async function listAgents(reader: Reader, userId: string): Promise<string
 
 /** Writing every visit down would turn each reading of a page into a write. */
 export function isSeenLongAgo(session: Session, now: Instant): boolean {
-  return Temporal.Instant.compare(session.lastSeenAt.add(SEEN_PRECISION), now) <= 0
+  return !isAfter(session.lastSeenAt.add(SEEN_PRECISION), now)
 }
 
 /** A sign of life: the session lives on for another idle time, but never past its greatest age. */
@@ -115,8 +116,4 @@ export async function listSessions(reader: Reader, userId: string, now: Instant)
   const { rows } = await sql<Session>`select ${columns} from session
     where user_id = ${userId} and ended_at is null and expires_at > ${now} order by last_seen_at desc`.execute(reader)
   return rows
-}
-
-function earlier(a: Instant, b: Instant): Instant {
-  return Temporal.Instant.compare(a, b) <= 0 ? a : b
 }

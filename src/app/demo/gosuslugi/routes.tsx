@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { certificateWithOrder } from '#exchange'
+import { isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type App, notFound, parseForm, seeOther, show } from '#platform/http'
 import { studyYearOf } from '#programmes'
@@ -199,5 +200,5 @@ async function programmeIn(app: App, request: FastifyRequest): Promise<Groups> {
 
 async function downOf({ kit, now }: FastifyRequest): Promise<{ until: Temporal.Instant } | null> {
   const until = (await findPartner(kit.db.reader))?.downUntil
-  return until && Temporal.Instant.compare(now, until) < 0 ? { until } : null
+  return until && isBefore(now, until) ? { until } : null
 }

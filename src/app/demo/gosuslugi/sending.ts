@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isSignature, openSecrets } from '#exchange'
+import { isBefore } from '#kernel/dates'
 import { type App, notFound, parseForm, seeOther } from '#platform/http'
 import { dayOf } from '#region'
 import { callExchange } from './faces.ts'
@@ -92,7 +93,7 @@ function receiveRoutes(app: App): void {
     const { kit, now } = request
     const partner = (await findPartner(kit.db.reader)) ?? notFound()
     const { downUntil } = partner
-    if (downUntil && Temporal.Instant.compare(now, downUntil) < 0) return reply.code(503).send()
+    if (downUntil && isBefore(now, downUntil)) return reply.code(503).send()
     const body = String(request.body)
     if (!isSigned(request, partner.partnerId, body)) return reply.code(401).send()
     const { orderId, applicationNumber: number, at, ...rest } = status.parse(JSON.parse(body))

@@ -1,5 +1,5 @@
 import { type Author, record } from '#audit'
-import type { Instant } from '#kernel/dates'
+import { type Instant, isAfter } from '#kernel/dates'
 import type { PersonName } from '#kernel/names'
 import { Refusal, refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -43,7 +43,7 @@ export async function printPassword(tx: Tx, by: Author, signIn: NumberSignIn, no
 
 /** The printed password was right: a token with which an own one is set, at once and once. */
 export async function admitFirst(tx: Tx, login: Login, now: Instant): Promise<string> {
-  if (login.expiresAt && Temporal.Instant.compare(login.expiresAt, now) <= 0) refuse('access.printed-expired')
+  if (login.expiresAt && !isAfter(login.expiresAt, now)) refuse('access.printed-expired')
   const expiresAt = now.add({ minutes: await settingOf(tx, ownPasswordMinutes, await dayOf(tx, now)) })
   return insertLink(tx, { userId: login.userId, email: null, purpose: 'first-password', expiresAt }, now)
 }

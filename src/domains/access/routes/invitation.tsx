@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { isAfter } from '#kernel/dates'
 import { type App, keepSession, parseForm, seeOther, show } from '#platform/http'
 import { dayOf, regionZone, settingOf } from '#region'
 import type { FieldError } from '#ui'
@@ -53,7 +54,7 @@ export function invitationRoutes(app: App): void {
 export async function findLiving({ kit, params, now }: FastifyRequest<ByToken>): Promise<Invitation | null> {
   const found = await findInvitation(kit.db.reader, params.token)
   const living = found && !found.takenAt && !found.withdrawnAt
-  return living && Temporal.Instant.compare(found.expiresAt, now) > 0 ? found : null
+  return living && isAfter(found.expiresAt, now) ? found : null
 }
 
 /** A known owner proves themselves by their own password; a new one chooses it. */

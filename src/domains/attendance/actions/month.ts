@@ -1,6 +1,7 @@
 import { type Actor, scopeOf } from '#access'
 import { record, system } from '#audit'
 import { chargeMode, lockContracts, settleMonth, shareOf } from '#enrolment'
+import { isAfter, isBefore } from '#kernel/dates'
 import { refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
@@ -75,7 +76,7 @@ export async function settleLate(
   const today = await dayOf(tx, now)
   await lockContracts(tx, groupId)
   const all = await listContractMonths(tx, groupId, { month, ahead: false })
-  const late = all.filter((one) => one.share === null && Temporal.PlainDate.compare(one.startsOn, today) <= 0)
+  const late = all.filter((one) => one.share === null && !isAfter(one.startsOn, today))
   const lowered = late.map(({ applicationId }) => ({ applicationId, share: 0, reason: concludedLate }))
   const settled = await Promise.all(late.map((one) => completenessOf(tx, one, { month, lowered })))
   await insertCompleteness(tx, { groupId, month }, settled)
@@ -87,7 +88,7 @@ export async function settleLate(
 
 /** December is closed while it runs: what the timetable still has counts as held. */
 export function isAhead(month: Day, today: Day): boolean {
-  return month.month === 12 && Temporal.PlainDate.compare(today, month.with({ day: 31 })) < 0
+  return month.month === 12 && isBefore(today, month.with({ day: 31 }))
 }
 
 /** The share as it would be counted from the journal, by the rule of the contract's payer. */

@@ -1,4 +1,4 @@
-import { formatDay, weekdayName } from '#kernel/dates'
+import { formatDay, isAfter, weekdayName } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { Button, ButtonLink, ButtonRow, Card, EmptyState, Figures, Form, Page, Stack, Tag, type TagTone } from '#ui'
 import type { LessonState, LessonView } from '../model.ts'
@@ -51,7 +51,7 @@ export function DayPage({ on, today, lessons }: DayPageProps) {
       )}
       <Stack>
         {lessons.map((lesson) => (
-          <LessonCard key={lesson.id} lesson={lesson} mayMark={Temporal.PlainDate.compare(on, today) <= 0} />
+          <LessonCard key={lesson.id} lesson={lesson} mayMark={!isAfter(on, today)} />
         ))}
       </Stack>
       {lessons.length === 0 && (

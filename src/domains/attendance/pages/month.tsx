@@ -1,4 +1,4 @@
-import { formatDay, formatMonth } from '#kernel/dates'
+import { formatDay, formatMonth, isBefore } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { ButtonLink, type Column, EmptyState, Page, Table, Tag } from '#ui'
 import type { GroupMonth } from '../model.ts'
@@ -13,7 +13,7 @@ export type MonthPageProps = {
 
 /** All groups of a month: what is held, what lacks marks, what is closed. */
 export function MonthPage({ month, closesFrom, today, groups }: MonthPageProps) {
-  const runs = Temporal.PlainDate.compare(today, closesFrom) < 0
+  const runs = isBefore(today, closesFrom)
   const open = groups.filter(({ closedAt }) => !closedAt).length
   return (
     <Page

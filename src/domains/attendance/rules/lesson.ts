@@ -1,3 +1,4 @@
+import { isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { LessonState } from '../model.ts'
 
@@ -66,10 +67,6 @@ export function closesFrom(month: Day, decemberFrom: number): Day {
 export function whyNotShare(share: number, counted: number, reason: string | null): Refusal | null {
   if (share > counted) return new Refusal('attendance.share-above', { counted })
   return share < counted && !reason ? new Refusal('attendance.share-reason') : null
-}
-
-function isAfter(one: Day, other: Day): boolean {
-  return Temporal.PlainDate.compare(one, other) > 0
 }
 
 function monthOf(day: Day): string {

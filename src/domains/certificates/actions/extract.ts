@@ -1,7 +1,7 @@
 import { type Actor, closeLogin, findLogin, printedPassword, printPassword } from '#access'
 import { record, system } from '#audit'
 import { findOwnChild, getOwnChild, linkNumber, unlinkNumber, writeToGuardians } from '#families'
-import { formatInstant } from '#kernel/dates'
+import { formatInstant, isBefore } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
@@ -46,7 +46,7 @@ export async function printableUntil(
   const login = await findLogin(reader, number)
   if (!login?.printKey) return null
   const until = login.setAt.add({ minutes: await settingOf(reader, extractMinutes, await dayOf(reader, now)) })
-  return Temporal.Instant.compare(now, until) < 0 ? until : null
+  return isBefore(now, until) ? until : null
 }
 
 /** What the new extract says of signing in; null when the time to print it is over or the password was used. */

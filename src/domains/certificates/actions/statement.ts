@@ -11,7 +11,7 @@ import {
   type OwnChild,
   whyNotKeptDocument,
 } from '#families'
-import type { Day } from '#kernel/dates'
+import { type Day, isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse, refuseIf } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
@@ -130,7 +130,7 @@ async function gather(tx: Tx, by: Actor, { childId, categoryId, consent, rules }
   const category = categories.find(({ id }) => id === categoryId) ?? null
   const valid = validityOf(child.birthOn, today, { from, to })
   const readiness: Readiness = {
-    ofAge: Temporal.PlainDate.compare(valid.to, today) < 0,
+    ofAge: isBefore(valid.to, today),
     certificate,
     statement,
     childData: Boolean(snils && document && address),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rightWords } from '#access'
 import { parseEmail, parsePhone } from '#kernel/contacts'
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { parseNamePart } from '#kernel/names'
 import { isoDay, line, typed, typedDay } from '#platform/forms'
 import { workplaces } from '../model/point.ts'
@@ -100,7 +100,7 @@ export const rightsJson = z.object({ rights, order: orderJson })
 
 const title = line('Назовите кампанию, например «Сертификат каждому школьнику»', 5, 200)
 const span = <T extends { startsOn: Day; endsOn: Day }>(schema: z.ZodType<T>, field: string) =>
-  schema.refine(({ startsOn, endsOn }) => Temporal.PlainDate.compare(startsOn, endsOn) <= 0, {
+  schema.refine(({ startsOn, endsOn }) => !isAfter(startsOn, endsOn), {
     path: [field],
     message: 'Последний день не может быть раньше первого',
   })

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/dates'
+import { type Instant, isAfter } from '#kernel/dates'
 import { nameKey, type PersonName } from '#kernel/names'
 import { Refusal } from '#kernel/refusal'
 
@@ -62,5 +62,5 @@ export function whyNotAsk({ mode }: Pick<Presence, 'mode'>, answer: PresenceAnsw
 
 /** S-031: is it time to change the phrase? */
 export function isOldPhrase({ phraseSetAt }: Presence, days: number, now: Instant): boolean {
-  return phraseSetAt !== null && Temporal.Instant.compare(phraseSetAt.add({ hours: 24 * days }), now) <= 0
+  return phraseSetAt !== null && !isAfter(phraseSetAt.add({ hours: 24 * days }), now)
 }

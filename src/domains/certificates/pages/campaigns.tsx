@@ -1,4 +1,4 @@
-import { formatDay, formatDayShort } from '#kernel/dates'
+import { formatDay, formatDayShort, isAfter, isBefore } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import {
   type Answers,
@@ -68,9 +68,8 @@ export function CampaignsPage({
 }
 
 function CampaignTag({ campaign, today }: { campaign: Campaign; today: Day }) {
-  if (Temporal.PlainDate.compare(today, campaign.startsOn) < 0)
-    return <Tag>начнётся {formatDayShort(campaign.startsOn)}</Tag>
-  return Temporal.PlainDate.compare(today, campaign.endsOn) > 0 ? <Tag>завершена</Tag> : <Tag tone="good">идёт</Tag>
+  if (isBefore(today, campaign.startsOn)) return <Tag>начнётся {formatDayShort(campaign.startsOn)}</Tag>
+  return isAfter(today, campaign.endsOn) ? <Tag>завершена</Tag> : <Tag tone="good">идёт</Tag>
 }
 
 export function spanOf({ startsOn, endsOn }: Pick<Campaign, 'startsOn' | 'endsOn'>): string {
@@ -174,7 +173,7 @@ export type DeskCampaign = { campaign: Campaign; own: Progress | null }
 
 /** What a desk is told of a campaign, with its own share. */
 export function CampaignNotice({ campaign, own, today }: DeskCampaign & { today: Day }) {
-  const ahead = Temporal.PlainDate.compare(today, campaign.startsOn) < 0
+  const ahead = isBefore(today, campaign.startsOn)
   return (
     <Notice title={campaign.title}>
       <p>

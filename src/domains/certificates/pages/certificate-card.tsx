@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '#kernel/dates'
+import { type Day, formatDay, isAfter } from '#kernel/dates'
 import type { WorkingCalendar } from '#kernel/working-days'
 import { ButtonLink, ButtonRow, Notice, Pass, Stack } from '#ui'
 import type { Certificate, Point, Statement } from '../model/certificate.ts'
@@ -105,7 +105,7 @@ function Congratulation({
   today,
   term,
 }: Pick<CertificateCardProps, 'points' | 'today'> & { statement: Statement; term: Term | null }) {
-  const late = Temporal.PlainDate.compare(today, statement.documentsDueOn) > 0
+  const late = isAfter(today, statement.documentsDueOn)
   return (
     <Notice
       tone="good"

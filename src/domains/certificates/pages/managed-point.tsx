@@ -1,6 +1,6 @@
 import { type Invitation, rightWords, type StaffMember } from '#access'
 import { formatPhone } from '#kernel/contacts'
-import { formatDay, formatDayShort } from '#kernel/dates'
+import { formatDay, formatDayShort, isAfter } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import {
   Button,
@@ -174,7 +174,7 @@ type InvitedProps = { invitation: Invitation; zone: string; living: boolean; now
 
 function InvitationCard({ invitation, zone, living, now }: InvitedProps) {
   const { id, email, rights, order, expiresAt } = invitation
-  const over = Temporal.Instant.compare(expiresAt, now) <= 0
+  const over = !isAfter(expiresAt, now)
   return (
     <Card
       level={3}

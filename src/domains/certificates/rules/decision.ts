@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import { type WorkingCalendar, workingDaysLeft } from '#kernel/working-days'
 import type { Certificate, ExclusionGround, Point, Statement } from '../model/certificate.ts'
@@ -64,7 +64,7 @@ export function mayExclude(by: Worker): boolean {
 
 /** The term of the papers ended: at 23:59 of its last day, whether or not the sweep has been there (S-127). */
 export function whyLate(statement: Statement, today: Day): Refusal | null {
-  const over = statement.state === 'submitted' && Temporal.PlainDate.compare(today, statement.documentsDueOn) > 0
+  const over = statement.state === 'submitted' && isAfter(today, statement.documentsDueOn)
   if (!over && statement.state !== 'expired') return null
   return new Refusal('certificates.term-over', { number: statement.number, dueOn: statement.documentsDueOn.toString() })
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { ManagedPoint, NamedAct } from '../model/point.ts'
 
@@ -15,7 +15,7 @@ export function whyNotInvite(point: Pick<ManagedPoint, 'closedOn' | 'name'>, by:
 
 /** An act that is still to come names nobody. */
 export function whyNotAct(act: NamedAct, today: Day): Refusal | null {
-  return Temporal.PlainDate.compare(act.issuedOn, today) > 0 ? new Refusal('certificates.act-ahead') : null
+  return isAfter(act.issuedOn, today) ? new Refusal('certificates.act-ahead') : null
 }
 
 /** Rights that the point itself does not have are not given to its people (S-061, S-166). */

@@ -1,5 +1,5 @@
 import { firstDayAtAge } from '#families'
-import type { Day } from '#kernel/dates'
+import { type Day, later } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Certificate, Point, RegistryCount, Statement } from '../model/certificate.ts'
 import { consentText, type Given, rulesText } from '../texts.ts'
@@ -108,7 +108,7 @@ export function isWaiting({ state }: Pick<Statement, 'state'>): boolean {
 export function validityOf(birthOn: Day, issuedOn: Day, ages: { from: number; to: number }): { from: Day; to: Day } {
   const first = firstDayAtAge(birthOn, ages.from)
   return {
-    from: Temporal.PlainDate.compare(first, issuedOn) > 0 ? first : issuedOn,
+    from: later(first, issuedOn),
     to: firstDayAtAge(birthOn, ages.to + 1).subtract({ days: 1 }),
   }
 }

@@ -3,7 +3,7 @@ import type { Certificate } from '#certificates'
 import { findStatementOfChild, getCertificateOfChild, listPoints } from '#certificates'
 import type { ChildId, OwnChild } from '#families'
 import { findChangeOf, findPlace, findRegulation, fundsOf } from '#funding'
-import { ageOn } from '#kernel/dates'
+import { ageOn, isAfter } from '#kernel/dates'
 import { workingDaysLeft } from '#kernel/working-days'
 import type { Reader } from '#platform/db'
 import { calendarOf, dayOf, getMunicipality, listPeriods, regionZone } from '#region'
@@ -145,5 +145,5 @@ function covers(
   { startsOn, endsOn }: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate },
   day: Temporal.PlainDate,
 ) {
-  return Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0
+  return !isAfter(startsOn, day) && !isAfter(day, endsOn)
 }

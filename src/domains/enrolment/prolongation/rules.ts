@@ -1,4 +1,4 @@
-import { daysInclusive, isBefore } from '#kernel/dates'
+import { daysInclusive, isAfter, isBefore, later } from '#kernel/dates'
 import { addWorkingDays, endOfDay, type WorkingCalendar } from '#kernel/working-days'
 import type { QuoteFacts } from '../model.ts'
 import { quote } from '../quote/rules/quote.ts'
@@ -46,9 +46,7 @@ function answerOf({ after }: Candidate, reasons: number): Outlook['answer'] {
 
 /** The day after the contract, not earlier than the group and never in the past. */
 function firstDayOf({ endsOn }: Candidate, { group, today }: QuoteFacts): Temporal.PlainDate {
-  return [endsOn.add({ days: 1 }), group.startsOn, today.add({ days: 1 })].reduce((one, other) =>
-    isBefore(one, other) ? other : one,
-  )
+  return [endsOn.add({ days: 1 }), group.startsOn, today.add({ days: 1 })].reduce((one, other) => later(one, other))
 }
 
 /** While the contract lives its seat serves both; once it has ended the next one needs a seat of its own. */
@@ -114,7 +112,7 @@ export function answerUntilOf(
 ): Temporal.Instant {
   const silence = endOfDay(offeredOn.add({ days: silenceDays }), zone)
   const eve = endOfDay(startsOn.subtract({ days: 1 }), zone)
-  return Temporal.Instant.compare(silence, eve) < 0 ? eve : silence
+  return later(silence, eve)
 }
 
 /** When the family is told for the n-th time (days 0, 3, 6, in the morning); null when it was told often enough. */
@@ -150,7 +148,7 @@ export function hearSilence(
 ): Verdict {
   // Only what ended by its time goes on (domain 5.5): whoever left does not come back by silence.
   if (facts.before === 'terminated') return 'left'
-  if (Temporal.Instant.compare(now, facts.answerUntil) <= 0) return 'wait'
+  if (!isAfter(now, facts.answerUntil)) return 'wait'
   if (facts.before === 'terminating') return 'left'
   if (facts.certificate?.validity !== 'valid' && facts.certificate?.validity !== 'frozen') return 'over'
   if (facts.groupState === 'archive') return 'group-closed'

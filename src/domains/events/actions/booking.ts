@@ -1,5 +1,6 @@
 import type { Actor } from '#access'
 import { record } from '#audit'
+import { isAfter, isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -84,7 +85,7 @@ export async function leaveEvent(tx: Tx, by: Actor, id: BookingId, now: Temporal
   const booking = (await lockBooking(tx, id, { guardianId: by.userId })) ?? refuse('http.not-found')
   if (!isLiving(booking.state)) refuse('events.booking-over')
   const event = await findEvent(tx, booking.eventId, await regionZone(tx))
-  if (event && Temporal.Instant.compare(joinedUntil(event), now) <= 0) refuse('events.already-begun')
+  if (event && !isAfter(joinedUntil(event), now)) refuse('events.already-begun')
   await end(tx, by, { booking, state: 'left', reason: null }, now)
 }
 
@@ -92,10 +93,10 @@ export async function leaveEvent(tx: Tx, by: Actor, id: BookingId, now: Temporal
 export async function takeOffer(tx: Tx, by: Actor, id: BookingId, now: Temporal.Instant): Promise<void> {
   const booking = (await lockBooking(tx, id, { guardianId: by.userId })) ?? refuse('http.not-found')
   const { state: was, offerTo, eventId } = booking
-  if (was !== 'offered' || !offerTo || Temporal.Instant.compare(offerTo, now) < 0) refuse('events.offer-over')
+  if (was !== 'offered' || !offerTo || isBefore(offerTo, now)) refuse('events.offer-over')
   const event = (await findEvent(tx, eventId, await regionZone(tx))) ?? refuse('http.not-found')
   // The event may have been moved to an earlier hour than the offer counts on.
-  if (Temporal.Instant.compare(joinedUntil(event), now) <= 0) refuse('events.already-begun')
+  if (!isAfter(joinedUntil(event), now)) refuse('events.already-begun')
   const state = event.byHand ? 'pending' : 'accepted'
   await updateState(tx, { id, state }, now)
   await write(tx, by, { word: 'offer-taken', booking, facts: { state } }, now)

@@ -1,5 +1,6 @@
 import type { Actor } from '#access'
 import { record } from '#audit'
+import { isBefore } from '#kernel/dates'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, regionZone } from '#region'
@@ -30,7 +31,5 @@ export function whyNotCheckIn(
   today: Temporal.PlainDate,
 ): Refusal | null {
   if (state !== 'published') return new Refusal('events.closed', { state })
-  return Temporal.PlainDate.compare(today, startsOn) < 0
-    ? new Refusal('events.not-begun', { on: startsOn.toString() })
-    : null
+  return isBefore(today, startsOn) ? new Refusal('events.not-begun', { on: startsOn.toString() }) : null
 }

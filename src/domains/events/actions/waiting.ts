@@ -1,5 +1,6 @@
 import { record, system } from '#audit'
 import { seatOfferUntil } from '#enrolment'
+import { earlier, isAfter, isBefore } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { regionZone } from '#region'
@@ -15,9 +16,9 @@ const OFFERED_AT_ONCE = 100
 export async function offerEventSeats(tx: Tx, eventId: EventId, now: Temporal.Instant): Promise<number> {
   if (!(await lockEvent(tx, eventId))) return 0
   const event = await findEvent(tx, eventId, await regionZone(tx))
-  if (event?.state !== 'published' || Temporal.Instant.compare(joinedUntil(event), now) <= 0) return 0
+  if (event?.state !== 'published' || !isAfter(joinedUntil(event), now)) return 0
   const kept = await seatOfferUntil(tx, offerHours, now)
-  const until = Temporal.Instant.compare(kept, joinedUntil(event)) < 0 ? kept : joinedUntil(event)
+  const until = earlier(kept, joinedUntil(event))
   let offered = 0
   while (offered < OFFERED_AT_ONCE) {
     const head = await findHead(tx, eventId)
@@ -33,7 +34,7 @@ export async function offerEventSeats(tx: Tx, eventId: EventId, now: Temporal.In
 export async function passEventOffer(tx: Tx, id: BookingId, now: Temporal.Instant): Promise<boolean> {
   const booking = await lockBooking(tx, id)
   if (booking?.state !== 'offered' || !booking.offerTo) return false
-  if (Temporal.Instant.compare(booking.offerTo, now) >= 0) return false
+  if (!isBefore(booking.offerTo, now)) return false
   await updateState(tx, { id, state: 'missed' }, now)
   const waiting = await giveBack(tx, booking.eventId, 'taken')
   await tell(tx, booking, 'missed', now)

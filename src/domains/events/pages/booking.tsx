@@ -1,4 +1,4 @@
-import { ageOn, formatDay } from '#kernel/dates'
+import { ageOn, formatDay, isAfter } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import {
   type Answers,
@@ -127,8 +127,7 @@ function warningsOf({ answer, clashes, ...child }: Offered, event: Event): strin
 function obstacleWords(code: ObstacleCode, event: Event): string {
   const words: Record<ObstacleCode, string> = {
     cancelled: 'мероприятие отменено',
-    over:
-      Temporal.PlainDate.compare(event.endsOn, event.startsOn) > 0 ? 'мероприятие прошло' : 'мероприятие уже началось',
+    over: isAfter(event.endsOn, event.startsOn) ? 'мероприятие прошло' : 'мероприятие уже началось',
     'entry-closed': `запись закончилась ${formatDay(event.entryTo)}`,
     age: `организатор принимает только тех, кому ${ageWords(event)}`,
     booked: 'уже записан',

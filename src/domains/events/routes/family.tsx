@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '#access'
 import { listLessonsAhead } from '#attendance'
+import { isAfter } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { hashToken, newToken } from '#platform/session'
@@ -59,7 +60,7 @@ export function familyRoutes(app: App): void {
     const refused = children.filter(
       ({ childId }) => asked.has(childId) && !bookings.some((one) => one.childId === childId),
     )
-    const ahead = Temporal.Instant.compare(event.startsAt, request.now) > 0
+    const ahead = isAfter(event.startsAt, request.now)
     return show(reply, <ReceiptPage {...{ event, bookings, refused, ahead }} />)
   })
   ownRoutes(app)
@@ -74,10 +75,8 @@ function ownRoutes(app: App): void {
     const own = await ownBooking(request)
     const zone = await regionZone(reader)
     const event = (await findEvent(reader, own.eventId, zone)) ?? notFound()
-    const changes = (await listChanges(reader, event.id)).filter(
-      ({ changedAt }) => Temporal.Instant.compare(changedAt, own.bookedAt) > 0,
-    )
-    const begun = Temporal.Instant.compare(joinedUntil(event), request.now) <= 0
+    const changes = (await listChanges(reader, event.id)).filter(({ changedAt }) => isAfter(changedAt, own.bookedAt))
+    const begun = !isAfter(joinedUntil(event), request.now)
     const facts = { booking: own, event, changes, begun, over: isOver(event, request.now), zone }
     return show(reply, <MyBookingPage {...facts} />)
   })

@@ -1,4 +1,4 @@
-import { ageOn, type Day, type Instant } from '#kernel/dates'
+import { ageOn, type Day, type Instant, isAfter, isBefore } from '#kernel/dates'
 import { type Event, joinedUntil } from '../model.ts'
 
 export type ObstacleCode = 'cancelled' | 'over' | 'entry-closed' | 'age' | 'booked' | 'full'
@@ -43,8 +43,8 @@ export function mayBook({ event, child, now, today }: BookingFacts): BookingAnsw
   const full = !hasSeat(event)
   const obstacles: ObstacleCode[] = [
     ...(event.state !== 'published' ? (['cancelled'] as const) : []),
-    ...(Temporal.Instant.compare(joinedUntil(event), now) <= 0 ? (['over'] as const) : []),
-    ...(Temporal.PlainDate.compare(event.entryTo, today) < 0 ? (['entry-closed'] as const) : []),
+    ...(!isAfter(joinedUntil(event), now) ? (['over'] as const) : []),
+    ...(isBefore(event.entryTo, today) ? (['entry-closed'] as const) : []),
     ...(!fits && event.ageStrict ? (['age'] as const) : []),
     ...(child.booked ? (['booked'] as const) : []),
     ...(full && !event.waits ? (['full'] as const) : []),

@@ -9,7 +9,7 @@ import {
 } from '#certificates'
 import { type ChildId, getOwnChild, keepChildData, keepOwnData, maskedDataOf } from '#families'
 import { creditAt } from '#funding'
-import type { Instant } from '#kernel/dates'
+import { earlier, type Instant } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
@@ -40,7 +40,7 @@ export async function certificateFor(
   if (!category) refuse('exchange.no-category')
   const { personalData, rules, at: told } = people.agreed
   // The clock of the other system may go before ours: nobody has agreed to anything later than it reached us.
-  const at = Temporal.Instant.compare(told, now) < 0 ? told : now
+  const at = earlier(told, now)
   if (personalData !== consentText.version || rules !== rulesText.version) refuse('exchange.consent-outdated')
   const given = { consent: { version: personalData, at }, rules: { version: rules, at } }
   await submitStatement(tx, by, { childId, categoryId: category.id, ...given, way: 'gosuslugi' }, now)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAfter } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import { isoDay } from '#platform/forms'
 import type { App } from '#platform/http'
@@ -62,5 +63,5 @@ export function comparisonFaces(app: App): void {
 }
 
 function ordered({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) {
-  return Temporal.PlainDate.compare(from, to) <= 0 ? { from, to } : refuse('exchange.span-reversed')
+  return !isAfter(from, to) ? { from, to } : refuse('exchange.span-reversed')
 }

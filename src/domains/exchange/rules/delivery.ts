@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/dates'
+import { type Instant, isAfter } from '#kernel/dates'
 
 const firstPauseSeconds = 30
 const longestPauseSeconds = 3600
@@ -22,5 +22,5 @@ export function outcomeOf(status: number): Outcome {
 /** Needs a person: the message was refused, or nobody answered for longer than the region waits. */
 export function isDead(outcome: Outcome, { firstAt, days }: { firstAt: Instant; days: number }, now: Instant): boolean {
   if (outcome.is === 'delivered') return false
-  return outcome.is === 'refused' || Temporal.Instant.compare(firstAt.add({ hours: days * 24 }), now) <= 0
+  return outcome.is === 'refused' || !isAfter(firstAt.add({ hours: days * 24 }), now)
 }

@@ -1,6 +1,6 @@
 import type { Quote } from '#enrolment'
 import type { Duplicate } from '#families'
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Order, Wanted } from '../model.ts'
 
@@ -43,7 +43,7 @@ export function whichChild(
 
 /** A late order begins on the first possible day instead of a day that has gone. */
 export function startOf({ startsOn }: Pick<Wanted, 'startsOn'>, today: Day): Day | undefined {
-  return startsOn && Temporal.PlainDate.compare(startsOn, today) > 0 ? startsOn : undefined
+  return startsOn && isAfter(startsOn, today) ? startsOn : undefined
 }
 
 /** The family agreed to a price: to pay less it need not be asked again. */

@@ -1,5 +1,6 @@
 import { type Actor, contactOf } from '#access'
 import { record } from '#audit'
+import { isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { fullName, shortName } from '#kernel/names'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
@@ -85,7 +86,7 @@ export async function acceptInvitation(tx: Tx, by: Actor, token: string, now: Te
 /** A link that still works, or the page that says what to do instead. */
 export async function getLivingInvitation(reader: Reader, token: string, now: Temporal.Instant): Promise<Invitation> {
   const found = (await findInvitation(reader, token)) ?? refuse('http.not-found')
-  const over = found.usedAt || found.cancelledAt || Temporal.Instant.compare(found.expiresAt, now) <= 0
+  const over = found.usedAt || found.cancelledAt || !isAfter(found.expiresAt, now)
   return over ? refuse('families.invitation-over') : found
 }
 

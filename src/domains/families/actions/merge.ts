@@ -1,5 +1,6 @@
 import type { Actor } from '#access'
 import { record } from '#audit'
+import { isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { fullName } from '#kernel/names'
 import { type Json, Refusal, refuse, refuseIf } from '#kernel/refusal'
@@ -190,7 +191,7 @@ export async function findDoublesAmong(
 
 function whyNotUndo(merge: Merge, today: Temporal.PlainDate): Refusal | null {
   if (merge.undoneAt) return new Refusal('families.merge-stale')
-  const late = Temporal.PlainDate.compare(today, merge.undoUntilOn) > 0
+  const late = isAfter(today, merge.undoUntilOn)
   return late ? new Refusal('families.undo-late', { until: merge.undoUntilOn.toString() }) : null
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, actorOf } from '#access'
+import { isAfter } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import type { Reader } from '#platform/db'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
@@ -95,7 +96,7 @@ function mergeRoutes(app: App, desk: Desk): void {
     const { reader } = request.kit.db
     const { merge, child, other } = await getMergeFor(reader, by, idOf(request.params.id))
     const [zone, today] = await Promise.all([regionZone(reader), dayOf(reader, request.now)])
-    const mayUndo = !merge.undoneAt && Temporal.PlainDate.compare(today, merge.undoUntilOn) <= 0
+    const mayUndo = !merge.undoneAt && !isAfter(today, merge.undoUntilOn)
     return show(reply, <MergePage {...{ desk, merge, child, other, zone, mayUndo }} />)
   })
 

@@ -1,4 +1,4 @@
-import { ageOn, type Day } from '#kernel/dates'
+import { ageOn, type Day, isAfter } from '#kernel/dates'
 import type { IdentityDocument } from '#kernel/documents'
 import { Refusal } from '#kernel/refusal'
 import type { Relation } from '../model.ts'
@@ -8,7 +8,7 @@ type Born = { birthOn: Day; relation: Relation }
 
 /** Is the child of the age for a certificate (S-079), and is the birth date possible at all? */
 export function whyNotAge({ birthOn, relation }: Born, ages: Ages, today: Day): Refusal | null {
-  if (Temporal.PlainDate.compare(birthOn, today) > 0) return new Refusal('families.birth-ahead')
+  if (isAfter(birthOn, today)) return new Refusal('families.birth-ahead')
   const age = ageOn(birthOn, today)
   // S-107: a younger one is welcome on the birthday.
   if (age < ages.from)

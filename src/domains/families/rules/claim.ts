@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '#kernel/dates'
+import { type Day, formatDay, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Claim } from '../model.ts'
 
@@ -14,6 +14,6 @@ export function whyNotAtPoint(
 ): Refusal | null {
   if (state === 'declined') return null
   if (state !== 'waiting') return new Refusal('families.claim-answered')
-  const early = answerDueOn && Temporal.PlainDate.compare(today, answerDueOn) <= 0
+  const early = answerDueOn && !isAfter(today, answerDueOn)
   return early ? new Refusal('families.claim-early', { on: formatDay(answerDueOn) }) : null
 }

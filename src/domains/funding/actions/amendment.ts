@@ -1,6 +1,6 @@
 import { type Author, record } from '#audit'
 import { endCategory, insertCategory, listCategories } from '#certificates'
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter, later } from '#kernel/dates'
 import { type Refusal, refuse, refuseIf } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
@@ -64,9 +64,9 @@ export async function amend(tx: Tx, by: Author, order: Amending, now: Temporal.I
   )
   // The first values of a period that is still to come are there at once: families enrol for it beforehand.
   const { startsOn } = facts.period
-  const holds = Temporal.PlainDate.compare(facts.today, startsOn) < 0 ? startsOn : facts.today
+  const holds = later(facts.today, startsOn)
   // An end is asked for by its day wherever it matters: known at once, it credits nothing of what comes after it.
-  const isKnown = wish.subject === 'category-end' || Temporal.PlainDate.compare(wish.from, holds) <= 0
+  const isKnown = wish.subject === 'category-end' || !isAfter(wish.from, holds)
   if (isKnown) await apply(tx, id, facts.effect, now)
   return id
 }
@@ -118,7 +118,7 @@ async function apply(tx: Tx, id: AmendmentId, effect: Effect, now: Temporal.Inst
 /** From that day nobody chooses the category and nobody is credited by it; whoever waits until then is told so on it. */
 async function end(tx: Tx, categoryId: string, by: { from: Day; actId: string }, today: Day): Promise<void> {
   await endCategory(tx, categoryId, by)
-  const hasCome = Temporal.PlainDate.compare(by.from, today) <= 0
+  const hasCome = !isAfter(by.from, today)
   if (hasCome) await planJob(tx, 'funding.category-ended', { categoryId })
 }
 
@@ -163,7 +163,7 @@ async function effectOf(reader: Reader, municipalityId: string, wish: Wish, toda
     return { subject: 'category', ...(await measureCategory(reader, municipalityId, wish.name)) }
   if (wish.subject === 'category-end')
     return { subject: 'category-end', ...(await measureEnd(reader, municipalityId, wish)) }
-  const day = Temporal.PlainDate.compare(wish.from, today) > 0 ? wish.from : today
+  const day = later(wish.from, today)
   return { subject: 'nominal', ...(await measureEffect(reader, await targetOf(reader, wish, day))) }
 }
 

@@ -1,5 +1,6 @@
 import { record, system } from '#audit'
 import { updateFunding } from '#certificates'
+import { isAfter } from '#kernel/dates'
 import { openAccounts, postMany } from '#ledger'
 import { sql, type Tx } from '#platform/db'
 import { dayOf, listPeriods, regionZone, settingOf } from '#region'
@@ -92,7 +93,7 @@ async function postCredits(tx: Tx, { amendment, target, nominalId, moves }: Post
 
 /** Who was credited is a certificate with nominal now; who found no room waits in the order of issue. */
 async function keepStates(tx: Tx, { moves, waiting }: Credits, target: Target, now: Temporal.Instant): Promise<void> {
-  const running = Temporal.PlainDate.compare(target.period.startsOn, target.day) <= 0
+  const running = !isAfter(target.period.startsOn, target.day)
   const become = async ({ certificateId }: Standing, funding: 'nominal' | 'queued') => {
     if (!(await updateFunding(tx, certificateId, funding))) return
     const word = funding === 'nominal' ? 'funding.granted' : 'funding.queued'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { record, system } from '#audit'
 import { updateFunding } from '#certificates'
+import { isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import { type Account, type AccountId, findAccount, isPosted, openAccount, post } from '#ledger'
@@ -71,7 +72,7 @@ export async function grantNominal(
   const outcomes: { running: boolean; given: boolean }[] = []
   for (const nominal of nominals) {
     const given = await grantOne(tx, nominal, { ...grant, payerId: holder.municipalityId }, now)
-    outcomes.push({ given, running: Temporal.PlainDate.compare(nominal.startsOn, grant.today) <= 0 })
+    outcomes.push({ given, running: !isAfter(nominal.startsOn, grant.today) })
   }
   // Whoever has got the money of the next period alone still waits for this one's.
   const running = outcomes.filter((one) => one.running)
@@ -85,8 +86,7 @@ async function isCredited(
   today: Temporal.PlainDate,
 ): Promise<boolean> {
   for (const { periodId, unit, startsOn } of await listNominals(tx, categoryId, today))
-    if (Temporal.PlainDate.compare(startsOn, today) <= 0 && (await isPosted(tx, keyOf(certificateId, periodId, unit))))
-      return true
+    if (!isAfter(startsOn, today) && (await isPosted(tx, keyOf(certificateId, periodId, unit)))) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 import { system } from '#audit'
-import { type Day, formatDay, type Month } from '#kernel/dates'
+import { type Day, formatDay, isAfter, type Month } from '#kernel/dates'
 import type { Unit } from '#ledger'
 import type { Reader, Tx } from '#platform/db'
 import { planLetter } from '#platform/mail'
@@ -36,7 +36,7 @@ export async function listMeltDue(reader: Reader, now: Temporal.Instant): Promis
 
 /** By days the one of today is enough: it comes to what all missed ones would have made. */
 async function daysDue(reader: Reader, period: FundingPeriod, today: Day): Promise<Order[]> {
-  const first = Temporal.PlainDate.compare(today, period.startsOn) <= 0
+  const first = !isAfter(today, period.startsOn)
   if (first || (await isDoneOn(reader, 'melt', period.id, today))) return []
   return [{ period, month: today.toPlainYearMonth(), day: today }]
 }

@@ -1,4 +1,5 @@
 import { system } from '#audit'
+import { isBefore } from '#kernel/dates'
 import type { Reader, Tx } from '#platform/db'
 import { dayOf, findPeriod, listPeriods, settingOf } from '#region'
 import { insertOpening, listAhead, postExpiry } from '../queries/period.ts'
@@ -19,7 +20,7 @@ export async function listExpiryDue(reader: Reader, now: Temporal.Instant): Prom
   const today = await dayOf(reader, now)
   const [periods, days] = await Promise.all([listPeriods(reader), settingOf(reader, finalsDays, today)])
   const month = today.toPlainYearMonth()
-  const closed = periods.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn.add({ days }), today) < 0)
+  const closed = periods.filter(({ endsOn }) => isBefore(endsOn.add({ days }), today))
   const due = closed.slice(-CLOSED_KEPT).map(async (period) => {
     const finished = await listFinished(reader, 'expire', period.id)
     return finished.includes(month.toString()) ? [] : [{ period, month }]

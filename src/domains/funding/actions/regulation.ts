@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '#access'
 import { record } from '#audit'
+import { isBefore } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
 import { type Act, dayOf, registerAct } from '#region'
@@ -13,7 +14,7 @@ type Wish = { text: string; from: Temporal.PlainDate; act: Omit<Act, 'id'> }
  */
 export async function changeRegulation(tx: Tx, by: Actor, { text, from, act }: Wish, now: Temporal.Instant) {
   const municipalityId = scopeOf(by)
-  if (Temporal.PlainDate.compare(from, await dayOf(tx, now)) < 0) refuse('funding.regulation-past')
+  if (isBefore(from, await dayOf(tx, now))) refuse('funding.regulation-past')
   const actId = await registerAct(tx, by, { ...act, municipalityId }, now)
   if (!(await insertRegulation(tx, { municipalityId, text, from, actId, by: by.userId }, now)))
     refuse('funding.regulation-same-day', { from: from.toString() })

@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isAfter } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { Card, EmptyState, Notice, Page, Progress, Stack, Tag } from '#ui'
 import type { Amendment } from '../model/amendment.ts'
@@ -74,7 +74,7 @@ function StateTag({
   today,
 }: Pick<OneProps, 'amendment' | 'today'>) {
   if (stoppedAt) return <Tag tone="bad">остановлено</Tag>
-  const ahead = Temporal.PlainDate.compare(from, today) > 0
+  const ahead = isAfter(from, today)
   if (!ahead && (appliedAt || subject === 'register')) return <Tag tone="good">действует</Tag>
   return <Tag>вступит в силу {formatDay(from)}</Tag>
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isAfter } from '#kernel/dates'
 import type { FundingPeriod } from '#region'
 import { ActFields } from '#region'
 import {
@@ -76,7 +76,7 @@ export function BansPage({ municipality, bans, periods, earliest, today, errors,
 }
 
 function BanCard({ ban: { id, period, from, act, liftedAt }, today }: { ban: Ban; today: Day }) {
-  const ahead = Temporal.PlainDate.compare(from, today) > 0
+  const ahead = isAfter(from, today)
   return (
     <Card
       title={`Новые договоры: ${period}`}

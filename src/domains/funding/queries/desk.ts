@@ -1,5 +1,6 @@
 import { scopeOf } from '#access'
 import { listCategories } from '#certificates'
+import { isBefore } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
 import { type Act, dayOf, getMunicipality } from '#region'
 import { dueOf } from '../due.ts'
@@ -35,7 +36,7 @@ export async function getPayerDesk(
     dueOf(reader, { municipalityId: municipality.id, today: day }),
     findRegulation(reader, municipality, day),
   ])
-  const ahead = categories.filter(({ closedOn }) => closedOn === null || Temporal.PlainDate.compare(day, closedOn) < 0)
+  const ahead = categories.filter(({ closedOn }) => closedOn === null || isBefore(day, closedOn))
   return { municipality: { ...municipality, regulation }, periods, certificates, categories: ahead, due }
 }
 

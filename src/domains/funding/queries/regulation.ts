@@ -1,3 +1,4 @@
+import { isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { Act, Municipality } from '#region'
@@ -25,7 +26,7 @@ export async function findRegulation(reader: Reader, municipality: Municipality,
 }
 
 export function inForce(all: readonly Regulation[], day: Day): Regulation | undefined {
-  return all.find(({ from }) => from === null || Temporal.PlainDate.compare(from, day) <= 0)
+  return all.find(({ from }) => from === null || !isAfter(from, day))
 }
 
 /** False when another version begins on that day. */

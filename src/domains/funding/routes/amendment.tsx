@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf, scopeOf } from '#access'
 import { listCategories } from '#certificates'
+import { isBefore } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
@@ -104,7 +105,7 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, again: Aga
     dayOf(reader, request.now),
   ])
   const facts = {
-    periods: periods.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, today) >= 0),
+    periods: periods.filter(({ endsOn }) => !isBefore(endsOn, today)),
     categories: categories.filter(
       ({ funded, closedOn }) => closedOn === null && (funded || again.subject === 'category-end'),
     ),

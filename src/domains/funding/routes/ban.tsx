@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, scopeOf } from '#access'
+import { isAfter } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { Refusal } from '#kernel/refusal'
 import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
@@ -58,8 +59,7 @@ async function showBans(request: FastifyRequest, reply: FastifyReply, again?: Ag
   const earliest = earliestBan(today, notice)
   const periods = all.filter(
     ({ id, endsOn }) =>
-      Temporal.PlainDate.compare(earliest, endsOn) <= 0 &&
-      !bans.some(({ periodId, liftedAt }) => periodId === id && !liftedAt),
+      !isAfter(earliest, endsOn) && !bans.some(({ periodId, liftedAt }) => periodId === id && !liftedAt),
   )
   return show(reply, <BansPage {...{ municipality, bans, periods, earliest, today }} {...again} />, {
     status: again ? 422 : 200,

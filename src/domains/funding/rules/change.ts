@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Asked, Change, LimitGround, Room } from '../model/change.ts'
 import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
@@ -14,7 +14,7 @@ export function whyNotAsk(asked: Asked, living: Living, today: Day): Refusal | n
   if (living) return new Refusal('funding.change-lives', { number: living.number, childId: asked.childId })
   if (asked.funding === 'queued') return new Refusal('funding.in-queue', { childId: asked.childId })
   const { funded, categoryEnds } = asked
-  const isOver = categoryEnds !== null && Temporal.PlainDate.compare(categoryEnds, today) <= 0
+  const isOver = categoryEnds !== null && !isAfter(categoryEnds, today)
   return funded && !isOver ? null : new Refusal('funding.not-funded', { childId: asked.childId })
 }
 

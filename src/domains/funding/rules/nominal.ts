@@ -1,4 +1,4 @@
-import { daysInclusive, monthsBetween } from '#kernel/dates'
+import { daysInclusive, isAfter, isBefore, monthsBetween } from '#kernel/dates'
 import { floorDiv } from '#kernel/split'
 import type { CategoryNominal, MeltPolicy } from '../model/nominal.ts'
 
@@ -24,8 +24,8 @@ function countMonths(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
  * (S-008; the formula is our reading, domain 3.7). Before the period it is whole, after it nothing.
  */
 export function nominalOn(annual: bigint, period: Period, day: Temporal.PlainDate, policy: MeltPolicy): bigint {
-  if (Temporal.PlainDate.compare(day, period.endsOn) > 0) return 0n
-  if (policy === 'none' || Temporal.PlainDate.compare(day, period.startsOn) <= 0) return annual
+  if (isAfter(day, period.endsOn)) return 0n
+  if (policy === 'none' || !isAfter(day, period.startsOn)) return annual
   const { left, all } = shareOn(period, day, policy)
   return floorDiv(annual * left, all)
 }
@@ -51,7 +51,7 @@ export function isUsedUp({ countLimit, holders, sumLimit, granted }: Limits): bo
  */
 export function forecastOf({ committed, opening }: Held, period: Period, today: Temporal.PlainDate): bigint | null {
   const { startsOn, endsOn } = period
-  if (Temporal.PlainDate.compare(today, startsOn.add({ months: 1 })) < 0) return null
+  if (isBefore(today, startsOn.add({ months: 1 }))) return null
   const second = startsOn.add({ days: 1 })
   const [passed, all] = [BigInt(daysInclusive(second, today)), BigInt(daysInclusive(second, endsOn))]
   // Where more was given back since than came, nothing foretells that it goes on so.

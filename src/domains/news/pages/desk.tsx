@@ -1,4 +1,4 @@
-import { formatInstant } from '#kernel/dates'
+import { formatInstant, isBefore } from '#kernel/dates'
 import type { Municipality } from '#region'
 import {
   type Answers,
@@ -74,7 +74,7 @@ function columnsOf(zone: string, now: Temporal.Instant): Column<Piece>[] {
 
 function State({ piece: { state, showsAt, sentBackAt }, now }: { piece: Piece; now: Temporal.Instant }) {
   if (sentBackAt) return <Tag tone="warn">исправлена, у оператора</Tag>
-  const waits = state === 'published' && showsAt && Temporal.Instant.compare(now, showsAt) < 0
+  const waits = state === 'published' && showsAt && isBefore(now, showsAt)
   const { words, tone } = stateWords[state]
   return <Tag tone={waits ? 'warn' : tone}>{waits ? 'ждёт своего дня' : words}</Tag>
 }

@@ -1,3 +1,4 @@
+import { isAfter, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Piece, PieceState } from '../model.ts'
 
@@ -8,8 +9,8 @@ export function isShown(
   { state, showsAt, hidesAt }: Pick<Piece, 'state' | 'showsAt' | 'hidesAt'>,
   now: Instant,
 ): boolean {
-  const begun = showsAt !== null && Temporal.Instant.compare(showsAt, now) <= 0
-  return state === 'published' && begun && (hidesAt === null || Temporal.Instant.compare(now, hidesAt) < 0)
+  const begun = showsAt !== null && !isAfter(showsAt, now)
+  return state === 'published' && begun && (hidesAt === null || isBefore(now, hidesAt))
 }
 
 /** What the operator has hidden its author may mend, but cannot show again or put away by itself. */
@@ -20,7 +21,7 @@ export function whyNotMove({ state }: { state: PieceState }): Refusal | null {
 type Times = { showsAt: Instant; hidesAt: Instant | null }
 
 export function whyNotPublish(piece: { state: PieceState }, { showsAt, hidesAt }: Times): Refusal | null {
-  if (hidesAt && Temporal.Instant.compare(hidesAt, showsAt) <= 0) return new Refusal('news.hides-first')
+  if (hidesAt && !isAfter(hidesAt, showsAt)) return new Refusal('news.hides-first')
   return whyNotMove(piece)
 }
 

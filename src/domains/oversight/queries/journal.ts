@@ -1,3 +1,4 @@
+import { isBefore } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { type Reader, sql } from '#platform/db'
 import { sentenceOf, wordsLike } from '../journal-words.ts'
@@ -41,7 +42,7 @@ const PORTION = 5000
  * the stretch of days.
  */
 export async function* readJournal(reader: Reader, query: JournalQuery, zone: string): AsyncIterable<JournalRow> {
-  for (let day = query.to; Temporal.PlainDate.compare(day, query.from) >= 0; day = day.subtract({ days: 1 })) {
+  for (let day = query.to; !isBefore(day, query.from); day = day.subtract({ days: 1 })) {
     for (let after: string | null = null, full = true; full; ) {
       const asked = { ...query, from: day, to: day }
       const rows: JournalRow[] = await searchJournal(reader, asked, { after, most: PORTION, zone })

@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import {
   type Answers,
@@ -83,7 +83,7 @@ function Outcome({ state }: { state: Check['state'] }) {
 }
 
 function isOver({ state, dueOn }: Check, today: Temporal.PlainDate): boolean {
-  return state === 'waiting' && Temporal.PlainDate.compare(dueOn, today) < 0
+  return state === 'waiting' && isBefore(dueOn, today)
 }
 
 export type CheckProps = {

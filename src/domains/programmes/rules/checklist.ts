@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/dates'
+import { type Instant, isBefore, later } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Group, Module, Programme, Register } from '../model.ts'
 import { isCertified } from '../model.ts'
@@ -57,9 +57,6 @@ function needsAgreement(register: Register): boolean {
 }
 
 function isOver({ applicationsTo, nextApplicationsTo }: ChecklistFacts['groups'][number], now: Instant): boolean {
-  const last =
-    nextApplicationsTo && Temporal.Instant.compare(nextApplicationsTo, applicationsTo) > 0
-      ? nextApplicationsTo
-      : applicationsTo
-  return Temporal.Instant.compare(last, now) < 0
+  const last = nextApplicationsTo ? later(nextApplicationsTo, applicationsTo) : applicationsTo
+  return isBefore(last, now)
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isAfter } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import {
   type Answers,
@@ -204,7 +204,7 @@ function StateTag({ agreement, today }: { agreement: AgreementView; today: Day }
   const { tone, words } = stateTags[agreement.state]
   if (isOverdue(agreement, today)) return <Tag tone="bad">срок ответа прошёл</Tag>
   // Agreed for a period that is still to come: nobody learns under it yet.
-  const ahead = agreement.state === 'active' && Temporal.PlainDate.compare(agreement.periodStartsOn, today) > 0
+  const ahead = agreement.state === 'active' && isAfter(agreement.periodStartsOn, today)
   return ahead ? <Tag>с {formatDay(agreement.periodStartsOn)}</Tag> : <Tag tone={tone}>{words}</Tag>
 }
 

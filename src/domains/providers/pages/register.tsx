@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isBefore } from '#kernel/dates'
 import {
   type Answers,
   Button,
@@ -108,7 +108,7 @@ function Due({ line: { dueOn, attempt }, today }: { line: RegisterLine; today: T
 }
 
 function isOver(dueOn: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean {
-  return dueOn !== null && Temporal.PlainDate.compare(dueOn, today) < 0
+  return dueOn !== null && isBefore(dueOn, today)
 }
 
 export type DecisionProps = Again & {

@@ -1,5 +1,5 @@
 import type { Invitation, StaffMember } from '#access'
-import { formatDay } from '#kernel/dates'
+import { formatDay, isAfter } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import {
   type Answers,
@@ -83,7 +83,7 @@ function MemberCard({ member, own, zone }: { member: StaffMember; own: boolean; 
 }
 
 function InvitationCard({ invitation, now, zone }: { invitation: Invitation; now: Temporal.Instant; zone: string }) {
-  const over = Temporal.Instant.compare(invitation.expiresAt, now) <= 0
+  const over = !isAfter(invitation.expiresAt, now)
   return (
     <Card
       title={fullName(invitation)}

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, scopeOf } from '#access'
+import { isBefore } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listMunicipalities, listPeriods } from '#region'
@@ -96,7 +97,7 @@ async function showOwn(
     listPeriods(reader),
     dayOf(reader, request.now),
   ])
-  const periods = all.filter(({ endsOn }) => Temporal.PlainDate.compare(endsOn, today) >= 0)
+  const periods = all.filter(({ endsOn }) => !isBefore(endsOn, today))
   const shown = { provider: provider.shortName, agreements, municipalities, periods, today }
   return show(reply, <OwnAgreementsPage {...shown} {...again} />, { status: again ? 422 : 200 })
 }

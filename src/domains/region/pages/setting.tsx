@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatDayShort } from '#kernel/dates'
+import { type Day, formatDay, formatDayShort, isAfter } from '#kernel/dates'
 import {
   type Answers,
   Button,
@@ -135,6 +135,6 @@ function ValueField({ kind, options }: Pick<SettingPageProps, 'kind' | 'options'
 }
 
 function spanOf({ from, until }: RuleValue, today: Day): string {
-  if (Temporal.PlainDate.compare(from, today) > 0) return `начнёт ${formatDay(from)}`
+  if (isAfter(from, today)) return `начнёт ${formatDay(from)}`
   return until ? `с ${formatDayShort(from)} до ${formatDayShort(until)}` : `с ${formatDay(from)}`
 }

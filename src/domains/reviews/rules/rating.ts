@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import { type Formula, type RatingFacts, type Scores, type Study, scales } from '../model.ts'
 
@@ -12,18 +12,15 @@ type Asked = Pick<Study, 'contract' | 'startsOn' | 'endsOn'> & { today: Day; day
 /** Only a study that began and is over, by its end or by a termination, not later than the term (S-045). */
 export function whyNotRate({ today, days, ...study }: Asked): Refusal | null {
   if (!begins(study)) return new Refusal('reviews.never-learnt')
-  if (Temporal.PlainDate.compare(today, study.endsOn) < 0)
-    return new Refusal('reviews.study-runs', { from: study.endsOn.toString() })
+  if (isBefore(today, study.endsOn)) return new Refusal('reviews.study-runs', { from: study.endsOn.toString() })
   const until = ratedUntil(study, days)
-  return Temporal.PlainDate.compare(today, until) > 0
-    ? new Refusal('reviews.rating-late', { until: until.toString() })
-    : null
+  return isAfter(today, until) ? new Refusal('reviews.rating-late', { until: until.toString() }) : null
 }
 
 /** A contract in force whose first day comes: a termination before the first day leaves nothing to rate. */
 function begins({ contract, startsOn, endsOn }: Pick<Study, 'contract' | 'startsOn' | 'endsOn'>): boolean {
   const concluded = contract !== 'offered' && contract !== 'declined'
-  return concluded && Temporal.PlainDate.compare(startsOn, endsOn) <= 0
+  return concluded && !isAfter(startsOn, endsOn)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formatDay, formatMonth } from '#kernel/dates'
+import { formatDay, formatMonth, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Answer, AnswerState, Attended, Review, ReviewState, Voice } from '../model.ts'
 import { findPersonal, type Named, personalWords } from './personal.ts'
@@ -44,7 +44,7 @@ type Told = Pick<Review, 'voice' | 'startsOn' | 'endsOn'>
 
 /** «Родитель, ребёнок занимался с сентября 2025 по май 2026»: never a name. */
 export function authorWords({ voice, startsOn, endsOn }: Told, today: Temporal.PlainDate): string {
-  const over = Temporal.PlainDate.compare(endsOn, today) < 0
+  const over = isBefore(endsOn, today)
   const from = genitiveMonth(startsOn)
   const when = over ? `с ${from} по ${formatMonth(endsOn)}` : `с ${from}`
   return `${voiceWords[voice]}, ${over ? 'занимались' : 'занимаются'} ${when}`

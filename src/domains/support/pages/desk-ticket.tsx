@@ -1,5 +1,5 @@
 import { maskEmail } from '#kernel/contacts'
-import type { Day } from '#kernel/dates'
+import { type Day, isBefore } from '#kernel/dates'
 import {
   type Answers,
   Button,
@@ -36,7 +36,7 @@ export type DeskTicketProps = {
 export function DeskTicketPage(props: DeskTicketProps) {
   const { ticket, messages, zone, today, userId, errors = [], answers = {} } = props
   const { id, number, topic, state, dueOn, takenBy } = ticket
-  const isLate = dueOn !== null && Temporal.PlainDate.compare(dueOn, today) < 0
+  const isLate = dueOn !== null && isBefore(dueOn, today)
   return (
     <Page
       title={`Обращение ${number}`}

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isBefore } from '#kernel/dates'
 import { CursorPagination, DayText, EmptyState, Figures, InstantText, Page, Table, Tabs, Tag } from '#ui'
 import { type Ticket, type TicketState, topicWords } from '../model.ts'
 import { stateForDesk } from '../words.ts'
@@ -17,7 +17,7 @@ const labels: Record<TicketState, string> = { waiting: 'Ждут ответа', 
 
 /** Tickets of a desk: the soonest term first. */
 export function DeskPage({ counts, tickets, more, state, today, zone, userId }: DeskProps) {
-  const isLate = ({ dueOn }: Ticket) => dueOn !== null && Temporal.PlainDate.compare(dueOn, today) < 0
+  const isLate = ({ dueOn }: Ticket) => dueOn !== null && isBefore(dueOn, today)
   return (
     <Page title="Обращения" width="wide" hidden>
       <Figures

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type Limit, originOf, tooMany, visitorOf } from '#access'
+import { isAfter } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { notFound } from '#platform/http'
@@ -35,7 +36,7 @@ async function isStale(request: FastifyRequest, { closedAt }: Ticket): Promise<b
   if (!closedAt) return false
   const { reader } = request.kit.db
   const days = await settingOf(reader, linkDays, await dayOf(reader, request.now))
-  return Temporal.Instant.compare(closedAt.add({ hours: days * 24 }), request.now) <= 0
+  return !isAfter(closedAt.add({ hours: days * 24 }), request.now)
 }
 
 const tickets: Limit = {

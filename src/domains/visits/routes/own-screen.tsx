@@ -9,6 +9,7 @@ import {
   rulesText,
 } from '#certificates'
 import { openVault } from '#families'
+import { isAfter } from '#kernel/dates'
 import { type App, answerOnce, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import type { FieldError } from '#ui'
 import { agreeAtPoint, findVisitOfToken, type OnOwnScreen, takeVisitCode } from '../actions/agreement.ts'
@@ -102,7 +103,7 @@ async function showEnd(request: FastifyRequest<ByToken>, reply: FastifyReply) {
   const { token } = request.params
   const found = await findVisitOfToken(reader, { token, vault: vaultOf(request) }, request.now)
   const { statementId, endedAt } = found?.visit ?? {}
-  const fresh = endedAt && Temporal.Instant.compare(endedAt.add({ hours: 1 }), request.now) > 0
+  const fresh = endedAt && isAfter(endedAt.add({ hours: 1 }), request.now)
   if (!statementId || !fresh) return show(reply, <VisitOverPage />, { status: 410 })
   const [statement, certificate] = await Promise.all([
     getStatement(reader, statementId),

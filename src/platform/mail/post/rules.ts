@@ -1,3 +1,4 @@
+import { isAfter } from '#kernel/dates'
 import { NotTaken, type Obstacle } from '../mailer.ts'
 
 /** Minutes until the next try of one letter; after the last of them, every six hours. */
@@ -19,7 +20,7 @@ export function nextTry(
   if (obstacle === 'away') return { tries, dueAt: now }
   if (obstacle === 'never' || obstacle === 'nobody') return { tries: tries + 1, dueAt: null }
   const dueAt = now.add({ minutes: steps[tries] ?? 360 })
-  return { tries: tries + 1, dueAt: Temporal.Instant.compare(dueAt, plannedAt.add(GIVE_UP)) > 0 ? null : dueAt }
+  return { tries: tries + 1, dueAt: isAfter(dueAt, plannedAt.add(GIVE_UP)) ? null : dueAt }
 }
 
 /** How long the whole post rests when the server is away: longer each time in a row, at most five minutes. */

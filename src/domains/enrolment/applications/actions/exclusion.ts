@@ -1,4 +1,5 @@
 import { system } from '#audit'
+import { isAfter } from '#kernel/dates'
 import type { Tx } from '#platform/db'
 import { dayOf } from '#region'
 import { giveNotice } from '../../contracts/actions/termination.ts'
@@ -34,7 +35,7 @@ export async function expireUnanswered(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const application = await lockApplication(tx, id, { certificateId })
-  const over = application && Temporal.PlainDate.compare(await dayOf(tx, now), application.answerDueOn) > 0
+  const over = application && isAfter(await dayOf(tx, now), application.answerDueOn)
   if (!over || application.state !== 'submitted') return false
   await endApplication(
     tx,

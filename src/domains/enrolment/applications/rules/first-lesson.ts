@@ -1,3 +1,5 @@
+import { isAfter } from '#kernel/dates'
+
 type Lesson = { weekday: number }
 
 const week = 7
@@ -13,5 +15,5 @@ export function firstLessonOn(
   const waits = lessons.map(({ weekday }) => (weekday - startsOn.dayOfWeek + week) % week)
   if (waits.length === 0) return null
   const day = startsOn.add({ days: Math.min(...waits) })
-  return Temporal.PlainDate.compare(day, endsOn) > 0 ? null : day
+  return isAfter(day, endsOn) ? null : day
 }

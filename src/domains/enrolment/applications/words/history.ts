@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { Notice } from '../../contracts/queries/notice.ts'
 import { concludedOn } from '../../contracts/rules/conclusion.ts'
@@ -91,15 +91,15 @@ function accepted({ provider, startsOn, acceptance, statementOn }: Told, { accep
 function beganAt({ acceptedAt, startsOn, endsOn, contractState }: Told, zone: string): Temporal.Instant | null {
   if (!acceptedAt || !contractState || !begun.has(contractState)) return null
   const first = startsOn.toZonedDateTime(zone).toInstant()
-  const whole = Temporal.PlainDate.compare(endsOn, startsOn) < 0
-  return whole || Temporal.Instant.compare(acceptedAt, first) >= 0 ? null : first
+  const whole = isBefore(endsOn, startsOn)
+  return whole || !isBefore(acceptedAt, first) ? null : first
 }
 
 const begun: ReadonlySet<ContractState> = new Set<ContractState>(['active', 'terminating', 'terminated', 'completed'])
 
 function noticed({ startsOn }: Told, notice: Notice): HistoryLine[] {
   const { side, reason, givenAt, givenBy, lastOn, plannedOn, released, withdrawnAt } = notice
-  const whole = Temporal.PlainDate.compare(lastOn, startsOn) < 0
+  const whole = isBefore(lastOn, startsOn)
   const who = givenBy ? ` (${givenBy})` : ''
   const last = whole ? 'Занятия не начались, договор отменён.' : `Последний день ${formatDay(lastOn)}.`
   const back = released > 0n ? ` На сертификат вернулось ${formatRoubles(released, { short: true })}.` : ''
@@ -136,9 +136,7 @@ function endOf(application: Told, { contractEndedAt, notices, dispute }: Story):
   if (state !== 'ended') return null
   const ended = contractEndedAt ?? decidedAt
   if (contractState === 'completed') return { at: ended, text: `Обучение закончено ${formatDay(endsOn)}.` }
-  const whole = notices.some(
-    ({ withdrawnAt, lastOn }) => !withdrawnAt && Temporal.PlainDate.compare(lastOn, application.startsOn) < 0,
-  )
+  const whole = notices.some(({ withdrawnAt, lastOn }) => !withdrawnAt && isBefore(lastOn, application.startsOn))
   return whole
     ? null
     : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. Место освободилось.` }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { CertificateCard, type CertificateCardProps } from '#certificates'
 import { NominalChange, type NominalChangeProps } from '#funding'
 import { callOf, formatPhone } from '#kernel/contacts'
-import { ageOn, dayIn, formatDay, weekdayName } from '#kernel/dates'
+import { ageOn, dayIn, formatDay, isAfter, weekdayName } from '#kernel/dates'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import type { Municipality } from '#region'
@@ -178,7 +178,7 @@ function agendaOf(living: readonly ApplicationView[], today: Temporal.PlainDate,
 }
 
 function begun(startsOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(startsOn, today) <= 0
+  return !isAfter(startsOn, today)
 }
 
 const monthShort = 'янв фев мар апр мая июн июл авг сен окт ноя дек'.split(' ')

@@ -2,6 +2,7 @@ import type { Actor } from '#access'
 import { type Author, record, system } from '#audit'
 import { demandAdult } from '#families'
 import { settleGrant } from '#funding'
+import { isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
 import { addWorkingDays } from '#kernel/working-days'
@@ -90,7 +91,7 @@ export async function enrol(
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, startsOn } = application
-  const state = Temporal.PlainDate.compare(today, startsOn) < 0 ? 'pending-start' : 'active'
+  const state = isBefore(today, startsOn) ? 'pending-start' : 'active'
   await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
   await updateAccepted(tx, id, { state, by: by.userId, ...how }, now)
   const { certificateId, childId } = application

@@ -1,6 +1,7 @@
 import { type Actor, scopeOf } from '#access'
 import { type Author, record } from '#audit'
 import { commit, type Purse, uncommit } from '#funding'
+import { later } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse, refuseIf } from '#kernel/refusal'
 import { findAccount, post } from '#ledger'
@@ -59,7 +60,7 @@ export async function giveNotice(
   await lockMonths(tx, 'of-one')
   const [contract, today, charged] = await Promise.all([findContract(tx, id), dayOf(tx, now), findLastCharged(tx, id)])
   // Written at the turn of a month, a notice may come after its month was written off: then it ends the contract with that one.
-  const on = charged && Temporal.PlainDate.compare(charged, today) > 0 ? charged : today
+  const on = charged ? later(charged, today) : today
   refuseIf(whyNotTerminate(application, contract, on))
   const effect = noticeEffect({ today: on, ...application })
   if (effect.kind === 'nothing') throw new Error('a contract that ends anyway was to be terminated')

@@ -1,5 +1,5 @@
 import { formatPhone } from '#kernel/contacts'
-import { formatDay } from '#kernel/dates'
+import { formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
@@ -14,7 +14,7 @@ export type NoticeFacts = { side: NoticeSide; reason: string | null; lastOn: str
 type Facts = NewsFacts & { notice: NoticeFacts | null }
 
 export function noticeFacts({ side, reason, lastOn, released }: Notice, startsOn: Temporal.PlainDate): NoticeFacts {
-  const whole = Temporal.PlainDate.compare(lastOn, startsOn) < 0
+  const whole = isBefore(lastOn, startsOn)
   return { side, reason, lastOn: lastOn.toString(), whole, released: String(released) }
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { formatDay } from '#kernel/dates'
+import { formatDay, isAfter } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { Button, ButtonLink, ButtonRow, Form, Notice } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
@@ -51,7 +51,7 @@ type EndingProps = {
 
 function Ending({ notice, here, side, today, provider }: EndingProps) {
   const { lastOn, reason, released } = notice
-  const mayTakeBack = notice.side === side && Temporal.PlainDate.compare(today, lastOn) <= 0
+  const mayTakeBack = notice.side === side && !isAfter(today, lastOn)
   return (
     <>
       <Notice

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { formatDay } from '#kernel/dates'
+import { formatDay, isAfter } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
 import { type Answers, Button, ButtonLink, ButtonRow, type FieldError, Form, Page, RadioGroup, TextArea } from '#ui'
@@ -101,7 +101,7 @@ function What({ application, months, next, today }: Told) {
     )
   const { lastOn } = effect
   const returned = months
-    .filter(({ month }) => Temporal.PlainDate.compare(month, lastOn) > 0)
+    .filter(({ month }) => isAfter(month, lastOn))
     .reduce((total, part) => total + part.certificate, 0n)
   return (
     <ul>

@@ -1,4 +1,4 @@
-import { formatDay } from '#kernel/dates'
+import { formatDay, isBefore } from '#kernel/dates'
 import { fullName, shortName } from '#kernel/names'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
 import { sentence } from '../../applications/words/history.ts'
@@ -34,7 +34,7 @@ export const terminationPaper: Paper<TerminationPaper> = {
   data: ({ application, parties, notice: given, recordUrl, zone }) => {
     const { customer, provider } = parties
     const ofProvider = given.side === 'provider'
-    const whole = Temporal.PlainDate.compare(given.lastOn, application.startsOn) < 0
+    const whole = isBefore(given.lastOn, application.startsOn)
     return {
       head: {
         number: application.number,

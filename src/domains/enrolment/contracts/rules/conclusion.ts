@@ -1,17 +1,18 @@
+import { earlier, isAfter, isBefore } from '#kernel/dates'
 import { Refusal } from '#kernel/refusal'
 import type { Acceptance, ApplicationState } from '../../model.ts'
 
 /** The day a contract by signed statement counts from: a statement brought after the first lesson is cut to that day (domain 5.4). */
 export function concludedOn(statementOn: Temporal.PlainDate, startsOn: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(statementOn, startsOn) > 0 ? startsOn : statementOn
+  return earlier(statementOn, startsOn)
 }
 
 type Days = { statementOn: Temporal.PlainDate; submittedOn: Temporal.PlainDate; today: Temporal.PlainDate }
 
 /** Why a statement of this day concludes nothing: it is of tomorrow, or older than the application that it signs. */
 export function whyNotStatement({ statementOn, submittedOn, today }: Days): Refusal | null {
-  if (Temporal.PlainDate.compare(statementOn, today) > 0) return new Refusal('enrolment.statement-ahead')
-  return Temporal.PlainDate.compare(statementOn, submittedOn) < 0
+  if (isAfter(statementOn, today)) return new Refusal('enrolment.statement-ahead')
+  return isBefore(statementOn, submittedOn)
     ? new Refusal('enrolment.statement-older', { submittedOn: submittedOn.toString() })
     : null
 }
@@ -34,6 +35,6 @@ export function whyNotConclude(
     return new Refusal('enrolment.already-concluded', { how: offer.acceptance, on: on.toString() })
   }
   if (state !== 'confirmed' || !offer) return new Refusal('enrolment.already-decided', { state })
-  const late = offer.acceptDueOn && Temporal.PlainDate.compare(offer.acceptDueOn, today) < 0
+  const late = offer.acceptDueOn && isBefore(offer.acceptDueOn, today)
   return late ? new Refusal('enrolment.offer-over', { until: String(offer.acceptDueOn) }) : null
 }

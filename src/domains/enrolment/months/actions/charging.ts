@@ -1,5 +1,6 @@
 import { type Author, record, system } from '#audit'
 import { uncommit } from '#funding'
+import { isAfter } from '#kernel/dates'
 import { type AccountId, post, postMany } from '#ledger'
 import { type Reader, sql, type Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
@@ -115,7 +116,7 @@ async function giveBack(
   now: Temporal.Instant,
 ): Promise<void> {
   if (!periodId || !periodEndsOn) throw new Error(`money of the application ${cause.id} has no period`)
-  const gone = Temporal.PlainDate.compare(await dayOf(tx, now), periodEndsOn) > 0
+  const gone = isAfter(await dayOf(tx, now), periodEndsOn)
   if (gone) await post(tx, 'expire', { accountId, cause, month, by, amount: back, key }, now)
   await uncommit(tx, { municipalityId: payerId, periodId, unit: 'kopecks' }, back, cause.id)
   const news = { applicationId: cause.id, month: month.toString(), share, kopecks: String(back), gone }

@@ -1,4 +1,5 @@
 import { type Author, record, system } from '#audit'
+import { isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/db'
@@ -178,7 +179,7 @@ async function lookAhead(
   const { childId, target, customerId, endsOn } = candidate
   const tomorrow = moment.today.add({ days: 1 })
   const after = endsOn.add({ days: 1 })
-  const startsOn = target.same && Temporal.PlainDate.compare(after, tomorrow) >= 0 ? after : null
+  const startsOn = target.same && !isBefore(after, tomorrow) ? after : null
   const wish = { childId, groupId: target.groupId, startsOn, guardianId: customerId }
   const facts = await findQuoteFacts(reader, wish, moment)
   return facts && { candidate, facts, outlook: outlookOf({ candidate, facts, rules, calendar }) }

@@ -1,5 +1,6 @@
 import { visitorOf } from '#access'
 import { listChildrenOf } from '#families'
+import { isAfter } from '#kernel/dates'
 import type { Reader } from '#platform/db'
 import { type App, parseForm, show } from '#platform/http'
 import {
@@ -75,7 +76,7 @@ function firstChoice(groups: readonly Group[], modules: readonly Module[], now: 
     open.has(moduleId) &&
     state === 'open' &&
     taken < capacity &&
-    Temporal.Instant.compare(applicationsFrom, now) <= 0 &&
-    Temporal.Instant.compare(now, applicationsTo) <= 0
+    !isAfter(applicationsFrom, now) &&
+    !isAfter(now, applicationsTo)
   return groups.find(takes) ?? groups[0]
 }

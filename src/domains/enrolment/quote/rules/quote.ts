@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isBefore } from '#kernel/dates'
+import { earlier, later } from '#kernel/dates'
 import type { Register } from '#programmes'
 import type { Quote, QuoteFacts, Source } from '../../model.ts'
 import { reasonsOf } from './reasons.ts'
@@ -8,7 +8,7 @@ import { type Split, splitPrice } from './split.ts'
 /** The day study would start when nobody asked for another: tomorrow, or the first day of the group. */
 export function defaultStart(group: QuoteFacts['group'], today: Temporal.PlainDate): Temporal.PlainDate {
   const tomorrow = today.add({ days: 1 })
-  return Temporal.PlainDate.compare(tomorrow, group.startsOn) > 0 ? tomorrow : group.startsOn
+  return later(tomorrow, group.startsOn)
 }
 
 /** Who pays for a programme of this register (domain 4.1). */
@@ -48,8 +48,8 @@ function lastDay(
   startsOn: Temporal.PlainDate,
   period: QuoteFacts['period'],
 ): Temporal.PlainDate {
-  const end = source === 'certificate' && period && isBefore(period.endsOn, groupEnd) ? period.endsOn : groupEnd
-  return isBefore(end, startsOn) ? startsOn : end
+  const end = source === 'certificate' && period ? earlier(period.endsOn, groupEnd) : groupEnd
+  return later(end, startsOn)
 }
 
 function partsOf(source: Source, facts: QuoteFacts, startsOn: Temporal.PlainDate, endsOn: Temporal.PlainDate): Split {

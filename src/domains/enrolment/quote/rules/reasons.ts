@@ -1,4 +1,4 @@
-import { ageOn, isBefore } from '#kernel/dates'
+import { ageOn, isAfter, isBefore, later } from '#kernel/dates'
 import { studyYearOf, windowFor } from '#programmes'
 import type { Helper, QuoteFacts, Reason, ReasonCode, Source } from '../../model.ts'
 import type { Split } from './split.ts'
@@ -44,8 +44,8 @@ const groupOf: Check = ({ facts: { group, today, now }, startsOn }) => {
   if (group.state !== 'open') return blocks('enrolment-closed', 'provider')
   if (isBefore(group.endsOn, today)) return blocks('group-over', 'nobody', { until: group.endsOn.toString() })
   const { from, to } = windowFor(group, startsOn)
-  if (Temporal.Instant.compare(now, from) < 0) return blocks('window-not-open', 'nobody', { from: from.toString() })
-  return Temporal.Instant.compare(now, to) > 0
+  if (isBefore(now, from)) return blocks('window-not-open', 'nobody', { from: from.toString() })
+  return isAfter(now, to)
     ? blocks('window-over', 'provider', { until: to.toString(), ...nextYear(group, startsOn) })
     : null
 }
@@ -148,8 +148,4 @@ function blocks(code: ReasonCode, helper: Helper, facts: Reason['facts'] = {}): 
 
 function warns(code: ReasonCode, helper: Helper, facts: Reason['facts'] = {}): Reason {
   return { code, blocks: false, helper, facts }
-}
-
-function later(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
-  return isBefore(one, other) ? other : one
 }

@@ -1,4 +1,4 @@
-import { daysInclusive, formatDay } from '#kernel/dates'
+import { daysInclusive, formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { number, plural } from '#kernel/plural'
 import type { Quote } from '../../model.ts'
@@ -25,7 +25,7 @@ export function whySoMuch(quote: Sums, facts: PriceFacts): string[] {
 
 /** Why study by certificate ends before the group does, and what comes then (S-016); null when it does not. */
 export function untilNextPeriod({ source, endsOn }: Sums, { group }: PriceFacts): string | null {
-  if (source !== 'certificate' || Temporal.PlainDate.compare(endsOn, group.endsOn) >= 0) return null
+  if (source !== 'certificate' || !isBefore(endsOn, group.endsOn)) return null
   return `Группа занимается до ${formatDay(group.endsOn)}, а деньги сертификата даются на период. На следующий период договор продлевает организация, новая заявка не нужна.`
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#access'
 import { type Author, record, system } from '#audit'
+import { isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
 import type { Tx } from '#platform/db'
@@ -99,7 +100,7 @@ export async function seatOfferUntil(tx: Tx, hours: Setting<number>, now: Tempor
 export async function passOfferOn(tx: Tx, id: WaitingId, now: Temporal.Instant): Promise<boolean> {
   const waiting = await lockWaiting(tx, id)
   if (waiting?.state !== 'offered' || !waiting.offerUntil) return false
-  if (Temporal.Instant.compare(waiting.offerUntil, now) >= 0) return false
+  if (!isBefore(waiting.offerUntil, now)) return false
   await updateWaitingEnded(tx, { id, from: 'offered', to: 'missed' }, now)
   await freeSeat(tx, waiting.groupId)
   await tell(tx, system, 'missed', waiting, now)
