@@ -34,7 +34,7 @@ let app: App
 let kit: Kit
 const said: Text[] = []
 beforeAll(async () => {
-  knowJournalWords(manifests.map(({ journal = {} }) => journal))
+  knowJournalWords(manifests)
   fresh = await freshDatabase()
   copy = new pg.Client({ connectionString: fresh.address, options: '-c search_path=kruzhok_demo,public' })
   await copy.connect()

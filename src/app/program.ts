@@ -35,9 +35,8 @@ export type Program = { address: string; died: Promise<void>; stop(): Promise<vo
 
 /** Starts everything: database, region, web and worker. What it started, `stop` ends in the opposite order. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
-  const journals = manifests.map((manifest) => manifest.journal ?? {})
-  knowJournalWords(journals, config.demo ? 'refuse' : 'keep')
-  knowJournal(journals)
+  knowJournalWords(manifests, config.demo ? 'refuse' : 'keep')
+  knowJournal(manifests)
   knowJobs(manifests)
   knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
   const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])

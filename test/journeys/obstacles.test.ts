@@ -23,7 +23,7 @@ let fresh: FreshDatabase
 let app: App
 let kit: Kit
 beforeAll(async () => {
-  knowJournalWords(manifests.map(({ journal = {} }) => journal))
+  knowJournalWords(manifests)
   fresh = await freshDatabase()
   const permissions = Object.assign({}, ...manifests.map((manifest) => manifest.permissions))
   const { sessions } = aKit().config

@@ -39,7 +39,7 @@ class Door {
   private people = 0
 
   async open(): Promise<void> {
-    knowJournalWords([region.journal, access.journal])
+    knowJournalWords([region, access])
     const fresh = await freshDatabase({ connections: 12 })
     await fresh.db.transaction((tx) => installPreset(tx, demoPreset, start))
     this.opened = { fresh, app: await buildWeb(this.kit(fresh.db), [region, access]) }

@@ -1,11 +1,14 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { documents } from './documents/document.ts'
 import { sendConfirmationAgain, sendRecoveryLink, tellOfRenewed, tidyUp } from './jobs.ts'
 import { cabinetAtPoint } from './mails/at-point.ts'
 import { cabinetByOrder } from './mails/by-order.ts'
 import { factorChanged } from './mails/factor.ts'
 import { letters } from './mails/letters.ts'
 import { consentRenewed, newSignIn } from './mails/news.ts'
+import { rightWords, roleWords } from './model.ts'
+import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals/entry.ts'
 import { refusalsOfUsers } from './refusals/users.ts'
 import { codeRoutes } from './routes/code.tsx'
@@ -24,6 +27,8 @@ import { samples } from './samples/door.tsx'
 import { factorSamples } from './samples/factor.tsx'
 import { overseenSamples } from './samples/users.tsx'
 import { settings } from './settings.ts'
+
+const documentTitles = Object.fromEntries(Object.entries(documents).map(([kind, { title }]) => [kind, title]))
 
 export const access: Manifest = {
   name: 'access',
@@ -129,6 +134,19 @@ export const access: Manifest = {
     'access.invitation-taken': 'Сотрудник открыл приглашение и вошёл',
     'access.role-chosen': 'Выбрали, в какой роли работать',
   },
+  facts: {
+    role: { called: 'роль', codes: roleWords },
+    rights: { called: 'права', codes: rightWords },
+    from: { called: 'было', codes: rightWords },
+    to: { called: 'стало', codes: rightWords },
+    kind: { called: 'документ', codes: documentTitles },
+    version: 'редакция',
+    order: 'приказ',
+    closed: 'кабинет закрыт',
+    ended: 'закрыто входов',
+    text: 'что искали',
+  },
+  subjects,
   refusals: { ...refusals, ...refusalsOfUsers },
   letters: [...letters, newSignIn, consentRenewed, cabinetAtPoint, cabinetByOrder, factorChanged],
   settings,

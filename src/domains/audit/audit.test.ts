@@ -8,11 +8,14 @@ import { knowJournalWords, listOfChild, record, sealJournal, system, verifyJourn
 import { sealLatest } from './jobs.ts'
 
 const now = Temporal.Instant.from('2026-09-01T07:00:00Z')
-const words = { 'families.looked': 'Открыли карточку ребёнка', 'families.unmasked': 'Открыли данные полностью' }
+const audit = {
+  journal: { 'families.looked': 'Открыли карточку ребёнка', 'families.unmasked': 'Открыли данные полностью' },
+  facts: { fields: 'поля' },
+}
 
 let fresh: FreshDatabase
 let superuser: pg.Client
-beforeAll(() => knowJournalWords([words]))
+beforeAll(() => knowJournalWords([audit]))
 beforeEach(async () => {
   fresh = await freshDatabase()
   superuser = new pg.Client({ connectionString: fresh.address, options: '-c search_path=kruzhok_demo,public' })
@@ -51,14 +54,16 @@ test('the guardian sees who looked at the child, in what role, when and why, the
     expect(entries[0]?.facts).toEqual({ fields: ['snils'] })
   }))
 
-test('an act with a word that no manifest declares fails in tests; in production its row is kept', () =>
+test('an act with a word or a fact that no manifest declares fails in tests; in production its row is kept', () =>
   rolledBack(fresh.db, async (tx) => {
     await expect(record(tx, system, 'families.lokked', {}, now)).rejects.toThrow(/declared in no manifest/)
-    knowJournalWords([words], 'keep')
+    knowJournalWords([audit], 'keep')
     await record(tx, system, 'families.lokked', {}, now)
-    knowJournalWords([words])
-    expect(() => knowJournalWords([words, words])).toThrow(/declared twice/)
-    knowJournalWords([words])
+    knowJournalWords([audit])
+    await expect(record(tx, system, 'families.looked', { facts: { wher: '' } }, now)).rejects.toThrow(/'wher'/)
+    await record(tx, system, 'families.looked', { facts: { fields: [], childId: '' } }, now)
+    expect(() => knowJournalWords([audit, audit])).toThrow(/declared twice/)
+    knowJournalWords([audit])
   }))
 
 test('the program may add rows of the journal, but neither change nor remove them', async () => {

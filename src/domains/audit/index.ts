@@ -7,4 +7,4 @@
 export { record, sealJournal } from './actions.ts'
 export { type Author, type Entry, system } from './model.ts'
 export { isRecorded, listOfChild, verifyJournal } from './queries.ts'
-export { knowJournalWords } from './words.ts'
+export { knowJournalWords, leadsOn } from './words.ts'

@@ -4,6 +4,7 @@ import { api } from './api/statement.ts'
 import { closeNumberOf, keepTerms } from './jobs.ts'
 import { accepted, activated, statementFiled } from './mails/certificate.ts'
 import { decisionLetters } from './mails/decision.ts'
+import { presenceModes } from './model/presence.ts'
 import './merge.ts'
 import './own-data.ts'
 import { settingsApi } from './api/settings.ts'
@@ -136,6 +137,23 @@ export const certificates: Manifest = {
     'certificates.expired': 'Заявление на сертификат закрыто: документы не принесли в срок',
     'certificates.excluded': 'Сертификат исключили из реестра',
     'certificates.aged': 'Сертификат закончился: ребёнку исполнилось 18 лет',
+  },
+  facts: {
+    number: 'номер',
+    ground: 'основание',
+    mode: { called: 'способ', codes: presenceModes },
+    organisation: 'организация',
+    certificate: 'сертификат',
+    statement: 'заявление',
+    title: 'название',
+    from: 'с какого дня',
+    to: 'по какой день',
+    name: 'название',
+    act: 'акт',
+    mayActivate: 'может активировать',
+    dismissed: 'закрыто доступов',
+    before: 'было',
+    after: 'стало',
   },
   refusals: { ...refusals, ...desks.refusals, ...refusalsOfSettings, ...refusalsOfDecision },
   letters: [statementFiled, accepted, activated, ...decisionLetters, ...settingsLetters],

@@ -34,7 +34,7 @@ let municipalityId: string
 beforeAll(async () => {
   fresh = await freshDatabase()
   web = await aWeb(fresh.db, [region, access, families, certificates])
-  knowJournalWords([region.journal, access.journal, families.journal, certificates.journal])
+  knowJournalWords([region, access, families, certificates])
   await fresh.db.transaction(async (tx) => {
     const { municipalities } = await aRegion(tx)
     municipalityId = Object.values(municipalities)[0] ?? ''

@@ -7,6 +7,7 @@ import { passOffers, remindSoon, seatFreed, tell, tellOfChange } from './jobs.ts
 import { letters } from './mails/letters.ts'
 import './merge.ts'
 import './own-data.ts'
+import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals.ts'
 import { bookingRoutes } from './routes/bookings.tsx'
 import { familyRoutes } from './routes/family.tsx'
@@ -16,6 +17,7 @@ import { familySamples } from './samples/family.tsx'
 import { ownSamples } from './samples/own.tsx'
 import { publicSamples } from './samples/public.tsx'
 import { offerHours, reminderDays } from './settings.ts'
+import { bookingWords } from './words.ts'
 
 const organisers = ['provider', 'municipality', 'region']
 
@@ -83,6 +85,16 @@ export const events: Manifest = {
     'events.checked-in': 'Отметили пришедших на мероприятие',
     'events.list-taken': 'Скачали список записавшихся на мероприятие',
   },
+  facts: {
+    name: 'название',
+    number: 'номер записи',
+    state: { called: 'состояние', codes: bookingWords },
+    out: 'выбыло',
+    bookings: 'закрыто записей',
+    came: 'пришли',
+    children: 'детей в списке',
+  },
+  subjects,
   refusals,
   letters,
   settings: [offerHours, reminderDays],

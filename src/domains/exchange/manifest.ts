@@ -10,6 +10,7 @@ import { refusals } from './refusals.ts'
 import { regionRoutes } from './routes/region.tsx'
 import { samples } from './samples.tsx'
 import { settings } from './settings.ts'
+import { scopeWords } from './words/statuses.ts'
 
 export const exchange: Manifest = {
   name: 'exchange',
@@ -68,6 +69,7 @@ export const exchange: Manifest = {
     'exchange.message-revived': 'Повторили отправку статуса',
     'exchange.status-resent': 'Отправили статус заявления ещё раз',
   },
+  facts: { name: 'партнёр', scopes: { called: 'доступ', codes: scopeWords }, host: 'площадка' },
   refusals,
   settings,
   samples,

@@ -4,12 +4,14 @@ import { custodyApi } from './api/custody.ts'
 import { doublesApi } from './api/double.ts'
 import { historyApi } from './api/history.ts'
 import { placeApi } from './api/place.ts'
+import { correctedWords } from './correction.ts'
 import { clearVault, findDoubles, remind, settleMerges } from './jobs.ts'
 import { claimAsked, claimDeclined, claimGranted } from './mails/claim.ts'
 import { corrected, guardianCorrected } from './mails/correction.ts'
 import { handedOver, invitation, joined, left } from './mails/custody.ts'
 import { merged, mergeUndone } from './mails/merge.ts'
 import { ofAge } from './mails/of-age.ts'
+import { relationWords } from './model.ts'
 import { refusals } from './refusals/child.ts'
 import { knownRefusals } from './refusals/double.ts'
 import { childDataRoutes } from './routes/child-data.tsx'
@@ -110,6 +112,10 @@ export const families: Manifest = {
     'families.merge-undone': 'Объединение карточек отменили',
     'families.kept-apart': 'Проверили похожие карточки: это разные дети',
     'families.claim-cancelled': 'Запрос на карточку отозвали',
+  },
+  facts: {
+    kinds: { called: 'что именно', codes: correctedWords },
+    relation: { called: 'кем приходится', codes: relationWords },
   },
   refusals: { ...refusals, ...knownRefusals },
   letters: [

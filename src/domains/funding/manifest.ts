@@ -40,6 +40,11 @@ import { banNotice, changeDecisionBy, changeTerm, finalsDays, grantMoment, meltN
 
 type Payload = { certificateId: string }
 
+const amendedWords = {
+  ...{ nominal: 'номинал', ceiling: 'предельный объём', register: 'число услуг' },
+  ...{ category: 'новая группа сертификата', 'category-end': 'группа сертификата больше не действует' },
+}
+
 export const funding: Manifest = {
   name: 'funding',
   permissions: {
@@ -144,6 +149,14 @@ export const funding: Manifest = {
     'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
     'funding.regulation-changed': 'Изменили выписку из положения по акту',
     'funding.amended': 'Изменили категорию, номинал, предел или число услуг по акту',
+  },
+  facts: {
+    subject: { called: 'предмет', codes: amendedWords },
+    number: 'номер',
+    ground: 'основание',
+    from: 'с какого дня',
+    act: 'акт',
+    amount: 'копеек',
   },
   settings: [meltPolicy, meltNotice, banNotice, finalsDays, grantMoment, changeDecisionBy, changeTerm],
   samples: [...samples, ...changeSamples, ...amendmentSamples, ...regulationSamples, ...banSamples],

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { textWords } from './model.ts'
 import { refusals } from './refusals.ts'
 import { contactRoutes } from './routes/contacts.tsx'
 import { editingRoutes } from './routes/editing.tsx'
@@ -37,6 +38,7 @@ export const help: Manifest = {
     'help.published': 'Опубликовали редакцию текста помощи',
     'help.restored': 'Вернули прежнюю редакцию текста помощи',
   },
+  facts: { kind: { called: 'раздел', codes: textWords }, slug: 'адрес текста', number: 'редакция' },
   refusals,
   samples,
 }

@@ -133,3 +133,9 @@ export type Edition = {
   withdrawn: boolean
   words: Words
 }
+
+export const textWords: Record<TextKind, string> = {
+  instruction: 'Инструкция',
+  question: 'Частый вопрос',
+  lesson: 'Видеоурок',
+}

@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts'
 import { routes } from './routes.tsx'
 import { samples } from './samples.tsx'
 import { advancePercent, payDay } from './settings.ts'
+import { kindWords, stepWords } from './words.ts'
 
 export const invoicing: Manifest = {
   name: 'invoicing',
@@ -47,6 +48,13 @@ export const invoicing: Manifest = {
     'invoicing.repaid': 'Записали возврат лишнего аванса',
     'invoicing.closed': 'Приняли счёт, по которому платить нечего',
     'invoicing.register-formed': 'Сформировали реестр договоров на субсидию',
+  },
+  facts: {
+    month: 'месяц',
+    kind: { called: 'вид', codes: kindWords },
+    ordinal: 'номер по порядку',
+    step: { called: 'шаг', codes: stepWords },
+    contracts: 'договоров',
   },
   refusals,
   letters,

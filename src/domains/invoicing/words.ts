@@ -3,7 +3,7 @@ import { formatRoubles } from '#kernel/money'
 import { number } from '#kernel/plural'
 import type { TagTone } from '#ui'
 import type { Invoice, InvoiceKind, InvoiceState } from './model.ts'
-import { isOverdue, owed } from './rules.ts'
+import { isOverdue, owed, type Step } from './rules.ts'
 
 export const kindWords: Record<InvoiceKind, string> = { advance: 'Авансовый счёт', final: 'Окончательный счёт' }
 
@@ -53,4 +53,13 @@ export function nameOf(invoice: Pick<Invoice, 'kind' | 'ordinal' | 'year' | 'mon
 /** «80 %»: hundredths of a percent. */
 export function percentOf(share: number): string {
   return `${number(share / 100)}\u00a0%`
+}
+
+export const stepWords: Record<Step, string> = {
+  dispatch: 'отправка',
+  withdrawal: 'отзыв',
+  acceptance: 'приём',
+  return: 'возврат на исправление',
+  payment: 'оплата',
+  repayment: 'возврат денег',
 }

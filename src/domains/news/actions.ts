@@ -64,7 +64,7 @@ export async function publishPiece(tx: Tx, by: Actor, id: PieceId, wished: Times
   const times = { showsAt: wished.showsAt ?? since ?? now, hidesAt: wished.hidesAt }
   refuseIf(whyNotPublish(piece, times))
   await updatePublished(tx, id, times, now)
-  await record(tx, by, 'news.published', { ...subjectOf(id), facts: { showsAt: String(times.showsAt) } }, now)
+  await record(tx, by, 'news.published', { ...subjectOf(id), facts: times }, now)
 }
 
 export async function archivePiece(tx: Tx, by: Actor, id: PieceId, now: Instant): Promise<void> {

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import './home-block.tsx'
 import { letters } from './mails.ts'
+import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { hiddenRoutes } from './routes/hidden.tsx'
@@ -43,6 +44,16 @@ export const news: Manifest = {
     'news.picture-added': 'Добавили картинку к новости',
     'news.picture-removed': 'Убрали картинку новости',
   },
+  facts: {
+    state: {
+      called: 'состояние',
+      codes: { draft: 'черновик', published: 'опубликовано', archived: 'в архиве', hidden: 'скрыто оператором' },
+    },
+    showsAt: 'показать',
+    hidesAt: 'скрыть',
+    text: 'что исправили',
+  },
+  subjects,
   refusals,
   letters,
   settings,

@@ -2,12 +2,15 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { tidyUp } from './jobs.ts'
 import './merge.ts'
+import { kinds } from './model.ts'
 import { letterRoutes } from './routes/letters.tsx'
 import { noticeRoutes } from './routes/notices.tsx'
 import { stopRoutes } from './routes/stop.tsx'
 import { samples } from './samples.tsx'
 
 const staff = ['reception', 'provider', 'municipality', 'region', 'support']
+
+const kindTitles = Object.fromEntries(Object.entries(kinds).map(([kind, { title }]) => [kind, title]))
 
 export const notices: Manifest = {
   name: 'notices',
@@ -36,6 +39,12 @@ export const notices: Manifest = {
     'notices.kind-stopped': 'Отключили вид писем по ссылке из письма',
     'notices.kind-resumed': 'Снова включили вид писем по ссылке из письма',
     'notices.letter-sent-again': 'Отправили письмо снова',
+  },
+  facts: {
+    refused: { called: 'не присылать', codes: kindTitles },
+    kind: { called: 'вид писем', codes: kindTitles },
+    letter: 'письмо',
+    to: 'кому',
   },
   samples,
 }

@@ -25,7 +25,7 @@ const providerId = newId()
 const colleague = (userId: string): Actor => ({ ...actor(userId, 'provider'), scopeId: providerId })
 
 beforeAll(async () => {
-  knowJournalWords(manifests.map(({ journal }) => journal ?? {}))
+  knowJournalWords(manifests)
   fresh = await freshDatabase()
   web = await aWeb(fresh.db, [notices])
   await fresh.db.transaction(async (tx) => {

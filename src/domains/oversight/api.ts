@@ -14,6 +14,7 @@ const rowOut = z.object({
   ...{ id: z.string(), at: z.string(), word: z.string(), sentence: z.string(), actor: z.string().nullable() },
   ...{ role: z.string(), place: z.string().nullable(), certificate: z.string().nullable() },
   ...{ subjectKind: z.string().nullable(), subjectId: z.string().nullable(), reason: z.string().nullable() },
+  about: z.object({ called: z.string(), title: z.string() }).nullable(),
   facts: z.record(z.string(), z.unknown()),
 })
 const text = z.string().trim().max(200).default('')

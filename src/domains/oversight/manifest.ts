@@ -1,3 +1,4 @@
+import { roleWords } from '#access'
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { check, repeat } from './jobs.ts'
@@ -44,6 +45,10 @@ export const oversight: Manifest = {
     'oversight.check-asked': 'Попросили проверить, всё ли сходится',
     'oversight.role-offered': 'Региональный оператор предложил роль',
     'oversight.job-repeated': 'Повторили дело, которое не получилось',
+  },
+  facts: {
+    ...{ who: 'кто', about: 'о ком или о чём', what: 'что', from: 'с какого дня', to: 'по какой день' },
+    ...{ job: 'дело', role: { called: 'роль', codes: roleWords }, place: 'место', order: 'приказ' },
   },
   refusals,
   samples,

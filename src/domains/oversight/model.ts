@@ -25,6 +25,8 @@ export type JournalRow = {
   certificate: string | null
   subjectKind: string | null
   subjectId: string | null
+  /** What it was done upon, where its domain tells. */
+  about: { called: string; title: string } | null
   facts: Record<string, unknown>
   reason: string | null
 }

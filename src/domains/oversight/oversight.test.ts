@@ -23,7 +23,7 @@ let anna: Actor
 beforeAll(async () => {
   fresh = await freshDatabase()
   web = await aWeb(fresh.db, [oversight])
-  knowJournal([{ 'tea.drunk': 'Выпили чай', 'tea.spilt': 'Пролили чёрный чай' }])
+  knowJournal([{ journal: { 'tea.drunk': 'Выпили чай', 'tea.spilt': 'Пролили чёрный чай' } }])
   await fresh.db.transaction(async (tx) => {
     await aRegion(tx)
     operator = web.signIn(actor(await aUser(tx, { role: 'region' }), 'region'))
@@ -105,7 +105,9 @@ test('the file holds every row that the search finds, also beyond ten thousand',
     sql`insert into audit_entry (at, word, actor_role) select ${NOW}::timestamptz - make_interval(secs => n * 20), 'tea.poured', 'system'
       from generate_series(1, 10050) n`.execute(tx),
   )
-  knowJournal([{ 'tea.drunk': 'Выпили чай', 'tea.spilt': 'Пролили чёрный чай', 'tea.poured': 'Налили чай' }])
+  knowJournal([
+    { journal: { 'tea.drunk': 'Выпили чай', 'tea.spilt': 'Пролили чёрный чай', 'tea.poured': 'Налили чай' } },
+  ])
   const file = await web.app.inject({
     url: `/region/journal.xlsx?${new URLSearchParams({ what: 'налили' })}`,
     headers: { authorization: `Bearer ${operator}` },

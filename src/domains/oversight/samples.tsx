@@ -14,12 +14,18 @@ const rows: JournalRow[] = [
   {
     ...{ id: '812', at: at('2026-09-01T07:12:00Z'), word: 'certificates.excluded', sentence: 'Исключили из реестра' },
     ...{ actor: 'Иванова Ирина Сергеевна', role: 'region', place: null, certificate: '0123456789' },
-    ...{ subjectKind: 'certificate', subjectId: null, facts: { ground: 'moved' }, reason: 'Заявление семьи' },
+    ...{
+      about: null,
+      subjectKind: 'certificate',
+      subjectId: null,
+      facts: { ground: 'moved' },
+      reason: 'Заявление семьи',
+    },
   },
   {
     ...{ id: '811', at: at('2026-09-01T02:10:00Z'), word: 'funding.melted', sentence: 'Уменьшили номинал' },
     ...{ actor: null, role: 'system', place: null, certificate: '9876543210' },
-    ...{ subjectKind: null, subjectId: null, facts: {}, reason: null },
+    ...{ about: null, subjectKind: null, subjectId: null, facts: {}, reason: null },
   },
 ]
 const none: ReadonlySet<string> = new Set()

@@ -1,10 +1,10 @@
 import { roleWords } from '#access'
+import { leadsOn } from '#audit'
 import { formatDayShort, formatInstant, formatMonth } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
-import { factWords } from './fact-words.ts'
-import { jobInWords } from './job-words.ts'
+import type { FactWords } from '#platform/manifest'
+import { factsOf } from './journal-words.ts'
 import type { JournalRow } from './model.ts'
-import { valueWords } from './value-words.ts'
 
 const others: Record<string, string> = { system: 'Программа', anonymous: 'Без входа', operator: 'Оператор' }
 
@@ -17,43 +17,50 @@ export function actorInWords({ actor, role, place, word }: JournalRow): string {
   return `${actor}, ${quality}${place ? `: ${place}` : ''}`
 }
 
+/** «отзыв: Робототехника» */
+export function subjectInWords({ about }: Pick<JournalRow, 'about'>): string | null {
+  return about && `${about.called}: ${about.title}`
+}
+
 /** What of the facts of an act says something to a reader; ids stand in the file of the record alone. */
-export function factsInWords({ facts }: Pick<JournalRow, 'facts'>, zone: string): string {
+export function factsInWords({ word, facts }: Pick<JournalRow, 'word' | 'facts'>, zone: string): string {
+  const words = factsOf(word)
   return Object.entries(facts)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value) && value !== '')
-    .filter(([name, value]) => !isId(name) && parseId(String(value)) === null)
-    .sort(([one], [other]) => Number(one === 'to') - Number(other === 'to'))
-    .map(([name, value]) => `${nameInWords(name, value)}: ${valueInWords(name, value, zone)}`)
+    .filter(([name]) => !leadsOn(name))
+    .map(([name, value]) => ({ name, value: valueInWords(words[name], value, zone), raw: value }))
+    .filter(({ value }) => value !== '')
+    .sort((one, other) => Number(one.name === 'to') - Number(other.name === 'to'))
+    .map(({ name, value, raw }) => `${calledOf(words[name], raw) ?? name}: ${value}`)
     .join('; ')
 }
 
-/** Facts that only lead to another record. */
-export function isId(name: string): boolean {
-  return name === 'token' || /(^|[a-z])Ids?$/.test(name)
-}
-
-function nameInWords(name: string, value: unknown): string {
-  const word = factWords[name] ?? name
-  if (name !== 'from' && name !== 'to') return word
-  const [changed, spanned] = word.split(' или ')
-  return (isoDay.test(String(value)) ? spanned : changed) ?? word
+function calledOf(words: FactWords | undefined, value: unknown): string | undefined {
+  if (typeof words !== 'object') return words
+  return isoDay.test(String(value)) ? (words.day ?? words.called) : words.called
 }
 
 const isoDay = /^\d{4}-\d\d-\d\d$/
 const isoInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
-function valueInWords(name: string, value: unknown, zone: string): string {
+/** Lists are read one after another; what has parts of its own is read in the file of the record. */
+function valueInWords(words: FactWords | undefined, value: unknown, zone: string): string {
+  if (Array.isArray(value))
+    return value
+      .map((one) => valueInWords(words, one, zone))
+      .filter(Boolean)
+      .join(', ')
   if (typeof value === 'boolean') return value ? 'да' : 'нет'
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
   const text = String(value)
-  if (name === 'role') return (roleWords as Record<string, string>)[text] ?? text
-  if (name === 'job') return jobInWords(text)
+  if (parseId(text) !== null) return ''
+  const code = typeof words === 'object' ? words.codes?.[text] : undefined
+  if (code !== undefined) return code
   if (isoInstant.test(text)) return formatInstant(Temporal.Instant.from(text), zone)
-  if (isoDay.test(text)) return dayInWords(name, Temporal.PlainDate.from(text))
-  return valueWords[text] ?? text
+  return isoDay.test(text) ? dayInWords(calledOf(words, text), Temporal.PlainDate.from(text)) : text
 }
 
-function dayInWords(name: string, day: Temporal.PlainDate): string {
-  return name === 'month' ? formatMonth(day) : formatDayShort(day)
+function dayInWords(called: string | undefined, day: Temporal.PlainDate): string {
+  return called === 'месяц' ? formatMonth(day) : formatDayShort(day)
 }
 
 export function atInWords({ at }: JournalRow, zone: string): string {

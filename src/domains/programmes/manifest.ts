@@ -8,6 +8,7 @@ import { searchesApi } from './api/searches.ts'
 import { suggestionsApi } from './api/suggestions.ts'
 import { forgetChanges } from './catalogue/notes.ts'
 import { checkLetters } from './mails/check.ts'
+import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals.ts'
 import { catalogueRoutes } from './routes/catalogue.tsx'
 import { checkRoutes } from './routes/checks.tsx'
@@ -90,6 +91,12 @@ export const programmes: Manifest = {
     'programmes.search-saved': 'Сохранили поиск программ',
     'programmes.search-forgotten': 'Забыли сохранённый поиск',
   },
+  facts: {
+    kind: { called: 'вид проверки', codes: { moderation: 'модерация', certification: 'сертификация' } },
+    state: { called: 'состояние группы', codes: { open: 'открыта', closed: 'закрыта', archive: 'в архиве' } },
+    fields: 'что изменили',
+  },
+  subjects,
   refusals,
   letters: checkLetters,
   settings,

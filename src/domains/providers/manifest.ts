@@ -8,6 +8,7 @@ import './due.ts'
 import { tellBan, tidyUp } from './jobs.ts'
 import { agreementLetters } from './mails/agreement.ts'
 import { registerLetters } from './mails/candidacy.ts'
+import { subjects } from './queries/subject.ts'
 import { refusalsOfAgreements, refusalsOfRegister } from './refusals.ts'
 import { agreementRoutes } from './routes/agreements.tsx'
 import { candidacyRoutes } from './routes/candidacy.tsx'
@@ -73,6 +74,8 @@ export const providers: Manifest = {
     'providers.agreement-refused': 'Муниципалитет отказал в соглашении',
     'providers.agreement-ended': 'Соглашение с организацией завершено',
   },
+  facts: { number: 'номер', inn: 'ИНН' },
+  subjects,
   refusals: { ...refusalsOfRegister, ...refusalsOfAgreements },
   settings: [candidacyTerm, draftDays, agreementTerm],
   samples,

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import { subjects } from './queries.ts'
 import { refusals } from './refusals.ts'
 import { calendarRoutes } from './routes/calendar.tsx'
 import { periodRoutes } from './routes/periods.tsx'
@@ -31,6 +32,22 @@ export const region: Manifest = {
     'region.contacts-changed': 'Муниципалитет изменил свои контакты',
     'region.calendar-adopted': 'Загрузили производственный календарь',
   },
+  facts: {
+    number: 'номер акта',
+    setting: 'правило',
+    value: 'значение',
+    from: 'с какого дня',
+    name: 'период',
+    startsOn: 'первый день',
+    endsOn: 'последний день',
+    year: 'год',
+    source: 'источник',
+    decree: 'акт',
+    version: 'редакция',
+    preset: 'набор значений',
+    settings: 'правила',
+  },
+  subjects,
   refusals,
   settings: [zone, operator, support, firstPage],
   samples,

@@ -2,6 +2,7 @@ import { type Day, dayIn, type Instant, isAfter } from '#kernel/dates'
 import { refuse } from '#kernel/refusal'
 import type { WorkingCalendar } from '#kernel/working-days'
 import { type Reader, sql } from '#platform/db'
+import type { JournalSubject } from '#platform/manifest'
 import { listEditions } from './calendar/edition.ts'
 import { productionCalendar } from './calendar/production-calendar.ts'
 import { workingCalendar } from './calendar/working-calendar.ts'
@@ -111,4 +112,17 @@ export function forgetCalendar(reader: Reader): void {
 export function forgetPeriods(reader: Reader): void {
   periods.forget(reader)
   calendars.forget(reader)
+}
+
+/** What the journal's rows about acts are about. */
+export const subjects: Record<string, JournalSubject> = {
+  act: { called: 'акт', titles: titlesOfActs },
+}
+
+async function titlesOfActs(reader: Reader, ids: readonly string[]): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    title: string
+  }>`select id, number as title from region_act where id = any(${ids}::uuid[])`.execute(reader)
+  return rows
 }

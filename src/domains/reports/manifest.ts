@@ -28,6 +28,7 @@ export const reports: Manifest = {
   },
   schedules: [{ job: 'reports.keep-months', everySeconds: 3600 }],
   journal: { 'reports.child-count-set': 'Внесли численность детей муниципалитета' },
+  facts: { children: 'детей', countedOn: 'посчитано на день' },
   settings: [coverageTarget],
   refusals: {
     'reports.day-ahead': {

@@ -9,6 +9,8 @@ import './own-data.ts'
 import { countLeft, reckon, remindOfRating, remindOfYear } from './jobs.ts'
 import { rate } from './mails/rating.ts'
 import { reviewLetters } from './mails/review.ts'
+import { scaleWords } from './model.ts'
+import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { providerReviewRoutes } from './routes/provider.tsx'
@@ -17,6 +19,7 @@ import { reviewRoutes } from './routes/reviews.tsx'
 import { ratingSamples } from './samples/rating.tsx'
 import { reviewSamples } from './samples/reviews.tsx'
 import { settings } from './settings.ts'
+import { groundWords } from './words.ts'
 
 export const reviews: Manifest = {
   name: 'reviews',
@@ -79,6 +82,12 @@ export const reviews: Manifest = {
     'reviews.answer-taken-down': 'Ответ на отзыв сняли с публикации',
     'reviews.answer-restored': 'Ответ на отзыв снова показали',
   },
+  facts: {
+    mark: 'оценка',
+    ground: { called: 'причина', codes: groundWords },
+    ...scaleWords,
+  },
+  subjects,
   refusals,
   letters: [rate, ...reviewLetters],
   settings,

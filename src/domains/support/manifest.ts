@@ -2,6 +2,8 @@ import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
 import { letters } from './mails.ts'
 import './own-data.ts'
+import { topicWords } from './model.ts'
+import { subjects } from './queries.ts'
 import { refusals } from './refusals.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { personRoutes } from './routes/person.tsx'
@@ -38,6 +40,12 @@ export const support: Manifest = {
     'support.forwarded': 'Передали обращение',
     'support.closed': 'Закрыли обращение',
   },
+  facts: {
+    topic: { called: 'тема', codes: topicWords },
+    kind: { called: 'вид ответа', codes: { answer: 'ответ', question: 'вопрос человеку' } },
+    to: { called: 'кому', codes: { support: 'поддержке региона' } },
+  },
+  subjects,
   refusals,
   letters,
   settings: [answerTerm, ticketsWindow, ticketsPerAddress, ticketsPerNetwork, linkDays],

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { type Reader, sql, type Tx } from '#platform/db'
+import type { JournalSubject } from '#platform/manifest'
 import type { Message, MessageKind, Place, Ticket, TicketId, TicketState } from './model.ts'
 
 const columns = sql`t.id, t.number, t.topic, t.name, t.email, t.user_id as "userId",
@@ -88,5 +89,18 @@ export async function listMessages(reader: Reader, id: TicketId): Promise<Messag
   const { rows } = await sql<Message>`
     select id, kind, text, written_at as "writtenAt", written_by as "writtenBy" from support_message
     where ticket_id = ${id} order by written_at, id`.execute(reader)
+  return rows
+}
+
+/** What the journal's rows about tickets are about. */
+export const subjects: Record<string, JournalSubject> = {
+  ticket: { called: 'обращение', titles: titlesOfTickets },
+}
+
+async function titlesOfTickets(reader: Reader, ids: readonly string[]): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    title: string
+  }>`select id, number as title from support_ticket where id = any(${ids}::uuid[])`.execute(reader)
   return rows
 }

@@ -39,6 +39,10 @@ export const visits: Manifest = {
   api,
   settings: [visitCodeMinutes, visitCodeTries, visitCodes],
   journal: { ...journal, ...formerJournal },
+  facts: {
+    visit: 'номер оформления',
+    part: { called: 'раздел', codes: { applicant: 'заявитель', child: 'ребёнок', category: 'категория' } },
+  },
   refusals,
   letters: [visitCode],
   samples,

@@ -3,6 +3,7 @@
  */
 import type { VNode } from 'preact'
 import type { Json } from '#kernel/refusal'
+import type { Reader } from '#platform/db'
 import type { App, Kit, RefusalWords } from '#platform/http'
 import type { Paper } from '#platform/pdf'
 import type { MenuItem } from '#ui'
@@ -26,6 +27,18 @@ export type MenuLine = Pick<MenuItem, 'href' | 'label' | 'group' | 'under'> & {
   place: number
 }
 
+/**
+ * What a fact among the details of a journal row is called. `codes` are its values where they are the program's own words;
+ * `day` calls it where a day stands in it.
+ */
+export type FactWords = string | { called: string; codes?: Readonly<Record<string, string>>; day?: string }
+
+/** What acts are done upon: its kind in words, and how one of them is called for who searches the journal. */
+export type JournalSubject = {
+  called: string
+  titles(reader: Reader, ids: readonly string[]): Promise<readonly { id: string; title: string }[]>
+}
+
 /** A letter of whatever facts: what the collector needs to know of it is its name. */
 type Named = { name: string }
 
@@ -44,6 +57,10 @@ export type Manifest = {
   schedules?: readonly Schedule[]
   /** Journal word → sentence. */
   journal?: Record<string, string>
+  /** Fact that acts of this domain write beside those words → what it is called. */
+  facts?: Record<string, FactWords>
+  /** Kind of what the journal's rows of any domain are about → how it is told. */
+  subjects?: Record<string, JournalSubject>
   /** Code → words and status. */
   refusals?: Record<string, RefusalWords>
   letters?: readonly Named[]
@@ -64,6 +81,7 @@ export type Part = Omit<Manifest, 'name'>
 /** Everything that a part may bring: what is not named here would be lost in silence, so the compiler counts. */
 const shapes = {
   ...{ permissions: 'table', jobs: 'table', jobWords: 'table', journal: 'table', refusals: 'table' },
+  ...{ facts: 'table', subjects: 'table' },
   ...{ schedules: 'list', letters: 'list', papers: 'list', settings: 'list', samples: 'list' },
   ...{ sections: 'list', footer: 'list', menu: 'list' },
 } as const satisfies Record<Exclude<keyof Part, 'routes' | 'api'>, 'table' | 'list'>

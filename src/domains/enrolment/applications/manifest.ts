@@ -2,6 +2,7 @@ import type { Part } from '#platform/manifest'
 import { applicationsApi } from './api/operations.ts'
 import { aged, excluded, expire, tell } from './jobs.ts'
 import { letters } from './mails/news.ts'
+import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals.ts'
 import { applyRoutes } from './routes/apply.tsx'
 import { familyRoutes } from './routes/family.tsx'
@@ -47,6 +48,7 @@ export const applications: Part = {
     'enrolment.cancelled': 'Заявка отозвана',
     'enrolment.expired': 'Заявка закрыта: срок прошёл',
   },
+  subjects,
   refusals,
   letters,
   settings: [answerTerm, answerReminder],

@@ -41,6 +41,15 @@ export const contracts: Part = {
     'enrolment.terminated': 'Договор расторгнут, занятия закончились',
     'enrolment.completed': 'Обучение по договору закончено',
   },
+  facts: {
+    statementOn: 'день заявления',
+    side: {
+      called: 'сторона',
+      codes: { family: 'семья', provider: 'организация', registry: 'реестр', operator: 'оператор' },
+    },
+    lastOn: 'последний день',
+    endsOn: 'последний день',
+  },
   refusals,
   letters: [...offerLetters, ...terminationLetters],
   papers: [offerPaper, enrolmentStatementPaper, terminationPaper],

@@ -22,6 +22,7 @@ export const freeze: Part = {
     'enrolment.frozen': 'Сертификат приостановили',
     'enrolment.unfrozen': 'Сертификат возобновили',
   },
+  facts: { number: 'номер', ground: 'основание' },
   refusals,
   letters: freezeLetters,
   samples,

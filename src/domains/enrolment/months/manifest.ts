@@ -17,6 +17,7 @@ export const months: Part = {
   },
   schedules: [{ job: 'enrolment.open-month', everySeconds: 300 }],
   journal: { 'enrolment.month-opened': 'Месяц открыт: списаны части сертификатов' },
+  facts: { month: 'месяц', contracts: 'договоров', kopecks: 'копеек' },
   letters: monthLetters,
   settings: [chargeMode, parentOrder, parentDueDay, monthLetter],
 }

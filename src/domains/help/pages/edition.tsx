@@ -17,7 +17,15 @@ import {
   TextField,
 } from '#ui'
 import { factWords, readMarkup } from '../markup.ts'
-import { audienceWords, type Edition, type FactName, type TextKind, type Told, type Words } from '../model.ts'
+import {
+  audienceWords,
+  type Edition,
+  type FactName,
+  type TextKind,
+  type Told,
+  textWords,
+  type Words,
+} from '../model.ts'
 import { Blocks } from './blocks.tsx'
 
 type Shown = {
@@ -35,11 +43,6 @@ export type EditionPageProps = Shown & {
   zone: string
 }
 
-const kindWords: Record<TextKind, string> = {
-  instruction: 'Инструкция',
-  question: 'Частый вопрос',
-  lesson: 'Видеоурок',
-}
 const back = { href: '/region/help', label: 'Тексты помощи' }
 
 /** One text: the form, what it would look like, what may stand in it, and the editions before. */
@@ -52,7 +55,7 @@ export function EditionPage(props: EditionPageProps) {
   return (
     <Page
       title={title}
-      over={`Текст помощи. ${kindWords[kind]}${latest?.withdrawn ? '. Снят' : ''}`}
+      over={`Текст помощи. ${textWords[kind]}${latest?.withdrawn ? '. Снят' : ''}`}
       back={back}
       errors={errors}
       answers={shown}

@@ -1,7 +1,7 @@
 import { isBefore } from '#kernel/dates'
 import { parseId } from '#kernel/ids'
 import { type Reader, sql } from '#platform/db'
-import { sentenceOf, wordsLike } from '../journal-words.ts'
+import { sentenceOf, subjectOf, wordsLike } from '../journal-words.ts'
 import type { JournalQuery, JournalRow } from '../model.ts'
 
 type Page = { after: string | null; most: number; zone: string }
@@ -16,7 +16,7 @@ export async function searchJournal(
   const [first, end] = [from, to.add({ days: 1 })].map((day) => day.toZonedDateTime(zone).toInstant())
   const subject = parseId(about)
   const number = about.replace(/\D/g, '')
-  const { rows } = await sql<Omit<JournalRow, 'sentence'>>`
+  const { rows } = await sql<Omit<JournalRow, 'sentence' | 'about'>>`
     select e.id::text, e.at, e.word, e.actor_role as role, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
       e.facts, e.reason, u.surname || ' ' || u.name || coalesce(' ' || u.patronymic, '') as actor,
       (select scope_name from access_role r where r.scope_id = e.actor_scope_id and scope_name is not null
@@ -32,7 +32,27 @@ export async function searchJournal(
       and (${about} = '' or e.subject_id = ${subject}::uuid or e.child_id = ${subject}::uuid
         or e.child_id in (select child_id from certificates_certificate where number = ${number}))
     order by e.at desc, e.id desc limit ${most}`.execute(reader)
-  return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word) }))
+  const titles = await titlesOf(reader, rows)
+  return rows.map((row) => ({ ...row, sentence: sentenceOf(row.word), about: aboutOf(row, titles) }))
+}
+
+type Subjects = Pick<JournalRow, 'subjectKind' | 'subjectId'>
+
+/** One question for each kind of what the rows are about, whatever domain wrote them. */
+async function titlesOf(reader: Reader, rows: readonly Subjects[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>()
+  for (const [kind, about] of Map.groupBy(rows, ({ subjectKind }) => subjectKind ?? '')) {
+    const ids = new Set(about.flatMap(({ subjectId }) => subjectId ?? []))
+    const told = ids.size > 0 ? await subjectOf(kind)?.titles(reader, [...ids]) : null
+    for (const { id, title } of told ?? []) titles.set(`${kind} ${id}`, title)
+  }
+  return titles
+}
+
+function aboutOf({ subjectKind, subjectId }: Subjects, titles: ReadonlyMap<string, string>): JournalRow['about'] {
+  const called = subjectKind && subjectOf(subjectKind)?.called
+  const title = titles.get(`${subjectKind} ${subjectId}`)
+  return called && title ? { called, title } : null
 }
 
 const PORTION = 5000

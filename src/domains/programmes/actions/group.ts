@@ -67,7 +67,7 @@ export async function copyGroup(tx: Tx, by: Actor, id: GroupId, now: Instant): P
     tx,
     by,
     'programmes.group-added',
-    { ...subjectOf(own.programme.id), facts: { groupId: copy, from: id } },
+    { ...subjectOf(own.programme.id), facts: { groupId: copy, fromId: id } },
     now,
   )
   return copy

@@ -89,7 +89,7 @@ export async function copyProgramme(tx: Tx, by: Actor, id: ProgrammeId, now: Ins
   await insertProgramme(tx, { ...facts, id: copy, state: 'draft', publishedAt: null }, now)
   const zone = await regionZone(tx)
   for (const module of modules) await copyModule(tx, { from: module, to: copy, groups, zone })
-  await record(tx, by, 'programmes.copied', { ...subjectOf(copy), facts: { from: id } }, now)
+  await record(tx, by, 'programmes.copied', { ...subjectOf(copy), facts: { fromId: id } }, now)
   return copy
 }
 

@@ -23,6 +23,6 @@ export async function rateProgramme(
 
   const first = await putRating(tx, study, scores, { by: by.userId, now })
   const word = first ? 'reviews.rated' : 'reviews.rating-changed'
-  await record(tx, by, word, { subjectKind: 'application', subjectId: id }, now)
+  await record(tx, by, word, { subjectKind: 'application', subjectId: id, facts: scores }, now)
   await planJob(tx, 'reviews.reckon', { programmeId: study.programmeId }, { key: `reckon:${study.programmeId}` })
 }

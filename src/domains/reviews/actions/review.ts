@@ -42,7 +42,7 @@ export async function sendReview(
     await updateWritten(tx, id, { mark, words }, now)
   } else if (!(await insertReview(tx, { ...attended, id, programmeId, by: by.userId, mark, words }, now)))
     refuse('reviews.family-has-one')
-  await record(tx, by, 'reviews.review-sent', subjectOf(id), now)
+  await record(tx, by, 'reviews.review-sent', { ...subjectOf(id), facts: { mark } }, now)
   if (standing?.state === 'published') await reckonAfter(tx, programmeId)
   return id
 }

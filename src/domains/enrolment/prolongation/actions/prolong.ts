@@ -71,7 +71,7 @@ export async function prolongContract(
     return { kind: 'refused', reasons: outlook.reasons.map(({ code, facts: of }) => ({ code, facts: of })) }
 
   const next = await insertNext(tx, by, { candidate, outlook, facts, rules }, now)
-  await record(tx, by, 'enrolment.prolonged', { ...subjectOf(candidate.childId, next), facts: { before: id } }, now)
+  await record(tx, by, 'enrolment.prolonged', { ...subjectOf(candidate.childId, next), facts: { beforeId: id } }, now)
   if (outlook.hasAgreement)
     await offer(tx, by, { ...(await lockedOn(tx, next, candidate)), consent: outlook.consent }, now)
   else await planJob(tx, 'enrolment.tell-prolongation', { applicationId: next, news: 'awaits-agreement' })
