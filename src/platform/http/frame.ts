@@ -30,6 +30,22 @@ export function plainFrameFor(reply: FastifyReply): Frame {
   }
 }
 
+/** For a page that many are shown: a form that changes something would belong to one of them. */
+export function sharedFrameFor(reply: FastifyReply): Frame {
+  const personal = () => {
+    throw new Error('a shared page has no forms that change something')
+  }
+  return {
+    ...surroundings(reply),
+    get csrf() {
+      return personal()
+    },
+    newKey: personal,
+    path: reply.request.url,
+    toasts: [],
+  }
+}
+
 function surroundings({ request }: FastifyReply) {
   const { hooks, assets, places, config } = request.kit
   return {

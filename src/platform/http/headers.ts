@@ -45,8 +45,8 @@ export async function compressAnswers(app: App): Promise<void> {
     if (typeof payload !== 'string' || payload.length < LEAST || payload.length > MOST) return payload
     if (reply.hasHeader('content-encoding') || !takesBrotli(request) || request.headers['x-no-compression'])
       return payload
-    reply.header('content-encoding', 'br').header('vary', 'accept-encoding').removeHeader('content-length')
-    return brotliCompressSync(payload, brotliOptions)
+    reply.headers(SQUEEZED).removeHeader('content-length')
+    return squeeze(payload)
   })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -58,10 +58,20 @@ export async function compressAnswers(app: App): Promise<void> {
 
 const LEAST = 1024
 const MOST = 256 * 1024
-/** Pages are made for each visitor: of 76 KB quality 1 leaves 10.8 in 0.2 ms, quality 3 leaves 9.4 in 0.43. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
+/**
+ * Pages are made for each visitor: of 76 KB quality 1 leaves 10.8 in 0.2 ms, quality 3 leaves 9.4 in 0.43. A window for
+ * texts of this size spares making a large one for each.
+ */
+const brotliOptions = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: Math.log2(MOST) },
+}
+export const SQUEEZED = { 'content-encoding': 'br', vary: 'accept-encoding' } as const
 
-function takesBrotli({ headers }: FastifyRequest): boolean {
+export function squeeze(text: string): Buffer {
+  return brotliCompressSync(text, brotliOptions)
+}
+
+export function takesBrotli({ headers }: FastifyRequest): boolean {
   const wanted = headers['accept-encoding']
   // Who weighs one against the other is answered by the library.
   return typeof wanted === 'string' && !wanted.includes(';') && /\bbr\b/.test(wanted)

@@ -24,3 +24,4 @@ export { type NextStep, platformRefusals, type RefusalTable, type RefusalWords }
 export { seeOther, show } from './reply.ts'
 export { sendFile } from './send-file.ts'
 export { sendPaper } from './send-paper.ts'
+export { showShared } from './shared-page.ts'

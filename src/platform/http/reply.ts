@@ -21,7 +21,7 @@ export function seeOther(reply: FastifyReply, path: string, toast?: Toast | stri
   return reply.header('cache-control', 'no-store').redirect(path, 303)
 }
 
-export function sendHtml(reply: FastifyReply, html: string, status: number): FastifyReply {
+export function sendHtml(reply: FastifyReply, html: string | Buffer, status: number): FastifyReply {
   // What a signed-in person saw must not stay behind in a shared computer's browser.
   reply.header('cache-control', reply.request.token ? 'no-store' : 'private, no-cache')
   return reply.code(status).type('text/html; charset=utf-8').send(html)

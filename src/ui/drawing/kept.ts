@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { jsxTemplate } from 'preact/jsx-runtime'
 import { renderToString } from 'preact-render-to-string'
+import { Kept } from '#kernel/kept'
 
 const mostBytes = 24 * 1024 * 1024
 
@@ -11,7 +12,7 @@ export function keptDrawing(): (key: string, draw: () => VNode) => { __html: str
     const known = kept.get(key)
     if (known) return known
     const drawn = { __html: flat(renderToString(draw())) }
-    kept.put(key, drawn, drawn.__html.length)
+    kept.put(key, drawn, bytesOf(drawn.__html.length))
     return drawn
   }
 }
@@ -33,7 +34,7 @@ export function keptPart(most = mostBytes): (key: string, draw: () => VNode, ...
     if (pieces.length !== live.length + 1)
       throw new Error(`${pieces.length - 1} slots were drawn for ${live.length} live parts`)
     const length = pieces.reduce((sum, piece) => sum + piece.length, key.length)
-    kept.put(key, pieces, length)
+    kept.put(key, pieces, bytesOf(length))
     return jsxTemplate(pieces, ...live)
   }
 }
@@ -51,37 +52,7 @@ function flat(text: string): string {
   return Buffer.from(text).toString()
 }
 
-/** Keeps at most so many bytes: what was not asked for during a whole half of them is let go. */
-class Kept<T> {
-  private readonly most: number
-  private young = new Map<string, { value: T; bytes: number }>()
-  private old = new Map<string, { value: T; bytes: number }>()
-  private bytes = 0
-
-  constructor(most: number) {
-    this.most = most
-  }
-
-  get(key: string): T | undefined {
-    const known = this.young.get(key)
-    if (known) return known.value
-    const older = this.old.get(key)
-    if (older) this.add(key, older)
-    return older?.value
-  }
-
-  /** Letters of Russian texts take two bytes each. */
-  put(key: string, value: T, length: number): void {
-    this.add(key, { value, bytes: 2 * length })
-  }
-
-  private add(key: string, entry: { value: T; bytes: number }): void {
-    if (this.bytes + entry.bytes > this.most / 2) {
-      this.old = this.young
-      this.young = new Map()
-      this.bytes = 0
-    }
-    this.young.set(key, entry)
-    this.bytes += entry.bytes
-  }
+/** Letters of Russian texts take two bytes each. */
+function bytesOf(length: number): number {
+  return 2 * length
 }

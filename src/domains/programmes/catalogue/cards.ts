@@ -68,5 +68,5 @@ export function bestGroup(card: ProgrammeCard, days: readonly number[] = []): Ca
   const order: readonly Opening[] = ['free', 'full', 'soon', 'over', 'closed']
   const isWished = ({ lessons }: CardGroup) => lessons.some(({ weekday }) => days.includes(weekday))
   const rank = (group: CardGroup) => order.indexOf(group.opening) + (isWished(group) ? 0 : order.length)
-  return card.groups.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
+  return card.groups.reduce<CardGroup | null>((best, group) => (best && rank(best) <= rank(group) ? best : group), null)
 }

@@ -208,13 +208,14 @@ export class Columns {
 
   private countHours(members: Int32Array, weeks: Int32Array, day: readonly number[]): Map<string, number> {
     const mask = daysMask(day)
-    const found = new Int32Array(dayParts.length)
+    const found = new Int32Array(1 << dayParts.length)
     for (let i = 0; i < members.length; i++) {
       const all = weeks[members[i] as number] as number
-      for (let part = 0; part < found.length; part++)
-        if ((all >> (part * 7)) & mask) found[part] = (found[part] as number) + 1
+      const parts = +((all & mask) !== 0) | (+(((all >> 7) & mask) !== 0) << 1) | (+(((all >> 14) & mask) !== 0) << 2)
+      found[parts] = (found[parts] as number) + 1
     }
-    return new Map(dayParts.map((part, at) => [part, found[at] as number]))
+    const ofPart = (at: number) => found.reduce((sum, count, parts) => sum + (parts & (1 << at) ? count : 0), 0)
+    return new Map(dayParts.map((part, at) => [part, ofPart(at)]))
   }
 
   private activityNumber(name: string): number {

@@ -29,18 +29,18 @@ export type Asked = { hits: Hits | null; origin: Point | null; after?: number | 
 export function pick(shelf: Shelf, search: Search, { hits, origin, after = null }: Asked): Picked {
   const measured = isMeasured(search, origin)
   const base = measured ? measure(shelf, search, { hits, origin }) : (hits?.members ?? shelf.shown)
-  const wanted = new Map(facetNames.map((name) => [name, wantedValues(search, name)]))
+  const chosen = facetNames.filter((name) => wantedValues(search, name).length > 0)
+  const wanted = chosen
+    .filter((name) => !isTime(name))
+    .map((name) => ({ name, having: union(shelf, name, wantedValues(search, name)) }))
   const narrow = (except: FacetName | null, kind: DayKind): Bits => {
     const left = base.slice()
-    for (const [name, values] of wanted)
-      if (name !== except && name !== 'day' && name !== 'hour' && values.length > 0)
-        keep(left, union(shelf, name, values))
+    for (const { name, having } of wanted) if (name !== except) keep(left, having)
     keepTimes(shelf, left, { search, except, kind })
     return left
   }
   // «По вторникам» with «есть места» means a seat on a Tuesday, not a seat on any day beside a full Tuesday.
   const kind: DayKind = search.seats ? 'seats' : search.open ? 'open' : 'any'
-  const chosen = [...wanted].filter(([, values]) => values.length > 0).map(([name]) => name)
   const bits = narrow(null, kind)
   const whole = !hits && !measured
   const found = whole && chosen.length === 0 ? shelf.everyone() : membersOf(bits)

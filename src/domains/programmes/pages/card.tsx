@@ -43,7 +43,12 @@ export function ProgrammeResult(props: ProgrammeResultProps) {
   return drawn(key, draw, ...far, ...heart)
 }
 
-/** All that a card shows: another name, price or seat is another card. */
+/** All that the card shows of the programme to whoever asks for these days. */
+export function contentOfCard(card: ProgrammeCard, days: readonly number[]): string {
+  return contentOf(card, bestGroup(card, days))
+}
+
+/** Another name, price or seat is another card. */
 function contentOf({ groups, standing, priceKopecks, ...words }: ProgrammeCard, group: CardGroup | null): string {
   return JSON.stringify([words, standing, String(priceKopecks), groups.length, group])
 }

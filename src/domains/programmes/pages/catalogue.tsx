@@ -6,6 +6,7 @@ import type { Found, Place } from '../catalogue/catalogue.ts'
 import { addressOf, countFilters, type Search, type Sort, type View, views } from '../catalogue/search.ts'
 import type { Looker } from '../looker.ts'
 import { genitive } from '../words.ts'
+import { contentOfCard } from './card.tsx'
 import { ChosenCriteria } from './chosen.tsx'
 import { FavouriteForm, type FavouriteMark, SaveSearchButton } from './favourite.tsx'
 import { CatalogueFilters } from './filters.tsx'
@@ -72,6 +73,14 @@ export function CataloguePage(props: CataloguePageProps) {
       </Live>
     </Page>
   )
+}
+
+/** All that strangers are shown at one address: another counter or another seat is another page. */
+export function contentOfCatalogue({ search, found, cards, municipalities, spots }: CataloguePageProps): string {
+  const { counts, total, pages, instead, partial } = found
+  const counted = Object.values(counts).map((ofFilter) => [...ofFilter])
+  const around = JSON.stringify([total, pages, instead, partial, counted, municipalities, [...(spots ?? [])]])
+  return [around, ...cards.map((card) => contentOfCard(card, search.day))].join('\n')
 }
 
 /** One press finds what suits a child by age and place; another lets the filters go. */

@@ -1,11 +1,11 @@
 import { visitorOf } from '#access'
 import type { App } from '#platform/http'
-import { show } from '#platform/http'
+import { show, showShared } from '#platform/http'
 import { listCards } from '../catalogue/cards.ts'
 import { catalogueOf } from '../catalogue/catalogue.ts'
 import { leftOutOfSearch, parseSearch } from '../catalogue/search.ts'
 import { findLooker } from '../looker.ts'
-import { CataloguePage } from '../pages/catalogue.tsx'
+import { CataloguePage, contentOfCatalogue } from '../pages/catalogue.tsx'
 import { CriteriaPage } from '../pages/criteria.tsx'
 import type { FavouriteMark } from '../pages/favourite.tsx'
 import { favouriteMarks } from './favourites.tsx'
@@ -34,8 +34,11 @@ export function catalogueRoutes(app: App): void {
       search.view === 'map' ? catalogue.spotsOf(found.articles, request.now, looker?.origin ?? null) : undefined,
     ])
     const mayKeep: FavouriteMark = visitorOf(request) ? (looker ? 'absent' : null) : 'stranger'
-    const facts = { search, found, cards, municipalities, looker, favouriteOf, mayKeep, ...(spots && { spots }) }
-    return show(reply, <CataloguePage {...facts} leftOut={leftOutOfSearch(request.query)} />)
+    const leftOut = leftOutOfSearch(request.query)
+    const asked = { search, leftOut, looker, favouriteOf, mayKeep }
+    const facts = { ...asked, found, cards, municipalities, ...(spots && { spots }) }
+    const draw = () => <CataloguePage {...facts} />
+    return visitorOf(request) ? show(reply, draw()) : showShared(reply, contentOfCatalogue(facts), draw)
   })
 
   app.get<Query>('/programmes/criteria', open, async (request, reply) => {
