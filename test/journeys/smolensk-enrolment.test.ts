@@ -37,7 +37,7 @@ test('S-148 S-151 enrolment makes it one with nominal and a sum, and nobody has 
   await father.sees('С договором на сертификат зачислена сумма, нужная для программы')
   await father.open(`${at.child}/money`)
   await father.sees('действует до', 'ноябрь 2026, Астрономия для всех')
-  await father.sees(new RegExp(`Выделено из номинала\\s+${price} ₽`), new RegExp(`Закреплено\\s+${price} ₽`))
+  await father.sees(new RegExp(`Зачислено\\s+${price} ₽`), new RegExp(`Закреплено\\s+${price} ₽`))
 })
 
 test('S-149 the child attends, and only then the payment is written off from the account of the certificate', async () => {

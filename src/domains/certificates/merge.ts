@@ -90,7 +90,7 @@ function excludedIn({ certificates, excludedOf }: Trace): { id: string; number: 
 async function listLiving(reader: Reader, { keptId, mergedId }: Pair): Promise<Living[]> {
   const { rows } = await sql<Living>`
     select certificate.id, certificate.child_id as "childId", certificate.number, certificate.activation, certificate.funding,
-      coalesce((select sum(reserved) from ledger_account where certificate_id = certificate.id), 0)::bigint as held
+      coalesce((select sum(reserved + promised) from ledger_account where certificate_id = certificate.id), 0)::bigint as held
     from certificates_certificate certificate
     where certificate.child_id in (${keptId}, ${mergedId}) and certificate.validity in ('valid', 'frozen')
     order by case certificate.activation when 'activated' then 0 when 'in-process' then 1 else 2 end, certificate.issued_at`.execute(

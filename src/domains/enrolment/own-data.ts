@@ -57,6 +57,8 @@ defineOwnData({
 const kinds: Readonly<Record<string, string>> = {
   grant: 'начислено',
   withdraw: 'отозвано',
+  promise: 'обещано до договора',
+  unpromise: 'обещание закрыто',
   reserve: 'закреплено',
   release: 'вернулось на сертификат',
   charge: 'списано',

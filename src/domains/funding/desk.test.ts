@@ -130,7 +130,7 @@ describe('the desk of a municipality', () => {
     expect(totals).toEqual([
       {
         ...{ municipality: 'Весь регион', unit: 'kopecks', ceiling: 1_000_000, committed: 120_000 },
-        ...{ reserved: 90_000, charged: 30_000, available: 380_000, forecast: 136_932 },
+        ...{ promised: 0, reserved: 90_000, charged: 30_000, available: 380_000, forecast: 136_932 },
       },
     ])
     for (const path of ['/region/money', '/api/v1/region/money']) expect((await web.get(path, payer)).status).toBe(404)

@@ -7,17 +7,8 @@
 
 export { amend } from './actions/amendment.ts'
 export { approveChange, askForNominal, refuseChange } from './actions/change.ts'
-export {
-  commit,
-  creditAt,
-  grantForApplication,
-  grantNominal,
-  setCeiling,
-  settleGrant,
-  takeBackGrant,
-  uncommit,
-  withdrawNominal,
-} from './actions/grant.ts'
+export { commit, creditAt, grantNominal, setCeiling, uncommit, withdrawNominal } from './actions/grant.ts'
+export { keepPromise, promiseNominal, takeBackPromise } from './actions/promise.ts'
 export { leaveQueueFrozen, restoreNominal, suspendNominal } from './actions/suspension.ts'
 export { type Due, defineDue } from './due.ts'
 export { budgetRegisters, type CertificateKind, type Wish } from './model/amendment.ts'
@@ -26,7 +17,8 @@ export { NominalChange, type NominalChangeProps } from './pages/nominal-change.t
 export { findBan } from './queries/ban.ts'
 export { findChangeOf, findPlace } from './queries/change.ts'
 export { fundsOf } from './queries/funds.ts'
-export { findGrantedFor, getCeiling, listSetAside } from './queries/money.ts'
+export { getCeiling } from './queries/money.ts'
+export { findGrantedFor, listForApplications } from './queries/promise.ts'
 export { listRegisterLimits } from './queries/register.ts'
 export { findRegulation } from './queries/regulation.ts'
 export { listKept } from './queries/suspension.ts'

@@ -11,14 +11,30 @@ export function sheetsOf(periods: readonly PeriodMoney[]): Sheet[] {
       name: 'Периоды',
       columns: [
         ...[{ label: 'Период' }, { label: 'Считают в', width: 12 }],
-        ...['Предел', 'Закреплено', 'Списано', 'Осталось', 'Прогноз', 'Начислено семьям', 'Свободно у семей'].map(
-          (label) => ({ label, kind: 'count' as const }),
-        ),
+        ...[
+          'Предел',
+          'Обещано',
+          'Закреплено',
+          'Списано',
+          'Осталось',
+          'Прогноз',
+          'Начислено семьям',
+          'Свободно у семей',
+        ].map((label) => ({ label, kind: 'count' as const })),
         { label: 'Акт', width: 48 },
       ],
-      rows: periods.map(({ period, unit, ceiling, reserved, charged, forecast, granted, available }) => [
+      rows: periods.map(({ period, unit, ceiling, promised, reserved, charged, forecast, granted, available }) => [
         ...[period.name, unit === 'kopecks' ? 'рублях' : 'часах'],
-        ...[ceiling?.amount ?? null, reserved, charged, ceiling?.left ?? null, forecast, granted, available].map(whole),
+        ...[
+          ceiling?.amount ?? null,
+          promised,
+          reserved,
+          charged,
+          ceiling?.left ?? null,
+          forecast,
+          granted,
+          available,
+        ].map(whole),
         ceiling?.act ? `№ ${ceiling.act.number} «${ceiling.act.title}»` : null,
       ]),
     },

@@ -5,6 +5,8 @@ import { stringsOf } from './rules.ts'
 /** Under which rule of the region a block is shown, as the operator writes it above the block. */
 const conditions: Record<Condition, string> = {
   melts: 'номинал уменьшается',
+  'melts-monthly': 'номинал уменьшается каждый месяц',
+  'melts-daily': 'номинал уменьшается каждый день',
   'credited-on-issue': 'деньги приходят при выдаче',
   'credited-on-activation': 'деньги приходят при активации',
   'credited-on-enrolment': 'деньги приходят при зачислении',

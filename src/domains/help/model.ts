@@ -12,7 +12,9 @@ export const audienceWords: Record<Audience, string> = {
 }
 
 /** What the region's settings decide: a block that is true only then says so. */
-export type Condition = 'melts' | 'credited-on-issue' | 'credited-on-activation' | 'credited-on-enrolment'
+export type Condition =
+  | ('melts' | 'melts-monthly' | 'melts-daily')
+  | ('credited-on-issue' | 'credited-on-activation' | 'credited-on-enrolment')
 
 /**
  * Words of a text are plain, with `{fact}` for what the settings say, `**bold**` and `[label](address)`.

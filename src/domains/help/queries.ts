@@ -59,6 +59,12 @@ export async function contactsOf(reader: Reader, now: Temporal.Instant): Promise
   return { support: ofSupport, operator: ofOperator, bodies }
 }
 
+const steps: Record<MeltPolicy, readonly Condition[]> = {
+  none: [],
+  'linear-monthly': ['melts', 'melts-monthly'],
+  'linear-daily': ['melts', 'melts-daily'],
+}
+
 export function conditionsOf(melt: MeltPolicy, credit: GrantMoment): Set<Condition> {
   const moments: Record<GrantMoment, Condition> = {
     issue: 'credited-on-issue',
@@ -66,7 +72,7 @@ export function conditionsOf(melt: MeltPolicy, credit: GrantMoment): Set<Conditi
     contract: 'credited-on-enrolment',
     enrolment: 'credited-on-enrolment',
   }
-  return new Set<Condition>([moments[credit], ...(melt === 'none' ? [] : ['melts' as const])])
+  return new Set<Condition>([moments[credit], ...steps[melt]])
 }
 
 /** «с 5 лет», «с 1 года» */

@@ -73,6 +73,12 @@ test('a block that depends on the rules of the region is there only where they h
   const blocks: Block[] = [{ p: 'always' }, { p: 'melting', when: 'melts' }, { p: 'late', when: 'credited-on-issue' }]
   const shown = (holds: Told['holds']) => holding(blocks, { words, holds }).flatMap(stringsOf)
   expect(shown(conditionsOf('linear-monthly', 'activation'))).toEqual(['always', 'melting'])
+  const [monthly, daily] = (['linear-monthly', 'linear-daily'] as const).map((melt) => {
+    const texts = everything.flatMap((block) => holding([block], { words, holds: conditionsOf(melt, 'issue') }))
+    return texts.flatMap(stringsOf).join(' ')
+  })
+  expect(monthly).not.toMatch(/номинал каждый день|дням, оставшимся/)
+  expect(daily).not.toMatch(/номинал каждый месяц|месяцам, оставшимся/)
   expect(shown(conditionsOf('none', 'issue'))).toEqual(['always', 'late'])
 })
 

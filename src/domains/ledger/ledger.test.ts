@@ -78,7 +78,26 @@ describe('the pots of a certificate', () => {
       expect(await findAccount(tx, key)).toMatchObject({ granted: 5n, available: 5n })
     }))
 
-  test.each(['reserve', 'melt', 'expire', 'withdraw', 'charge', 'release', 'refund'] as const)(
+  test('S-084 what is promised is not granted, and a promised nominal does not melt', () =>
+    rolledBack(fresh.db, async (tx) => {
+      const id = await anAccount(tx)
+      await post(tx, 'promise', aMovement(id, 400_000n, 'p'), now)
+      expect(await findAccount(tx, key)).toMatchObject({ granted: 0n, available: 0n, promised: 400_000n })
+      await post(tx, 'grant', aMovement(id, 500_000n, 'g'), now)
+      await expect(
+        rolledBack(fresh.db, async (other) => {
+          const used = await openAccount(other, { ...key, certificateId: newId(), payerId: newId() })
+          await post(other, 'promise', aMovement(used, 1n, 'p2'), now)
+          await post(other, 'grant', aMovement(used, 5n, 'g2'), now)
+          await post(other, 'melt', aMovement(used, 1n, 'm2'), now)
+        }),
+      ).rejects.toMatchObject({ code: 'ledger.used-does-not-melt' })
+      await post(tx, 'unpromise', aMovement(id, 400_000n, 'u'), now)
+      expect(await findAccount(tx, key)).toMatchObject({ granted: 500_000n, available: 500_000n, promised: 0n })
+      expect((await statementOf(tx, id)).map(({ available }) => available)).toEqual([0n, 500_000n, 500_000n])
+    }))
+
+  test.each(['reserve', 'melt', 'expire', 'withdraw', 'unpromise', 'charge', 'release', 'refund'] as const)(
     '%s of money that is not there is refused',
     async (kind) => {
       const work = rolledBack(fresh.db, async (tx) => {
@@ -103,8 +122,11 @@ describe('the pots of a certificate', () => {
     }))
 
   test('M4 the database lets the movements of the rules through, and their reversals, and nothing else', async () => {
-    const kinds = ['grant', 'withdraw', 'reserve', 'release', 'charge', 'refund', 'melt', 'expire'] as const
-    const pots = ['payer', 'available', 'reserved', 'charged', 'melted', 'expired', 'nowhere'] as const
+    const kinds = [
+      ...(['grant', 'withdraw', 'promise', 'unpromise', 'reserve', 'release'] as const),
+      ...(['charge', 'refund', 'melt', 'expire'] as const),
+    ]
+    const pots = ['payer', 'promised', 'available', 'reserved', 'charged', 'melted', 'expired', 'nowhere'] as const
     const { rows } = await sql<{ kind: string; from: string; to: string; plain: boolean; reversing: boolean }>`
       select kind, f as from, t as to, ledger_is_movement(kind, f, t, null) as plain, ledger_is_movement(kind, f, t, 1) as reversing
       from unnest(${[...kinds, 'reversal', 'gift']}::text[]) kind, unnest(${[...pots]}::text[]) f, unnest(${[...pots]}::text[]) t`.execute(

@@ -6,13 +6,18 @@ export type AccountId = Id<'ledger-account'>
 /** What an amount counts: kopecks, or hundredths of an hour where a municipality's nominal is in hours. */
 export type Unit = 'kopecks' | 'hour-hundredths'
 
-/** Where money of a certificate may stand; `payer` is the outside, the municipality that granted it. */
-export type Pot = 'payer' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired'
+/**
+ * Where money of a certificate may stand; `payer` is the outside, the municipality that grants it. What is `promised` is not
+ * granted yet: the payer keeps it for an application until its contract (S-084).
+ */
+export type Pot = 'payer' | 'promised' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired'
 
-export type EntryKind = 'grant' | 'withdraw' | 'reserve' | 'release' | 'charge' | 'refund' | 'melt' | 'expire'
+export type EntryKind =
+  | ('grant' | 'withdraw' | 'promise' | 'unpromise')
+  | ('reserve' | 'release' | 'charge' | 'refund' | 'melt' | 'expire')
 
-/** granted = available + reserved + charged + melted + expired, at every commit. */
-type Balance = Record<'granted' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired', bigint>
+/** granted = available + reserved + charged + melted + expired, at every commit; promised stands beside it. */
+type Balance = Record<'granted' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired' | 'promised', bigint>
 
 export type Account = Balance & {
   id: AccountId

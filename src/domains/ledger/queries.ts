@@ -19,7 +19,7 @@ type AccountKey = { certificateId: string; periodId: string; unit: Unit }
 export async function findAccount(reader: Reader, key: AccountKey): Promise<Account | null> {
   const { rows } = await sql<Account>`
     select id, certificate_id as "certificateId", period_id as "periodId", payer_id as "payerId", unit,
-      granted, available, reserved, charged, melted, expired
+      granted, available, reserved, charged, melted, expired, promised
     from ledger_account
     where certificate_id = ${key.certificateId} and period_id = ${key.periodId} and unit = ${key.unit}`.execute(reader)
   return rows[0] ?? null

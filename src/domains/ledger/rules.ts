@@ -3,6 +3,8 @@ import type { Entry, EntryKind, Pot } from './model.ts'
 const ends: Record<EntryKind, readonly [from: Pot, to: Pot]> = {
   grant: ['payer', 'available'],
   withdraw: ['available', 'payer'],
+  promise: ['payer', 'promised'],
+  unpromise: ['promised', 'payer'],
   reserve: ['available', 'reserved'],
   release: ['reserved', 'available'],
   charge: ['reserved', 'charged'],

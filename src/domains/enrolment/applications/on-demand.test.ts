@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#access'
-import { type GrantMoment, grantMoment, grantNominal, listSetAside, meltPolicy } from '#funding'
+import { type GrantMoment, grantMoment, grantNominal, listForApplications, meltPolicy, withdrawNominal } from '#funding'
 import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
+import { findBroken } from '../../../app/invariants.ts'
 import { aSetting } from '../../region/testing.ts'
 import {
   type ApplicationId,
@@ -12,6 +13,7 @@ import {
   confirmApplication,
   quoteFor,
   submitApplication,
+  terminateContract,
 } from '../index.ts'
 import { tellNews } from './actions/tell.ts'
 
@@ -38,7 +40,7 @@ async function apply(tx: Tx, family: Family, course: Course): Promise<Applicatio
 }
 
 async function sums(tx: Tx, { certificateId }: Family) {
-  const { rows } = await sql`select a.granted, a.available, a.reserved, n.holders, n.granted as of_nominal,
+  const { rows } = await sql`select a.granted, a.promised, a.available, a.reserved, n.holders, n.granted as of_nominal,
       (select sum(committed)::bigint from funding_ceiling_slice) as committed, c.funding
     from certificates_certificate c left join ledger_account a on a.certificate_id = c.id, funding_nominal n
     where c.id = ${certificateId}`.execute(tx)
@@ -66,7 +68,7 @@ function scene(
 }
 
 describe.each(['contract', 'enrolment'] as const)('where the nominal is credited on %s', (moment) => {
-  test('the quote counts with it, and the application credits what it needs and no more', async () => {
+  test('S-084 the quote counts with it; the application is promised what it needs, and nothing is credited', async () => {
     await scene(moment, async ({ tx, family, course }) => {
       const offered = await offer(tx, family, course)
       expect(offered).toMatchObject({ allowed: true, reasons: [], parent: 0n })
@@ -74,20 +76,20 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
       expect(offered?.left).toBe(1_200_000n - part)
       await apply(tx, family, course)
       expect(await sums(tx, family)).toEqual({
-        ...{ granted: part, available: 0n, reserved: part, committed: part },
+        ...{ granted: 0n, promised: part, available: 0n, reserved: 0n, committed: part },
         ...{ holders: 1, of_nominal: part, funding: 'accounting' },
       })
     })
   })
 
-  test('the statement knows for which application a part of the nominal was set aside', async () => {
+  test('the statement knows for which application a part of the nominal is promised', async () => {
     await scene(moment, async ({ tx, family, course }) => {
       const id = await apply(tx, family, course)
-      expect([...(await listSetAside(tx, family.certificateId)).values()]).toEqual([id])
+      expect([...(await listForApplications(tx, family.certificateId)).values()]).toEqual([id])
     })
     await scene(moment, async ({ tx, family }) => {
       await grantNominal(tx, { certificateId: family.certificateId, today, melt: 'none', by: null }, NOW)
-      expect([...(await listSetAside(tx, family.certificateId)).values()]).toEqual([])
+      expect([...(await listForApplications(tx, family.certificateId)).values()]).toEqual([])
     })
   })
 
@@ -99,9 +101,14 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
       await cancelApplication(tx, asFamily(family), refused, NOW)
       expect(await sums(tx, family)).toMatchObject({ funding: 'accounting' })
       await confirmApplication(tx, provider, id, NOW)
-      expect(await sums(tx, family)).toMatchObject({ funding: 'accounting' })
+      const part = 804_396n
+      expect(await sums(tx, family)).toMatchObject({ funding: 'accounting', granted: 0n, promised: part })
       await acceptContract(tx, asFamily(family), id, NOW)
-      expect(await sums(tx, family)).toMatchObject({ funding: 'nominal', holders: 1 })
+      expect(await sums(tx, family)).toMatchObject({
+        ...{ funding: 'nominal', holders: 1, of_nominal: part, committed: part },
+        ...{ granted: part, promised: 0n, available: 0n, reserved: part },
+      })
+      expect((await findBroken(tx)).broken).toEqual([])
       await tellNews(tx, id, 'enrolled')
       const { rows } = await sql<{
         credited: string
@@ -118,9 +125,43 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
       expect(second).toMatchObject({ allowed: true, left: 0n })
       expect(second?.parent).toBeGreaterThan(0n)
       await apply(tx, family, other)
-      expect(await sums(tx, family)).toMatchObject({ granted: 1_200_000n, available: 0n, holders: 1 })
+      expect(await sums(tx, family)).toMatchObject({ granted: 0n, promised: 1_200_000n, holders: 1 })
       const third = await offer(tx, family, await aCourse(tx, town))
       expect(third?.reasons.map(({ code }) => code)).toEqual(['balance-empty'])
+    })
+  })
+
+  test('S-085 what an ended contract left on the certificate is used first, and only the rest is promised', async () => {
+    await scene(moment, async ({ tx, family, course, other }) => {
+      const provider = { userId: course.staffId, role: 'provider', scopeId: course.providerId } as Actor
+      const id = await apply(tx, family, course)
+      await confirmApplication(tx, provider, id, NOW)
+      await acceptContract(tx, asFamily(family), id, NOW)
+      await terminateContract(tx, asFamily(family), id, { side: 'family', reason: 'Переезд' }, NOW)
+      const part = 804_396n
+      expect(await sums(tx, family)).toMatchObject({ granted: part, available: part, reserved: 0n })
+      await sql`update funding_nominal set amount = 900000`.execute(tx)
+      const second = await apply(tx, family, other)
+      expect(await sums(tx, family)).toMatchObject({ granted: part, available: 0n, promised: 0n, reserved: part })
+      await cancelApplication(tx, asFamily(family), second, NOW)
+      await sql`update programmes_module set price_kopecks = 2000000, normative_kopecks = 2000000 where id = ${other.moduleId}`.execute(
+        tx,
+      )
+      const third = await apply(tx, family, other)
+      const more = 893_773n - part
+      expect(await sums(tx, family)).toMatchObject({ granted: part, available: 0n, promised: more, reserved: part })
+      expect((await findBroken(tx)).broken).toEqual([])
+      await cancelApplication(tx, asFamily(family), third, NOW)
+      expect(await sums(tx, family)).toMatchObject({ granted: part, available: part, promised: 0n, holders: 1 })
+    })
+  })
+
+  test('an excluded certificate leaves its place in the limits once, whatever ends first', async () => {
+    await scene(moment, async ({ tx, family, course }) => {
+      const id = await apply(tx, family, course)
+      await withdrawNominal(tx, family.certificateId, null, NOW)
+      await cancelApplication(tx, asFamily(family), id, NOW)
+      expect(await sums(tx, family)).toMatchObject({ granted: 0n, promised: 0n, holders: 0, of_nominal: 0n })
     })
   })
 
@@ -130,7 +171,7 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
         const id = await apply(tx, family, course)
         await cancelApplication(tx, asFamily(family), id, NOW)
         expect(await sums(tx, family)).toMatchObject({
-          ...{ granted: 0n, available: 0n, reserved: 0n, committed: 0n, holders: 0, of_nominal: 0n },
+          ...{ granted: 0n, promised: 0n, available: 0n, reserved: 0n, committed: 0n, holders: 0, of_nominal: 0n },
         })
       }
     })
@@ -153,7 +194,9 @@ test('a nominal given later on a statement adds what applications have not been 
     await apply(tx, family, course)
     const order = { certificateId: family.certificateId, today, melt: 'none', by: null } as const
     expect(await grantNominal(tx, order, NOW)).toBe('granted')
-    expect(await sums(tx, family)).toMatchObject({ granted: 1_200_000n, holders: 1, of_nominal: 1_200_000n })
+    const { granted, promised, ...rest } = (await sums(tx, family)) as Record<'granted' | 'promised', bigint>
+    expect(granted + promised).toBe(1_200_000n)
+    expect(rest).toMatchObject({ available: granted, holders: 1, of_nominal: 1_200_000n })
   })
 })
 

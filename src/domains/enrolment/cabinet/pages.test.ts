@@ -82,7 +82,7 @@ test('S-151 figures of the statement come out to the nominal, its months to what
   await filed()
   const address = `/my/children/${family.childId}/money`
   const page = await read(address)
-  expect(page).toContain('Уменьшилось 1 000 ₽ за месяцы без занятий')
+  expect(page).toContain('Уменьшилось 1 000 ₽ пока ребёнок не был записан')
   const { pots, months } = (await web.get(`/api/v1/children/${family.childId}/money`, mother)).json<{
     pots: Record<'granted' | 'available' | 'reserved' | 'charged' | 'melted' | 'expired', number>
     months: { certificateKopecks: number; concluded: boolean }[]

@@ -66,8 +66,20 @@ describe('money of a certificate', () => {
       const post = (kind: string, from: string, to: string) => sql`insert into ledger_entry
         (account_id, kind, from_pot, to_pot, amount, cause_kind, cause_id, key, at)
         values (${family.accountId}, ${kind}, ${from}, ${to}, 1, 'certificate', ${family.certificateId}, ${`${kind} ${from} ${to}`}, ${NOW})`
-      const pots = ['payer', 'available', 'reserved', 'charged', 'melted', 'expired', 'cash', 'family']
-      const kinds = ['grant', 'reserve', 'release', 'charge', 'refund', 'melt', 'expire', 'withdraw', 'cash-out']
+      const pots = ['payer', 'promised', 'available', 'reserved', 'charged', 'melted', 'expired', 'cash', 'family']
+      const kinds = [
+        'grant',
+        'promise',
+        'unpromise',
+        'reserve',
+        'release',
+        'charge',
+        'refund',
+        'melt',
+        'expire',
+        'withdraw',
+        'cash-out',
+      ]
       const allowed: string[] = []
       for (const kind of kinds)
         for (const from of pots)
@@ -89,6 +101,8 @@ describe('money of a certificate', () => {
           }
       expect(allowed).toEqual([
         'grant: payer → available',
+        'promise: payer → promised',
+        'unpromise: promised → payer',
         'reserve: available → reserved',
         'release: reserved → available',
         'charge: reserved → charged',

@@ -3,7 +3,7 @@ import type { Sheet } from '#platform/xlsx'
 import { ownPartOf } from '../months/rules/own-part.ts'
 import type { PeriodMoney } from './pages/block.tsx'
 import type { PaidMonth } from './queries.ts'
-import { changeOf, entryWords, type StatementLine } from './words/entries.ts'
+import { changeOf, entryWords, isOfApplications, type StatementLine } from './words/entries.ts'
 
 type Order = 'whole' | 'by-share'
 
@@ -61,9 +61,7 @@ export function statementCsv(shown: PeriodMoney, zone: string): string {
 
 /** At the limit of the municipality the nominal and what is left are not told (S-010). */
 function linesOf({ funds, lines }: PeriodMoney): readonly StatementLine[] {
-  return funds.ceilingReached
-    ? lines.filter(({ entry }) => entry.from === 'reserved' || entry.to === 'reserved')
-    : lines
+  return funds.ceilingReached ? lines.filter(({ entry }) => isOfApplications(entry)) : lines
 }
 
 function available({ funds }: PeriodMoney, { entry }: StatementLine): number | null {

@@ -1,4 +1,4 @@
-import { fundsOf, grantMoment, listSetAside } from '#funding'
+import { fundsOf, grantMoment, listForApplications } from '#funding'
 import { statementOf } from '#ledger'
 import type { Reader } from '#platform/db'
 import { findAct, settingOf } from '#region'
@@ -19,9 +19,9 @@ export async function moneyOf(
   certificateId: string,
   { all, today }: MoneyFacts,
 ): Promise<PeriodMoney[]> {
-  const [funds, setAside] = await Promise.all([
+  const [funds, own] = await Promise.all([
     fundsOf(reader, certificateId, today),
-    listSetAside(reader, certificateId),
+    listForApplications(reader, certificateId),
   ])
   const entries = await Promise.all(funds.map(({ accountId }) => statementOf(reader, accountId)))
   const actIds = [...new Set(entries.flat().flatMap(({ actId }) => actId ?? []))]
@@ -30,8 +30,7 @@ export async function moneyOf(
     funds: one,
     lines: (entries[place] ?? []).map((entry) => ({
       entry,
-      application: applicationOf(all, setAside.get(entry.id) ?? entry.cause.id),
-      setAside: setAside.has(entry.id),
+      application: applicationOf(all, own.get(entry.id) ?? entry.cause.id),
       act: (entry.actId && acts.get(entry.actId)) || null,
     })),
   }))

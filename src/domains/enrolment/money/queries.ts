@@ -7,6 +7,8 @@ export type PaidMonth = {
   number: string
   /** False while there is no contract yet: the money is held, nothing is due. */
   concluded: boolean
+  /** The money, or a part of it, comes with the contract: it is promised, not yet the certificate's (S-084). */
+  promised: boolean
   programme: string
   month: Temporal.PlainDate
   certificate: bigint
@@ -27,7 +29,8 @@ export async function listPaidMonths(
   { startsOn, endsOn }: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate },
 ): Promise<PaidMonth[]> {
   const { rows } = await sql<PaidMonth>`
-    select a.id as "applicationId", a.number, a.state in ('enrolled', 'ended') as concluded, p.name as programme, m.month, m.certificate_kopecks as certificate,
+    select a.id as "applicationId", a.number, a.state in ('enrolled', 'ended') as concluded,
+      a.state in ('submitted', 'confirmed') and exists (select from ledger_entry e where e.key = 'promise:' || a.id) as promised, p.name as programme, m.month, m.certificate_kopecks as certificate,
       m.parent_kopecks as parent, m.share,
       coalesce((select sum(case e.kind when 'charge' then e.amount else -e.amount end) from ledger_entry e
         where e.cause_id = a.id and e.month = m.month and e.kind in ('charge', 'refund')), 0)::bigint as charged
@@ -38,8 +41,7 @@ export async function listPaidMonths(
     where a.child_id = ${childId} and case
       when a.state in ('enrolled', 'ended') then exists (select from enrolment_contract contract
         where contract.application_id = a.id and contract.ends_on >= contract.starts_on)
-      when a.state in ('submitted', 'confirmed') then exists (select from ledger_entry e where e.cause_id = a.id and e.kind = 'reserve')
-      else false end
+      else a.state in ('submitted', 'confirmed') and a.certificate_kopecks > 0 end
     order by m.month, a.id`.execute(reader)
   return rows
 }

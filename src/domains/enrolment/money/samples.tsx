@@ -52,7 +52,12 @@ const lines: StatementLine[] = [
   }),
 ]
 const paid = (month: string, part: bigint, parent: bigint, charged: bigint, share: number | null): PaidMonth => ({
-  ...{ applicationId: application.id as PaidMonth['applicationId'], number: application.number, concluded: true },
+  ...{
+    applicationId: application.id as PaidMonth['applicationId'],
+    number: application.number,
+    concluded: true,
+    promised: false,
+  },
   ...{ programme: application.programme, month: day(month), certificate: part, parent, charged, share },
 })
 const funds = {
@@ -79,7 +84,39 @@ const facts: StatementPageProps = {
   zone: 'Europe/Moscow',
 }
 
+/** The nominal comes with the contract: one contract has got it, another application is only promised it (S-084). */
+const other = { id: '0199d1a0-0000-7000-8000-000000000131', number: '131-ПФ', programme: 'Вокальная студия', end: null }
+const told = { ...application, end: 'concluded' as const }
+const onContract = [
+  line(3, { kind: 'promise', from: 'payer', to: 'promised', amount: 180_448n, available: 0n, on: '2026-10-10' }),
+  line(5, { kind: 'unpromise', from: 'promised', to: 'payer', amount: 180_448n, available: 0n, on: '2026-10-14' }),
+  line(6, { kind: 'grant', from: 'payer', to: 'available', amount: 180_448n, available: 180_448n, on: '2026-10-14' }),
+  line(7, { kind: 'reserve', from: 'available', to: 'reserved', amount: 180_448n, available: 0n, on: '2026-10-14' }),
+].map((one) => ({ ...one, application: told }))
+const waiting = line(9, {
+  ...{ kind: 'promise', from: 'payer', to: 'promised', amount: 95_000n, available: 0n, on: '2026-10-20' },
+})
+const promised = {
+  lines: [...onContract, { ...waiting, application: other }],
+  funds: { ...funds, granted: 180_448n, available: 0n, reserved: 180_448n, charged: 0n, promised: 95_000n },
+}
+
 export const samples: Sample[] = [
+  {
+    name: 'выписка: деньги приходят с договором',
+    render: () => (
+      <StatementPage
+        {...facts}
+        onDemand
+        periods={[promised]}
+        shown={promised}
+        months={[
+          paid('2026-11-01', 180_448n, 0n, 0n, null),
+          { ...paid('2026-12-01', 95_000n, 31_000n, 0n, null), concluded: false, promised: true },
+        ]}
+      />
+    ),
+  },
   { name: 'выписка по месяцам', render: () => <StatementPage {...facts} /> },
   {
     name: 'выписка: лимит муниципалитета исчерпан',

@@ -104,6 +104,7 @@ export const funds: Funds = {
   accountId: id('60') as never,
   granted: 1_200_000n,
   available: 651_282n,
+  promised: 0n,
   reserved: 388_718n,
   charged: 160_000n,
   melted: 0n,

@@ -84,7 +84,7 @@ async function facts({ reader, now }: At, certificate: Certificate) {
 async function balanceOf({ reader, now }: At, certificateId: string) {
   const funds = await fundsOf(reader, certificateId, await dayOf(reader, now))
   const running = funds.find(({ unit }) => unit === 'kopecks')
-  const booked = running?.reserved ?? 0n
+  const booked = (running?.reserved ?? 0n) + (running?.promised ?? 0n)
   return { balance: (running?.available ?? 0n) + booked, bookedAmount: booked }
 }
 

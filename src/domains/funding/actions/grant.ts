@@ -4,15 +4,13 @@ import { updateFunding } from '#certificates'
 import { isAfter } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse } from '#kernel/refusal'
-import { type Account, type AccountId, findAccount, isPosted, openAccount, post } from '#ledger'
+import { findAccount, isPosted, openAccount, post } from '#ledger'
 import type { Tx } from '#platform/db'
 import { dayOf, settingOf } from '#region'
 import type { GrantMoment, MeltPolicy, Nominal, Purse } from '../model/nominal.ts'
 import { isSomebodyAhead, joinQueue, leaveQueue } from '../queries/change.ts'
 import {
   countHolder,
-  findApplicationGrant,
-  findGrantedFor,
   insertCeiling,
   listLeft,
   listNominals,
@@ -100,8 +98,9 @@ async function grantOne(
 ): Promise<boolean> {
   const { periodId, unit, actId } = nominal
   const accountId = await openAccount(tx, { certificateId, periodId, payerId, unit })
-  // What applications have been credited with already is part of the nominal, not above it.
-  const credited = (await findAccount(tx, { certificateId, periodId, unit }))?.granted ?? 0n
+  // What applications have been credited with or promised already is part of the nominal, not above it.
+  const account = await findAccount(tx, { certificateId, periodId, unit })
+  const credited = (account?.granted ?? 0n) + (account?.promised ?? 0n)
   const amount = nominalOn(nominal.amount, nominal, today, melt) - credited
   const cause = { kind: 'nominal', id: nominal.id } as const
   const key = keyOf(certificateId, periodId, unit)
@@ -121,78 +120,14 @@ export async function withdrawNominal(
 ): Promise<void> {
   await lockHolder(tx, certificateId, await dayOf(tx, now))
   for (const left of await listLeft(tx, certificateId)) {
-    const { accountId, available, nominalId, granted } = left
+    const { accountId, available, nominalId, granted, promised } = left
     // What is released later is taken back by another entry: what had been granted is less by then.
     const key = `withdraw:${accountId}:${granted}`
     const cause = { kind: 'certificate', id: certificateId } as const
     const posted = await post(tx, 'withdraw', { accountId, amount: available, cause, key, by }, now)
-    if (posted && nominalId) await uncountHolder(tx, nominalId, { amount: available, gone: available === granted })
+    if (posted && nominalId)
+      await uncountHolder(tx, nominalId, { amount: available, gone: available === granted + promised })
   }
-}
-
-type ApplicationGrant = {
-  applicationId: string
-  certificateId: string
-  periodId: string
-  payerId: string
-  nominalId: string
-  actId: string
-  amount: bigint
-  /** The certificate takes its place within the limit of count. */
-  first: boolean
-  by: string | null
-}
-
-/**
- * Sets aside what one application needs, where the region's nominal comes with the contract or on enrolment; signing makes
- * it the certificate's own (`settleGrant`), and until then it goes back with the application. The caller holds the certificate's lock and has asked for no more than the nominal leaves.
- * Refuses `funding.nominal-used-up` when others took the rest of the category's limits meanwhile.
- */
-export async function grantForApplication(tx: Tx, grant: ApplicationGrant, now: Temporal.Instant): Promise<AccountId> {
-  const { applicationId, certificateId, periodId, payerId, nominalId, actId, amount, first, by } = grant
-  const accountId = await openAccount(tx, { certificateId, periodId, payerId, unit: 'kopecks' })
-  if (!(await countHolder(tx, nominalId, amount, first ? 1 : 0))) refuse('funding.nominal-used-up')
-  const cause = { kind: 'nominal', id: nominalId } as const
-  await post(tx, 'grant', { accountId, amount, cause, key: `grant:${applicationId}`, actId, by }, now)
-  return accountId
-}
-
-/**
- * The contract of an application is signed: what was held for it is credited for good (S-084), and the certificate becomes one
- * with nominal by itself (S-148). Nothing where the nominal was there before.
- */
-export async function settleGrant(
-  tx: Tx,
-  { applicationId, certificateId, childId }: { applicationId: string; certificateId: string; childId: string },
-  now: Temporal.Instant,
-): Promise<void> {
-  const amount = await findGrantedFor(tx, applicationId)
-  if (amount === null) return
-  await leaveQueue(tx, certificateId, now)
-  await updateFunding(tx, certificateId, 'nominal')
-  const facts = { applicationId, amount: amount.toString() }
-  await record(
-    tx,
-    system,
-    'funding.credited',
-    { childId, subjectKind: 'certificate', subjectId: certificateId, facts },
-    now,
-  )
-}
-
-/** An application ended before its contract: what had been credited for it goes back to the payer, once. */
-export async function takeBackGrant(
-  tx: Tx,
-  { applicationId, account, by }: { applicationId: string; account: Pick<Account, 'id'>; by: string | null },
-  now: Temporal.Instant,
-): Promise<void> {
-  const grant = await findApplicationGrant(tx, account.id, applicationId)
-  if (!grant) return
-  const { amount, nominalId, granted } = grant
-  const cause = { kind: 'application', id: applicationId } as const
-  const key = `withdraw:${applicationId}`
-  if (await post(tx, 'withdraw', { accountId: account.id, amount, cause, key, by }, now))
-    await uncountHolder(tx, nominalId, { amount, gone: amount === granted })
 }
 
 /**

@@ -19,12 +19,12 @@ export async function suspendNominal(tx: Tx, certificateId: string, now: Tempora
   const holder = await lockHolder(tx, certificateId, await dayOf(tx, now))
   const freeze = await findFreeze(tx, certificateId)
   if (!holder || !freeze) return
-  for (const { accountId, available, nominalId, granted } of await listLeft(tx, certificateId)) {
+  for (const { accountId, available, nominalId, granted, promised } of await listLeft(tx, certificateId)) {
     if (!nominalId) continue
     const key = `suspend:${freeze.id}:${accountId}:${granted}`
     const cause = { kind: 'certificate', id: certificateId } as const
     if (!(await post(tx, 'withdraw', { accountId, amount: available, cause, key, by: null }, now))) continue
-    await uncountHolder(tx, nominalId, { amount: available, gone: available === granted })
+    await uncountHolder(tx, nominalId, { amount: available, gone: available === granted + promised })
     await keepSuspended(tx, { freezeId: freeze.id, accountId, nominalId, amount: available }, now)
   }
   await planJob(tx, 'funding.take-queue', {}, { key: 'funding.take-queue' })

@@ -30,6 +30,7 @@ const periodOut = z.object({
     .nullable()
     .describe('null, пока предел обеспечения не установлен'),
   ...{ reserved: amount, charged: amount, granted: amount, available: amount, melted: amount },
+  promised: amount.describe('Обещано заявкам без договора: зачислится с ним, в granted не входит'),
   bannedFrom: z.iso.date().nullable().describe('С этого дня новых договоров не заключают'),
   forecast: amount
     .nullable()
@@ -58,7 +59,14 @@ const deskOut = z.object({
 
 const payerOut = z.object({
   ...{ municipality: z.string(), unit: z.enum(['kopecks', 'hour-hundredths']), ceiling: amount.nullable() },
-  ...{ committed: amount, reserved: amount, charged: amount, available: amount, forecast: amount.nullable() },
+  ...{
+    committed: amount,
+    promised: amount,
+    reserved: amount,
+    charged: amount,
+    available: amount,
+    forecast: amount.nullable(),
+  },
 })
 const regionOut = z.object({
   period: z.string().nullable(),

@@ -41,6 +41,8 @@ export type Funds = {
   charged: bigint
   melted: bigint
   expired: bigint
+  /** Kept for applications without a contract, where the nominal comes with it (S-084); no part of granted. */
+  promised: bigint
   /** How the nominal falls next while nothing is reserved; null when it does not. */
   next: NextMelt | null
   /** The municipality's limit is reached: nominal and balance give way to a message (S-010). */
@@ -71,6 +73,8 @@ export type PeriodMoney = {
   bannedFrom: Temporal.PlainDate | null
   /** Absent until an act sets one: then nothing can be paid by certificate. */
   ceiling: (Ceiling & { act: Act | null }) | null
+  /** Held for applications that will be credited with their contracts (S-084). */
+  promised: bigint
   reserved: bigint
   charged: bigint
   granted: bigint

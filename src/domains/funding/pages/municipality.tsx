@@ -157,7 +157,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
 
 type Set = NonNullable<PeriodMoney['ceiling']>
 
-function moneyFigures({ unit, granted, melted, available, forecast }: PeriodMoney, ceiling: Set): Figure[] {
+function moneyFigures({ unit, promised, granted, melted, available, forecast }: PeriodMoney, ceiling: Set): Figure[] {
   const sum = (amount: bigint) => figureWords(unit, amount)
   const { amount, committed, left } = ceiling
   const short = available - left
@@ -166,7 +166,7 @@ function moneyFigures({ unit, granted, melted, available, forecast }: PeriodMone
     {
       label: 'Занято',
       value: sum(committed),
-      note: `закреплено и списано${amount > 0n ? `, ${number(Number((committed * 1000n) / amount) / 10)}\u00a0% предела` : ''}`,
+      note: `${promised > 0n ? 'обещано, ' : ''}закреплено и списано${amount > 0n ? `, ${number(Number((committed * 1000n) / amount) / 10)}\u00a0% предела` : ''}`,
     },
     left > 0n
       ? { label: 'Осталось под пределом', value: sum(left) }
@@ -208,10 +208,13 @@ function HoursHeld({ money: { unit, reserved, charged } }: { money: PeriodMoney 
   )
 }
 
-function barOf({ charged, reserved }: PeriodMoney, left: bigint) {
+function barOf({ charged, reserved, promised }: PeriodMoney, left: bigint) {
   return [
     { label: 'Списано за занятия', kopecks: charged, tone: 'spent' as const },
     { label: 'Закреплено за заявками и договорами', kopecks: reserved, tone: 'held' as const },
+    ...(promised > 0n
+      ? [{ label: 'Обещано заявкам, зачислится с договорами', kopecks: promised, tone: 'gone' as const }]
+      : []),
     { label: 'Осталось', kopecks: left, tone: 'free' as const },
   ]
 }

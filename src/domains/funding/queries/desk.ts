@@ -51,6 +51,7 @@ async function listPeriodMoney(reader: Reader, municipalityId: string, day: Day)
     period: { id, name, startsOn, endsOn, running },
     unit: row.unit,
     ceiling: ceilingOf(row),
+    promised: row.promised,
     reserved: row.reserved,
     charged: row.charged,
     granted: row.granted,
@@ -67,7 +68,7 @@ async function listPeriodRows(reader: Reader, municipalityId: string, day: Day):
   const { rows } = await sql<PeriodRow>`
     select p.id, p.name, p.starts_on as "startsOn", p.ends_on as "endsOn", p.starts_on <= ${day} as running,
       coalesce(slices.unit, 'kopecks') as unit, slices.amount as "limit", coalesce(slices.committed, 0) as committed,
-      coalesce(opened.held, 0) as opening, pots.reserved, pots.charged, pots.granted, pots.available, pots.melted, ${act},
+      coalesce(opened.held, 0) as opening, pots.promised, pots.reserved, pots.charged, pots.granted, pots.available, pots.melted, ${act},
       (select ban.from_on from funding_ban ban where ban.municipality_id = ${municipalityId} and ban.period_id = p.id
         and ban.lifted_at is null) as "bannedFrom"
     from region_funding_period p
@@ -78,7 +79,7 @@ async function listPeriodRows(reader: Reader, municipalityId: string, day: Day):
     left join funding_opening opened on opened.period_id = p.id and opened.municipality_id = ${municipalityId}
       and opened.unit = coalesce(slices.unit, 'kopecks')
     cross join lateral (
-      select coalesce(sum(a.reserved), 0)::bigint as reserved, coalesce(sum(a.charged), 0)::bigint as charged,
+      select coalesce(sum(a.promised), 0)::bigint as promised, coalesce(sum(a.reserved), 0)::bigint as reserved, coalesce(sum(a.charged), 0)::bigint as charged,
         coalesce(sum(a.granted), 0)::bigint as granted, coalesce(sum(a.available), 0)::bigint as available,
         coalesce(sum(a.melted + a.expired), 0)::bigint as melted
       from ledger_account a

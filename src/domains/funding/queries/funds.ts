@@ -18,7 +18,7 @@ export async function fundsOf(reader: Reader, certificateId: string, day: Tempor
   const [{ rows }, policy, noticeDays] = await Promise.all([
     sql<Row>`
       select p.id as period_id, p.name, p.starts_on, p.ends_on, a.unit, a.id as "accountId",
-        a.granted, a.available, a.reserved, a.charged, a.melted, a.expired,
+        a.granted, a.available, a.reserved, a.charged, a.melted, a.expired, a.promised,
         -- What is over is history: no application waits for its limit.
         p.ends_on >= ${day} and not exists (select from funding_ceiling_slice s where s.municipality_id = a.payer_id and s.period_id = a.period_id
           and s.unit = a.unit and s.committed < s.amount) as "ceilingReached",

@@ -69,46 +69,23 @@ export async function moveCounted(
   )
 }
 
-export type Left = { accountId: AccountId; available: bigint; granted: bigint; nominalId: string | null }
+export type Left = {
+  accountId: AccountId
+  available: bigint
+  granted: bigint
+  promised: bigint
+  nominalId: string | null
+}
 
 /** Accounts of a certificate with money left, each with the nominal it came from; in the order of nominals, as they lock. */
 export async function listLeft(tx: Tx, certificateId: string): Promise<Left[]> {
   const { rows } = await sql<Left>`
-    select a.id as "accountId", a.available, a.granted, (select e.cause_id from ledger_entry e
+    select a.id as "accountId", a.available, a.granted, a.promised, (select e.cause_id from ledger_entry e
       where e.account_id = a.id and e.kind = 'grant' order by e.id limit 1) as "nominalId"
     from ledger_account a where a.certificate_id = ${certificateId} and a.available > 0 order by "nominalId", a.id`.execute(
     tx,
   )
   return rows
-}
-
-/** What was credited for an application, and all that the account has been granted. */
-export async function findApplicationGrant(
-  tx: Tx,
-  accountId: AccountId,
-  applicationId: string,
-): Promise<{ amount: bigint; nominalId: string; granted: bigint } | null> {
-  const { rows } = await sql<{ amount: bigint; nominalId: string; granted: bigint }>`
-    select e.amount, e.cause_id as "nominalId", a.granted from ledger_entry e join ledger_account a on a.id = e.account_id
-    where e.account_id = ${accountId} and e.key = ${`grant:${applicationId}`}`.execute(tx)
-  return rows[0] ?? null
-}
-
-/** How much was set aside or credited for an application alone; null where the nominal was there before. */
-export async function findGrantedFor(reader: Reader, applicationId: string): Promise<bigint | null> {
-  const { rows } = await sql<{
-    amount: bigint
-  }>`select amount from ledger_entry where key = ${`grant:${applicationId}`}`.execute(reader)
-  return rows[0]?.amount ?? null
-}
-
-/** Grants of a certificate that were set aside for one application each, by the number of their entry. */
-export async function listSetAside(reader: Reader, certificateId: string): Promise<Map<bigint, string>> {
-  const { rows } = await sql<{ entryId: bigint; applicationId: string }>`
-    select e.id as "entryId", split_part(e.key, ':', 2) as "applicationId" from ledger_account account
-    join ledger_entry e on e.account_id = account.id and e.kind = 'grant' and e.key like 'grant:%' and e.key not like 'grant:%:%'
-    where account.certificate_id = ${certificateId}`.execute(reader)
-  return new Map(rows.map(({ entryId, applicationId }) => [entryId, applicationId]))
 }
 
 /** Less granted; with the last of it the holder's place within the limits of count and sum is free. */

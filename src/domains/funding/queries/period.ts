@@ -25,7 +25,7 @@ export async function insertOpening(tx: Tx, { id, startsOn }: Period): Promise<v
     .add({ days: 1 })
     .toZonedDateTime(await regionZone(tx))
     .toInstant()
-  const held = sql`array['reserved', 'charged']`
+  const held = sql`array['promised', 'reserved', 'charged']`
   await sql`insert into funding_opening (period_id, municipality_id, unit, held)
     select a.period_id, a.payer_id, a.unit,
       coalesce(sum(e.amount * ((e.to_pot = any(${held}))::int - (e.from_pot = any(${held}))::int)), 0)

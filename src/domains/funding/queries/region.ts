@@ -10,6 +10,7 @@ export type PayerMoney = {
   /** Null until an act sets one. */
   ceiling: bigint | null
   committed: bigint
+  promised: bigint
   reserved: bigint
   charged: bigint
   available: bigint
@@ -27,12 +28,13 @@ export async function getRegionMoney(reader: Reader, now: Temporal.Instant): Pro
       select municipality_id, unit, sum(amount)::bigint as amount, sum(committed)::bigint as committed
       from funding_ceiling_slice where period_id = ${period.id} group by 1, 2
     ), pots as (
-      select payer_id as municipality_id, unit, sum(reserved)::bigint as reserved, sum(charged)::bigint as charged,
+      select payer_id as municipality_id, unit, sum(promised)::bigint as promised, sum(reserved)::bigint as reserved, sum(charged)::bigint as charged,
         sum(available)::bigint as available
       from ledger_account where period_id = ${period.id} group by 1, 2
     ), money as (select * from slices full join pots using (municipality_id, unit))
     select m.name as municipality, coalesce(o.held, 0) as opening, coalesce(money.unit, 'kopecks') as unit, money.amount as ceiling,
-      coalesce(money.committed, 0) as committed, coalesce(money.reserved, 0) as reserved,
+      coalesce(money.committed, 0) as committed,
+      coalesce(money.promised, 0) as promised, coalesce(money.reserved, 0) as reserved,
       coalesce(money.charged, 0) as charged, coalesce(money.available, 0) as available
     from region_municipality m left join money on money.municipality_id = m.id
     left join funding_opening o on o.period_id = ${period.id} and o.municipality_id = m.id and o.unit = money.unit
@@ -49,7 +51,11 @@ function totalsOf(payers: readonly PayerMoney[]): PayerMoney[] {
     const sum = (one: (payer: PayerMoney) => bigint | null) => of.reduce((all, payer) => all + (one(payer) ?? 0n), 0n)
     return {
       ...{ municipality: 'Весь регион', unit, ceiling: sum(({ ceiling }) => ceiling) },
-      ...{ committed: sum(({ committed }) => committed), reserved: sum(({ reserved }) => reserved) },
+      ...{
+        committed: sum(({ committed }) => committed),
+        promised: sum(({ promised }) => promised),
+        reserved: sum(({ reserved }) => reserved),
+      },
       ...{ charged: sum(({ charged }) => charged), available: sum(({ available }) => available) },
       forecast: of.every(({ forecast }) => forecast === null) ? null : sum(({ forecast }) => forecast),
     }

@@ -26,11 +26,11 @@ function standing({ categoryId, period, unit, amount, day, zone, melt, moment }:
   const worth = sql`${amount}::bigint * steps.left / ${all}::bigint`
   const reached = moment === 'activation' ? sql`c.activation = 'activated'` : sql`${moment === 'issue'}::boolean`
   const onDemand = moment === 'contract' || moment === 'enrolment'
-  return sql`select c.id as certificate_id, c.funding, a.id as account_id, coalesce(a.granted, 0) > 0 as holder,
-      coalesce(a.granted - a.melted - a.expired, 0) as has, coalesce(a.available, 0) as available,
-      ${onDemand ? sql`coalesce(a.granted - a.melted - a.expired, 0)` : sql`coalesce(a.reserved + a.charged, 0)`} as held,
+  return sql`select c.id as certificate_id, c.funding, a.id as account_id, coalesce(a.granted + a.promised, 0) > 0 as holder,
+      coalesce(a.granted + a.promised - a.melted - a.expired, 0) as has, coalesce(a.available, 0) as available,
+      ${onDemand ? sql`coalesce(a.granted + a.promised - a.melted - a.expired, 0)` : sql`coalesce(a.promised + a.reserved + a.charged, 0)`} as held,
       ${worth} as target,
-      ${!onDemand}::boolean and c.validity = 'valid' and c.funding <> 'queued' and (coalesce(a.granted, 0) > 0 or ${reached}) as credited
+      ${!onDemand}::boolean and c.validity = 'valid' and c.funding <> 'queued' and (coalesce(a.granted + a.promised, 0) > 0 or ${reached}) as credited
     from certificates_certificate c
     left join ledger_account a on a.certificate_id = c.id and a.period_id = ${period.id} and a.unit = ${unit}
     cross join lateral (select greatest(coalesce((a.used_at at time zone ${zone})::date, ${day}::date), ${period.startsOn}::date) as day) reached

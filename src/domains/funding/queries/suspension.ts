@@ -43,7 +43,7 @@ type Row = Omit<Suspended, 'nominal'> & {
 /** In the order of nominals, as they lock. */
 export async function listSuspended(tx: Tx, freezeId: string, today: Day): Promise<Suspended[]> {
   const { rows } = await sql<Row>`select kept.id, kept.account_id as "accountId", kept.amount,
-      a.used_at is not null as used, a.granted > 0 as holds, n.id as "nominalId", n.amount as annual, n.act_id as "actId",
+      a.used_at is not null as used, a.granted + a.promised > 0 as holds, n.id as "nominalId", n.amount as annual, n.act_id as "actId",
       p.starts_on as "startsOn", p.ends_on as "endsOn"
     from funding_suspension kept join ledger_account a on a.id = kept.account_id
     join funding_nominal old on old.id = kept.nominal_id

@@ -26,6 +26,7 @@ const running: PeriodMoney = {
   unit: 'kopecks',
   ceiling: { amount: 900_000_000n, committed: 512_340_050n, left: 387_659_950n, act },
   ...{
+    promised: 0n,
     reserved: 180_120_050n,
     charged: 332_220_000n,
     granted: 539_500_000n,
@@ -44,7 +45,7 @@ const later: PeriodMoney = {
   period: { id: '2027', name: '2027 год', startsOn: day('2027-01-01'), endsOn: day('2027-12-31'), running: false },
   unit: 'kopecks',
   ceiling: null,
-  ...{ reserved: 0n, charged: 0n, granted: 0n, available: 0n, forecast: null, melted: 0n },
+  ...{ promised: 0n, reserved: 0n, charged: 0n, granted: 0n, available: 0n, forecast: null, melted: 0n },
   nominals: [],
   registers: [],
 }
@@ -90,7 +91,7 @@ const due = [
   { name: 'funding', label: 'Решения о номинале', href: '/changes', waiting: 3, overdue: 0 },
 ]
 const payer = (name: string, ceiling: bigint | null, committed: bigint): PayerMoney => ({
-  ...{ municipality: name, unit: 'kopecks', ceiling, committed, reserved: committed / 3n },
+  ...{ municipality: name, unit: 'kopecks', ceiling, committed, promised: 0n, reserved: committed / 3n },
   ...{ charged: committed - committed / 3n, available: 21_000_000n, forecast: committed + committed / 10n },
 })
 const period = { ...running.period, applicationsFrom: day('2026-01-01') }

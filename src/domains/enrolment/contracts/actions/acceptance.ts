@@ -1,7 +1,6 @@
 import type { Actor } from '#access'
 import { type Author, record, system } from '#audit'
 import { demandAdult } from '#families'
-import { settleGrant } from '#funding'
 import { isBefore } from '#kernel/dates'
 import { newId } from '#kernel/ids'
 import { Refusal, refuse, refuseIf } from '#kernel/refusal'
@@ -10,6 +9,7 @@ import type { Tx } from '#platform/db'
 import { planJob } from '#platform/jobs'
 import { calendarOf, dayOf, regionZone, settingOf } from '#region'
 import { endApplication } from '../../applications/actions/ending.ts'
+import { creditPromised } from '../../applications/actions/money.ts'
 import { findCertificateAxes, lockApplication, parentPartOf, updateState } from '../../applications/queries/row.ts'
 import { type RefusalGiven, refusalReason } from '../../applications/words/refusal-grounds.ts'
 import type { Acceptance, Application, ApplicationId, ContractId } from '../../model.ts'
@@ -94,8 +94,7 @@ export async function enrol(
   const state = isBefore(today, startsOn) ? 'pending-start' : 'active'
   await updateState(tx, id, ['confirmed'], 'enrolled', { by: by.userId, now })
   await updateAccepted(tx, id, { state, by: by.userId, ...how }, now)
-  const { certificateId, childId } = application
-  if (certificateId) await settleGrant(tx, { applicationId: id, certificateId, childId }, now)
+  await creditPromised(tx, by, application, now)
   if (state === 'active') await chargeBegun(tx, [id], now)
 }
 

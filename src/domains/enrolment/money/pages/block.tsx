@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '#kernel/dates'
 import type { Municipality } from '#region'
 import { ButtonLink, Disclosure, MoneyBar, Notice, Stack, Table } from '#ui'
 import type { Possibilities } from '../../quote/queries/possibilities.ts'
-import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
+import { amountWords, changeOf, entryWords, isOfApplications, type StatementLine } from '../words/entries.ts'
 import { PossibilitiesBlock } from './possibilities.tsx'
 
 export type PeriodMoney = { funds: Funds; lines: readonly StatementLine[] }
@@ -40,8 +40,8 @@ export function MoneyBlock({
         )}
         {onDemand && periods.length > 0 && (
           <p>
-            Деньги зачисляются на сертификат, когда договор заключён; до этого они придержаны за заявкой. Хватит ли
-            номинала ещё на одну, покажет расчёт на её странице.
+            Деньги зачисляют на сертификат, когда договор заключён. До этого муниципалитет обещает их заявке: другие её
+            деньги не займут. Хватит ли номинала ещё на одну программу, покажет расчёт на её странице.
           </p>
         )}
         {periods.map((period) => (
@@ -62,9 +62,7 @@ type PeriodProps = PeriodMoney & { municipality: Municipality; onDemand: boolean
 function Period({ funds, lines, municipality, onDemand, zone }: PeriodProps) {
   const { period, ceilingReached, unit } = funds
   // At the limit neither the nominal nor the balance is told, so what credited and lowered it is not told either (S-010).
-  const shown = ceilingReached
-    ? lines.filter(({ entry }) => entry.from === 'reserved' || entry.to === 'reserved')
-    : lines
+  const shown = ceilingReached ? lines.filter(({ entry }) => isOfApplications(entry)) : lines
   return (
     <Stack>
       <h3>{period.name}</h3>
@@ -108,13 +106,13 @@ function Period({ funds, lines, municipality, onDemand, zone }: PeriodProps) {
   )
 }
 
-/** Where the nominal comes with each programme, what has come so far is not the nominal of the year. */
+/** Where the nominal comes with each contract, what has come so far is not the nominal of the year. */
 export function grantedWord(onDemand: boolean): string {
-  return onDemand ? 'Выделено из номинала' : 'Номинал'
+  return onDemand ? 'Зачислено' : 'Номинал'
 }
 
 function Balance({ funds, granted: word }: { funds: Funds; granted: string }) {
-  const { unit, granted, available, reserved, charged, melted, expired } = funds
+  const { unit, granted, available, reserved, charged, melted, expired, promised } = funds
   if (unit !== 'kopecks')
     return (
       <p>
@@ -126,11 +124,18 @@ function Balance({ funds, granted: word }: { funds: Funds; granted: string }) {
     <>
       <p>
         {word} <b>{amountWords(unit, granted)}</b>, свободно <b>{amountWords(unit, available)}</b>.
+        {promised > 0n && (
+          <>
+            {' '}
+            Обещано заявкам <b>{amountWords(unit, promised)}</b>: зачислят, когда договор будет заключён.
+          </>
+        )}
       </p>
       <MoneyBar
         parts={[
           { label: 'списано', kopecks: charged, tone: 'spent' },
           { label: 'закреплено', kopecks: reserved, tone: 'held' },
+          ...(promised > 0n ? [{ label: 'обещано заявкам', kopecks: promised, tone: 'gone' as const }] : []),
           { label: 'свободно', kopecks: available, tone: 'free' },
           ...(melted > 0n ? [{ label: 'уменьшилось', kopecks: melted, tone: 'gone' as const }] : []),
           ...(expired > 0n ? [{ label: 'сгорело', kopecks: expired, tone: 'gone' as const }] : []),

@@ -17,7 +17,7 @@ import {
 } from '#ui'
 import { ownPartDueOn, ownPartOf } from '../../months/rules/own-part.ts'
 import type { PaidMonth } from '../queries.ts'
-import { amountWords, changeOf, entryWords, type StatementLine } from '../words/entries.ts'
+import { amountWords, changeOf, entryWords, isOfApplications, type StatementLine } from '../words/entries.ts'
 import { entryPath, whyMonth } from '../words/months.ts'
 import { grantedWord, type PeriodMoney } from './block.tsx'
 
@@ -91,11 +91,9 @@ type ShownProps = Pick<StatementPageProps, 'months' | 'own' | 'zone'> & { shown:
 
 function Shown({ shown, months, own, onDemand, zone }: ShownProps) {
   const { funds, lines } = shown
-  const { granted, available, reserved, charged, melted, expired, ceilingReached } = funds
+  const { granted, available, reserved, charged, melted, expired, promised, ceilingReached } = funds
   const sum = (amount: bigint) => amountWords(funds.unit, amount)
-  const visible = ceilingReached
-    ? lines.filter(({ entry }) => entry.from === 'reserved' || entry.to === 'reserved')
-    : lines
+  const visible = ceilingReached ? lines.filter(({ entry }) => isOfApplications(entry)) : lines
   return (
     <>
       {ceilingReached && (
@@ -111,11 +109,14 @@ function Shown({ shown, months, own, onDemand, zone }: ShownProps) {
                 { label: grantedWord(onDemand), value: sum(granted) },
                 { label: 'Свободно', value: sum(available), tone: 'good' as const },
               ]),
-          { label: 'Закреплено', value: sum(reserved), note: 'обещано заявкам и договорам' },
+          ...(promised > 0n
+            ? [{ label: 'Обещано', value: sum(promised), note: 'зачислят, когда договор будет заключён' }]
+            : []),
+          { label: 'Закреплено', value: sum(reserved), note: 'за заявками и договорами' },
           { label: 'Списано', value: sum(charged), note: 'за месяцы занятий' },
           // Without them the figures would not come out to the nominal.
           ...(melted > 0n && !ceilingReached
-            ? [{ label: 'Уменьшилось', value: sum(melted), note: 'за месяцы без занятий' }]
+            ? [{ label: 'Уменьшилось', value: sum(melted), note: 'пока ребёнок не был записан' }]
             : []),
           ...(expired > 0n && !ceilingReached
             ? [{ label: 'Сгорело', value: sum(expired), note: 'с окончанием периода' }]
@@ -226,8 +227,14 @@ function monthColumns({ own, zone, lines }: Omit<MonthsProps, 'months'>): readon
   ]
 }
 
-function WhySum({ paid: { certificate, charged, share } }: { paid: PaidMonth }) {
+function WhySum({ paid: { certificate, charged, share, promised } }: { paid: PaidMonth }) {
   if (certificate === 0n) return <>не платит</>
   const done = charged > 0n || share !== null
-  return done ? <>Почему списано {money(charged)}?</> : <>Закреплено {money(certificate)}</>
+  return done ? (
+    <>Почему списано {money(charged)}?</>
+  ) : (
+    <>
+      {promised ? 'Обещано' : 'Закреплено'} {money(certificate)}
+    </>
+  )
 }

@@ -13,24 +13,29 @@ const lineOf = (kind: StatementLine['entry']['kind'], more: Partial<StatementLin
 test.each([
   ['a nominal known beforehand', lineOf('grant', {}), 'Начислен номинал'],
   [
-    'S-083 what is set aside before the contract is not called credited',
-    lineOf('grant', { setAside: true, application: { ...application, end: null } }),
-    'Отложено из номинала, зачислится с договором: «Первые роботы», заявка № 118-ПФ',
+    'S-083 before the contract the money is promised, not credited',
+    lineOf('promise', { application: { ...application, end: null } }),
+    'Обещано из номинала, зачислят с договором: «Первые роботы», заявка № 118-ПФ',
   ],
   [
     'S-084 the contract credits it',
-    lineOf('grant', { setAside: true, application: { ...application, end: 'concluded' } }),
-    'Отложено из номинала, с договором зачислено: «Первые роботы», заявка № 118-ПФ',
+    lineOf('grant', { application: { ...application, end: 'concluded' } }),
+    'Зачислено с договором: «Первые роботы», заявка № 118-ПФ',
   ],
   [
-    'what was set aside for an application that is over',
-    lineOf('grant', { setAside: true, application: { ...application, end: 'over' } }),
-    'Было отложено из номинала до договора: «Первые роботы», заявка № 118-ПФ',
+    'the promise of a contract that is concluded is kept',
+    lineOf('unpromise', { application: { ...application, end: 'concluded' } }),
+    'Обещанное зачислено с договором: «Первые роботы», заявка № 118-ПФ',
+  ],
+  [
+    'what was promised to an application that is over',
+    lineOf('promise', { application: { ...application, end: 'over' } }),
+    'Было обещано из номинала до договора: «Первые роботы», заявка № 118-ПФ',
   ],
   [
     'an application that came to nothing gives it back',
-    lineOf('withdraw', { application }),
-    'Отложенное вернулось в номинал муниципалитета: «Первые роботы», заявка № 118-ПФ',
+    lineOf('unpromise', { application: { ...application, end: 'over' } }),
+    'Обещанное осталось в номинале муниципалитета: «Первые роботы», заявка № 118-ПФ',
   ],
   ['a certificate that was excluded', lineOf('withdraw', {}), 'Номинал отозван'],
 ])('%s', (_, line, text) => {

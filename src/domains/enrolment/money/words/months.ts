@@ -8,7 +8,7 @@ const roubles = (kopecks: bigint) => formatRoubles(kopecks)
 
 /** «Почему 435,90 ₽?»: the rule and the entries of one month of one contract, a sentence each. */
 export function whyMonth(paid: PaidMonth, lines: readonly StatementLine[], zone: string): string[] {
-  const { applicationId, number, month, certificate, charged, share, concluded } = paid
+  const { applicationId, number, month, certificate, charged, share, concluded, promised } = paid
   const paper = concluded ? 'договору' : 'заявке'
   const own = lines.filter(
     ({ entry }) => entry.cause.id === applicationId && entry.month !== null && entry.month.equals(month),
@@ -25,13 +25,20 @@ export function whyMonth(paid: PaidMonth, lines: readonly StatementLine[], zone:
       `Месяц закрыт: занятия проведены на ${percentOf(share)}, поэтому остаётся списано ${roubles(charged)}.`,
     )
   if (share === 10_000) sentences.push('Месяц закрыт: занятия проведены полностью.')
-  if (own.length === 0 && share === null) sentences.push('Пока ничего не списано: деньги закреплены.')
+  if (own.length === 0 && share === null)
+    sentences.push(
+      promised
+        ? 'Деньги обещаны: на сертификат их зачислят, когда договор заключён.'
+        : 'Пока ничего не списано: деньги закреплены.',
+    )
   return sentences
 }
 
 const entryNames: Record<StatementLine['entry']['kind'], string> = {
   grant: 'Начислено',
   withdraw: 'Отозвано',
+  promise: 'Обещано',
+  unpromise: 'Обещание закрыто',
   reserve: 'Закреплено',
   release: 'Освобождено',
   charge: 'Списано',
@@ -43,6 +50,7 @@ const entryNames: Record<StatementLine['entry']['kind'], string> = {
 
 const potNames: Record<StatementLine['entry']['from'], string> = {
   payer: 'муниципалитет',
+  promised: 'обещано',
   available: 'свободно',
   reserved: 'закреплено',
   charged: 'списано',

@@ -102,7 +102,7 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       period.applications_from as period_applications,
       (select ban.from_on from funding_ban ban where ban.municipality_id = c.municipality_id and ban.period_id = period.id
         and ban.lifted_at is null) as banned_from,
-      account.id as account_id, account.available, account.granted,
+      account.id as account_id, account.available, account.granted + account.promised as granted,
       ${credited ? nominalColumns : sql`null as nominal_id`},
       (select coalesce(sum(amount - committed), 0)::bigint from funding_ceiling_slice s
         where s.municipality_id = c.municipality_id and s.period_id = period.id and s.unit = 'kopecks') as ceiling_left,
@@ -170,7 +170,7 @@ async function findStanding(reader: Reader, { childId, groupId }: Wish): Promise
 }
 
 const nominalColumns = sql`n.id as nominal_id, n.act_id as nominal_act, n.amount as nominal,
-  case when coalesce(account.granted, 0) = 0 and n.holders >= n.count_limit then 0
+  case when coalesce(account.granted + account.promised, 0) = 0 and n.holders >= n.count_limit then 0
     else coalesce(n.sum_limit - n.granted, n.amount) end as nominal_room`
 
 /** The nominal in force, where it is credited with the contract or on enrolment; elsewhere it has been long since. */
@@ -270,7 +270,7 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): Omit<QuoteFacts, '
   }
 }
 
-/** The nominal in force less what has been credited of it, within the limits of its category (S-143, S-144). */
+/** The nominal in force less what has been credited or promised of it, within the limits of its category (S-143, S-144). */
 function grantableOf(row: Row, { today, melt }: Moment): QuoteFacts['money']['grantable'] {
   if (!row.nominal_id) return null
   const granted = row.granted ?? 0n
