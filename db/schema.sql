@@ -1625,6 +1625,18 @@ CREATE INDEX funding_ban_of ON funding_ban USING btree (municipality_id, set_at)
 CREATE INDEX funding_ban_period ON funding_ban USING btree (period_id);
 CREATE UNIQUE INDEX funding_ban_once ON funding_ban USING btree (municipality_id, period_id) WHERE (lifted_at IS NULL);
 
+-- How far families and providers have been told that a payer stops new contracts, or takes them again.
+table funding_ban_telling (
+  ban_id uuid not null,
+  lifted boolean not null,
+  whom text not null,
+  after_id uuid not null default,
+  finished_at timestamp with time zone,
+  constraint funding_ban_telling_whom_check CHECK ((whom = ANY (ARRAY['families'::text, 'providers'::text]))),
+  constraint funding_ban_telling_ban_id_fkey FOREIGN KEY (ban_id) REFERENCES funding_ban(id),
+  constraint funding_ban_telling_pkey PRIMARY KEY (ban_id, lifted, whom)
+);
+
 -- append-only: limits of direct backing of a municipality by dated acts; the latest is in force (S-010).
 table funding_ceiling (
   id uuid not null,
@@ -2003,8 +2015,9 @@ table ledger_account (
   melted bigint not null default,
   expired bigint not null default,
   used_at timestamp with time zone,
+  promised bigint not null default,
   constraint ledger_account_adds_up CHECK ((granted = ((((available + reserved) + charged) + melted) + expired))),
-  constraint ledger_account_not_below_zero CHECK ((LEAST(granted, available, reserved, charged, melted, expired) >= 0)),
+  constraint ledger_account_not_below_zero CHECK ((LEAST(granted, available, reserved, charged, melted, expired, promised) >= 0)),
   constraint ledger_account_unit_check CHECK ((unit = ANY (ARRAY['kopecks'::text, 'hour-hundredths'::text]))),
   constraint ledger_account_pkey PRIMARY KEY (id),
   constraint ledger_account_certificate_id_period_id_unit_key UNIQUE (certificate_id, period_id, unit)
@@ -3076,8 +3089,9 @@ view enrolment_broken_reservation as
  SELECT a.id,
     a.state,
     a.certificate_kopecks,
-    COALESCE(held.amount, (0)::numeric) AS held
-   FROM ((enrolment_application a
+    COALESCE(held.amount, (0)::numeric) AS held,
+    COALESCE(promise.amount, (0)::numeric) AS promised
+   FROM (((enrolment_application a
      LEFT JOIN ( SELECT ledger_entry.cause_id,
             sum(
                 CASE
@@ -3088,6 +3102,15 @@ view enrolment_broken_reservation as
            FROM ledger_entry
           WHERE (ledger_entry.cause_kind = 'application'::text)
           GROUP BY ledger_entry.cause_id) held ON ((held.cause_id = a.id)))
+     LEFT JOIN ( SELECT (split_part(ledger_entry.key, ':'::text, 2))::uuid AS application_id,
+            sum(
+                CASE ledger_entry.kind
+                    WHEN 'promise'::text THEN ledger_entry.amount
+                    ELSE (- ledger_entry.amount)
+                END) AS amount
+           FROM ledger_entry
+          WHERE (ledger_entry.kind = ANY (ARRAY['promise'::text, 'unpromise'::text]))
+          GROUP BY (split_part(ledger_entry.key, ':'::text, 2))::uuid) promise ON ((promise.application_id = a.id)))
      LEFT JOIN ( SELECT enrolment_month.application_id,
             sum((enrolment_month.certificate_kopecks - ((enrolment_month.certificate_kopecks * enrolment_month.share) / 10000))) AS amount
            FROM enrolment_month
@@ -3095,7 +3118,9 @@ view enrolment_broken_reservation as
           GROUP BY enrolment_month.application_id) back ON ((back.application_id = a.id)))
   WHERE
         CASE
-            WHEN (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text, 'enrolled'::text])) THEN (COALESCE(held.amount, (0)::numeric) <> ((a.certificate_kopecks)::numeric - COALESCE(back.amount, (0)::numeric)))
+            WHEN (a.state = ANY (ARRAY['submitted'::text, 'confirmed'::text])) THEN ((COALESCE(held.amount, (0)::numeric) + COALESCE(promise.amount, (0)::numeric)) <> (a.certificate_kopecks)::numeric)
+            WHEN (COALESCE(promise.amount, (0)::numeric) <> (0)::numeric) THEN true
+            WHEN (a.state = 'enrolled'::text) THEN (COALESCE(held.amount, (0)::numeric) <> ((a.certificate_kopecks)::numeric - COALESCE(back.amount, (0)::numeric)))
             WHEN (a.state = 'ended'::text) THEN ((COALESCE(held.amount, (0)::numeric) <> (0)::numeric) AND (COALESCE(held.amount, (0)::numeric) <> ((a.certificate_kopecks)::numeric - COALESCE(back.amount, (0)::numeric))))
             ELSE (COALESCE(held.amount, (0)::numeric) <> (0)::numeric)
         END;
@@ -3188,7 +3213,7 @@ view funding_broken_ceiling as
          SELECT ledger_account.payer_id AS municipality_id,
             ledger_account.period_id,
             ledger_account.unit,
-            sum((ledger_account.reserved + ledger_account.charged)) AS used
+            sum(((ledger_account.promised + ledger_account.reserved) + ledger_account.charged)) AS used
            FROM ledger_account
           GROUP BY ledger_account.payer_id, ledger_account.period_id, ledger_account.unit
         )
@@ -3266,7 +3291,8 @@ view ledger_broken_balance as
     account.charged,
     account.melted,
     account.expired,
-    account.granted
+    account.granted,
+    account.promised
    FROM (ledger_account account
      LEFT JOIN ( SELECT ledger_entry.account_id,
             sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'available'::text)) AS in_available,
@@ -3279,11 +3305,13 @@ view ledger_broken_balance as
             sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'melted'::text)) AS out_melted,
             sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'expired'::text)) AS in_expired,
             sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'expired'::text)) AS out_expired,
-            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'payer'::text)) AS in_granted,
-            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'payer'::text)) AS out_granted
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.to_pot = 'promised'::text)) AS in_promised,
+            sum(ledger_entry.amount) FILTER (WHERE (ledger_entry.from_pot = 'promised'::text)) AS out_promised,
+            sum(ledger_entry.amount) FILTER (WHERE ((ledger_entry.from_pot = 'payer'::text) AND (ledger_entry.to_pot <> 'promised'::text))) AS in_granted,
+            sum(ledger_entry.amount) FILTER (WHERE ((ledger_entry.to_pot = 'payer'::text) AND (ledger_entry.from_pot <> 'promised'::text))) AS out_granted
            FROM ledger_entry
           GROUP BY ledger_entry.account_id) entry ON ((entry.account_id = account.id)))
-  WHERE (((((((account.available)::numeric IS DISTINCT FROM (COALESCE(entry.in_available, (0)::numeric) - COALESCE(entry.out_available, (0)::numeric))) OR ((account.reserved)::numeric IS DISTINCT FROM (COALESCE(entry.in_reserved, (0)::numeric) - COALESCE(entry.out_reserved, (0)::numeric)))) OR ((account.charged)::numeric IS DISTINCT FROM (COALESCE(entry.in_charged, (0)::numeric) - COALESCE(entry.out_charged, (0)::numeric)))) OR ((account.melted)::numeric IS DISTINCT FROM (COALESCE(entry.in_melted, (0)::numeric) - COALESCE(entry.out_melted, (0)::numeric)))) OR ((account.expired)::numeric IS DISTINCT FROM (COALESCE(entry.in_expired, (0)::numeric) - COALESCE(entry.out_expired, (0)::numeric)))) OR ((account.granted)::numeric IS DISTINCT FROM (COALESCE(entry.in_granted, (0)::numeric) - COALESCE(entry.out_granted, (0)::numeric))));
+  WHERE ((((((((account.available)::numeric IS DISTINCT FROM (COALESCE(entry.in_available, (0)::numeric) - COALESCE(entry.out_available, (0)::numeric))) OR ((account.reserved)::numeric IS DISTINCT FROM (COALESCE(entry.in_reserved, (0)::numeric) - COALESCE(entry.out_reserved, (0)::numeric)))) OR ((account.charged)::numeric IS DISTINCT FROM (COALESCE(entry.in_charged, (0)::numeric) - COALESCE(entry.out_charged, (0)::numeric)))) OR ((account.melted)::numeric IS DISTINCT FROM (COALESCE(entry.in_melted, (0)::numeric) - COALESCE(entry.out_melted, (0)::numeric)))) OR ((account.expired)::numeric IS DISTINCT FROM (COALESCE(entry.in_expired, (0)::numeric) - COALESCE(entry.out_expired, (0)::numeric)))) OR ((account.granted)::numeric IS DISTINCT FROM (COALESCE(entry.in_granted, (0)::numeric) - COALESCE(entry.out_granted, (0)::numeric)))) OR ((account.promised)::numeric IS DISTINCT FROM (COALESCE(entry.in_promised, (0)::numeric) - COALESCE(entry.out_promised, (0)::numeric))));
 
 view programmes_broken_seats as
  SELECT g.id,

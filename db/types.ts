@@ -486,6 +486,7 @@ export interface DB {
     state: string | null
     certificate_kopecks: bigint | null
     held: string | null
+    promised: string | null
   }
   enrolment_contract: {
     id: string
@@ -947,6 +948,13 @@ export interface DB {
     lifted_at: Temporal.Instant | null
     lifted_by: string | null
   }
+  funding_ban_telling: {
+    ban_id: string
+    lifted: boolean
+    whom: string
+    after_id: Generated<string>
+    finished_at: Temporal.Instant | null
+  }
   funding_broken_ceiling: {
     municipality_id: string | null
     period_id: string | null
@@ -1184,6 +1192,7 @@ export interface DB {
     melted: Generated<bigint>
     expired: Generated<bigint>
     used_at: Temporal.Instant | null
+    promised: Generated<bigint>
   }
   ledger_broken_balance: {
     id: string | null
@@ -1193,6 +1202,7 @@ export interface DB {
     melted: bigint | null
     expired: bigint | null
     granted: bigint | null
+    promised: bigint | null
   }
   ledger_entry: {
     id: Generated<bigint>

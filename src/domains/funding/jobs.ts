@@ -25,9 +25,9 @@ export async function closeOf({ db, clock }: Kit, { certificateId }: Payload): P
   await db.transaction((tx) => closeChanges(tx, certificateId, clock.now()))
 }
 
-/** `funding.tell-ban`: families learn that new contracts stop or go on. A portion each; safe to repeat. */
-export async function tellBan({ db }: Kit, telling: BanTelling): Promise<void> {
-  await db.transaction((tx) => tellBanPortion(tx, telling))
+/** `funding.tell-ban`: families learn that new contracts stop or go on. In portions; safe to kill and repeat. */
+export async function tellBan({ db, clock }: Kit, telling: BanTelling): Promise<void> {
+  while (await db.transaction((tx) => tellBanPortion(tx, telling, clock.now())));
 }
 
 /** `funding.category-ended`: whoever waited for a nominal of it waits no more. A transaction each; safe to repeat. */

@@ -8,7 +8,7 @@ import { planJob } from '#platform/jobs'
 import { planLetter } from '#platform/mail'
 import { type Act, dayOf, listPeriods, registerAct, settingOf } from '#region'
 import { lockPayer } from '../queries/amendment.ts'
-import { findBan, insertBan, listBans, listHolders, updateLifted } from '../queries/ban.ts'
+import { advanceTelling, findBan, insertBan, listBans, listHolders, takeTelling, updateLifted } from '../queries/ban.ts'
 import { whyNotBan } from '../rules/ban.ts'
 import { banNotice } from '../settings.ts'
 
@@ -45,26 +45,31 @@ export async function liftBan(tx: Tx, by: Actor, id: string, now: Instant): Prom
 
 /** Families by portions; providers with an agreement by their own domain. */
 async function tellOf(tx: Tx, banId: string, lifted: boolean): Promise<void> {
-  await planJob(tx, 'funding.tell-ban', { banId, lifted, afterId: FIRST })
+  await planJob(tx, 'funding.tell-ban', { banId, lifted })
   await planJob(tx, 'funding.ban-told', { banId, lifted })
 }
 
-const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Letters planned in one transaction. */
 const LETTERS = 500
 
-export type BanTelling = { banId: string; lifted: boolean; afterId: string }
+export type BanTelling = { banId: string; lifted: boolean }
 
-/** The next portion of families; the portion after it is planned with it, so a kill loses nobody and tells nobody twice. */
-export async function tellBanPortion(tx: Tx, { banId, lifted, afterId }: BanTelling, size = LETTERS): Promise<void> {
-  const ban = await findBan(tx, banId, null)
-  if (!ban || (ban.liftedAt !== null) !== lifted) return
+/**
+ * The next portion of families, from where the last one ended: letters and the place are one transaction, so that a kill loses
+ * nobody and a job that is done again tells nobody twice. False when everybody was told, or the ban is another by now.
+ */
+export async function tellBanPortion(tx: Tx, telling: BanTelling, now: Instant, size = LETTERS): Promise<boolean> {
+  const { banId, lifted } = telling
+  const told = await takeTelling(tx, { ...telling, whom: 'families' })
+  if (!told) return false
+  const { ban, afterId } = told
   const holders = await listHolders(tx, ban.municipalityId, { afterId, limit: size })
   const letter = lifted ? 'funding.ban-lifted' : 'funding.banned'
   for (const { custodyId, childId, child, userId, email: to } of holders) {
     const facts = { childId, child, municipality: ban.municipality, period: ban.period, from: formatDay(ban.from) }
     await planLetter(tx, { to, cabinet: { userId }, letter, facts, key: `${letter}:${banId}:${custodyId}` })
   }
-  const last = holders.at(-1)
-  if (last && holders.length === size) await planJob(tx, 'funding.tell-ban', { banId, lifted, afterId: last.custodyId })
+  const last = holders.length === size ? (holders.at(-1) ?? null) : null
+  await advanceTelling(tx, { ...telling, whom: 'families' }, last?.custodyId ?? null, now)
+  return last !== null
 }

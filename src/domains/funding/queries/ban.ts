@@ -45,6 +45,36 @@ export async function updateLifted(tx: Tx, id: string, by: string, now: Instant)
   return result.numAffectedRows === 1n
 }
 
+export type Telling = { banId: string; lifted: boolean; whom: 'families' | 'providers' }
+
+/**
+ * A ban that somebody is to be told of, and up to whom they were told; locked until the transaction ends. Null when all were told,
+ * or when what is to be told is no longer true.
+ */
+export async function takeTelling(
+  tx: Tx,
+  { banId, lifted, whom }: Telling,
+): Promise<{ ban: Ban; afterId: string } | null> {
+  await sql`insert into funding_ban_telling (ban_id, lifted, whom) values (${banId}, ${lifted}, ${whom})
+    on conflict do nothing`.execute(tx)
+  const { rows } = await sql<{ afterId: string }>`select after_id as "afterId" from funding_ban_telling
+    where ban_id = ${banId} and lifted = ${lifted} and whom = ${whom} and finished_at is null for update`.execute(tx)
+  const [place] = rows
+  const ban = place ? await findBan(tx, banId, null) : null
+  return place && ban && (ban.liftedAt !== null) === lifted ? { ban, ...place } : null
+}
+
+/** Up to whom they have been told; null when that was everybody. */
+export async function advanceTelling(
+  tx: Tx,
+  { banId, lifted, whom }: Telling,
+  afterId: string | null,
+  now: Instant,
+): Promise<void> {
+  await sql`update funding_ban_telling set after_id = coalesce(${afterId}, after_id), finished_at = ${afterId === null ? now : null}
+    where ban_id = ${banId} and lifted = ${lifted} and whom = ${whom}`.execute(tx)
+}
+
 export type Holder = { custodyId: string; childId: string; child: string; userId: string; email: string | null }
 
 /** Cabinets of children with a nominal of the payer, a portion in the order of ids. */
