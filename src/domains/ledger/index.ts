@@ -5,5 +5,5 @@
  * same key posts once. Does not: know what a child or a contract is, or decide whether a movement is allowed.
  */
 export { openAccount, openAccounts, post, postMany, reverse } from './actions.ts'
-export type { Account, AccountId, Entry, EntryKind, Movement, Posted, Unit } from './model.ts'
+export type { AccountId, Entry, EntryKind, Movement, Posted, Unit } from './model.ts'
 export { findAccount, isPosted, statementOf } from './queries.ts'

@@ -8,7 +8,7 @@ export const queueWords: Record<QueueView, { label: string; empty: string; due: 
   starting: { label: 'Начнутся позже', empty: 'Нет договоров, которые ещё не начались', due: 'Первый день' },
   living: { label: 'Действуют', empty: 'Пока никто не занимается', due: null },
   ending: { label: 'Из них заканчиваются', empty: 'В этом месяце договоры не заканчиваются', due: 'Последний день' },
-  refused: { label: 'Отказы', empty: 'Вы никому не отказали', due: null },
+  refused: { label: 'Отказы', empty: 'Отказов не было', due: null },
   ended: { label: 'Завершены', empty: 'В архиве пусто', due: null },
 }
 

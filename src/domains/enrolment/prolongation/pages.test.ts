@@ -52,6 +52,22 @@ beforeEach(async () => {
 
 const kitAt = (now: Temporal.Instant) => aKit({ db: fresh.db, clock: { now: () => now } })
 
+async function bothSeeItAmongRefusals() {
+  const [mine, theirs] = ['Вы отказались от продления', 'Семья отказалась от продления']
+  expect((await web.get('/my/applications?tab=refused', mother)).text).toContain(mine)
+  expect((await web.get('/my/applications?tab=archive', mother)).text).not.toContain(mine)
+  expect((await web.get('/provider?tab=refused', staff)).text).toContain(theirs)
+  expect((await web.get('/provider/applications?view=refused', staff)).text).toContain(theirs)
+  expect((await web.get('/provider/applications?view=ended', staff)).text).not.toContain(theirs)
+  for (const [path, count] of [
+    ['tab=refused', 1],
+    ['tab=archive', 0],
+  ] as const) {
+    const { applications } = (await web.get(`/api/v1/applications?${path}`, mother)).json<{ applications: object[] }>()
+    expect(applications, path).toHaveLength(count)
+  }
+}
+
 async function pressed(body: Record<string, unknown> = { contracts: id }): Promise<string> {
   const { location } = await web.post('/provider/prolongation', staff, body)
   const runId = location.split('/').at(-1) ?? ''
@@ -153,13 +169,14 @@ describe('S-017…S-022 the family', () => {
     }
   })
 
-  test('refuses by «Отказать», told before what happens then', async () => {
+  test('S-022 refuses by «Отказать», told before what happens then; both sides find it among refusals', async () => {
     await pressed()
     const card = `/my/applications/${await nextId()}`
     const asked = await web.get(`${card}/cancellation`, mother)
     expect(asked.text).toContain('Отказаться от продления?')
     expect(asked.text).toContain('На сертификат сразу вернётся 6 637,37')
     expect((await web.post(`${card}/cancellation`, mother)).location).toBe(card)
+    await bothSeeItAmongRefusals()
     expect(asked.text).toContain('Место останется за ребёнком до конца прежнего договора')
     const after = (await web.get(card, mother)).text
     expect(after).toContain('Вы отказались от продления')

@@ -8,7 +8,10 @@ import { aKit } from '../../../platform/http/testing.ts'
 import { cancelApplication } from '../applications/actions/ending.ts'
 import { leaveSeat } from '../applications/actions/seat.ts'
 import { excluded, expire } from '../applications/jobs.ts'
+import { findAnyApplicationView } from '../applications/queries/list.ts'
 import { lockApplication, updateState } from '../applications/queries/row.ts'
+import { findStory } from '../applications/queries/story.ts'
+import { historyOf } from '../applications/words/history.ts'
 import { acceptContract, confirmApplication, startContracts } from '../contracts/actions/acceptance.ts'
 import { terminateContract } from '../contracts/actions/termination.ts'
 import { close } from '../contracts/jobs.ts'
@@ -288,6 +291,31 @@ describe('S-018 S-019 S-020 S-021 the silence of the family', () => {
       await sweepProlongations(after)
       expect(await nextOf(set)).toMatchObject({ state: 'cancelled' })
       expect(await sumsOf(set)).toMatchObject({ taken: 0, next: 0n, committed: 0n })
+    }))
+
+  test('a seat that a concluded prolongation takes over is not said to become free', () =>
+    scene({}, async (set) => {
+      const NOVEMBER = at('2026-11-25T09:00:00Z')
+      await set.own.db.transaction((tx) =>
+        sql`update region_funding_period set applications_from = '2026-11-01' where id = ${set.town.nextPeriodId}`.execute(
+          tx,
+        ),
+      )
+      const { id: next } = (await press(set, NOVEMBER)) as { id: ApplicationId }
+      const notice = { side: 'family', reason: null } as const
+      const story = () => findStory(set.own.db.reader, set.id)
+      expect(await story()).toMatchObject({ seatGoesOn: false })
+      await set.own.db.transaction(async (tx) => {
+        await acceptContract(tx, asFamily(set.family), next, NOVEMBER)
+        await terminateContract(tx, asFamily(set.family), set.id, notice, NOVEMBER)
+      })
+      expect(await story()).toMatchObject({ seatGoesOn: true })
+      await close(kitAt(set, at('2026-12-01T06:00:00Z')))
+      expect(await sumsOf(set)).toMatchObject({ taken: 1 })
+      const old = await findAnyApplicationView(set.own.db.reader, set.id)
+      if (!old) throw new Error('no contract')
+      const told = historyOf(old, await story(), 'Europe/Moscow').map(({ text }) => text)
+      expect(told.at(-1)).toContain('Место осталось за ребёнком по продлённому договору')
     }))
 
   test('a frozen certificate makes it wait, told once; an excluded one closes it', () =>

@@ -10,7 +10,7 @@ export const notice: Notice = {
 
 /** Nothing happened besides the application's own row. */
 export const plainStory: Story = {
-  ...{ acceptedBy: null, answeredBy: null, contractEndedAt: null },
+  ...{ acceptedBy: null, answeredBy: null, contractEndedAt: null, seatGoesOn: false },
   ...{ visitor: null, dispute: null, notices: [] },
 }
 

@@ -48,6 +48,7 @@ export async function tellNews(tx: Tx, id: ApplicationId, news: News): Promise<v
     visitor: story.visitor && visitorFacts(story.visitor, zone),
     outcome: story.dispute?.outcome ?? null,
     credited: credited === null ? null : String(credited),
+    seatGoesOn: story.seatGoesOn,
   }
   await writeToGuardians(tx, application.childId, { letter: `enrolment.${news}`, facts, key: `${id}:${news}` })
   const toProvider = providerLetters[news]

@@ -88,7 +88,7 @@ export async function listApplications(
     select ${applicationColumns} from ${applicationSource}
     where ${ownedBy(owner)}
       and (${childId}::uuid is null or a.child_id = ${childId})
-      and (${states ? [...states] : null}::text[] is null or a.state = any(${states ? [...states] : null}))
+      ${states ? sql`and ${standsIn(states)}` : sql``}
       and (${before}::uuid is null or a.id < ${before})
       ${endedIn ? sql`and ${endedOn(endedIn.zone)} between ${endedIn.startsOn} and ${endedIn.endsOn}` : sql``}
     order by ${order === 'due' ? sql`a.answer_due_on, a.submitted_at, a.id` : sql`a.id desc`}
@@ -108,7 +108,7 @@ export async function listArchivePeriods(
   const { rows } = await sql<ArchivePeriod>`
     select period.id, period.name, count(*)::int as count from enrolment_application a
     join region_funding_period period on ${endedOn(zone)} between period.starts_on and period.ends_on
-    where ${ownedBy(owner)} and a.state = any(${[...states]}) and (${childId}::uuid is null or a.child_id = ${childId})
+    where ${ownedBy(owner)} and ${standsIn(states)} and (${childId}::uuid is null or a.child_id = ${childId})
     group by period.id, period.name, period.starts_on order by period.starts_on desc`.execute(reader)
   return rows
 }
@@ -138,16 +138,17 @@ export async function findAnyApplicationView(reader: Reader, id: ApplicationId):
   return rows[0] ?? null
 }
 
-/** How many applications stand in each state. */
+/** How many applications stand in each state; a prolongation that its family refused among the refused ones. */
 export async function countApplications(
   reader: Reader,
   owner: Owner,
   childId?: string,
 ): Promise<ReadonlyMap<ApplicationState, number>> {
   const { rows } = await sql<{ state: ApplicationState; count: number }>`
-    select a.state, count(*)::int as count from enrolment_application a
+    select case when ${declinedProlongation} then 'refused' else a.state end as state, count(*)::int as count
+    from enrolment_application a
     where ${ownedBy(owner)} and (${childId ?? null}::uuid is null or a.child_id = ${childId ?? null})
-    group by a.state`.execute(reader)
+    group by 1`.execute(reader)
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
@@ -164,6 +165,16 @@ function ownedBy(owner: Owner) {
     ? sql`exists (select from families_custody custody where custody.child_id = a.child_id
         and custody.user_id = ${owner.guardianId} and custody.ended_at is null)`
     : sql`a.provider_id = ${owner.providerId}`
+}
+
+/** A prolongation that its family refused: a refusal for both sides, as any other (domain 5.1, S-022). */
+export const declinedProlongation = sql`(a.state = 'cancelled' and a.prolongs_id is not null and a.reason is null)`
+
+function standsIn(states: readonly ApplicationState[]) {
+  const those = sql`a.state = any(${[...states]})`
+  const [refused, cancelled] = [states.includes('refused'), states.includes('cancelled')]
+  if (refused === cancelled) return those
+  return refused ? sql`(${those} or ${declinedProlongation})` : sql`(${those} and not ${declinedProlongation})`
 }
 
 export const applicationSource = sql`enrolment_application a

@@ -24,6 +24,8 @@ export type Story = {
   acceptedBy: string | null
   answeredBy: string | null
   contractEndedAt: Temporal.Instant | null
+  /** A concluded prolongation has, or will have, the seat of this contract: it does not become free. */
+  seatGoesOn: boolean
   visitor: Visitor | null
   dispute: Dispute | null
   notices: Notice[]
@@ -41,6 +43,9 @@ export async function findStory(reader: Reader, id: ApplicationId): Promise<Stor
   const [{ rows }, notices] = await Promise.all([
     sql<Row>`
       select c.ended_at as "contractEndedAt",
+        exists (select from enrolment_application next join enrolment_contract concluded on concluded.application_id = next.id
+          where next.prolongs_id = a.id and next.group_id = a.group_id and concluded.accepted_at is not null
+            and (concluded.ended_at is null or concluded.ended_at >= c.ended_at)) as "seatGoesOn",
         ${nameOf('acceptor')} as "acceptedBy", ${nameOf('answerer')} as "answeredBy",
         admission.mode as "visitorMode", admission.confirmed_at as "confirmedAt", ${nameOf('worker')} as "confirmedBy",
         dispute.raised_at as "raisedAt", ${nameOf('raiser')} as "raisedBy", dispute.words, dispute.cancelled, dispute.outcome,

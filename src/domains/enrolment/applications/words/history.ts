@@ -124,7 +124,7 @@ function disputed({ raisedAt, raisedBy, cancelled, outcome, settledAt }: NonNull
 }
 
 /** The last line; what a notice or a dispute has told already is not said twice. */
-function endOf(application: Told, { contractEndedAt, notices, dispute }: Story): HistoryLine | null {
+function endOf(application: Told, { contractEndedAt, notices, dispute, seatGoesOn }: Story): HistoryLine | null {
   const { state, provider, reason, decidedAt, contractState, endsOn } = application
   if (!decidedAt || (state === 'cancelled' && dispute?.cancelled)) return null
   const freed = freedWords(application)
@@ -137,9 +137,8 @@ function endOf(application: Told, { contractEndedAt, notices, dispute }: Story):
   const ended = contractEndedAt ?? decidedAt
   if (contractState === 'completed') return { at: ended, text: `Обучение закончено ${formatDay(endsOn)}.` }
   const whole = notices.some(({ withdrawnAt, lastOn }) => !withdrawnAt && isBefore(lastOn, application.startsOn))
-  return whole
-    ? null
-    : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. Место освободилось.` }
+  const seat = seatGoesOn ? 'Место осталось за ребёнком по продлённому договору.' : 'Место освободилось.'
+  return whole ? null : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. ${seat}` }
 }
 
 function tookBack({ prolongsId }: Told): string {

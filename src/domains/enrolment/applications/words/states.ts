@@ -18,24 +18,31 @@ export const familyStateWords: Record<ApplicationState, StateWords> = {
 
 /** What the program closed by itself nobody took back: such an application has a reason. */
 const closed: StateWords = { label: 'Заявка закрыта', tone: 'plain' }
+/** A prolongation whose old contract ends by a notice: neither silence nor a press concludes it. */
+const goesNowhere: StateWords = { label: 'Продления не будет: прежний договор расторгается', tone: 'warn' }
+const awaited: readonly ApplicationState[] = ['submitted', 'confirmed']
+
 type Ended = {
   state: ApplicationState
   reason: string | null
   prolongsId?: string | null
   consent?: Consent | null
   contractState?: ContractState | null
+  leaving?: boolean
 }
 
-export function familyWordsOf({ state, reason, prolongsId, contractState, consent }: Ended): StateWords {
+export function familyWordsOf({ state, reason, prolongsId, contractState, consent, leaving }: Ended): StateWords {
   if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
+  if (leaving && awaited.includes(state)) return goesNowhere
   if (state === 'confirmed' && isExpress(consent)) return { label: 'Продлён, нужно ваше согласие', tone: 'warn' }
   const prolonged = prolongsId && !reason ? prolongedStateWords[state] : undefined
   if (prolonged) return prolonged
   return state === 'cancelled' && reason ? closed : familyStateWords[state]
 }
 
-export function providerWordsOf({ state, reason, prolongsId, contractState, consent }: Ended): StateWords {
+export function providerWordsOf({ state, reason, prolongsId, contractState, consent, leaving }: Ended): StateWords {
   if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
+  if (leaving && awaited.includes(state)) return goesNowhere
   if (state === 'confirmed' && isExpress(consent)) return { label: 'Продлён, ждём согласия семьи', tone: 'brand' }
   const prolonged = prolongsId && !reason ? prolongedForProvider[state] : undefined
   if (prolonged) return prolonged

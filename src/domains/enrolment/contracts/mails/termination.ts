@@ -11,7 +11,7 @@ import type { Notice } from '../queries/notice.ts'
 
 /** What letters about the end of a contract say besides the application; days as ISO text, money as kopecks in text. */
 export type NoticeFacts = { side: NoticeSide; reason: string | null; lastOn: string; whole: boolean; released: string }
-type Facts = NewsFacts & { notice: NoticeFacts | null }
+type Facts = NewsFacts & { notice: NoticeFacts | null; seatGoesOn?: boolean }
 
 export function noticeFacts({ side, reason, lastOn, released }: Notice, startsOn: Temporal.PlainDate): NoticeFacts {
   const whole = isBefore(lastOn, startsOn)
@@ -120,11 +120,15 @@ const contractNotice: Letter<Facts> = {
       p: `По договору № ${facts.number} (${quoted(facts.programme)}, группа ${facts.group}) семья подала уведомление о расторжении. ${lasts(facts)}`,
     },
     ...(facts.notice?.reason ? [{ p: `Причина: ${sentence(facts.notice.reason)}` }] : []),
-    { p: facts.notice?.whole ? 'Место в группе уже свободно.' : 'Место в группе освободится на следующий день.' },
+    { p: seatWords(facts) },
     { button: 'Открыть договор', href: `/provider/applications/${facts.id}` },
   ],
   why: toProvider,
-  samples: { расторжение: asExample, 'до начала занятий': before },
+  samples: {
+    расторжение: asExample,
+    'до начала занятий': before,
+    'место по продлению': { ...asExample, seatGoesOn: true },
+  },
 }
 
 /** To the provider: the family changed its mind. */
@@ -156,6 +160,11 @@ function whoGave({ notice: given, provider, number, programme }: Facts): string 
   if (given?.side === 'provider') return `${provider} расторгает ${what}.`
   if (given?.side === 'operator') return `Региональный оператор признал недействительным ${what}.`
   return `Вы расторгаете ${what}. Уведомление получено, идти никуда не нужно.`
+}
+
+function seatWords({ notice: given, seatGoesOn }: Facts): string {
+  if (seatGoesOn) return 'Место в группе остаётся за ребёнком: продлённый договор заключён и остаётся в силе.'
+  return given?.whole ? 'Место в группе уже свободно.' : 'Место в группе освободится на следующий день.'
 }
 
 function lasts({ notice: given }: Facts): string {

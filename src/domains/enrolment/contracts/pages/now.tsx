@@ -24,7 +24,9 @@ export function ContractNow({ application, story, today, side, children }: Props
   const here = side === 'family' ? `/my/applications/${id}` : `/provider/applications/${id}`
   const notice = story.notices.find(({ withdrawnAt }) => withdrawnAt === null)
   if (contractState === 'terminating' && notice)
-    return <Ending notice={notice} {...{ here, side, today }} provider={application.provider} />
+    return (
+      <Ending notice={notice} {...{ here, side, today }} provider={application.provider} goesOn={story.seatGoesOn} />
+    )
   return (
     <>
       <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
@@ -47,9 +49,11 @@ type EndingProps = {
   side: 'family' | 'provider'
   today: Temporal.PlainDate
   provider: string
+  /** The seat goes over to a concluded prolongation. */
+  goesOn: boolean
 }
 
-function Ending({ notice, here, side, today, provider }: EndingProps) {
+function Ending({ notice, here, side, today, provider, goesOn }: EndingProps) {
   const { lastOn, reason, released } = notice
   const mayTakeBack = notice.side === side && !isAfter(today, lastOn)
   return (
@@ -65,12 +69,12 @@ function Ending({ notice, here, side, today, provider }: EndingProps) {
       >
         <p>{whoGave(notice.side, side, provider)}</p>
         {reason && <p>Причина: {sentence(reason)}</p>}
-        {released > 0n && (
-          <p>
-            За следующие месяцы на сертификат вернулось {formatRoubles(released, { short: true })}. Место в группе
-            освободится {formatDay(lastOn.add({ days: 1 }))}.
-          </p>
-        )}
+        <p>
+          {released > 0n && `За следующие месяцы на сертификат вернулось ${formatRoubles(released, { short: true })}. `}
+          {goesOn
+            ? 'Место в группе останется за ребёнком: продлённый договор заключён и остаётся в силе.'
+            : `Место в группе освободится ${formatDay(lastOn.add({ days: 1 }))}.`}
+        </p>
       </Notice>
       {mayTakeBack && (
         <Form action={`${here}/termination/withdrawal`}>

@@ -1,6 +1,11 @@
 import { nameKey } from '#kernel/names'
 import { type Reader, sql } from '#platform/db'
-import { type ApplicationView, applicationColumns, applicationSource } from '../../applications/queries/list.ts'
+import {
+  type ApplicationView,
+  applicationColumns,
+  applicationSource,
+  declinedProlongation,
+} from '../../applications/queries/list.ts'
 import type { ApplicationId } from '../../model.ts'
 import type { QueueView } from '../words.ts'
 
@@ -65,8 +70,8 @@ function conditionOf(view: QueueView, today: Temporal.PlainDate) {
     starting: sql`(a.state = 'enrolled' and contract.state = 'pending-start')`,
     living: sql`(a.state = 'enrolled' and contract.state in ('active', 'terminating'))`,
     ending: sql`(a.state = 'enrolled' and contract.state in ('active', 'terminating') and ${ends})`,
-    refused: sql`a.state = 'refused'`,
-    ended: sql`a.state in ('cancelled', 'expired', 'ended')`,
+    refused: sql`(a.state = 'refused' or ${declinedProlongation})`,
+    ended: sql`(a.state in ('cancelled', 'expired', 'ended') and not ${declinedProlongation})`,
   }
   return conditions[view]
 }

@@ -25,6 +25,12 @@ export function ProlongedNow({ application, prolongation, zone }: Props) {
             {provider}: продление договора № {before.number}. Муниципалитет ещё не заключил с организацией соглашение на
             этот период. Делать ничего не нужно: место и деньги за ребёнком, о соглашении мы напишем.
           </p>
+          {leaving && (
+            <p>
+              Но прежний договор расторгается: если уведомление не отзовут, после {formatDay(before.endsOn)} продления
+              не будет.
+            </p>
+          )}
         </Notice>
         <ButtonRow>{refuse}</ButtonRow>
       </>
@@ -98,6 +104,7 @@ export function ProlongedForProvider({ application, prolongation, zone }: Props)
           Это продление {old} на {period}. Соглашения с муниципалитетом на этот период ещё нет; когда оно появится,
           договор сам уйдёт семье. Не позже {formatDay(application.answerDueOn)}, иначе продление закроется.
         </p>
+        {leaving && <p>Прежний договор расторгается: если уведомление не отзовут, продления не будет.</p>}
       </Notice>
     )
   if (leaving)
