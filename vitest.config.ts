@@ -39,6 +39,9 @@ export default defineConfig({
         test: {
           ...slow,
           name: 'journeys',
+          // A worker keeps its browser, too.
+          isolate: false,
+          setupFiles: './test/support/each-file.ts',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: './test/support/running-town.ts',
           // A journey waits more than it works: for the browser, for letters, for what a person would read.

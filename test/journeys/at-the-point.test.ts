@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { desktop, openBrowser, phone } from '../support/browser.ts'
+import { desktop, leaveBrowser, openBrowser, phone } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
 import { ownSnils } from './own-snils.ts'
@@ -16,7 +16,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 const visits = [
   {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../../db/seed/people.ts'
-import { desktop, openBrowser, phone, takePicture } from '../support/browser.ts'
+import { desktop, leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
@@ -10,7 +10,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 describe.each([
   { way: 'on a phone without scripts', screen: phone, scripts: false, email: 'elena-orlova@semya.example' },

@@ -17,7 +17,7 @@ import { buildWeb } from '../../src/app/web.ts'
 import { filmRoutes } from '../../src/domains/help/routes/films.ts'
 import { aKit } from '../../src/platform/http/testing.ts'
 import { readPaper } from '../../src/platform/pdf/testing.ts'
-import { checkAccessibility, openBrowser, phone } from '../support/browser.ts'
+import { checkAccessibility, leaveBrowser, openBrowser, phone } from '../support/browser.ts'
 
 const { pages, letters, papers } = galleryOf(manifests)
 const sender = { regionName: 'Озёрная область', publicUrl: new URL('https://kruzhok.example') }
@@ -38,7 +38,7 @@ describe.concurrent('every page', () => {
     browser = await openBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
+    await leaveBrowser()
     await app?.close()
     rmSync(folder, { recursive: true, force: true })
   })

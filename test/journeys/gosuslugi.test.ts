@@ -1,7 +1,7 @@
 /** Enrolment begun on Gosuslugi, as seed 002 tells it: the way of a parent on a phone, and what comes back. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, phone, takePicture } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
@@ -9,7 +9,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 const ways = [
   { way: 'with scripts', scripts: true, citizen: 'Петрова Анна Викторовна', child: /Петров Иван/ },

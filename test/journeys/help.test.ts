@@ -1,7 +1,7 @@
 /** S-053, S-054, S-075: help beside every page, in a window and without one, to read and to watch. */
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, phone, takePicture } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
@@ -9,7 +9,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 async function reader(scripts: boolean): Promise<Walker> {
   return Walker.in(await browser.newContext({ ...phone, javaScriptEnabled: scripts }), townAddress())

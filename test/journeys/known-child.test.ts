@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseDay } from '#kernel/dates'
 import { formatSnils } from '#kernel/snils'
-import { desktop, openBrowser, phone, takePicture } from '../support/browser.ts'
+import { desktop, leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
 import { ownSnils } from './own-snils.ts'
@@ -13,7 +13,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 /** Whose child is known; in whose cabinet the mother adds the child once more; who asks for the child. */
 const stories = [

@@ -1,23 +1,15 @@
 /** Seed 001, «Вам принесли подписанное заявление», sentence by sentence, in the Komi Republic: one point sees the data, another none. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { desktop, openBrowser, phone, type RunningProgram, startProgram, takePicture } from '../support/browser.ts'
+import { desktop, phone, takePicture } from '../support/browser.ts'
 import { openMailbox } from './mailbox.ts'
-import { enterAs } from './own-town.ts'
-import { Walker } from './walker.ts'
+import { enterAs, foundTown, type OwnTown } from './own-town.ts'
+import type { Walker } from './walker.ts'
 
-let program: RunningProgram
-let browser: Browser
+let place: OwnTown
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([
-    startProgram({ REGION: 'komi', DEMO: 'yes', RATE_LIMITS: 'no' }),
-    openBrowser(),
-  ])
+  place = await foundTown('komi', Temporal.Now.instant().toString())
 })
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-})
+afterAll(() => place?.close())
 
 const parents = [
   {
@@ -41,8 +33,7 @@ describe.each(parents)('seed 001 $way', ({ scripts, device, letter, filed, paren
   const places = { child: '', statement: '' }
 
   beforeAll(async () => {
-    const own = async () =>
-      Walker.in(await browser.newContext({ ...device, javaScriptEnabled: scripts }), program.address)
+    const own = () => place.somebody({ ...device, javaScriptEnabled: scripts })
     ;[family, desk, letters] = await Promise.all([own(), own(), own()])
   })
   afterAll(() => Promise.all([family, desk, letters].map((one) => one?.page.context().close())))

@@ -1,7 +1,7 @@
 /** Seed 001, last part: an organisation comes into the register and places its programme, on a phone without scripts. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, phone } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
 import { Walker } from './walker.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const open = async () => Walker.in(await browser.newContext({ ...phone, javaScriptEnabled: false }), townAddress())
   ;[head, office, letters] = await Promise.all([open(), open(), open()])
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 /** Types into fields by their names: a form of a group asks for five days. */
 async function fill(walker: Walker, fields: Record<string, string>): Promise<void> {

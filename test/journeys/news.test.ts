@@ -1,7 +1,7 @@
 /** Seed 000, point 6: an organisation tells its news with a picture; everybody reads it; the operator hides what is none. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, phone } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
     Walker.in(await browser.newContext({ ...phone, javaScriptEnabled }), townAddress())
   ;[author, reader] = await Promise.all([open(false), open(true)])
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 async function enter(walker: Walker, name: string): Promise<void> {
   await walker.open('/demo')

@@ -1,7 +1,8 @@
 /** A town of a journey's own, founded on a named day: what happens over its months does not hang on the day of the run. */
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
-import { openBrowser, phone, startProgram } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone } from '../support/browser.ts'
+import { startTown } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
 export type OwnTown = {
@@ -10,19 +11,13 @@ export type OwnTown = {
   close(): Promise<void>
 }
 
-/** Friday, 20 November 2026, before noon: a year is running and the money of the next one is there. */
-const FRIDAY = '2026-11-20T08:00:00Z'
-
-export async function foundTown(region = 'demo', now = FRIDAY): Promise<OwnTown> {
-  const [program, browser] = await Promise.all([
-    startProgram({ REGION: region, DEMO: 'yes', DEMO_NOW: now, RATE_LIMITS: 'no' }),
-    openBrowser(),
-  ])
+export async function foundTown(region = 'demo', now?: string): Promise<OwnTown> {
+  const [program, browser] = await Promise.all([startTown(region, now), openBrowser()])
   return {
     somebody: async (device = { ...phone, javaScriptEnabled: false }) =>
       Walker.in(await (browser as Browser).newContext(device), program.address),
     close: async () => {
-      await browser.close()
+      await leaveBrowser()
       await program.stop()
     },
   }

@@ -1,7 +1,7 @@
 /** Seed 000, point 5, and seed 002: a family rates what ended and reviews what goes on; the operator and the organisation read. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { desktop, openBrowser, phone } from '../support/browser.ts'
+import { desktop, leaveBrowser, openBrowser, phone } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
     Walker.in(await browser.newContext({ ...screen, ...more }), townAddress())
   ;[quick, plain, desk] = await Promise.all([open({}), open({ javaScriptEnabled: false }), open({}, desktop)])
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 async function enter(walker: Walker, name: string): Promise<void> {
   await walker.open('/demo')

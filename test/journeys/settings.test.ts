@@ -1,7 +1,7 @@
 /** Seed 000, point 3, sentence by sentence: a family sets up its cabinet and the child's certificate. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, phone, takePicture } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
 import { Walker } from './walker.ts'
@@ -10,7 +10,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 const families = [
   { way: 'with scripts', scripts: true, key: 'petr-nikitin', password: 'тихий омут 31' },

@@ -1,7 +1,7 @@
 /** The door of the town: whoever comes for the first time must come in fast, with any browser. */
 import type { Browser, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkAccessibility, desktop, openBrowser, phone, takePicture } from '../support/browser.ts'
+import { checkAccessibility, desktop, leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 
 const REQUESTS = 8
@@ -11,7 +11,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 test.each([
   ['a phone', phone, true],
@@ -46,5 +46,15 @@ test('a page that is not there says so, politely and as light', async () => {
   const opened = await page.goto(`${townAddress()}/such-a-page-was-never-here`)
   expect(opened?.status()).toBe(404)
   await checkAccessibility(page)
+  await context.close()
+})
+
+test.each([true, false])('a page that is closed to somebody is found, with scripts: %s', async (javaScriptEnabled) => {
+  const context = await browser.newContext({ ...phone, javaScriptEnabled })
+  const page = await context.newPage()
+  await page.setContent('<main><h1 style="color: #ccc; background: #fff">Кружок</h1><img src="data:,"></main>')
+  const found = ['color-contrast: ', 'image-alt: '].map((rule) => expect.stringContaining(rule))
+  await expect(checkAccessibility(page)).rejects.toMatchObject({ actual: expect.arrayContaining(found) })
+  expect(await page.evaluate(() => matchMedia('(scripting: none)').matches)).toBe(!javaScriptEnabled)
   await context.close()
 })

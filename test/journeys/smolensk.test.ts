@@ -1,36 +1,24 @@
 /** Seed 003, sentence by sentence: how a certificate is got, refused, given up and made one with nominal in Smolensk. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { desktop, openBrowser, phone, type RunningProgram, startProgram, takePicture } from '../support/browser.ts'
+import { desktop, phone, takePicture } from '../support/browser.ts'
 import { openMailbox } from './mailbox.ts'
 import { ownSnils } from './own-snils.ts'
-import { Walker } from './walker.ts'
+import { enterAs, foundTown, type OwnTown } from './own-town.ts'
+import type { Walker } from './walker.ts'
 
 const today = Temporal.Now.plainDateISO('Europe/Moscow')
 const familyPassword = 'тихий омут 17'
 
-let program: RunningProgram
-let browser: Browser
+let place: OwnTown
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([
-    startProgram({ REGION: 'smolensk', DEMO: 'yes', RATE_LIMITS: 'no' }),
-    openBrowser(),
-  ])
+  place = await foundTown('smolensk', Temporal.Now.instant().toString())
 })
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-})
+afterAll(() => place?.close())
 
 async function fill(walker: Walker, fields: Record<string, string | number>): Promise<void> {
   for (const [name, value] of Object.entries(fields))
     await walker.page.locator(`main [name="${name}"]`).fill(String(value))
-}
-
-async function enterAs(walker: Walker, name: string): Promise<void> {
-  await walker.open('/demo')
-  await walker.press(`Войти за ${name}`)
 }
 
 const ways = [
@@ -69,8 +57,7 @@ describe.each(ways)('seed 003 $way', ({ scripts, device, surname, child, letter,
   let numbers = { statement: '', certificate: '' }
 
   beforeAll(async () => {
-    const own = async () =>
-      Walker.in(await browser.newContext({ ...device, javaScriptEnabled: scripts }), program.address)
+    const own = () => place.somebody({ ...device, javaScriptEnabled: scripts })
     ;[family, letters, desk, operator] = await Promise.all([own(), own(), own(), own()])
   })
   afterAll(() => Promise.all([family, letters, desk, operator].map((one) => one?.page.context().close())))
@@ -233,8 +220,7 @@ describe('seed 003, at the limits and at the end', () => {
   let number = ''
 
   beforeAll(async () => {
-    const own = async (device: typeof phone) =>
-      Walker.in(await browser.newContext({ ...device, javaScriptEnabled: false }), program.address)
+    const own = (device: typeof phone) => place.somebody({ ...device, javaScriptEnabled: false })
     ;[family, operator] = await Promise.all([own(phone), own(desktop)])
   })
   afterAll(() => Promise.all([family, operator].map((one) => one?.page.context().close())))

@@ -1,7 +1,7 @@
 /** S-095: the recovery does not help, so somebody without a cabinet asks the support, reads the answer and closes. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, takePicture } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { openMailbox } from './mailbox.ts'
 import { Walker } from './walker.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
     Walker.in(await browser.newContext({ ...phone, javaScriptEnabled: scripts }), townAddress())
   ;[person, desk, letters] = await Promise.all([inOwnBrowser(false), inOwnBrowser(true), inOwnBrowser(false)])
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 test('S-092 S-093 S-095: who gets no letter is told where it went, and that the support can be asked', async () => {
   await person.open('/recovery')

@@ -1,7 +1,7 @@
 /** Seed 001, point 3': somebody comes to an organisation in person, under each way of confirming the presence (seed 000, 3). */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, phone, takePicture } from '../support/browser.ts'
+import { leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
 import { Walker } from './walker.ts'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await father.open(`${found.child}/settings`)
   found.number = await father.reads(/сертификат (\d{10})/)
 })
-afterAll(() => browser?.close())
+afterAll(leaveBrowser)
 
 async function enter(who: Walker, key: string) {
   await who.page.goto(new URL('/demo', townAddress()).href)

@@ -1,31 +1,23 @@
 /** Seed 004, sentence by sentence: how the city of Vladimir gives out and activates certificates in its institutions. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatSnils } from '#kernel/snils'
-import { desktop, openBrowser, phone, type RunningProgram, startProgram, takePicture } from '../support/browser.ts'
+import { desktop, phone, takePicture } from '../support/browser.ts'
 import { openMailbox } from './mailbox.ts'
 import { ownSnils } from './own-snils.ts'
-import { Walker } from './walker.ts'
+import { enterAs, foundTown, type OwnTown } from './own-town.ts'
+import type { Walker } from './walker.ts'
 
 const today = Temporal.Now.plainDateISO('Europe/Moscow')
 const familyPassword = 'тихий омут 17'
 const staffPassword = 'тёмный лес и ручей 41'
 const yesterday = today.subtract({ days: 1 })
 
-let program: RunningProgram
-let browser: Browser
-let town: string
+const town = 'город Владимир'
+let place: OwnTown
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([
-    startProgram({ REGION: 'vladimir', DEMO: 'yes', RATE_LIMITS: 'no' }),
-    openBrowser(),
-  ])
-  town = 'город Владимир'
+  place = await foundTown('vladimir', Temporal.Now.instant().toString())
 })
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-})
+afterAll(() => place?.close())
 
 /** Fields by their names, where a page asks for several days. */
 async function fill(walker: Walker, fields: Record<string, string | number>): Promise<void> {
@@ -42,11 +34,6 @@ const order = {
   'act.number': '1067-п',
   'act.title': 'Об организации предоставления сертификатов дополнительного образования на территории города Владимира',
   ...dayIn('act.issued', yesterday),
-}
-
-async function enterAs(walker: Walker, name: string): Promise<void> {
-  await walker.open('/demo')
-  await walker.press(`Войти за ${name}`)
 }
 
 const ways = [
@@ -87,8 +74,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
   const called = given.join(' ')
 
   beforeAll(async () => {
-    const own = async () =>
-      Walker.in(await browser.newContext({ ...device, javaScriptEnabled: scripts }), program.address)
+    const own = () => place.somebody({ ...device, javaScriptEnabled: scripts })
     ;[centre, specialist, family, letters] = await Promise.all([own(), own(), own(), own()])
   })
   afterAll(() => Promise.all([centre, specialist, family, letters].map((one) => one?.page.context().close())))
@@ -291,7 +277,7 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
 describe('seed 004, the child from fourteen', () => {
   let child: Walker
   beforeAll(async () => {
-    child = await Walker.in(await browser.newContext({ ...phone, javaScriptEnabled: false }), program.address)
+    child = await place.somebody()
   })
   afterAll(() => child?.page.context().close())
 

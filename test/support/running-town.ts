@@ -1,32 +1,58 @@
 /**
- * One program for all journeys of a run: each brings people of its own and asks where it stands by `townAddress()`.
- * A journey that moves the clock or needs other settings starts its own by `startProgram`.
+ * What all journeys of a run share. One program stands for them: each brings people of its own and asks where it is by
+ * `townAddress()`. A journey that moves the clock or needs other settings starts a town of its own by `startTown()`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { startProgram } from './browser.ts'
+import { bundle } from '../../scripts/bundle.js'
+import { type RunningProgram, startProgram } from './program.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     town: string
+    /** The program as one file, so that only the first start of a run has to bundle it. */
+    program: string
+    /** The folder of a town founded on FRIDAY, in which nothing has happened yet. */
+    founded: string
     /** A folder with an empty file for each shape of a page that somebody has looked over in this run. */
     looked: string
   }
 }
 
+/** Friday, 20 November 2026, before noon: a year is running and the money of the next one is there. */
+const FRIDAY = '2026-11-20T08:00:00Z'
+
+/** All journeys come from one address, and some share a worker of the demo. */
+const usual = { DEMO: 'yes', RATE_LIMITS: 'no' }
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // All of them come from one address, and some share a worker of the demo.
-  const { address, stop } = await startProgram({ RATE_LIMITS: 'no' })
+  const folder = join('build', `journeys-${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  const program = join(folder, 'main.js')
+  await bundle('src/app/main.ts', program)
+  // One starts as `npm start` does, the other as all that follow.
+  const [town, founded] = await Promise.all([
+    startProgram(usual),
+    startProgram({ ...usual, DEMO_NOW: FRIDAY }, { command: [program] }).then((one) => one.leave()),
+  ])
   const looked = mkdtempSync(join(tmpdir(), 'kruzhok-looked-'))
-  project.provide('town', address)
+  project.provide('town', town.address)
+  project.provide('program', program)
+  project.provide('founded', founded)
   project.provide('looked', looked)
   return async () => {
-    rmSync(looked, { recursive: true, force: true })
-    await stop()
+    await town.stop()
+    for (const left of [looked, founded, folder]) rmSync(left, { recursive: true, force: true })
   }
+}
+
+/** A town for one journey, founded on the day that it names: what happens there does not hang on the day of the run. */
+export function startTown(region: string, now = FRIDAY): Promise<RunningProgram> {
+  const like = region === 'demo' && now === FRIDAY ? inject('founded') : undefined
+  return startProgram({ ...usual, REGION: region, DEMO_NOW: now }, { command: [inject('program')], like })
 }
 
 export const townAddress = (): string => inject('town')
