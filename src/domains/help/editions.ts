@@ -114,9 +114,10 @@ async function insertEdition(
       ${words?.body ?? null}, ${audiences}, ${words?.pages ?? null}, ${withdrawn}, ${now}, ${by.userId})`.execute(tx)
 }
 
+/** Additions of a kind wait for one another: addresses made from other titles may meet too («О питании 2» and the second «О питании»). */
 async function freeSlug(tx: Tx, kind: TextKind, title: string): Promise<string> {
   const base = slugOf(title)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`help ${kind} ${base}`}, 11))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`help ${kind}`}, 11))`.execute(tx)
   for (let at = 1; ; at += 1) {
     const slug = at === 1 ? base : `${base}-${at}`
     if (!(await findEditions(tx, kind, slug))) return slug

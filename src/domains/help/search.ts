@@ -81,7 +81,7 @@ function best<T>(entries: readonly Entry<T>[], wanted: readonly string[]): T[] {
   const rated = entries
     .map((entry) => ({ text: entry.text, ...rate(entry, wanted) }))
     .filter(({ words }) => words > 0)
-    .sort((a, b) => b.words - a.words || b.sum - a.sum)
+    .sort((a, b) => b.words - a.words || b.titled - a.titled || b.sum - a.sum || b.share - a.share)
   const most = rated[0]?.words ?? 0
   return most * 2 > wanted.length ? rated.filter(({ words }) => words === most).map(({ text }) => text) : []
 }
@@ -90,7 +90,12 @@ function rate({ title, near, body }: Omit<Entry<unknown>, 'text'>, wanted: reado
   const sums = wanted.map((stem) =>
     has(title, stem) ? worth.title : has(near, stem) ? worth.near : has(body, stem) ? worth.body : 0,
   )
-  return { words: sums.filter((sum) => sum > 0).length, sum: sums.reduce<number>((all, one) => all + one, 0) }
+  const titled = wanted.filter((stem) => title.has(stem)).length
+  return {
+    ...{ words: sums.filter((sum) => sum > 0).length, sum: sums.reduce<number>((all, one) => all + one, 0) },
+    // Whole words of the title before beginnings of words, and a title that says little else before a long one.
+    ...{ titled, share: titled / Math.max(title.size, 1) },
+  }
 }
 
 /** A word half typed finds the whole one. */

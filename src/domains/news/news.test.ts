@@ -241,7 +241,7 @@ describe('pictures of news', () => {
     return { status: answer.statusCode, text: answer.body.replaceAll('\u00a0', ' ') }
   }
 
-  test('is served from the own host under its hash, for ever, once the piece is public', async () => {
+  test('is served from the own host under its hash once the piece is public, and asked for anew by whoever keeps it', async () => {
     const id = await write(provider, 'С картинкой')
     expect((await send(id, png())).status).toBe(303)
     const { text } = await web.get(`/news/desk/${id}`, provider)
@@ -251,8 +251,12 @@ describe('pictures of news', () => {
     await web.post(`/news/desk/${id}/publication`, provider)
     const shown = await web.app.inject({ url: address })
     expect([shown.statusCode, shown.headers['content-type'], shown.headers['cache-control']]).toEqual([
-      ...[200, 'image/png', 'public, max-age=31536000, immutable'],
+      ...[200, 'image/png', 'public, no-cache'],
     ])
+    const again = { url: address, headers: { 'if-none-match': String(shown.headers.etag) } }
+    expect((await web.app.inject(again)).statusCode).toBe(304)
+    await web.post(`/news/desk/${id}/archive`, provider)
+    expect((await web.app.inject(again)).statusCode).toBe(404)
     expect((await web.app.inject({ url: address.replace(/.{4}$/, '0000') })).statusCode).toBe(404)
   })
 

@@ -14,9 +14,10 @@ const municipality = sql`id, code, name, name_in as "nameIn", authorised_body as
   regulation, latitude, longitude`
 
 export async function listMunicipalities(reader: Reader): Promise<Municipality[]> {
-  const { rows } = await sql<Municipality>`select ${municipality} from region_municipality order by name`.execute(
-    reader,
-  )
+  const { rows } =
+    await sql<Municipality>`select ${municipality} from region_municipality order by name collate "ru-x-icu"`.execute(
+      reader,
+    )
   return rows
 }
 

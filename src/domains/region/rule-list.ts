@@ -35,7 +35,7 @@ export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Ru
     select s.name, m.name as municipality, s.value, s.valid_from as "from", s.valid_to as "until", s.valid_from > ${on} as ahead,
       a.number, a.title, a.issued_on as "issuedOn"
     from region_setting s join region_act a on a.id = s.act_id left join region_municipality m on m.id = s.municipality_id
-    where s.valid_to is null or s.valid_to > ${on} order by s.valid_from, m.name`.execute(reader)
+    where s.valid_to is null or s.valid_to > ${on} order by s.valid_from, m.name collate "ru-x-icu"`.execute(reader)
   const past = await countPast(reader, on)
   const byName = Map.groupBy(rows, ({ name }) => name)
   const rules = declaredSettings().map(({ name, words, options }) => {

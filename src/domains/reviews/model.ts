@@ -96,6 +96,9 @@ export type ReviewAtDesk = Review & {
   providerEmail: string
 }
 
+/** An organisation's answer whose review is not public now. */
+export type UnseenAnswer = { id: ReviewId; programme: string; words: string; state: ReviewState }
+
 /** A study that lets a family write a review. */
 export type Attended = {
   applicationId: ApplicationId

@@ -212,6 +212,32 @@ describe('the operator', () => {
     expect(rows.map(({ word }) => word)).toEqual(['reviews.review-taken-down', 'reviews.review-restored'])
   })
 
+  test('takes a review down with the published answer under it: its organisation hears, and reads why on its page', async () => {
+    await web.post(tab(), mother, praise)
+    await publish()
+    const review = await stateOf()
+    await web.post(`/provider/reviews/${review?.id}/answer`, provider, { words: 'Спасибо за тёплые слова, ждём вас.' })
+    const { rows } = await sql<{ sentAt: Temporal.Instant }>`select sent_at as "sentAt" from reviews_answer
+      where review_id = ${review?.id}`.execute(fresh.db.reader)
+    const answer = { readAt: String(rows[0]?.sentAt) }
+    await web.post(`/region/reviews/${review?.id}/answer/approval`, operator, answer)
+    expect((await web.get(tab())).text).toContain('ждём вас')
+
+    const before = await letters('reviews.answer-follows')
+    const read = { readAt: String(review?.sentAt), was: 'published' }
+    await web.post(`/region/reviews/${review?.id}/refusal`, operator, { ...read, ground: 'advertising' })
+    expect((await web.get(tab())).text).not.toContain('ждём вас')
+    expect(await letters('reviews.answer-follows')).toBe(before + 1)
+    const { text } = await web.get('/provider/reviews', provider)
+    expect(text).toContain('Ответы, которые сейчас не видны')
+    expect(text).toContain('ждём вас')
+    expect(text).not.toContain('Ребёнок ходит с радостью')
+
+    await web.post(`/region/reviews/${review?.id}/approval`, operator, { ...read, was: 'refused' })
+    expect(await letters('reviews.answer-follows')).toBe(before + 2)
+    expect((await web.get('/provider/reviews', provider)).text).not.toContain('сейчас не видны')
+  })
+
   test('does not let words through that were written anew after it read them', async () => {
     await web.post(tab(), mother, praise)
     const review = await stateOf()

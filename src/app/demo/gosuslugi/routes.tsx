@@ -96,7 +96,11 @@ function choosingRoutes(app: App): void {
     if (q) query.set('query', q)
     const age = ageIn(recipient, await dayOf(request.kit.db.reader, request.now))
     if (age >= 3 && age <= 18) query.set('age', String(age))
-    const { body: found } = await callExchange<Found>(app, `/catalogue?${query}`)
+    const { body: all } = await callExchange<Found>(app, `/catalogue?${query}`)
+    const taught = await Promise.all(
+      all.programmes.map(({ article }) => isTaught(app, article, order.composed.studyYear)),
+    )
+    const found = { ...all, programmes: all.programmes.filter((_, at) => taught[at]) }
     return show(reply, <ClubPage {...{ order, certificate, found, q }} />)
   })
   app.get<One>(`${home}/orders/:id/groups`, { config: open }, async (request, reply) => {
@@ -187,6 +191,12 @@ async function connect(request: FastifyRequest): Promise<void> {
 
 async function orderIn({ kit, params }: FastifyRequest<One>): Promise<Kept> {
   return (await findOrder(kit.db.reader, kit.config.secretKey, params.id)) ?? notFound()
+}
+
+/** A club without a group of the chosen year would lead to an empty page. */
+async function isTaught(app: App, article: number, year: number): Promise<boolean> {
+  const { status, body } = await callExchange<Groups>(app, `/programmes/${article}/groups`)
+  return status === 200 && body.groups.some(({ studyYears }) => studyYears.includes(year))
 }
 
 async function programmeIn(app: App, request: FastifyRequest): Promise<Groups> {

@@ -7,6 +7,7 @@ import {
   ButtonLink,
   Card,
   CursorPagination,
+  Disclosure,
   EmptyState,
   type FieldError,
   Form,
@@ -109,7 +110,7 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
               </ButtonLink>
             </Card>
           )}
-          <Access id={id} blocked={blockedAt !== null} barred={barred} />
+          <Access id={id} blocked={blockedAt !== null} barred={barred} errors={errors} />
           {secured && <Factor id={id} release={release} own={own.release} zone={zone} />}
           {staffRoles.map((held) => (
             <Reasoned
@@ -118,6 +119,7 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
               action={`/region/users/${id}/roles/${held.id}/withdrawal`}
               button="Забрать роль"
               danger
+              errors={errors}
             >
               <p>
                 Это рабочее место закроется для человека сразу, остальные роли останутся. Снова дать роль можно
@@ -132,7 +134,9 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
 }
 
 /** A door that closed by itself opens with an invitation; the operator may open it before, or close it for good. */
-function Access({ id, blocked, barred }: { id: string; blocked: boolean; barred: boolean }) {
+type AccessProps = { id: string; blocked: boolean; barred: boolean; errors: readonly FieldError[] }
+
+function Access({ id, blocked, barred, errors }: AccessProps) {
   return (
     <>
       {blocked && (
@@ -150,6 +154,7 @@ function Access({ id, blocked, barred }: { id: string; blocked: boolean; barred:
           action={`/region/users/${id}/blocking`}
           button="Закрыть вход"
           danger
+          errors={errors}
         >
           <p>Человек выйдет на всех устройствах и не войдёт, пока оператор не откроет вход снова.</p>
         </Reasoned>
@@ -193,18 +198,27 @@ type ReasonedProps = {
   action: string
   button: string
   danger?: boolean
+  /** What closes something stays folded until it is wanted, or was answered badly. */
+  errors?: readonly FieldError[]
   children?: ComponentChildren
 }
 
-function Reasoned({ title, action, button, danger, children }: ReasonedProps) {
-  return (
-    <Card title={title}>
+function Reasoned({ title, action, button, danger, errors = [], children }: ReasonedProps) {
+  const asked = (
+    <>
       {children}
       <Form action={action} prefix={action}>
         <TextField name="reason" label="Причина" hint="Её увидят в журнале: чьё обращение или приказ" />
         <Button kind={danger ? 'danger' : 'ghost'}>{button}</Button>
       </Form>
-    </Card>
+    </>
+  )
+  return danger ? (
+    <Disclosure summary={title} open={errors.length > 0}>
+      {asked}
+    </Disclosure>
+  ) : (
+    <Card title={title}>{asked}</Card>
   )
 }
 

@@ -28,7 +28,9 @@ const tables = sql`certificates_point point join region_municipality municipalit
 
 export async function listManagedPoints(reader: Reader, by: Keeper): Promise<ManagedPoint[]> {
   const { rows } = await sql<Row>`select ${columns} from ${tables} where ${ofKeeper(by)}
-    order by municipality.name, point.closed_on is not null, point.name`.execute(reader)
+    order by municipality.name collate "ru-x-icu", point.closed_on is not null, point.name collate "ru-x-icu"`.execute(
+    reader,
+  )
   return rows.map(pointFrom)
 }
 

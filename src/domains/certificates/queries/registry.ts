@@ -21,7 +21,7 @@ export async function listRegistry(reader: Reader, day: Day): Promise<Municipali
       select municipality_id, count(*)::int as count, count(*) filter (where may_activate)::int as activating
       from certificates_point where opened_on <= ${day} and (closed_on is null or closed_on > ${day}) group by municipality_id
     ) point on point.municipality_id = m.id
-    order by m.name`.execute(reader)
+    order by m.name collate "ru-x-icu"`.execute(reader)
   return rows
 }
 

@@ -42,6 +42,8 @@ export type EventPageProps = {
   mine: readonly (Pick<Booking, 'id' | 'number' | 'state'> & { name: string })[]
   /** Families book, others look. */
   mayBook: boolean
+  /** Nobody of the cabinet is left to book for. */
+  allBooked: boolean
   origin: string
   zone: string
 }
@@ -143,7 +145,7 @@ export function Contact({ event: { contactName, contactPhone, contactEmail } }: 
   )
 }
 
-function Aside({ event, open, over, mine, mayBook, origin }: EventPageProps) {
+function Aside({ event, open, over, mine, mayBook, allBooked, origin }: EventPageProps) {
   const booked = mine.length > 0
   return (
     <Card tight>
@@ -152,11 +154,12 @@ function Aside({ event, open, over, mine, mayBook, origin }: EventPageProps) {
       </p>
       {event.waiting > 0 && <p class="muted small">В листе ожидания: {event.waiting}</p>}
       {booked && <Mine mine={mine} />}
-      {open && mayBook && (
+      {open && mayBook && !allBooked && (
         <ButtonLink kind="go" wide href={`/events/${event.number}/booking`}>
           {booked ? 'Записать ещё ребёнка' : 'Записаться'}
         </ButtonLink>
       )}
+      {allBooked && <p class="small muted">Все дети кабинета записаны</p>}
       {open && event.byHand && <p class="small muted">Каждую запись подтверждает организатор</p>}
       {!open && event.state === 'published' && <p class="muted">{over ? 'Мероприятие прошло' : closedWords(event)}</p>}
       <p class="small">

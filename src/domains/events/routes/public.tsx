@@ -10,6 +10,7 @@ import { DayPage, MonthPage } from '../pages/calendar.tsx'
 import { EventPage } from '../pages/event.tsx'
 import { listOfFamily } from '../queries/booking.ts'
 import { listEvents, listSimilar } from '../queries/calendar.ts'
+import { listChildFacts } from '../queries/clash.ts'
 import { findPublicEvent, listChanges } from '../queries/event.ts'
 import { isOpen } from '../rules/booking.ts'
 import { sendCalendar } from './calendar-reply.ts'
@@ -52,18 +53,20 @@ export function publicRoutes(app: App): void {
     const visitor = visitorOf(request)
     const family = visitor && looksForChildren(visitor) ? visitor : null
     const kinds = kindsOf[sectionOf(event.kind)]
-    const [similar, changes, bookings] = await Promise.all([
+    const [similar, changes, bookings, children] = await Promise.all([
       listSimilar(reader, { event, kinds, ...moment }),
       listChanges(reader, event.id),
       family ? listOfFamily(reader, family.userId) : [],
+      family ? listChildFacts(reader, { eventId: event.id, guardianId: family.userId, zone: moment.zone }) : [],
     ])
     const mine = bookings.filter(({ eventId, state }) => eventId === event.id && isLiving(state))
     const facts = { open: isOpen(event, request.now, moment.today), over: isOver(event, request.now) }
     const { origin } = request.kit.config.publicUrl
     const mayBook = visitor === null || family !== null
+    const allBooked = children.length > 0 && children.every(({ booked }) => booked)
     return show(
       reply,
-      <EventPage {...{ event, similar, changes, mine, mayBook, origin, zone: moment.zone, ...facts }} />,
+      <EventPage {...{ event, similar, changes, mine, mayBook, allBooked, origin, zone: moment.zone, ...facts }} />,
     )
   })
 

@@ -23,7 +23,7 @@ const shown = {
   ],
 }
 const narrow = { ...anything, text: 'игрушка', kind: ['master-class'] as const, age: 9, open: true }
-const card = { similar: [olympiad], changes: [], mine: [], open: true, over: false, mayBook: true }
+const card = { similar: [olympiad], changes: [], mine: [], open: true, over: false, mayBook: true, allBooked: false }
 const page = { ...card, origin: 'https://example.ru', zone }
 const free = { ...masterClass, taken: 9, waiting: 0 }
 

@@ -38,7 +38,7 @@ export async function getRegionMoney(reader: Reader, now: Temporal.Instant): Pro
       coalesce(money.charged, 0) as charged, coalesce(money.available, 0) as available
     from region_municipality m left join money on money.municipality_id = m.id
     left join funding_opening o on o.period_id = ${period.id} and o.municipality_id = m.id and o.unit = money.unit
-    order by m.name, unit desc`.execute(reader)
+    order by m.name collate "ru-x-icu", unit desc`.execute(reader)
   const payers = rows.map(({ opening, ...row }) => ({
     ...row,
     forecast: forecastOf({ committed: row.committed, opening }, period, today),

@@ -125,7 +125,7 @@ function Fields({ kind, previewed }: { kind: TextKind; previewed: boolean }) {
         <CheckboxGroup
           name="audiences"
           legend="Кому"
-          hint="Каждый найдёт текст среди своих"
+          hint="Среди чьих текстов он стоит. Открыть и найти его может любой: для служебного помощь не место"
           options={Object.entries(audienceWords).map(([value, label]) => ({ value, label }))}
         />
       )}

@@ -108,7 +108,7 @@ export async function listPayerMonths(
     from ${billed} join region_municipality r on r.id = a.payer_id
     where a.provider_id = ${providerId} and m.month = ${month} and m.certificate_kopecks > 0
       and (${payerId}::uuid is null or a.payer_id = ${payerId})
-    group by a.payer_id, r.name order by r.name`.execute(reader)
+    group by a.payer_id, r.name order by r.name collate "ru-x-icu"`.execute(reader)
   return rows
 }
 

@@ -8,7 +8,7 @@ const columns = sql`n.id, n.author, n.provider_id as "providerId", n.municipalit
   n.sent_back_at as "sentBackAt", n.sent_back_words as "sentBackWords", n.changed_at as "changedAt",
   coalesce(o.short_name, body.authorised_body,
     (select s.value->>'name' from region_setting s where s.name = 'region.operator' order by s.valid_from desc limit 1)) as "authorName",
-  coalesce((select json_agg(r.name order by r.name) from region_municipality r where r.id = n.municipality_id or r.id in (
+  coalesce((select json_agg(r.name order by r.name collate "ru-x-icu") from region_municipality r where r.id = n.municipality_id or r.id in (
     select place.municipality_id from news_place place where place.piece_id = n.id)), '[]') as places,
   coalesce((select json_agg(place.municipality_id) from news_place place where place.piece_id = n.id), '[]') as "placeIds",
   coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'description', p.description, 'hash', p.hash)

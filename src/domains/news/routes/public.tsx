@@ -49,10 +49,11 @@ export function publicRoutes(app: App): void {
     const own = shown ?? (writes ? await readPicture(reader, picture, { owner: await ownerOf(reader, visitor) }) : null)
     const hidden = own ?? (visitor?.role === 'region' ? await readPicture(reader, picture, 'operator') : null)
     const { kind, bytes } = hidden ?? notFound()
-    return reply
-      .type(types[kind])
-      .header('cache-control', shown ? 'public, max-age=31536000, immutable' : 'no-store')
-      .send(bytes)
+    // Kept by browsers and asked for each time: what is hidden is not seen any more, whoever has it in a cache between.
+    const tag = `"${picture.hash}"`
+    reply.header('cache-control', shown ? 'public, no-cache' : 'no-store').header('etag', tag)
+    if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+    return reply.type(types[kind]).send(bytes)
   })
 
   app.get<One>('/news/:id', open, (request, reply) => showPiece(request, reply))

@@ -41,6 +41,8 @@ export async function listCategoriesOfAll(reader: Reader): Promise<(DictionaryEn
       act.number, act.issued_on as "issuedOn",
       (select count(*)::int from certificates_certificate where category_id = category.id) as used
     from certificates_category category join region_municipality municipality on municipality.id = category.municipality_id
-      join region_act act on act.id = category.act_id order by municipality.name, category.ordinal`.execute(reader)
+      join region_act act on act.id = category.act_id order by municipality.name collate "ru-x-icu", category.ordinal`.execute(
+      reader,
+    )
   return rows.map(({ number, issuedOn, ...row }) => ({ ...row, law: `№ ${number} от ${formatDay(issuedOn)}` }))
 }

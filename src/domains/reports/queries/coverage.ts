@@ -14,7 +14,9 @@ type PointRow = PointCoverage & { municipalityId: string }
 export async function listCoverage(reader: Reader, day: Day, only: string | null): Promise<MunicipalityCoverage[]> {
   const [municipalities, points, counts] = await Promise.all([
     sql<{ id: string; name: string }>`
-      select id, name from region_municipality where id = coalesce(${only}::uuid, id) order by name`.execute(reader),
+      select id, name from region_municipality where id = coalesce(${only}::uuid, id) order by name collate "ru-x-icu"`.execute(
+      reader,
+    ),
     listPointRows(reader, day, only),
     listCounts(reader, day, only),
   ])

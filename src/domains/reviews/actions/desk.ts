@@ -55,7 +55,7 @@ async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision, again
     what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.answered'
   if (what === 'review' || (decision.published && !again))
     await planLetter(tx, { to: email, cabinet: { userId }, letter: toAuthor, facts })
-  const toProvider = letterToProvider({ what, decision, again })
+  const toProvider = letterToProvider({ what, decision, again }, review.answer?.state === 'published')
   if (toProvider)
     await planLetter(tx, {
       ...{ to: providerEmail, cabinet: { role: 'provider', scopeId: providerId } },
@@ -63,9 +63,15 @@ async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision, again
     })
 }
 
-/** Who has answered hears what becomes of the answer unless it is simply published; of a review, that there is a new one. */
-function letterToProvider({ what, decision, again }: Told): string | null {
-  if (what === 'review') return decision.published && !again ? 'reviews.new-review' : null
+/**
+ * Who has answered hears what becomes of the answer unless it is simply published; of a review, that there is a new one, or
+ * that their public answer goes out of sight and comes back with it.
+ */
+function letterToProvider({ what, decision, again }: Told, answered: boolean): string | null {
+  if (what === 'review') {
+    if (!again) return decision.published ? 'reviews.new-review' : null
+    return answered ? 'reviews.answer-follows' : null
+  }
   if (decision.published) return again ? 'reviews.answer-restored' : null
   return 'reviews.answer-refused'
 }

@@ -136,6 +136,26 @@ const answerRestored: Letter<ReviewFacts> = {
   samples: { возвращён: { ...example, again: true } },
 }
 
+/** A public answer is seen with its review only. */
+const answerFollows: Letter<ReviewFacts> = {
+  name: 'reviews.answer-follows',
+  kind: 'review',
+  subject: ({ programme, ground }) =>
+    ground
+      ? `Отзыв снят с публикации вместе с вашим ответом: ${quoted(programme)}`
+      : `Отзыв и ваш ответ снова видны: ${quoted(programme)}`,
+  body: ({ programme, ground }) => [
+    {
+      p: ground
+        ? `Региональный оператор снял с публикации отзыв о программе ${quoted(programme)}, на который вы ответили. Ваш ответ тоже не виден: к нему замечаний нет, делать ничего не нужно. Если отзыв вернут, ответ вернётся с ним, и мы напишем.`
+        : `Отзыв о программе ${quoted(programme)} снова опубликован, а с ним и ваш ответ.`,
+    },
+    { button: 'Отзывы и ответы', href: '/provider/reviews' },
+  ],
+  why: toProvider,
+  samples: { снят: { ...refused, again: true }, 'снова виден': { ...example, again: true } },
+}
+
 type YearFacts = { programmes: { article: number; name: string }[] }
 
 /** The reminder at the end of the school year (S-100). */
@@ -162,4 +182,6 @@ const year: Letter<YearFacts> = {
   },
 }
 
-export const reviewLetters = [reviewPublished, reviewRefused, answered, newReview, answerRefused, answerRestored, year]
+export const reviewLetters = [
+  ...[reviewPublished, reviewRefused, answered, newReview, answerRefused, answerRestored, answerFollows, year],
+]

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonLink,
   ButtonRow,
+  Card,
   type Column,
   CursorPagination,
   EmptyState,
@@ -12,18 +13,20 @@ import {
   Form,
   Notice,
   Page,
+  Paragraphs,
   Stack,
   Table,
   Tag,
   TextArea,
 } from '#ui'
-import { type Judged, type ReviewAtDesk, scales, scaleWords } from '../model.ts'
+import { type Judged, type ReviewAtDesk, scales, scaleWords, type UnseenAnswer } from '../model.ts'
 import { groundWords, stateWords } from '../words.ts'
 import { ReviewCard } from './review.tsx'
 
 export type ProviderReviewsProps = {
   judged: readonly Judged[]
   reviews: readonly ReviewAtDesk[]
+  unseen: readonly UnseenAnswer[]
   page: number
   more: boolean
   today: Day
@@ -31,7 +34,7 @@ export type ProviderReviewsProps = {
 }
 
 /** What families say of the organisation's programmes: strong and weak sides in one table, then words (S-104). */
-export function ProviderReviewsPage({ judged, reviews, page, more, today, zone }: ProviderReviewsProps) {
+export function ProviderReviewsPage({ judged, reviews, unseen, page, more, today, zone }: ProviderReviewsProps) {
   const to = (other: number) => (other > 1 ? `/provider/reviews?page=${other}` : '/provider/reviews')
   return (
     <Page title="Отзывы и оценки" lead="Что говорят семьи о ваших программах" width="wide" hidden>
@@ -66,8 +69,33 @@ export function ProviderReviewsPage({ judged, reviews, page, more, today, zone }
         ))}
       </Stack>
       <CursorPagination previous={page > 1 ? to(page - 1) : null} next={more ? to(page + 1) : null} />
+      {unseen.length > 0 && <Unseen answers={unseen} />}
     </Page>
   )
+}
+
+/** The review itself stays unread: it may have been taken down for what it says of somebody. */
+function Unseen({ answers }: { answers: readonly UnseenAnswer[] }) {
+  return (
+    <>
+      <h2>Ответы, которые сейчас не видны</h2>
+      <Stack>
+        {answers.map(({ id, programme, words, state }) => (
+          <Card key={id} title={programme} tight>
+            <p class="muted small">{whyUnseen[state]}</p>
+            <Paragraphs text={words} />
+          </Card>
+        ))}
+      </Stack>
+    </>
+  )
+}
+
+const whyUnseen: Record<UnseenAnswer['state'], string> = {
+  refused: 'Оператор снял отзыв с публикации, поэтому не виден и ответ. Вернут отзыв — вернётся и ответ.',
+  awaiting: 'Семья изменила отзыв, его проверяет оператор. Когда отзыв опубликуют, ответ будет виден под ним.',
+  withdrawn: 'Семья отозвала отзыв: отвечать больше не на что.',
+  published: '',
 }
 
 const judgedColumns: Column<Judged>[] = [

@@ -1,6 +1,16 @@
 import type { Day, Instant } from '#kernel/dates'
 import { type Reader, sql, type Tx } from '#platform/db'
-import type { Answer, Attended, Ground, Review, ReviewAtDesk, ReviewId, ReviewState, Voice } from '../model.ts'
+import type {
+  Answer,
+  Attended,
+  Ground,
+  Review,
+  ReviewAtDesk,
+  ReviewId,
+  ReviewState,
+  UnseenAnswer,
+  Voice,
+} from '../model.ts'
 
 type AnswerColumns = {
   answerWords: string | null
@@ -215,4 +225,15 @@ export async function listOfProvider(
     order by (answer.review_id is not null), v.sent_at desc, v.id
     limit ${reviewsPerPage + 1} offset ${(page - 1) * reviewsPerPage}`.execute(reader)
   return { reviews: rows.slice(0, reviewsPerPage).map(withAnswer), more: rows.length > reviewsPerPage }
+}
+
+/** Answers that nobody reads because their review is not public now: what was said, and why. */
+export async function listUnseenAnswers(reader: Reader, providerId: string): Promise<UnseenAnswer[]> {
+  const { rows } = await sql<UnseenAnswer>`
+    select v.id, p.name as programme, answer.words, v.state
+    from reviews_answer answer join reviews_review v on v.id = answer.review_id
+      join programmes_programme p on p.id = v.programme_id
+    where p.provider_id = ${providerId} and v.state <> 'published' and answer.state = 'published'
+    order by coalesce(v.decided_at, v.sent_at) desc, v.id limit ${mostAtDesk}`.execute(reader)
+  return rows
 }

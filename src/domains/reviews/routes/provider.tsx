@@ -8,7 +8,7 @@ import { answerForm } from '../forms.ts'
 import type { ReviewAtDesk, ReviewId } from '../model.ts'
 import { AnswerPage, type AnswerPageProps, ProviderReviewsPage } from '../pages/provider.tsx'
 import { listJudgedOf } from '../queries/judged.ts'
-import { findAtDesk, listOfProvider } from '../queries/review.ts'
+import { findAtDesk, listOfProvider, listUnseenAnswers } from '../queries/review.ts'
 import { formulaOf } from '../settings.ts'
 import { complaintOf, wantedIn } from './reviews.tsx'
 
@@ -23,11 +23,12 @@ export function providerReviewRoutes(app: App): void {
     const { page } = wantedIn(request.query)
     const [today, zone] = await Promise.all([dayOf(reader, request.now), regionZone(reader)])
     const { periodMonths } = await formulaOf(reader, today)
-    const [judged, { reviews, more }] = await Promise.all([
+    const [judged, { reviews, more }, unseen] = await Promise.all([
       listJudgedOf(reader, providerId, today.subtract({ months: periodMonths })),
       listOfProvider(reader, providerId, page),
+      page === 1 ? listUnseenAnswers(reader, providerId) : [],
     ])
-    return show(reply, <ProviderReviewsPage {...{ judged, reviews, page, more, today, zone }} />)
+    return show(reply, <ProviderReviewsPage {...{ judged, reviews, unseen, page, more, today, zone }} />)
   })
 
   app.get<One>('/provider/reviews/:id', answer, (request, reply) => showAnswer(request, reply))

@@ -83,7 +83,10 @@ const judged: Judged[] = [
   },
   { article: 1061, programme: 'Шахматы', standing: none, means: null },
 ]
-const provider = { judged, page: 1, more: false, today, zone }
+const unseen = [
+  { id: id(70) as ReviewId, programme: 'Первые роботы', words: 'Спасибо, учтём.', state: 'refused' as const },
+]
+const provider = { judged, unseen, page: 1, more: false, today, zone }
 
 export const reviewSamples: Sample[] = [
   { name: 'отзывы: читает кто угодно', render: () => <ReviewsPage {...tab} /> },
@@ -154,7 +157,10 @@ export const reviewSamples: Sample[] = [
     name: 'отзывы организации',
     render: () => <ProviderReviewsPage {...provider} reviews={[atDesk(doubt), atDesk(answered)]} />,
   },
-  { name: 'отзывы организации: пусто', render: () => <ProviderReviewsPage {...provider} judged={[]} reviews={[]} /> },
+  {
+    name: 'отзывы организации: пусто',
+    render: () => <ProviderReviewsPage {...provider} judged={[]} reviews={[]} unseen={[]} />,
+  },
   { name: 'ответ на отзыв', render: () => <AnswerPage review={atDesk(doubt)} {...{ today, zone }} /> },
   { name: 'ответ на отзыв: вернули', render: () => <AnswerPage review={atDesk(answerRefused)} {...{ today, zone }} /> },
 ]

@@ -16,6 +16,7 @@ export function ClubPage({ order, certificate, found, q }: ClubProps) {
       {certificate.result !== 'cancelled' && (
         <>
           <SearchBox action={`${here}/club`} name="q" value={q} label="Что искать" />
+          <p class="muted small">Кружки, в которых есть группы на {yearInWords(order.composed.studyYear)}.</p>
           {found.programmes.length === 0 && (
             <EmptyState
               title="Ничего не нашлось"
@@ -25,7 +26,7 @@ export function ClubPage({ order, certificate, found, q }: ClubProps) {
                 </ButtonLink>
               }
             >
-              <p>Поищите другими словами или начните заново с другим муниципалитетом.</p>
+              <p>Поищите другими словами или начните заново с другим муниципалитетом или учебным годом.</p>
             </EmptyState>
           )}
           {found.programmes.map(({ article, name, summary, provider, ageFrom, ageTo, certificate: paid }) => (
@@ -129,4 +130,9 @@ const openingWords: Record<string, string> = {
   soon: 'запись ещё не открыта',
   over: 'запись закончена',
   closed: 'запись закрыта',
+}
+
+/** «2026/27 учебный год» */
+function yearInWords(year: number): string {
+  return `${year}/${String(year + 1).slice(2)} учебный год`
 }
