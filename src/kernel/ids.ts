@@ -12,18 +12,13 @@ export function newId<N extends string>(): Id<N> {
   const whole = Math.floor(milliseconds)
   const fraction = Math.floor((milliseconds - whole) * 4096)
   const time = whole.toString(16).padStart(12, '0')
-  const random = crypto.getRandomValues(new Uint32Array(2))
-  const high = (((random[0] ?? 0) & 0x3fffffff) | 0x80000000) >>> 0
-  const low = `${hex(high, 8)}${hex(random[1] ?? 0, 8)}`
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(fraction, 3)}-${low.slice(0, 4)}-${low.slice(4)}` as Id<N>
+  // The end of a random UUID, variant included: the platform makes those by the hundred, a fifth of the price of random bytes.
+  const random = crypto.randomUUID().slice(19)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${fraction.toString(16).padStart(3, '0')}-${random}` as Id<N>
 }
 
 /** Reads an identifier from an address or a form; null for anything that is not a UUID. */
 export function parseId<N extends string>(text: string): Id<N> | null {
   const id = text.trim().toLowerCase()
   return uuid.test(id) ? (id as Id<N>) : null
-}
-
-function hex(value: number, length: number): string {
-  return value.toString(16).padStart(length, '0')
 }

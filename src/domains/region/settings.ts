@@ -98,23 +98,34 @@ type Row = {
   valid_to: Temporal.PlainDate | null
 }
 
+/** All rows by name, and those of a name that are in force on a day, as they are asked for. */
+type Copy = { rows: Map<string, Row[]>; inForce: Map<string, Row[]> }
+
 /** Settings change by acts dated ahead, so two seconds of an old copy harm nobody and spare a query in every act. */
-const kept = new Kept(2000, async (reader) => {
+const kept = new Kept<Copy>(2000, async (reader) => {
   const { rows } = await sql<Row>`
     select name, municipality_id, value, valid_from, valid_to from region_setting`.execute(reader)
-  return Map.groupBy(rows, (row) => row.name)
+  return { rows: Map.groupBy(rows, (row) => row.name), inForce: new Map() }
 })
 
 /** The value in force on a day; a municipality's own goes before the region's. */
 export async function settingOf<T>(reader: Reader, setting: Setting<T>, on: Day, municipalityId?: string): Promise<T> {
-  const all = (await kept.of(reader)).get(setting.name) ?? []
-  const inForce = all.filter(
-    (row) => !isAfter(row.valid_from, on) && (row.valid_to === null || isBefore(on, row.valid_to)),
-  )
+  const inForce = inForceOn(await kept.of(reader), setting.name, on)
   const own = municipalityId ? inForce.find((row) => row.municipality_id === municipalityId) : undefined
   const found = own ?? inForce.find((row) => row.municipality_id === null)
   if (!found) throw new Error(`the region has no value of the setting ${setting.name} on ${on}`)
   return setting.schema.parse(found.value)
+}
+
+function inForceOn({ rows, inForce }: Copy, name: string, on: Day): Row[] {
+  const key = `${name} ${on}`
+  const known = inForce.get(key)
+  if (known) return known
+  const found = (rows.get(name) ?? []).filter(
+    (row) => !isAfter(row.valid_from, on) && (row.valid_to === null || isBefore(on, row.valid_to)),
+  )
+  inForce.set(key, found)
+  return found
 }
 
 /** After a change of settings in this process. */

@@ -7,7 +7,7 @@
 import { Logger, parseCronItems, type Runner, run as runWorker, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { momentOf, sql, type Tx } from '#platform/db'
-import { moveWhilePlanned } from './mover.ts'
+import { moveWhilePlanned, PATIENCE_MS } from './mover.ts'
 import { bePresent } from './presence.ts'
 
 export { eachApart, inPages, type Page } from './pages.ts'
@@ -80,14 +80,15 @@ export async function startJobs(options: {
   })
   runner.events.on('job:error', ({ job, error }) => options.failed(job.task_identifier, error))
   const queue = { schema: options.schema, apart: options.apart ?? [] }
+  const busy = () => options.busy?.() ?? false
   const mover = moveWhilePlanned(options.pool, queue, {
-    busy: () => options.busy?.() ?? false,
+    busy,
     failed: (error) => options.failed('mover', error),
   })
   let alive = true
   runner.promise.catch((error) => options.failed('worker', error)).finally(() => (alive = false))
   const timers = options.schedules.flatMap(({ job, everySeconds }) =>
-    everySeconds ? [sweep(job, everySeconds, options)] : [],
+    everySeconds ? [sweep(job, everySeconds, { ...options, busy })] : [],
   )
   return {
     alive: () => alive,
@@ -103,23 +104,28 @@ export async function startJobs(options: {
 /** The worker tells of every job; we tell of failures, through `failed`. */
 const silent = new Logger(() => () => {})
 
-function sweep(
-  job: string,
-  seconds: number,
-  { handlers, failed }: { handlers: Record<string, JobHandler>; failed(job: string, error: unknown): void },
-): NodeJS.Timeout {
+type Sweeping = {
+  handlers: Record<string, JobHandler>
+  busy(): boolean
+  failed(job: string, error: unknown): void
+}
+
+/** While the site is busy a frequent sweep waits, but not longer than planned jobs do. */
+function sweep(job: string, seconds: number, { handlers, busy, failed }: Sweeping): NodeJS.Timeout {
   const handle = handlers[job]
   if (!handle) throw new Error(`no handler for the scheduled job ${job}`)
-  let busy = false
+  let running = false
+  let done = performance.now()
   return setInterval(async () => {
-    if (busy) return
-    busy = true
+    if (running || (busy() && performance.now() - done < PATIENCE_MS)) return
+    running = true
     try {
       await handle({})
     } catch (error) {
       failed(job, error)
     } finally {
-      busy = false
+      running = false
+      done = performance.now()
     }
   }, seconds * 1000).unref()
 }

@@ -86,26 +86,31 @@ test('a job that failed is told of and kept for another attempt', async () => {
   expect(failures).toContain('fragile')
 })
 
-test('planned jobs wait while people wait for the site, and run afterwards', async () => {
+test('planned jobs and frequent sweeps wait while people wait for the site, and run afterwards', async () => {
   const other = await freshDatabase()
   const itsPool = ownerPool({ connection: other.address, schema: 'kruzhok_demo' })
   done.length = 0
+  const swept: number[] = []
   let busy = true
   const next = await startJobs({
     pool: itsPool,
     schema: jobsSchema('kruzhok_demo'),
-    handlers: { note: async ({ text }: Record<string, unknown>) => void done.push(String(text)) },
-    schedules: [],
+    handlers: {
+      note: async ({ text }: Record<string, unknown>) => void done.push(String(text)),
+      sweep: async () => void swept.push(performance.now()),
+    },
+    schedules: [{ job: 'sweep', everySeconds: 0.1 }],
     busy: () => busy,
     failed: () => {},
   })
   await other.db.transaction((tx) => planJob(tx, 'note', { text: 'given way' }))
   await sleep(600)
-  expect(done).toEqual([])
+  expect([done, swept]).toEqual([[], []])
   busy = false
-  await until(() => done.length > 0)
+  await until(() => done.length > 0 && swept.length > 0)
   await next.stop()
   await itsPool.end()
   await other.close()
   expect(done).toEqual(['given way'])
+  expect(swept.length).toBeGreaterThan(0)
 })

@@ -8,7 +8,7 @@ const PAUSE_MS = 200
 type Queue = { schema: string; apart: readonly string[] }
 
 /** Longest that jobs wait for people who wait for a page. */
-const PATIENCE_MS = 30_000
+export const PATIENCE_MS = 30_000
 
 /**
  * Hands planned jobs to the queue, a batch in a transaction, until it is stopped. Several movers may run at once. While the

@@ -5,7 +5,7 @@ import { type Reader, sql, type Tx } from '#platform/db'
 import type { GroupId } from '#programmes'
 import type { QuoteFacts } from '../../model.ts'
 import { sourceOf } from '../rules/quote.ts'
-import { committed } from './agreement.ts'
+import { findAgreementRoom } from './agreement.ts'
 import { findServices, type ServicesWanted } from './possibilities.ts'
 
 type Wish = {
@@ -58,6 +58,7 @@ type Row = {
   provider_id: string
   provider_state: QuoteFacts['provider']['state']
   has_agreement: boolean
+  agreement_limited: boolean
   agreement_left: bigint | null
   period_id: string | null
   period_from: Temporal.PlainDate
@@ -96,8 +97,7 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
       exists (select from enrolment_waiting w where w.child_id = child.id and w.group_id = g.id and w.state = 'offered'
         and w.offer_until >= ${moment.now}) as offered,
       provider.id as provider_id, provider.state as provider_state,
-      agreement.id is not null as has_agreement, case when agreement.max_kopecks is not null then agreement.max_kopecks
-        - ${committed} end as agreement_left,
+      agreement.id is not null as has_agreement, agreement.max_kopecks is not null as agreement_limited,
       period.id as period_id, period.starts_on as period_from, period.ends_on as period_to,
       period.applications_from as period_applications,
       (select ban.from_on from funding_ban ban where ban.municipality_id = c.municipality_id and ban.period_id = period.id
@@ -132,7 +132,14 @@ export async function findQuoteFacts(reader: Reader, wish: Wish, moment: Moment)
   if (!row) return null
   const standing = row.busy ? await findStanding(reader, wish) : free
   const services = sourceOf(row.register) === 'budget' ? await findServices(reader, servicesWanted(row, moment)) : null
-  return { ...toFacts({ ...row, ...standing }, groupId, moment), services }
+  const agreement_left = await findAgreementLeft(reader, row)
+  return { ...toFacts({ ...row, ...standing, agreement_left }, groupId, moment), services }
+}
+
+/** Few agreements have a greatest sum, and to add up what is paid by one costs even where nothing is added up. */
+async function findAgreementLeft(reader: Reader, row: Row): Promise<bigint | null> {
+  const { agreement_limited: limited, provider_id: providerId, payer_id: payerId, period_id: periodId } = row
+  return limited && periodId ? findAgreementRoom(reader, { providerId, payerId, periodId }) : null
 }
 
 function servicesWanted(row: Row, { today }: Moment): ServicesWanted | null {
