@@ -1852,6 +1852,30 @@ table help_edition (
 );
 CREATE UNIQUE INDEX help_edition_once ON help_edition USING btree (kind, slug, number);
 
+-- Films of the operator's own lessons, never changed; the latest of a lesson is shown.
+table help_film (
+  id uuid not null,
+  slug text not null,
+  number integer not null,
+  kind text not null,
+  bytes bytea not null,
+  captions text not null,
+  seconds integer not null,
+  hash text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint help_film_captions_are_short CHECK ((length(captions) <= 200000)),
+  constraint help_film_hash_check CHECK ((hash ~ '^[0-9a-f]{16}$'::text)),
+  constraint help_film_is_not_vast CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= ((48 * 1024) * 1024)))),
+  constraint help_film_kind_check CHECK ((kind = ANY (ARRAY['mp4'::text, 'webm'::text]))),
+  constraint help_film_number_check CHECK ((number > 0)),
+  constraint help_film_seconds_check CHECK ((seconds > 0)),
+  constraint help_film_added_by_fkey FOREIGN KEY (added_by) REFERENCES access_user(id),
+  constraint help_film_pkey PRIMARY KEY (id),
+  constraint help_film_once UNIQUE (slug, number)
+);
+CREATE UNIQUE INDEX help_film_once ON help_film USING btree (slug, number);
+
 -- Answers kept by idempotency key: a repeated press shows the same number.
 table http_answer (
   actor text not null,

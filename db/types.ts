@@ -1078,6 +1078,18 @@ export interface DB {
     pages: string[] | null
     withdrawn: Generated<boolean>
   }
+  help_film: {
+    id: string
+    slug: string
+    number: number
+    kind: string
+    bytes: Buffer
+    captions: string
+    seconds: number
+    hash: string
+    added_at: Temporal.Instant
+    added_by: string
+  }
   http_answer: {
     actor: string
     key: string

@@ -265,6 +265,91 @@ describe('a text of the operator’s own', () => {
   })
 })
 
+describe('a lesson of the operator’s own', () => {
+  const mp4 = Buffer.concat([Buffer.from('\0\0\0\x20ftypisom', 'latin1'), Buffer.alloc(3000, 7)])
+  const vtt = 'WEBVTT\n\n00:00.000 --> 00:40.000\nОткройте карточку ребёнка\n'
+  const lesson = {
+    ...{ title: 'Как проверить расписание', summary: 'Дни и часы.', audiences: 'family' },
+    body: '1. Откройте карточку\nДоговоры стоят сверху.',
+  }
+  const send = (url: string, fields: object, files: Record<string, string | Buffer>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ idempotencyKey: newId(), ...fields })) form.set(name, String(value))
+    for (const [name, bytes] of Object.entries(files))
+      form.set(name, new Blob([new Uint8Array(Buffer.from(bytes))]), name)
+    return web.app.inject({
+      ...{ method: 'POST', url, payload: form },
+      headers: { authorization: `Bearer ${tokens.operator}`, 'idempotency-key': newId() },
+    })
+  }
+  const filmOf = async (slug: string) =>
+    /src="(\/videos\/own\/[^"]+\.mp4)"/.exec((await web.get(`/help/videos/${slug}`)).text)?.[1] ?? ''
+
+  test('is added with film and captions, played by parts from the own host, replaced, withdrawn and shown again', async () => {
+    const added = await send('/region/help/lesson/new', lesson, { film: mp4, captions: vtt })
+    expect([added.statusCode, added.headers.location]).toEqual([303, '/region/help/lesson/kak-proverit-raspisanie'])
+    expect((await web.get('/help/videos')).text).toContain('Как проверить расписание')
+    const film = await filmOf('kak-proverit-raspisanie')
+    expect((await web.app.inject({ url: film.replace('.mp4', '.vtt') })).body).toContain('Откройте карточку')
+
+    const whole = await web.app.inject({ url: film })
+    expect([whole.statusCode, whole.rawPayload.equals(mp4), whole.headers['accept-ranges']]).toEqual([
+      200,
+      true,
+      'bytes',
+    ])
+    const part = await web.app.inject({ url: film, headers: { range: 'bytes=4-7' } })
+    expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([206, 'ftyp', 'bytes 4-7/3012'])
+    expect((await web.app.inject({ url: film, headers: { range: 'bytes=4000-' } })).statusCode).toBe(416)
+
+    const other = Buffer.concat([mp4, Buffer.from('more')])
+    const here = '/region/help/lesson/kak-proverit-raspisanie'
+    expect((await send(`${here}/film`, { over: 1 }, { film: other, captions: vtt })).statusCode).toBe(303)
+    expect((await send(`${here}/film`, { over: 1 }, { film: mp4, captions: vtt })).statusCode).toBe(409)
+    expect((await web.app.inject({ url: film })).statusCode).toBe(404)
+    const now = await filmOf('kak-proverit-raspisanie')
+    expect((await web.app.inject({ url: now })).rawPayload.length).toBe(other.length)
+
+    expect((await web.post(`${here}/withdrawal`, tokens.operator, { over: 2 })).status).toBe(303)
+    expect((await web.app.inject({ url: now })).statusCode).toBe(404)
+    await web.post(`${here}/showing`, tokens.operator, { over: 3 })
+    expect((await web.app.inject({ url: now })).statusCode).toBe(200)
+  })
+
+  test.each([
+    ['no film', { captions: vtt }, 'Выберите ролик'],
+    ['no captions', { film: mp4 }, 'Выберите подписи'],
+    ['a program in place of a film', { film: 'MZ\x90\0program', captions: vtt }, 'Это не ролик'],
+    ['captions of another kind', { film: mp4, captions: '1\n00:00:01,000 --> 00:00:02,000\nДа' }, 'со слова WEBVTT'],
+  ])('with %s is asked again, its words kept', async (_, files, told) => {
+    const answer = await send('/region/help/lesson/new', { ...lesson, title: 'Другой урок' }, files as never)
+    expect([answer.statusCode, answer.body.includes(told), answer.body.includes('value="Другой урок"')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+  })
+
+  test('larger than the region lets in is refused with the limit', async () => {
+    const vast = Buffer.concat([mp4, Buffer.alloc(33 * 1024 * 1024)])
+    const answer = await send('/region/help/lesson/new', lesson, { film: vast, captions: vtt })
+    expect([answer.statusCode, answer.body.includes('не больше 32 МБ')]).toEqual([422, true])
+  })
+
+  test('is added over REST too; the films of the program are not replaced', async () => {
+    const { body: _, ...rest } = lesson
+    const added = await send('/api/v1/help/lessons', { ...lesson, title: 'По машинному' }, { film: mp4, captions: vtt })
+    expect([added.statusCode, added.json()]).toEqual([201, { slug: 'po-mashinnomu' }])
+    expect((await send('/api/v1/help/lessons', rest, { film: mp4, captions: vtt })).statusCode).toBe(422)
+    const film = firstEdition.lessons[2]?.slug
+    expect((await send(`/region/help/lesson/${film}/film`, { over: 0 }, { film: mp4, captions: vtt })).statusCode).toBe(
+      404,
+    )
+    for (const slug of ['kak-proverit-raspisanie', 'po-mashinnomu'])
+      await web.post(`/region/help/lesson/${slug}/withdrawal`, tokens.operator, { over: slug.startsWith('k') ? 4 : 1 })
+  })
+})
+
 test('the same over REST', async () => {
   const texts = (await web.get('/api/v1/help/texts')).json<{ texts: { slug: string }[] }>().texts
   expect(texts.length).toBe(

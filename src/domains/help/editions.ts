@@ -44,14 +44,18 @@ function wordsOf({ title, summary, body, audiences, pages }: Row, first: Words |
   return { title, summary: summary ?? '', body, audiences: readers, pages: pages ?? first?.pages ?? [] }
 }
 
-type Text = { kind: TextKind; slug: string /** The edition that the author had before their eyes. */; over: number }
-type Changed = Text & { words: Words | null; withdrawn?: boolean }
+export type OverText = {
+  kind: TextKind
+  slug: string /** The edition that the author had before their eyes. */
+  over: number
+}
+type Changed = OverText & { words: Words | null; withdrawn?: boolean }
 
 /** Adds a text of the operator's own; its address is made from its title. */
 export async function addText(
   tx: Tx,
   by: Actor,
-  { kind, words }: { kind: Exclude<TextKind, 'lesson'>; words: Words },
+  { kind, words }: { kind: TextKind; words: Words },
   now: Instant,
 ): Promise<string> {
   const slug = await freeSlug(tx, kind, words.title)
@@ -61,13 +65,19 @@ export async function addText(
 }
 
 /** Publishes another edition of a text, shown if it was withdrawn. Refuses `help.edited-meanwhile` when somebody was quicker. */
-export async function publishEdition(tx: Tx, by: Actor, text: Text, words: Words, now: Instant): Promise<number> {
+export async function publishEdition(tx: Tx, by: Actor, text: OverText, words: Words, now: Instant): Promise<number> {
   await lockLatest(tx, text)
   return putEdition(tx, by, 'help.published', { ...text, words }, now)
 }
 
 /** Puts an earlier edition in force again, as another one: what was published stays. */
-export async function restoreEdition(tx: Tx, by: Actor, text: Text, earlier: number, now: Instant): Promise<number> {
+export async function restoreEdition(
+  tx: Tx,
+  by: Actor,
+  text: OverText,
+  earlier: number,
+  now: Instant,
+): Promise<number> {
   const editions = await lockLatest(tx, text)
   const edition = editions.find((one) => one.number === earlier) ?? refuse('http.not-found')
   return putEdition(tx, by, 'help.restored', { ...text, words: earlier === 0 ? null : edition.words }, now)
@@ -77,7 +87,7 @@ export async function restoreEdition(tx: Tx, by: Actor, text: Text, earlier: num
 export async function withdrawText(
   tx: Tx,
   by: Actor,
-  { withdrawn, ...text }: Text & { withdrawn: boolean },
+  { withdrawn, ...text }: OverText & { withdrawn: boolean },
   now: Instant,
 ): Promise<number> {
   const [latest] = await lockLatest(tx, text)
@@ -86,7 +96,7 @@ export async function withdrawText(
   return putEdition(tx, by, withdrawn ? 'help.withdrawn' : 'help.shown-again', { ...text, words, withdrawn }, now)
 }
 
-async function lockLatest(tx: Tx, { kind, slug, over }: Text): Promise<Edition[]> {
+async function lockLatest(tx: Tx, { kind, slug, over }: OverText): Promise<Edition[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`help ${kind} ${slug}`}, 11))`.execute(tx)
   const editions = (await findEditions(tx, kind, slug)) ?? refuse('http.not-found')
   const latest = editions[0]?.number ?? 0

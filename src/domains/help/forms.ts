@@ -49,9 +49,11 @@ export function whyNotOfKind(
   if (kind !== 'question' && words.audiences.length === 0)
     return { field: 'audiences', message: 'Выберите, кому этот текст' }
   const read = readMarkup(words.body)
-  if (steps === null || 'wrong' in read) return null
+  if (kind !== 'lesson' || 'wrong' in read) return null
   const told = stepsIn(read.blocks)
-  if (told.length !== steps)
+  if (told.length === 0)
+    return { field: 'body', message: 'Опишите ролик хотя бы одним шагом: 1. Название, а под ним — что сделать' }
+  if (steps !== null && told.length !== steps)
     return { field: 'body', message: `В ролике шагов: ${steps}. Столько же должно быть и в тексте` }
   const wrong = told
     .flatMap(({ label, text }) => [label, text])
@@ -72,6 +74,7 @@ const textJson = {
   pages: z.array(z.string().regex(page)).max(20).optional(),
 }
 export const newTextJson = z.object(textJson).omit({ over: true })
+export const newLessonForm = z.object({ ...shape, audiences, pages })
 export const overJson = z.object({ over: z.int().min(0).describe('Номер редакции, которую вы прочитали') })
 export const withdrawalForm = z.object({ over: z.coerce.number().int().min(0) })
 export const editionJson = z.object({

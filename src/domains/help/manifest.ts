@@ -5,8 +5,10 @@ import { refusals } from './refusals.ts'
 import { contactRoutes } from './routes/contacts.tsx'
 import { editingRoutes } from './routes/editing.tsx'
 import { filmRoutes } from './routes/films.ts'
+import { lessonApi, lessonRoutes } from './routes/lesson.tsx'
 import { readingRoutes } from './routes/reading.tsx'
 import { samples } from './samples.tsx'
+import { settings } from './settings.ts'
 
 export const help: Manifest = {
   name: 'help',
@@ -17,10 +19,14 @@ export const help: Manifest = {
   routes(app) {
     filmRoutes(app)
     readingRoutes(app)
+    lessonRoutes(app)
     editingRoutes(app)
     contactRoutes(app)
   },
-  api,
+  api(app) {
+    api(app)
+    lessonApi(app)
+  },
   menu: [
     {
       roles: ['municipality'],
@@ -32,6 +38,7 @@ export const help: Manifest = {
     { roles: ['region'], place: 89, href: '/region/help', group: 'На сайте', label: 'Помощь' },
   ],
   journal: {
+    'help.film-replaced': 'Заменили ролик видеоурока',
     'help.added': 'Добавили текст помощи',
     'help.withdrawn': 'Сняли текст помощи',
     'help.shown-again': 'Снова показали текст помощи',
@@ -40,5 +47,6 @@ export const help: Manifest = {
   },
   facts: { kind: { called: 'раздел', codes: textWords }, slug: 'адрес текста', number: 'редакция' },
   refusals,
+  settings,
   samples,
 }

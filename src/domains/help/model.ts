@@ -1,4 +1,5 @@
 import type { Role } from '#access'
+import type { FilmKind } from './film.ts'
 
 /** Whose work an instruction describes; its heading on the page stands in `audienceWords`. */
 export type Audience = Extract<Role, 'family' | 'reception' | 'provider' | 'municipality' | 'region'>
@@ -72,9 +73,13 @@ export type Lesson = {
   height: number
   stillHeight: number
   seconds: number
+  /** Absent: a film of the program. The operator's own has no stills. */
+  own?: OwnFilm
   /** `at` is milliseconds from the beginning. */
   steps: readonly { label: string; text: string; at: number }[]
 }
+
+export type OwnFilm = { kind: FilmKind; hash: string; seconds: number }
 
 export type FactName =
   | 'confirmationTerm'

@@ -5,6 +5,24 @@ export const refusals: Record<string, RefusalWords> = {
     status: 422,
     words: ({ message }) => ({ title: 'Текст нужно исправить', text: `${message}.` }),
   },
+  'help.film-large': {
+    status: 422,
+    words: ({ megabytes }) => ({
+      title: 'Ролик слишком большой',
+      text: `Подойдёт файл не больше ${megabytes} МБ. Сократите ролик или сохраните с меньшим качеством.`,
+    }),
+  },
+  'help.no-film': {
+    status: 422,
+    words: () => ({
+      title: 'Это не ролик, который откроет браузер',
+      text: 'Подойдёт MP4 или WebM. Сохраните ролик в одном из этих видов.',
+    }),
+  },
+  'help.no-captions': {
+    status: 422,
+    words: ({ wrong }) => ({ title: 'Подписи не прочитались', text: `${wrong}.` }),
+  },
   'help.as-it-was': {
     status: 409,
     words: () => ({

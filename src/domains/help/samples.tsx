@@ -6,6 +6,7 @@ import { HelpPage } from './pages/help.tsx'
 import { InstructionPage } from './pages/instruction.tsx'
 import { LessonPage } from './pages/lesson.tsx'
 import { OwnContactsPage } from './pages/own-contacts.tsx'
+import { NewFilmPage, NewLessonPage } from './pages/own-film.tsx'
 import { TextsPage } from './pages/texts.tsx'
 import { firstEdition } from './texts/library.ts'
 import { lessons } from './videos/lessons.ts'
@@ -69,7 +70,17 @@ const own = {
 }
 const withdrawn = [{ kind: 'question' as const, slug: 'cash', title: 'Можно ли получить деньги наличными?' }]
 
+const ownLesson = {
+  ...{ slug: 'kak-proverit-raspisanie', title: 'Как проверить расписание', summary: 'Дни, часы и кабинет группы.' },
+  ...{ audience: 'family' as const, pages: [], width: 1280, height: 720, stillHeight: 0, seconds: 41 },
+  own: { kind: 'mp4' as const, hash: '0123456789abcdef', seconds: 41 },
+  steps: [{ label: 'Откройте карточку ребёнка', text: 'Договоры стоят сверху.', at: 0 }],
+}
+
 export const samples: readonly Sample[] = [
+  { name: 'видеоурок оператора', render: () => <LessonPage lesson={ownLesson} further={[]} /> },
+  { name: 'новый видеоурок', render: () => <NewLessonPage megabytes={32} told={told} /> },
+  { name: 'заменить ролик', render: () => <NewFilmPage lesson={ownLesson} over={1} megabytes={32} /> },
   { name: 'contacts of a municipality', render: () => <OwnContactsPage {...own} earlier={[]} /> },
   { name: 'contacts of a municipality, changed before', render: () => <OwnContactsPage {...own} /> },
   {

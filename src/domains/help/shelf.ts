@@ -1,6 +1,7 @@
 import { homeOf, type Reader, sql } from '#platform/db'
+import { listFilms } from './films.ts'
 import { readMarkup, stepsIn, writeMarkup } from './markup.ts'
-import type { Audience, Block, Instruction, Lesson, Library, Question, TextKind, Words } from './model.ts'
+import type { Audience, Block, Instruction, Lesson, Library, OwnFilm, Question, TextKind, Words } from './model.ts'
 import { firstEdition } from './texts/library.ts'
 
 type Row = {
@@ -28,7 +29,7 @@ export async function libraryOf(reader: Reader): Promise<Library> {
   if (editions === 0) return firstEdition
   const copy = kept.get(homeOf(reader))
   if (copy?.editions === editions) return copy.library
-  const library = overlaid(await listLatest(reader))
+  const library = overlaid(await listLatest(reader), await listFilms(reader))
   kept.set(homeOf(reader), { editions, library })
   return library
 }
@@ -48,11 +49,13 @@ export async function listWithdrawn(reader: Reader): Promise<{ kind: TextKind; s
     .map(({ kind, slug, title }) => ({ kind, slug, title: title ?? firstWords(kind, slug)?.title ?? slug }))
 }
 
-function overlaid(rows: readonly Row[]): Library {
+function overlaid(rows: readonly Row[], films: ReadonlyMap<string, OwnFilm>): Library {
   return {
     instructions: laid(rows, 'instruction', firstEdition.instructions, instructionOf),
     questions: laid(rows, 'question', firstEdition.questions, questionOf),
-    lessons: laid(rows, 'lesson', firstEdition.lessons, lessonOf),
+    lessons: laid(rows, 'lesson', firstEdition.lessons, (row, one) =>
+      one ? lessonOf(row, one) : ownLessonOf(row, films.get(row.slug)),
+    ),
   }
 }
 
@@ -89,10 +92,21 @@ function questionOf(row: Row, one: Question | null): Question | null {
   return { ...one, slug: row.slug, question: row.title, answer, pages: pagesOf(row, one) }
 }
 
+/** The operator's own: without stills, as long as its captions say. */
+function ownLessonOf(row: Row, own: OwnFilm | undefined): Lesson | null {
+  const { slug, title, summary } = row
+  if (!own || !title) return null
+  return {
+    ...{ slug, title, summary: summary ?? '', ...readersOf(row, null), pages: pagesOf(row, null) },
+    ...{ own, seconds: own.seconds, width: 1280, height: 720, stillHeight: 0 },
+    steps: stepsIn(blocksOf(row) ?? []).map((step) => ({ ...step, at: 0 })),
+  }
+}
+
 /** A film is the program's; its title, summary and the words of its steps are edited. */
-function lessonOf(row: Row, one: Lesson | null): Lesson | null {
+function lessonOf(row: Row, one: Lesson): Lesson | null {
   const steps = stepsIn(blocksOf(row) ?? [])
-  if (!one || !row.title || steps.length !== one.steps.length) return one
+  if (!row.title || steps.length !== one.steps.length) return one
   return {
     ...{ ...one, title: row.title, summary: row.summary ?? '', ...readersOf(row, one), pages: pagesOf(row, one) },
     steps: one.steps.map((step, at) => ({ ...step, ...steps[at] })),

@@ -2,26 +2,27 @@ export type FilmProps = {
   title: string
   source: string
   captions: string
-  poster: string
+  poster: string | null
+  type: string
   width: number
   height: number
 }
 
 /** A video of our own: nothing is loaded until somebody plays it; without a player the file can be taken away. */
-export function Film({ title, source, captions, poster, width, height }: FilmProps) {
+export function Film({ title, source, captions, poster, type, width, height }: FilmProps) {
   return (
     <video
       class={height > width ? 'film film-tall' : 'film'}
       controls
       playsInline
-      muted
-      preload="none"
-      poster={poster}
+      muted={poster !== null}
+      preload={poster === null ? 'metadata' : 'none'}
+      poster={poster ?? undefined}
       width={width}
       height={height}
       aria-label={title}
     >
-      <source src={source} type='video/webm; codecs="vp9"' />
+      <source src={source} type={type} />
       <track kind="captions" src={captions} srcLang="ru" label="Русские" default />
       <a href={source}>Скачать ролик</a>
     </video>
@@ -65,24 +66,28 @@ export function FilmCard({
   title: string
   text: string
   length: string
-  poster: string
+  poster: string | null
   width: number
   height: number
 }) {
   return (
     <section class="card card-tight film-card">
-      <img
-        class={height > width ? 'film-poster film-tall' : 'film-poster'}
-        src={poster}
-        alt=""
-        loading="lazy"
-        {...{ width, height }}
-      />
+      {poster && (
+        <img
+          class={height > width ? 'film-poster film-tall' : 'film-poster'}
+          src={poster}
+          alt=""
+          loading="lazy"
+          {...{ width, height }}
+        />
+      )}
       <h3 class="card-title">
         <a href={href}>{title}</a>
       </h3>
       <p>{text}</p>
-      <p class="muted small">Ролик, {length}. Без звука, с подписями</p>
+      <p class="muted small">
+        Ролик, {length}. {poster ? 'Без звука, с подписями' : 'С подписями'}
+      </p>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import {
   type Answers,
   Button,
+  ButtonLink,
   ButtonRow,
   Card,
   CheckboxGroup,
@@ -41,13 +42,15 @@ export type EditionPageProps = Shown & {
   /** The newest first. */
   editions: readonly Edition[]
   zone: string
+  /** A lesson of the operator's own: its film may be replaced. */
+  ownFilm?: boolean
 }
 
 const back = { href: '/region/help', label: 'Тексты помощи' }
 
 /** One text: the form, what it would look like, what may stand in it, and the editions before. */
 export function EditionPage(props: EditionPageProps) {
-  const { kind, slug, editions, told, preview, errors = [], answers } = props
+  const { kind, slug, editions, told, preview, ownFilm = false, errors = [], answers } = props
   const [latest] = editions
   const { title, summary, body, audiences, pages } = latest?.words ?? nothing
   const over = String(latest?.number ?? 0)
@@ -69,9 +72,16 @@ export function EditionPage(props: EditionPageProps) {
       {preview && errors.length === 0 && <Preview words={preview} told={told} />}
       <Form action={`/region/help/${kind}/${slug}`}>
         <input type="hidden" name="over" value={String(shown.over ?? over)} />
-        <Fields kind={kind} previewed={preview !== undefined} />
+        <Fields kind={kind} previewed={preview !== undefined} ownFilm={ownFilm} />
       </Form>
       <Marks told={told} />
+      {ownFilm && !latest?.withdrawn && (
+        <ButtonRow>
+          <ButtonLink kind="ghost" href={`/region/help/lesson/${slug}/film`}>
+            Заменить ролик
+          </ButtonLink>
+        </ButtonRow>
+      )}
       {latest && <Withdrawal {...{ kind, slug, over }} withdrawn={latest.withdrawn} />}
       <Editions {...props} />
     </Page>
@@ -105,7 +115,23 @@ export function NewTextPage({
   )
 }
 
-function Fields({ kind, previewed }: { kind: TextKind; previewed: boolean }) {
+function Fields({ kind, previewed, ownFilm }: { kind: TextKind; previewed: boolean; ownFilm?: boolean }) {
+  return (
+    <>
+      <WordsFields {...{ kind, ownFilm }} />
+      <ButtonRow>
+        <Button kind={previewed ? 'ghost' : 'main'} name="step" value="preview">
+          Посмотреть
+        </Button>
+        <Button kind={previewed ? 'main' : 'ghost'} name="step" value="publish">
+          Опубликовать
+        </Button>
+      </ButtonRow>
+    </>
+  )
+}
+
+export function WordsFields({ kind, ownFilm }: { kind: TextKind; ownFilm?: boolean | undefined }) {
   return (
     <>
       <TextField name="title" label={kind === 'question' ? 'Вопрос' : 'Заголовок'} />
@@ -114,9 +140,11 @@ function Fields({ kind, previewed }: { kind: TextKind; previewed: boolean }) {
         name="body"
         label={kind === 'lesson' ? 'Шаги ролика' : 'Текст'}
         hint={
-          kind === 'lesson'
-            ? 'Столько же шагов, сколько в ролике: 1. Название, а под ним — что сделать'
-            : 'Абзацы разделяет пустая строка. Как сделать список, шаги и ссылку, написано ниже'
+          kind === 'lesson' && ownFilm
+            ? 'Что показано, по шагам: 1. Название, а под ним — что сделать. Это читают вместо ролика'
+            : kind === 'lesson'
+              ? 'Столько же шагов, сколько в ролике: 1. Название, а под ним — что сделать'
+              : 'Абзацы разделяет пустая строка. Как сделать список, шаги и ссылку, написано ниже'
         }
         rows={18}
         limit={20_000}
@@ -136,14 +164,6 @@ function Fields({ kind, previewed }: { kind: TextKind; previewed: boolean }) {
         rows={3}
         optional
       />
-      <ButtonRow>
-        <Button kind={previewed ? 'ghost' : 'main'} name="step" value="preview">
-          Посмотреть
-        </Button>
-        <Button kind={previewed ? 'main' : 'ghost'} name="step" value="publish">
-          Опубликовать
-        </Button>
-      </ButtonRow>
     </>
   )
 }
@@ -192,7 +212,7 @@ function Preview({ words: { title, summary, body }, told }: { words: Words; told
   )
 }
 
-function Marks({ told }: { told: Told }) {
+export function Marks({ told }: { told: Told }) {
   return (
     <Disclosure summary="Как оформить текст и что подставится само">
       <ul>

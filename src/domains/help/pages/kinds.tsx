@@ -2,7 +2,7 @@ import type { Role } from '#access'
 import { Card, Disclosure, FilmCard, Grid, Stack } from '#ui'
 import { type Audience, audienceWords, type Instruction, type Lesson, type Question, type Told } from '../model.ts'
 import { fitting, isFor } from '../rules.ts'
-import { filmAddress, lengthOf } from '../videos/lessons.ts'
+import { lengthOf, sourcesOf } from '../videos/lessons.ts'
 import { Blocks } from './blocks.tsx'
 import type { HelpPageProps } from './help.tsx'
 
@@ -101,7 +101,7 @@ export function Films({ lessons: shown }: { lessons: readonly Lesson[] }) {
           title={lesson.title}
           text={lesson.summary}
           length={lengthOf(lesson.seconds)}
-          poster={filmAddress(lesson, 0)}
+          poster={sourcesOf(lesson).poster}
           width={lesson.width}
           height={lesson.height}
         />

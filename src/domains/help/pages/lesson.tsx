@@ -1,11 +1,12 @@
 import { ButtonLink, ButtonRow, Film, Page, Still } from '#ui'
 import { audienceWords, type Instruction, type Lesson } from '../model.ts'
-import { filmAddress, lengthOf } from '../videos/lessons.ts'
+import { filmAddress, lengthOf, sourcesOf } from '../videos/lessons.ts'
 import { Further } from './further.tsx'
 
 /** A video lesson and the same in words and pictures, for those who would rather read (S-054, S-075). */
 export function LessonPage({ lesson, further }: { lesson: Lesson; further: readonly Instruction[] }) {
-  const { title, summary, audience, width, height, stillHeight, seconds, steps } = lesson
+  const { title, summary, audience, width, height, stillHeight, seconds, steps, own } = lesson
+  const film = sourcesOf(lesson)
   return (
     <Page
       title={title}
@@ -14,16 +15,11 @@ export function LessonPage({ lesson, further }: { lesson: Lesson; further: reado
       description={`Видеоурок: ${summary}`}
       back={{ href: '/help/videos', label: 'Все видеоуроки' }}
     >
-      <Film
-        title={`Видеоурок «${title}»`}
-        source={filmAddress(lesson, 'webm')}
-        captions={filmAddress(lesson, 'vtt')}
-        poster={filmAddress(lesson, 0)}
-        width={width}
-        height={height}
-      />
+      <Film title={`Видеоурок «${title}»`} {...film} width={width} height={height} />
       <p class="muted small">
-        Длится {lengthOf(seconds)}, звука нет, слова — в подписях. Люди и номера в ролике выдуманы.
+        {own
+          ? `Длится ${lengthOf(seconds)}. Всё сказанное есть в подписях.`
+          : `Длится ${lengthOf(seconds)}, звука нет, слова — в подписях. Люди и номера в ролике выдуманы.`}
       </p>
       <h2>То же по шагам</h2>
       <ol class="film-steps">
@@ -33,13 +29,20 @@ export function LessonPage({ lesson, further }: { lesson: Lesson; further: reado
               {at + 1}. {label}
             </h3>
             <p>{text}</p>
-            <Still source={filmAddress(lesson, at + 1)} words={`Экран: ${label}`} width={width} height={stillHeight} />
+            {!own && (
+              <Still
+                source={filmAddress(lesson, at + 1)}
+                words={`Экран: ${label}`}
+                width={width}
+                height={stillHeight}
+              />
+            )}
           </li>
         ))}
       </ol>
       <Further texts={further} />
       <ButtonRow>
-        <ButtonLink href={filmAddress(lesson, 'webm')} kind="ghost" download>
+        <ButtonLink href={film.source} kind="ghost" download>
           Скачать ролик
         </ButtonLink>
       </ButtonRow>

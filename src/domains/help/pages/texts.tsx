@@ -29,6 +29,9 @@ export function TextsPage({ library, withdrawn, asked }: TextsPageProps) {
           <ButtonLink href={`${here}/question/new`} kind="ghost">
             Новый вопрос
           </ButtonLink>
+          <ButtonLink href={`${here}/lesson/new`} kind="ghost">
+            Новый видеоурок
+          </ButtonLink>
         </ButtonRow>
       }
       hidden
@@ -95,7 +98,7 @@ function shelvesOf({ instructions, questions, lessons }: Library, withdrawn: Tex
       lines: texts.filter((one) => isFor(one, audience)).map(({ line }) => line),
     })),
     { key: 'questions', title: 'Частые вопросы', lines: asked },
-    { key: 'lessons', title: 'Видеоуроки: слова к роликам', lines: films },
+    { key: 'lessons', title: 'Видеоуроки', lines: films },
     {
       ...{ key: 'withdrawn', title: 'Снятые тексты' },
       lines: withdrawn.map((one) => ({ ...one, public: null, text: one.title })),

@@ -104,7 +104,7 @@ function textAt({ params }: FastifyRequest<One>): Place {
   return { kind: textKinds.find((one) => one === params.kind) ?? notFound(), slug: params.slug }
 }
 
-/** A film is made with the program: only words are added here. */
+/** A lesson is added with its film, in a form of its own. */
 function newKindAt({ params }: FastifyRequest<New>) {
   return (['instruction', 'question'] as const).find((one) => one === params.kind) ?? notFound()
 }
@@ -113,8 +113,9 @@ async function editionPage(request: FastifyRequest<One>, { errors, answers, prev
   const { reader } = request.kit.db
   const { kind, slug } = textAt(request)
   const editions = (await findEditions(reader, kind, slug)) ?? notFound()
+  const ownFilm = kind === 'lesson' && countSteps(kind, slug) === null
   const [told, zone] = await Promise.all([toldOf(reader, request.now), regionZone(reader)])
-  return <EditionPage {...{ kind, slug, editions, told, zone, errors, answers, preview }} />
+  return <EditionPage {...{ kind, slug, editions, told, zone, ownFilm, errors, answers, preview }} />
 }
 
 async function newPage(request: FastifyRequest<New>, { errors, answers, preview }: State = {}) {

@@ -1,4 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, notFound, sendFile } from '#platform/http'
+import { filmTypes, partOf } from '../film.ts'
+import { findCaptions, readPart, sizeOfFilm } from '../films.ts'
+import { libraryOf } from '../shelf.ts'
 import { filmsFolder, kindsOfFiles } from '../videos/lessons.ts'
 
 /** Films, captions and stills from our own host; a player asks for the part it needs. */
@@ -12,4 +16,31 @@ export function filmRoutes(app: App): void {
       return sendFile(reply, { folder: filmsFolder, name: request.params.file })
     },
   )
+  app.get<{ Params: { slug: string; file: string } }>(
+    '/videos/own/:slug/:file',
+    { config: { permission: 'anyone', sessionless: true }, schema: { hide: true } },
+    sendOwn,
+  )
+}
+
+/** A film of the operator's own, while its lesson is read: a withdrawn one is gone for players too. */
+async function sendOwn(request: FastifyRequest<{ Params: { slug: string; file: string } }>, reply: FastifyReply) {
+  const { reader } = request.kit.db
+  const { slug, file } = request.params
+  const [, hash = '', ending = ''] = /^([0-9a-f]{16})\.(mp4|webm|vtt)$/.exec(file) ?? []
+  const { lessons } = await libraryOf(reader)
+  const own = lessons.find((one) => one.slug === slug)?.own ?? notFound()
+  if (own.hash !== hash) notFound()
+  reply.header('cache-control', 'public, no-cache').header('x-content-type-options', 'nosniff')
+  if (ending === 'vtt') {
+    return reply.type('text/vtt; charset=utf-8').send((await findCaptions(reader, { slug, hash })) ?? notFound())
+  }
+  if (ending !== own.kind) notFound()
+  const size = (await sizeOfFilm(reader, { slug, hash })) ?? notFound()
+  const part = partOf(request.headers.range, size)
+  if (part === 'none') return reply.status(416).header('content-range', `bytes */${size}`).send()
+  reply.header('accept-ranges', 'bytes').type(filmTypes[own.kind])
+  const { from, to } = part ?? { from: 0, to: size - 1 }
+  if (part) reply.status(206).header('content-range', `bytes ${from}-${to}/${size}`)
+  return reply.send(Buffer.from(await readPart(reader, { slug, hash }, { from, to })))
 }

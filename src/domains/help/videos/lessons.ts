@@ -1,3 +1,4 @@
+import { filmTypes } from '../film.ts'
 import type { Lesson } from '../model.ts'
 import kept from './lessons.json' with { type: 'json' }
 
@@ -12,6 +13,18 @@ export const kindsOfFiles = { webm: 'video/webm', vtt: 'text/vtt; charset=utf-8'
 /** `/videos/registration.webm`; the still of a step is numbered from 1, the poster is 0. */
 export function filmAddress({ slug }: Pick<Lesson, 'slug'>, file: 'webm' | 'vtt' | number): string {
   return typeof file === 'number' ? `/videos/${slug}-${file}.webp` : `/videos/${slug}.${file}`
+}
+
+/** Where the film and its captions are, whosever it is. */
+export function sourcesOf(lesson: Lesson) {
+  const { slug, own } = lesson
+  if (!own)
+    return {
+      ...{ source: filmAddress(lesson, 'webm'), captions: filmAddress(lesson, 'vtt'), poster: filmAddress(lesson, 0) },
+      type: 'video/webm; codecs="vp9"',
+    }
+  const place = `/videos/own/${slug}/${own.hash}`
+  return { source: `${place}.${own.kind}`, captions: `${place}.vtt`, poster: null, type: filmTypes[own.kind] }
 }
 
 /** «0:32» */
