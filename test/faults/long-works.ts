@@ -11,7 +11,7 @@ import { asProvider } from '../support/acting.ts'
 import { at, day, enrolled } from '../support/studying.ts'
 import { aCourse, aFamily, aTown, type Family } from '../support/town.ts'
 
-const LEARNERS = 24
+const CHILDREN = 24
 const IDLE = 24
 const PORTION = 5
 const DECEMBER = at('2026-12-10')
@@ -19,9 +19,9 @@ const DECEMBER = at('2026-12-10')
 /** Children who study, to be charged and prolonged, and children whose money nobody used, to melt. */
 export async function buildTown(tx: Tx): Promise<void> {
   const town = await aTown(tx)
-  const course = await aCourse(tx, town, { capacity: LEARNERS, price: 360_000n })
+  const course = await aCourse(tx, town, { capacity: CHILDREN, price: 360_000n })
   const families: Family[] = []
-  for (let n = 0; n < LEARNERS; n += 1) families.push(await aFamily(tx, town))
+  for (let n = 0; n < CHILDREN; n += 1) families.push(await aFamily(tx, town))
   const days = { filedAt: at('2026-08-26'), startsOn: day('2026-09-01') }
   const ids: ApplicationId[] = []
   for (const family of families) ids.push(await enrolled(tx, family, course, days))

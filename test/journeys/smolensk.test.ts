@@ -231,7 +231,7 @@ describe('seed 003, at the limits and at the end', () => {
     await family.follow(child)
   }
 
-  test('S-125: from fourteen the learner has an own cabinet with the same certificate', async () => {
+  test('S-125: from fourteen the child has an own cabinet with the same certificate', async () => {
     await openChild('Елена Орлова', 'Никита')
     number = await family.reads(/(\d{10})/)
     await openChild('Никита Орлов', 'Никита')

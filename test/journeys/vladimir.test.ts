@@ -237,9 +237,9 @@ describe.each(ways)('seed 004 $way', ({ scripts, device, school, surname, child,
     await specialist.sees('Сертификат активирован')
     await family.open(places.child)
     await family.sees('активировано')
-    await specialist.open('/reception/learners')
+    await specialist.open('/reception/children')
     await specialist.sees(numbers.certificate, 'активирован')
-    await takePicture(specialist.page, `vladimir-learners-${letter}`)
+    await takePicture(specialist.page, `vladimir-children-${letter}`)
   })
 
   test('S-162: the campaign shows its progress by institution until its last day', async () => {

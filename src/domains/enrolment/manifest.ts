@@ -1,10 +1,10 @@
 import { joined } from '#platform/manifest'
 import { applications } from './applications/manifest.ts'
 import { cabinet } from './cabinet/manifest.ts'
+import { children } from './children/manifest.ts'
 import { contracts } from './contracts/manifest.ts'
 import { desk } from './desk/manifest.ts'
 import { freeze } from './freeze/manifest.ts'
-import { learners } from './learners/manifest.ts'
 import './merge.ts'
 import { money } from './money/manifest.ts'
 import { months } from './months/manifest.ts'
@@ -16,5 +16,5 @@ import { waiting } from './waiting/manifest.ts'
 
 export const enrolment = joined('enrolment', [
   ...[quote, applications, contracts, months, prolongation, waiting, visitors, freeze],
-  ...[cabinet, money, desk, learners],
+  ...[cabinet, money, desk, children],
 ])

@@ -31,7 +31,7 @@ const coverageOut = z.object({
         .describe('pointId null: пункт приёма не указан'),
     }),
   ),
-  learners: z
+  enrolled: z
     .object({ children: count, byCertificate: count })
     .describe('Дети, зачисленные в группы сейчас, каждый один раз'),
   months: z.array(z.object({ month: z.string(), certificates: count })).describe('Концы прошедших месяцев и сегодня'),
@@ -89,7 +89,7 @@ async function setCount(
   })
 }
 
-function coverageAsJson({ today, target, municipalities, learners, months }: Coverage): z.output<typeof coverageOut> {
+function coverageAsJson({ today, target, municipalities, enrolled, months }: Coverage): z.output<typeof coverageOut> {
   return {
     today: today.toString(),
     target: { ...target, until: target.until.toString() },
@@ -101,7 +101,7 @@ function coverageAsJson({ today, target, municipalities, learners, months }: Cov
         act: { number: known.act.number, title: known.act.title, issuedOn: known.act.issuedOn.toString() },
       },
     })),
-    learners,
+    enrolled,
     months: months.map(({ month, certificates }) => ({ month: month.toString(), certificates })),
   }
 }

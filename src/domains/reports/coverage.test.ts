@@ -227,7 +227,7 @@ test('S-180: the sheet has the numbers of the page', async () => {
   expect(answer.status).toBe(200)
   const { sheets } = await readXlsx(await workbook(sheetsOf(coverage)))
   expect(sheets.map(({ name }) => name)).toEqual(['Муниципалитеты', 'Организации', 'Занимаются', 'По месяцам'])
-  expect(sheets[2]?.rows[1]?.slice(0, 2)).toEqual([coverage.learners.children, coverage.learners.byCertificate])
+  expect(sheets[2]?.rows[1]?.slice(0, 2)).toEqual([coverage.enrolled.children, coverage.enrolled.byCertificate])
   const total = totalOf(coverage.municipalities)
   expect(sheets[0]?.rows.at(-1)?.slice(4, 6)).toEqual([total.certificates, total.activated])
   const received = sheets[1]?.rows.slice(1).reduce((sum, row) => sum + Number(row[2]), 0)
@@ -269,7 +269,7 @@ describe('rules', () => {
 
 test('S-120: every child who is in a group is counted, once however many groups, a child who only applied is not', () =>
   rolledBack(fresh.db, async (tx) => {
-    const before = (await getCoverage(tx, NOW, town.municipalityId)).learners
+    const before = (await getCoverage(tx, NOW, town.municipalityId)).enrolled
     const [anna, boris, waiting] = [await aFamily(tx, town), await aFamily(tx, town), await aFamily(tx, town)]
     const [chess, robots] = [await aCourse(tx, town), await aCourse(tx, town)]
     for (const [family, course] of [
@@ -281,8 +281,8 @@ test('S-120: every child who is in a group is counted, once however many groups,
         tx,
       )
     await apply(tx, waiting, chess.groupId)
-    const { learners } = await getCoverage(tx, NOW, town.municipalityId)
-    expect(learners.children - before.children).toBe(2)
-    expect(learners.byCertificate).toBeLessThanOrEqual(learners.children)
-    expect((await getCoverage(tx, NOW, other)).learners).toEqual({ children: 0, byCertificate: 0 })
+    const { enrolled } = await getCoverage(tx, NOW, town.municipalityId)
+    expect(enrolled.children - before.children).toBe(2)
+    expect(enrolled.byCertificate).toBeLessThanOrEqual(enrolled.children)
+    expect((await getCoverage(tx, NOW, other)).enrolled).toEqual({ children: 0, byCertificate: 0 })
   }))

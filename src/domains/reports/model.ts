@@ -23,13 +23,13 @@ export type MonthCoverage = { month: Month; certificates: number }
 export type Target = { percent: number; until: Day; campaign: string | null }
 
 /** Children who study today, each once however many groups they go to (S-120); of them paid for or counted by a certificate. */
-export type Learners = { children: number; byCertificate: number }
+export type Enrolled = { children: number; byCertificate: number }
 
 export type Coverage = {
   today: Day
   target: Target
   municipalities: readonly MunicipalityCoverage[]
-  learners: Learners
+  enrolled: Enrolled
   /** Ends of months that are over, and today. */
   months: readonly MonthCoverage[]
 }

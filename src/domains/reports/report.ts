@@ -2,7 +2,7 @@ import type { Day, Instant } from '#kernel/dates'
 import type { Reader } from '#platform/db'
 import { dayOf, settingOf } from '#region'
 import type { Coverage, Target } from './model.ts'
-import { countLearners, findCampaign, listCoverage } from './queries/coverage.ts'
+import { countEnrolled, findCampaign, listCoverage } from './queries/coverage.ts'
 import { listMonths } from './queries/month.ts'
 import { totalOf } from './rules.ts'
 import { coverageTarget } from './settings.ts'
@@ -15,14 +15,14 @@ export async function getCoverage(reader: Reader, now: Instant, only: string | n
   const today = await dayOf(reader, now)
   const running = today.toPlainYearMonth()
   const past = { from: running.subtract({ months: MONTHS }), to: running.subtract({ months: 1 }) }
-  const [target, municipalities, months, learners] = await Promise.all([
+  const [target, municipalities, months, enrolled] = await Promise.all([
     targetOf(reader, today, only),
     listCoverage(reader, today, only),
     listMonths(reader, past, only),
-    countLearners(reader, only),
+    countEnrolled(reader, only),
   ])
   const { certificates } = totalOf(municipalities)
-  return { today, target, municipalities, learners, months: [...months, { month: running, certificates }] }
+  return { today, target, municipalities, enrolled, months: [...months, { month: running, certificates }] }
 }
 
 /** The last day of a campaign that is running goes before the region's. */

@@ -36,7 +36,7 @@ const months = [2_840, 2_905, 3_010, 3_122, 3_150, 3_161, 3_170, 3_420, 4_105, 4
   }),
 )
 const coverage: Coverage = {
-  ...{ today, months, municipalities: [town, district], learners: { children: 3_218, byCertificate: 3_040 } },
+  ...{ today, months, municipalities: [town, district], enrolled: { children: 3_218, byCertificate: 3_040 } },
   target: { percent: 80, until: Temporal.PlainDate.from('2026-12-31'), campaign: null },
 }
 const campaign = { percent: 80, until: Temporal.PlainDate.from('2026-12-28'), campaign: 'Сертификат каждому' }

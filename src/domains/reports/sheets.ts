@@ -3,7 +3,7 @@ import type { Coverage } from './model.ts'
 import { shareOf, totalOf } from './rules.ts'
 
 /** The report as sheets: the same numbers as on the page, to count on with. */
-export function sheetsOf({ today, municipalities, learners, months }: Coverage): Sheet[] {
+export function sheetsOf({ today, municipalities, enrolled, months }: Coverage): Sheet[] {
   const { certificates, activated, children, counted } = totalOf(municipalities)
   return [
     {
@@ -45,7 +45,7 @@ export function sheetsOf({ today, municipalities, learners, months }: Coverage):
         { label: 'Из них по сертификату', kind: 'count' },
         { label: 'На день', kind: 'day' },
       ],
-      rows: [[learners.children, learners.byCertificate, today]],
+      rows: [[enrolled.children, enrolled.byCertificate, today]],
     },
     {
       name: 'По месяцам',

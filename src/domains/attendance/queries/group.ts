@@ -25,14 +25,14 @@ export async function listGroupMonths(
 ): Promise<GroupMonth[]> {
   const last = month.with({ day: month.daysInMonth })
   const { rows } = await sql<GroupMonth>`
-    select g.id as "groupId", p.name as programme, p.article, g.name as "group", learners.count as children,
+    select g.id as "groupId", p.name as programme, p.article, g.name as "group", enrolled.count as children,
       coalesce(lessons.planned, 0) as planned, coalesce(lessons.held, 0) as held, coalesce(lessons.cancelled, 0) as cancelled,
       coalesce(lessons.unmarked, 0) as unmarked, closed.closed_at as "closedAt"
     from ${groupFrom}
       cross join lateral (
         select count(*)::int as count from enrolment_application a join enrolment_contract contract on contract.application_id = a.id
         where a.group_id = g.id and ${studiedIn(month)}
-      ) learners
+      ) enrolled
       left join lateral (
         select count(*) filter (where state <> 'moved')::int as planned, count(*) filter (where state = 'held')::int as held,
           count(*) filter (where state = 'cancelled')::int as cancelled,
@@ -40,7 +40,7 @@ export async function listGroupMonths(
         from attendance_lesson where group_id = g.id and lesson_on between ${month} and ${last}
       ) lessons on true
       left join attendance_month closed on closed.group_id = g.id and closed.month = ${month}
-    where p.provider_id = ${providerId} and learners.count > 0 and (${groupId}::uuid is null or g.id = ${groupId})
+    where p.provider_id = ${providerId} and enrolled.count > 0 and (${groupId}::uuid is null or g.id = ${groupId})
     order by p.name, g.name, g.id`.execute(reader)
   return rows
 }

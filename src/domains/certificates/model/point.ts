@@ -14,7 +14,7 @@ type Workplace = keyof typeof workplaces
 /** A point as those who appoint it see it. */
 export type ManagedPoint = Point & {
   municipality: string
-  /** Of the institution, as in the register of organisations: so its learners are found (S-170). */
+  /** Of the institution, as in the register of organisations: so its children are found (S-170). */
   institutionInn: string | null
   workplace: Workplace | null
   workplacePaper: string | null

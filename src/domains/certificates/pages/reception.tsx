@@ -72,7 +72,7 @@ export function ReceptionPage({ errors = [], answers = {}, campaigns = [], today
         </p>
       )}
       <p>
-        <a href="/reception/learners">Сертификаты наших учеников</a>: номера и состояния, без личных данных.
+        <a href="/reception/children">Сертификаты наших учеников</a>: номера и состояния, без личных данных.
       </p>
       <p>
         <a href="/reception/materials">Материалы для родителей</a>: памятка и готовые тексты для чата, сайта и собрания.

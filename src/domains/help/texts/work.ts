@@ -42,7 +42,7 @@ export const work: readonly Instruction[] = [
     title: 'Памятка и тексты для родителей',
     summary: 'Что раздать, отправить в чат и сказать на собрании.',
     audience: 'reception',
-    pages: ['/reception/materials', '/reception', '/reception/learners'],
+    pages: ['/reception/materials', '/reception', '/reception/children'],
     words: 'памятка родителям раздать распечатать чат собрание объявление материалы информирование',
     blocks: [
       {
@@ -56,7 +56,7 @@ export const work: readonly Instruction[] = [
         ],
       },
       {
-        p: 'Номера и состояния сертификатов ваших учеников — в [отдельном списке](/reception/learners), без личных данных: видно, кому ещё напомнить.',
+        p: 'Номера и состояния сертификатов ваших учеников — в [отдельном списке](/reception/children), без личных данных: видно, кому ещё напомнить.',
       },
     ],
     next: ['reception-statement'],

@@ -57,7 +57,7 @@ export function CoveragePage({
       {...(back && { back: { href: back, label: 'Охват по региону' } })}
       hidden
     >
-      <Figures figures={[...figuresOf(total), learnersOf(coverage.learners)]} />
+      <Figures figures={[...figuresOf(total), enrolledOf(coverage.enrolled)]} />
       {lack ? (
         <Notice tone={toneOf(lack)} title={`Цель: ${targetWords(target)}`}>
           <p>{lackWords(lack, target.until)}</p>
@@ -80,7 +80,7 @@ const toneOf = ({ certificates, aDay }: { certificates: number; aDay: number | n
   certificates === 0 ? 'good' : aDay === null ? 'bad' : 'info'
 
 /** S-120: how many children receive services at all. */
-function learnersOf({ children, byCertificate }: Coverage['learners']): Figure {
+function enrolledOf({ children, byCertificate }: Coverage['enrolled']): Figure {
   const note = children === 0 ? 'в группы ещё никого не зачислили' : `${number(byCertificate)} из них по сертификату`
   return { label: 'Занимаются сейчас', value: number(children), note }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
-import type { ChildCount, Learners, MunicipalityCoverage, PointCoverage } from '../model.ts'
+import type { ChildCount, Enrolled, MunicipalityCoverage, PointCoverage } from '../model.ts'
 
 type CountRow = Omit<ChildCount, 'act'> & {
   actId: string
@@ -76,8 +76,8 @@ async function listCounts(reader: Reader, day: Day, only: string | null): Promis
 }
 
 /** Children with a place in a group now, each once; a social order or an own payment counts a child as well (S-120). */
-export async function countLearners(reader: Reader, only: string | null): Promise<Learners> {
-  const { rows } = await sql<Learners>`
+export async function countEnrolled(reader: Reader, only: string | null): Promise<Enrolled> {
+  const { rows } = await sql<Enrolled>`
     select count(distinct application.child_id)::int as children,
       (count(distinct application.child_id) filter (where application.certificate_id is not null))::int as "byCertificate"
     from enrolment_application application join families_child child on child.id = application.child_id

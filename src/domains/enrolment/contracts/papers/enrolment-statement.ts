@@ -11,7 +11,7 @@ export const enrolmentStatementPaper: Paper<OfferPaper> = {
   name: 'enrolment.statement',
   version: '2026-11',
   template: `
-Прошу зачислить #shown(data.learnerAccusative) (дата рождения #shown(data.birthOn)) на обучение по дополнительной общеобразовательной программе#if data.offer != none [ на условиях договора-оферты № #shown(data.offer)].
+Прошу зачислить #shown(data.childAccusative) (дата рождения #shown(data.birthOn)) на обучение по дополнительной общеобразовательной программе#if data.offer != none [ на условиях договора-оферты № #shown(data.offer)].
 
 #facts((
   ("Программа", data.programme),
@@ -32,7 +32,6 @@ export const enrolmentStatementPaper: Paper<OfferPaper> = {
 `,
   title: () => 'Заявление о зачислении',
   data: ({ application, parties, recordUrl, zone }) => {
-    const learner = { surname: application.surname, name: application.name, patronymic: application.patronymic }
     const { customer, provider, child } = parties
     return {
       head: {
@@ -41,7 +40,7 @@ export const enrolmentStatementPaper: Paper<OfferPaper> = {
         addressee: [provider.name, `от ${declineName(customer, 'genitive')}`],
         qr: qrCode(recordUrl),
       },
-      learnerAccusative: declineName(learner, 'accusative', { gender: child.gender }),
+      childAccusative: declineName(application, 'accusative', { gender: child.gender }),
       birthOn: formatDay(application.birthOn),
       offer: application.contractId && application.number,
       programme: application.programme,

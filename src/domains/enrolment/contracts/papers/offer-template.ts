@@ -12,7 +12,7 @@ export const offerTemplate = `
 #if data.agreement != none { point("1.3.")[Организация оказывает услуги за счёт сертификатов по соглашению #shown(data.agreement) с плательщиком: #shown(data.payer).] }
 
 #section("II", "Предмет договора")
-#point("2.1.")[Организация учит ребёнка, #shown(data.customer.learnerAccusative) (дата рождения #shown(data.customer.birthOn)), по дополнительной общеобразовательной программе, а заказчик и плательщик оплачивают обучение.]
+#point("2.1.")[Организация учит ребёнка, #shown(data.customer.childAccusative) (дата рождения #shown(data.customer.birthOn)), по дополнительной общеобразовательной программе, а заказчик и плательщик оплачивают обучение.]
 #facts((
   ("Программа", data.programme),
   ("Модуль", data.module),

@@ -106,20 +106,18 @@ function providerData({
 }
 
 function customerData({ application, parties: { customer, child } }: OfferFacts) {
-  const learner = { surname: application.surname, name: application.name, patronymic: application.patronymic }
   const contacts = [customer.phone && formatPhone(customer.phone), customer.email].filter(
     (line) => line !== null && line !== '',
   )
   return {
     name: fullName(customer),
     dative: declineName(customer, 'dative'),
-    learner: fullName(learner),
-    learnerAccusative: declineName(learner, 'accusative', { gender: child.gender }),
+    childAccusative: declineName(application, 'accusative', { gender: child.gender }),
     birthOn: formatDay(application.birthOn),
     lines: [
       fullName(customer),
       ...contacts,
-      `действует в интересах ${declineName(learner, 'genitive', { gender: child.gender })}`,
+      `действует в интересах ${declineName(application, 'genitive', { gender: child.gender })}`,
     ],
   }
 }

@@ -17,7 +17,7 @@ export const terminationPaper: Paper<TerminationPaper> = {
 На основании пункта #data.clause договора-оферты № #shown(data.number) #data.who #data.verb о расторжении договора #shown(data.from).
 
 #facts((
-  ("Ребёнок", data.learner),
+  ("Ребёнок", data.child),
   ("Программа", data.programme),
   ("Группа", data.group),
   ("Сертификат", data.certificateNumber),
@@ -49,7 +49,7 @@ export const terminationPaper: Paper<TerminationPaper> = {
       verb: 'уведомляет',
       number: application.number,
       from: whole ? 'до начала занятий' : `с ${formatDay(given.lastOn.add({ days: 1 }))}`,
-      learner: fullName(application),
+      child: fullName(application),
       programme: application.programme,
       group: application.group,
       certificateNumber: parties.certificateNumber,

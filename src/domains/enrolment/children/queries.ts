@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/dates'
 import { type Reader, sql } from '#platform/db'
 
 /** A certificate that an institution has to do with, by number: nobody is named (S-170). */
-export type Learner = {
+export type KnownChild = {
   certificate: string
   activation: Activation
   validity: Validity
@@ -14,11 +14,11 @@ export type Learner = {
 }
 
 /**
- * The learners of the institution of a point: whose statements were accepted here, and who have a living application in the
+ * The children of the institution of a point: whose statements were accepted here, and who have a living application in the
  * organisation with the same INN. Numbers and states only; the latest first.
  */
-export async function listLearners(reader: Reader, pointId: string | null, most: number): Promise<Learner[]> {
-  const { rows } = await sql<Learner>`
+export async function listChildren(reader: Reader, pointId: string | null, most: number): Promise<KnownChild[]> {
+  const { rows } = await sql<KnownChild>`
     with point as (select id, institution_inn from certificates_point where id = ${pointId} and closed_on is null),
     known as (
       select certificate.id, statement.number as statement, null::text as application, statement.accepted_at as since

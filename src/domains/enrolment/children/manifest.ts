@@ -1,16 +1,16 @@
 import type { Part } from '#platform/manifest'
-import { learnerRoutes, learnersApi } from './routes.tsx'
+import { childrenApi, childrenRoutes } from './routes.tsx'
 import { samples } from './samples.tsx'
 
-/** A reception point sees the certificates of its institution's learners. */
-export const learners: Part = {
+/** A reception point sees the certificates of its institution's children. */
+export const children: Part = {
   permissions: {
-    'enrolment.learners.read': {
+    'enrolment.children.read': {
       roles: ['reception'],
       words: 'видеть номера и состояния сертификатов учеников своего учреждения',
     },
   },
-  routes: learnerRoutes,
-  api: learnersApi,
+  routes: childrenRoutes,
+  api: childrenApi,
   samples,
 }

@@ -1,13 +1,13 @@
 import { dayIn, formatDayShort } from '#kernel/dates'
 import { ButtonLink, type Column, EmptyState, Page, Pagination, type Tab, Table, Tabs, Tag } from '#ui'
-import type { Learner } from './queries.ts'
+import type { KnownChild } from './queries.ts'
 
-export const learnerStates: Record<Learner['activation'], string> = {
+export const stateWords: Record<KnownChild['activation'], string> = {
   'not-activated': 'не активирован',
   'in-process': 'в обработке',
   activated: 'активирован',
 }
-export const validityWords: Record<Learner['validity'], string> = {
+export const validityWords: Record<KnownChild['validity'], string> = {
   valid: 'действует',
   frozen: 'приостановлен',
   excluded: 'исключён',
@@ -17,17 +17,17 @@ export const validityWords: Record<Learner['validity'], string> = {
 /** Rows of one page: what fits a phone in a few moves of the thumb. */
 const ON_PAGE = 40
 
-export type LearnersProps = {
-  learners: readonly Learner[]
+export type ChildrenProps = {
+  children: readonly KnownChild[]
   /** Whose state is looked at; null for everybody. */
-  state: Learner['activation'] | null
+  state: KnownChild['activation'] | null
   page: number
   zone: string
 }
 
-/** S-170: the specialist gets numbers of the institution's learners, and sees whose is still to be activated. */
-export function LearnersPage({ learners, state, page: asked, zone }: LearnersProps) {
-  const found = learners.filter(({ activation }) => state === null || activation === state)
+/** S-170: the specialist gets numbers of the institution's children, and sees whose is still to be activated. */
+export function ChildrenPage({ children, state, page: asked, zone }: ChildrenProps) {
+  const found = children.filter(({ activation }) => state === null || activation === state)
   const pages = Math.max(1, Math.ceil(found.length / ON_PAGE))
   const page = Math.min(asked, pages)
   return (
@@ -36,8 +36,8 @@ export function LearnersPage({ learners, state, page: asked, zone }: LearnersPro
       lead="Номера и состояния: чьё заявление приняли здесь и кто подал заявку в это учреждение. Имён в списке нет."
       back={{ href: '/reception', label: 'Приём заявлений' }}
       actions={
-        learners.length > 0 && (
-          <ButtonLink kind="ghost" href="/reception/learners.xlsx">
+        children.length > 0 && (
+          <ButtonLink kind="ghost" href="/reception/children.xlsx">
             Скачать таблицу (xlsx)
           </ButtonLink>
         )
@@ -45,7 +45,7 @@ export function LearnersPage({ learners, state, page: asked, zone }: LearnersPro
       width="wide"
       hidden
     >
-      {learners.length > 0 && <Tabs label="Состояния" tabs={tabsOf(learners, state)} />}
+      {children.length > 0 && <Tabs label="Состояния" tabs={tabsOf(children, state)} />}
       <Table
         caption="Сертификаты учеников"
         columns={columnsIn(zone)}
@@ -53,9 +53,9 @@ export function LearnersPage({ learners, state, page: asked, zone }: LearnersPro
         rowKey={({ certificate }) => certificate}
         dense
         empty={
-          <EmptyState title={learners.length > 0 ? 'В этом состоянии никого' : 'Пока никого'}>
+          <EmptyState title={children.length > 0 ? 'В этом состоянии никого' : 'Пока никого'}>
             <p>
-              {learners.length > 0
+              {children.length > 0
                 ? 'Остальные — на соседних вкладках.'
                 : 'Здесь появятся номера, когда вы примете первое заявление или семья подаст заявку в ваше учреждение.'}
             </p>
@@ -67,33 +67,31 @@ export function LearnersPage({ learners, state, page: asked, zone }: LearnersPro
   )
 }
 
-const tabWords: readonly [Learner['activation'] | null, string][] = [
+const tabWords: readonly [KnownChild['activation'] | null, string][] = [
   [null, 'Все'],
   ['not-activated', 'Не активированы'],
   ['in-process', 'В обработке'],
   ['activated', 'Активированы'],
 ]
 
-function tabsOf(learners: readonly Learner[], state: Learner['activation'] | null): Tab[] {
+function tabsOf(children: readonly KnownChild[], state: KnownChild['activation'] | null): Tab[] {
   return tabWords.map(([one, label]) => ({
     ...{ label, href: addressOf(one, 1), current: one === state },
-    count: learners.filter(({ activation }) => one === null || activation === one).length,
+    count: children.filter(({ activation }) => one === null || activation === one).length,
   }))
 }
 
-function addressOf(state: Learner['activation'] | null, page: number): string {
+function addressOf(state: KnownChild['activation'] | null, page: number): string {
   const asked = new URLSearchParams({ ...(state && { state }), ...(page > 1 && { page: String(page) }) }).toString()
-  return `/reception/learners${asked && `?${asked}`}`
+  return `/reception/children${asked && `?${asked}`}`
 }
 
-function columnsIn(zone: string): readonly Column<Learner>[] {
+function columnsIn(zone: string): readonly Column<KnownChild>[] {
   return [
     { label: 'Сертификат', head: true, cell: ({ certificate }) => <span class="code">{certificate}</span> },
     {
       label: 'Активация',
-      cell: ({ activation }) => (
-        <Tag tone={activation === 'activated' ? 'good' : 'warn'}>{learnerStates[activation]}</Tag>
-      ),
+      cell: ({ activation }) => <Tag tone={activation === 'activated' ? 'good' : 'warn'}>{stateWords[activation]}</Tag>,
     },
     { label: 'Действие', cell: ({ validity }) => validityWords[validity] },
     { label: 'Заявление', cell: ({ statement }) => statement ?? '—' },

@@ -5,10 +5,10 @@ import { dayIn } from '#kernel/dates'
 import { type App, show } from '#platform/http'
 import { workbook, XLSX_TYPE } from '#platform/xlsx'
 import { dayOf, regionZone } from '#region'
-import { LearnersPage, learnerStates, validityWords } from './pages.tsx'
-import { type Learner, listLearners } from './queries.ts'
+import { ChildrenPage, stateWords, validityWords } from './pages.tsx'
+import { type KnownChild, listChildren } from './queries.ts'
 
-const config = { permission: 'enrolment.learners.read' }
+const config = { permission: 'enrolment.children.read' }
 const MOST = 10_000
 
 const states = ['not-activated', 'in-process', 'activated'] as const
@@ -18,25 +18,25 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 })
 
-/** `/reception/learners`: numbers of the institution's learners and their states (S-170). */
-export function learnerRoutes(app: App): void {
-  app.get('/reception/learners', { config }, async (request, reply) => {
-    const { learners, zone } = await gather(request)
-    return show(reply, <LearnersPage {...{ learners, zone }} {...asked.parse(request.query)} />)
+/** `/reception/children`: numbers of the institution's children and their states (S-170). */
+export function childrenRoutes(app: App): void {
+  app.get('/reception/children', { config }, async (request, reply) => {
+    const { children, zone } = await gather(request)
+    return show(reply, <ChildrenPage {...{ children, zone }} {...asked.parse(request.query)} />)
   })
 
-  app.get('/reception/learners.xlsx', { config }, async (request, reply) => {
-    const { learners, zone } = await gather(request)
+  app.get('/reception/children.xlsx', { config }, async (request, reply) => {
+    const { children, zone } = await gather(request)
     const columns = ['Сертификат', 'Активация', 'Действие', 'Заявление', 'Заявка'].map((label) => ({
       label,
       width: 20,
     }))
-    const rows = learners.map((one) => [
-      ...[one.certificate, learnerStates[one.activation], validityWords[one.validity], one.statement, one.application],
+    const rows = children.map((one) => [
+      ...[one.certificate, stateWords[one.activation], validityWords[one.validity], one.statement, one.application],
       dayIn(zone, one.since),
     ])
     const sheet = { name: 'Сертификаты', columns: [...columns, { label: 'С какого дня', kind: 'day' as const }], rows }
-    const file = `learners-${await dayOf(request.kit.db.reader, request.now)}.xlsx`
+    const file = `children-${await dayOf(request.kit.db.reader, request.now)}.xlsx`
     return reply
       .type(XLSX_TYPE)
       .header('cache-control', 'no-store')
@@ -45,8 +45,8 @@ export function learnerRoutes(app: App): void {
   })
 }
 
-export function learnersApi(app: App): void {
-  const learner = z.object({
+export function childrenApi(app: App): void {
+  const child = z.object({
     certificate: z.string(),
     activation: z.enum(states),
     validity: z.enum(['valid', 'frozen', 'excluded', 'expired']),
@@ -54,16 +54,16 @@ export function learnersApi(app: App): void {
     application: z.string().nullable(),
     since: z.iso.datetime(),
   })
-  const response = { 200: z.object({ learners: z.array(learner) }) }
+  const response = { 200: z.object({ children: z.array(child) }) }
   const schema = { summary: 'Сертификаты учеников учреждения: номера и состояния, без имён', response }
-  app.get('/reception/learners', { config, schema }, async (request) => {
-    const { learners } = await gather(request)
-    return { learners: learners.map(({ since, ...rest }) => ({ ...rest, since: since.toString() })) }
+  app.get('/reception/children', { config, schema }, async (request) => {
+    const { children } = await gather(request)
+    return { children: children.map(({ since, ...rest }) => ({ ...rest, since: since.toString() })) }
   })
 }
 
-async function gather(request: FastifyRequest): Promise<{ learners: Learner[]; zone: string }> {
+async function gather(request: FastifyRequest): Promise<{ children: KnownChild[]; zone: string }> {
   const { reader } = request.kit.db
-  const [learners, zone] = await Promise.all([listLearners(reader, actorOf(request).scopeId, MOST), regionZone(reader)])
-  return { learners, zone }
+  const [children, zone] = await Promise.all([listChildren(reader, actorOf(request).scopeId, MOST), regionZone(reader)])
+  return { children, zone }
 }

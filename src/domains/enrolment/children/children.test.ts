@@ -9,7 +9,7 @@ import { aCategory, aCertificate, aPoint, aWorker } from '../../certificates/tes
 import { aChild, aGuardian } from '../../families/testing.ts'
 import { aRegion } from '../../region/testing.ts'
 import { enrolment } from '../manifest.ts'
-import { LearnersPage } from './pages.tsx'
+import { ChildrenPage } from './pages.tsx'
 
 let fresh: FreshDatabase
 let web: Web
@@ -41,22 +41,22 @@ afterAll(async () => {
   await fresh.close()
 })
 
-test('S-170: an institution sees numbers and states of its learners, nobody by name, and none of another one', async () => {
-  const page = await web.get('/reception/learners', desk)
+test('S-170: an institution sees numbers and states of its children, nobody by name, and none of another one', async () => {
+  const page = await web.get('/reception/children', desk)
   expect([page.text.includes(number), page.text.includes('активирован'), page.text.includes('Петрова')]).toEqual([
     true,
     true,
     false,
   ])
-  expect((await web.get('/reception/learners', other)).text).toContain('Пока никого')
-  expect((await web.get('/api/v1/reception/learners', desk)).json()).toMatchObject({
-    learners: [{ certificate: number, application: null }],
+  expect((await web.get('/reception/children', other)).text).toContain('Пока никого')
+  expect((await web.get('/api/v1/reception/children', desk)).json()).toMatchObject({
+    children: [{ certificate: number, application: null }],
   })
-  expect((await web.get('/reception/learners')).location).toContain('/sign-in')
+  expect((await web.get('/reception/children')).location).toContain('/sign-in')
 })
 
 test('S-170: whose certificate is still to be activated stands on a page of its own, and a long list is read in pages', async () => {
-  const of = async (query: string) => (await web.get(`/reception/learners${query}`, desk)).text
+  const of = async (query: string) => (await web.get(`/reception/children${query}`, desk)).text
   expect(await of('?state=activated')).toContain(number)
   const none = await of('?state=not-activated')
   expect([none.includes(number), none.includes('В этом состоянии никого')]).toEqual([false, true])
@@ -65,16 +65,16 @@ test('S-170: whose certificate is still to be activated stands on a page of its 
     ...{ certificate: String(4_700_000_000 + at), activation: 'in-process' as const, validity: 'valid' as const },
     ...{ statement: null, application: null, since: NOW },
   }))
-  const third = renderToString(LearnersPage({ learners: many, state: 'in-process', page: 3, zone: 'Europe/Moscow' }))
+  const third = renderToString(ChildrenPage({ children: many, state: 'in-process', page: 3, zone: 'Europe/Moscow' }))
   expect(['4700000079', '4700000080', '4700000089'].map((one) => third.includes(one))).toEqual([false, true, true])
-  expect(third).toContain('/reception/learners?state=in-process&amp;page=2')
+  expect(third).toContain('/reception/children?state=in-process&amp;page=2')
 })
 
 test('S-170: the list leaves as a spreadsheet in which numbers stay texts', async () => {
-  const answer = await web.app.inject({ url: '/reception/learners.xlsx', headers: { authorization: `Bearer ${desk}` } })
+  const answer = await web.app.inject({ url: '/reception/children.xlsx', headers: { authorization: `Bearer ${desk}` } })
   expect([answer.statusCode, String(answer.headers['content-disposition'])]).toEqual([
     200,
-    'attachment; filename="learners-2026-11-20.xlsx"',
+    'attachment; filename="children-2026-11-20.xlsx"',
   ])
   const { sheets } = await readXlsx(new Uint8Array(answer.rawPayload))
   expect(sheets[0]?.rows[1]?.slice(0, 3)).toEqual([number, 'активирован', 'действует'])

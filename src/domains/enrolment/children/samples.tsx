@@ -1,9 +1,9 @@
 import type { Sample } from '#platform/manifest'
-import { LearnersPage } from './pages.tsx'
-import type { Learner } from './queries.ts'
+import { ChildrenPage } from './pages.tsx'
+import type { KnownChild } from './queries.ts'
 
 const since = Temporal.Instant.from('2026-11-20T07:15:00Z')
-const learners: Learner[] = [
+const children: KnownChild[] = [
   {
     ...{ certificate: '4705381924', activation: 'activated', validity: 'valid', since },
     ...{ statement: 'З-2026-000123', application: '812-ПФ' },
@@ -21,10 +21,10 @@ const learners: Learner[] = [
 export const samples: Sample[] = [
   {
     name: 'ученики: номера сертификатов',
-    render: () => <LearnersPage {...{ learners, state: null, page: 1, zone: 'Europe/Moscow' }} />,
+    render: () => <ChildrenPage {...{ children, state: null, page: 1, zone: 'Europe/Moscow' }} />,
   },
   {
     name: 'ученики: пока никого',
-    render: () => <LearnersPage {...{ learners: [], state: null, page: 1, zone: 'Europe/Moscow' }} />,
+    render: () => <ChildrenPage {...{ children: [], state: null, page: 1, zone: 'Europe/Moscow' }} />,
   },
 ]
