@@ -1,15 +1,6 @@
 import { consentText, rulesText } from '#certificates'
 import type { ApplicationId } from '#enrolment'
-import {
-  deliverDue,
-  insertCall,
-  openSecrets,
-  orderShape,
-  type Parcel,
-  peopleFrom,
-  takeOrder,
-  wantedFrom,
-} from '#exchange'
+import { deliverDue, openSecrets, type Parcel, takeWrittenOrder } from '#exchange'
 import type { Instant } from '#kernel/dates'
 import { formatDocument } from '#kernel/documents'
 import { sql } from '#platform/db'
@@ -50,17 +41,12 @@ export async function order(stage: Stage, applied: Applied, at: Instant): Promis
   await insertOrder(tx, { externalId, composed, secretKey }, at)
   await updateWanted(tx, externalId, { ...wanted, title: group.title })
 
-  const body = orderShape.parse({ orderId: externalId, ...people, ...wanted, startsOn: null, quoteVersion: null })
-  const partnerId = await partnerOf(stage)
+  const written = { orderId: externalId, ...people, ...wanted, startsOn: null, quoteVersion: null }
   const keys = { vault, secrets: openSecrets(secretKey) }
-  const told = { people: peopleFrom(body, town.municipalities[0].id), wanted: wantedFrom(body) }
-  const began = performance.now()
-  await takeOrder(tx, { partnerId, externalId, ...told, keys }, at)
-  const milliseconds = Math.round(performance.now() - began)
+  const place = { partnerId: await partnerOf(stage), municipalityId: town.municipalities[0].id }
+  await takeWrittenOrder(tx, { ...place, order: written, keys }, at)
   const answer = await answerTo(stage, externalId)
   await updateSent(tx, externalId, answer, 1)
-  const call = { operation: 'POST /exchange/v1/orders', externalId, answered: 200, outcome: answer.state, milliseconds }
-  await insertCall(tx, partnerId, call, at)
   return (answer.application?.id ?? null) as ApplicationId | null
 }
 
