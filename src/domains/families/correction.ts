@@ -1,3 +1,4 @@
+import type { Entry } from '#audit'
 import type { Day, Instant } from '#kernel/dates'
 import type { IdentityDocument } from '#kernel/documents'
 import type { PersonName } from '#kernel/names'
@@ -76,6 +77,12 @@ export function differences(kept: Kept, change: Change): Corrected[] {
 /** «кем приходится ребёнку: Петрова Мария Сергеевна» */
 export function whatWas({ kind, child }: Pick<Corrected, 'kind' | 'child'>): string {
   return child ? `${correctedWords[kind]}: ${child}` : correctedWords[kind]
+}
+
+/** «Пункт приёма исправил данные ребёнка: фамилия, дата рождения» */
+export function whatOf({ sentence, word, facts }: Entry): string {
+  const told = word === 'families.corrected' || word === 'families.mended'
+  return told && Array.isArray(facts.kinds) ? `${sentence}: ${inWords(facts.kinds)}` : sentence
 }
 
 export function inWords(kinds: readonly string[]): string {

@@ -4,6 +4,7 @@ import { amendmentApi } from './api/amendment.ts'
 import { banApi } from './api/ban.ts'
 import { changeApi } from './api/change.ts'
 import { api } from './api/nominal.ts'
+import { regulationApi } from './api/regulation.ts'
 import './due-changes.ts'
 import {
   applyAmendments,
@@ -30,7 +31,7 @@ import { amendmentRoutes } from './routes/amendment.tsx'
 import { banRoutes } from './routes/ban.tsx'
 import { changeRoutes } from './routes/change.tsx'
 import { routes } from './routes/nominal.tsx'
-import { regulationApi, regulationRoutes } from './routes/regulation.tsx'
+import { regulationRoutes } from './routes/regulation.tsx'
 import { amendmentSamples } from './samples/amendment.tsx'
 import { banSamples } from './samples/ban.tsx'
 import { changeSamples } from './samples/change.tsx'
@@ -146,7 +147,6 @@ export const funding: Manifest = {
     'funding.category-left': 'Больше не ждёт номинала: категорию завершили актом',
     'funding.banned': 'Остановили новые договоры периода по акту',
     'funding.ban-lifted': 'Снова разрешили новые договоры',
-    'funding.ceiling-set': 'Установлен предел обеспечения муниципалитета',
     'funding.regulation-changed': 'Изменили выписку из положения по акту',
     'funding.amended': 'Изменили категорию, номинал, предел или число услуг по акту',
   },

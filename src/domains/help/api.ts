@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { actorOf } from '#access'
+import { actorOf, scopeOf } from '#access'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import { type App, answerOnce, notFound } from '#platform/http'
+import { changeContacts, getMunicipality } from '#region'
 import { addText, findEditions, publishEdition, restoreEdition, withdrawText } from './editions.ts'
-import { editionJson, newTextJson, overJson, whyNotOfKind } from './forms.ts'
+import { contactsForm, editionJson, newTextJson, overJson, whyNotOfKind } from './forms.ts'
 import { type TextKind, textKinds, type Words } from './model.ts'
-import { contactsApi } from './routes/contacts.tsx'
 import { countSteps, libraryOf, listWithdrawn } from './shelf.ts'
 
 const anyone = { permission: 'anyone' }
@@ -119,6 +119,28 @@ function editionsApi(app: App): void {
       return { status: 201, body: { number } }
     })
   })
+}
+
+const contacts = { permission: 'help.contacts.change' }
+const address = '/municipality/contacts'
+const contactsOut = z.object({
+  ...{ coordinator: z.string().nullable(), phone: z.string(), email: z.string(), hours: z.string() },
+})
+
+function contactsApi(app: App): void {
+  const reading = { summary: 'Контакты своего муниципалитета для семей', response: { 200: contactsOut } }
+  app.get(address, { config: contacts, schema: reading }, async (request) => {
+    const { coordinator, phone, email, hours } = await getMunicipality(request.kit.db.reader, scopeOf(actorOf(request)))
+    return { coordinator, phone, email, hours }
+  })
+  const schema = { summary: 'Изменить контакты своего муниципалитета', body: contactsForm, response: { 204: z.null() } }
+  app.put(address, { config: contacts, schema }, (request, reply) =>
+    answerOnce(request, reply, async (tx) => {
+      const change = { municipalityId: scopeOf(actorOf(request)), contacts: request.body }
+      await changeContacts(tx, actorOf(request), change, request.now)
+      return { status: 204, body: null }
+    }),
+  )
 }
 
 function misunderstood(kindOf: TextKind, words: Words, steps: number | null): void {

@@ -5,6 +5,7 @@ import { api } from './api/public.ts'
 import { registerApi } from './api/register.ts'
 import { staffApi } from './api/staff.ts'
 import './due.ts'
+import type { Told } from './actions/ban.ts'
 import { tellBan, tidyUp } from './jobs.ts'
 import { agreementLetters } from './mails/agreement.ts'
 import { registerLetters } from './mails/candidacy.ts'
@@ -56,7 +57,7 @@ export const providers: Manifest = {
   },
   jobs: {
     'providers.forget-drafts': tidyUp,
-    'funding.ban-told': (kit, payload) => tellBan(kit, payload as { banId: string; lifted: boolean }),
+    'funding.ban-told': (kit, payload) => tellBan(kit, payload as Told),
   },
   jobWords: {
     'providers.forget-drafts': 'Удаляем брошенные черновики организаций',

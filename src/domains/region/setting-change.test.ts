@@ -152,3 +152,9 @@ test('nobody else changes a rule, and a rule that does not exist is not found', 
   expect((await web.post(`${at}/values`, payer, form('12', ['5', '5', '2027']))).status).toBe(404)
   expect((await web.get('/region/settings/region.no-such', operator)).status).toBe(404)
 })
+
+test('a setting is declared once: the same name a second time stops the program', () => {
+  expect(() => defineSetting('region.try-days', z.string(), 'Проба')).toThrow(
+    'the setting region.try-days is declared twice',
+  )
+})

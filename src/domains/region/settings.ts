@@ -44,6 +44,7 @@ export function defineSetting<T>(
     usual?: NoInfer<T>
   } = {},
 ): Setting<T> {
+  if (declared.has(name)) throw new Error(`the setting ${name} is declared twice`)
   const setting = { name, schema, words, ...more }
   declared.set(name, setting)
   return setting

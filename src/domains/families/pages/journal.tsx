@@ -2,7 +2,7 @@ import type { Entry } from '#audit'
 import { dayIn, formatDay } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { type Column, EmptyState, Page, PrintButton, Stack, Table } from '#ui'
-import { type CorrectionRecord, inWords } from '../correction.ts'
+import { type CorrectionRecord, whatOf } from '../correction.ts'
 import { isLook, joined, type Seen } from '../rules/looks.ts'
 import { Corrections } from './correction.tsx'
 
@@ -67,12 +67,6 @@ function whoOf({ userId, role, scopeId }: Entry, reader: JournalReader): string 
 
 function timeOf(at: Entry['at'], zone: string): string {
   return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
-/** «Пункт приёма исправил данные ребёнка: фамилия, дата рождения» */
-export function whatOf({ sentence, word, facts }: Entry): string {
-  const told = word === 'families.corrected' || word === 'families.mended'
-  return told && Array.isArray(facts.kinds) ? `${sentence}: ${inWords(facts.kinds)}` : sentence
 }
 
 export function ChildJournalPage(props: {

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { actorOf, scopeOf } from '#access'
 import { type App, answerOnce, parseForm, show } from '#platform/http'
 import { changeContacts, getMunicipality, listEarlierContacts, regionZone } from '#region'
@@ -21,26 +20,6 @@ export function contactRoutes(app: App): void {
       return { location: address, toast: 'Контакты изменены: семьи уже видят новые' }
     })
   })
-}
-
-const contactsOut = z.object({
-  ...{ coordinator: z.string().nullable(), phone: z.string(), email: z.string(), hours: z.string() },
-})
-
-export function contactsApi(app: App): void {
-  const reading = { summary: 'Контакты своего муниципалитета для семей', response: { 200: contactsOut } }
-  app.get(address, { config, schema: reading }, async (request) => {
-    const { coordinator, phone, email, hours } = await getMunicipality(request.kit.db.reader, scopeOf(actorOf(request)))
-    return { coordinator, phone, email, hours }
-  })
-  const schema = { summary: 'Изменить контакты своего муниципалитета', body: contactsForm, response: { 204: z.null() } }
-  app.put(address, { config, schema }, (request, reply) =>
-    answerOnce(request, reply, async (tx) => {
-      const change = { municipalityId: scopeOf(actorOf(request)), contacts: request.body }
-      await changeContacts(tx, actorOf(request), change, request.now)
-      return { status: 204, body: null }
-    }),
-  )
 }
 
 async function showContacts(
