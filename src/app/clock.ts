@@ -2,20 +2,25 @@ import { type Clock, type MovableClock, movableClock, systemClock } from '#platf
 import { type Database, sql, type Tx } from '#platform/db'
 import type { Config } from './config.ts'
 
-/** Real time; in the demo a clock that people move, standing where it was left, or where a new town is told to begin. */
-export async function openClock(
+/** Real time; in the demo a clock that people move. */
+export function createClock({ demo }: Pick<Config, 'demo'>): Clock {
+  return demo ? movableClock() : systemClock
+}
+
+/** The demo's clock stands where it was left, or where a new town is told to begin. */
+export async function restoreClock(
+  clock: Clock,
   db: Pick<Database, 'reader' | 'transaction'>,
-  config: Pick<Config, 'demo' | 'demoNow'>,
-): Promise<Clock> {
-  if (!config.demo) return systemClock
+  { demoNow }: Pick<Config, 'demoNow'>,
+): Promise<void> {
+  if (!isMovable(clock)) return
   const { rows } = await sql<{ milliseconds: bigint }>`select milliseconds from clock_shift`.execute(db.reader)
-  if (rows.length === 0 && config.demoNow) {
-    const clock = movableClock()
-    clock.set(config.demoNow)
+  const [kept] = rows
+  if (kept) clock.stand(Temporal.Duration.from({ milliseconds: Number(kept.milliseconds) }))
+  else if (demoNow) {
+    clock.set(demoNow)
     await db.transaction((tx) => keepShift(tx, clock))
-    return clock
   }
-  return movableClock(Temporal.Duration.from({ milliseconds: Number(rows[0]?.milliseconds ?? 0n) }))
 }
 
 export function isMovable(clock: Clock): clock is MovableClock {

@@ -19,13 +19,13 @@ import { type Letter, sealLetters } from '#platform/mail'
 import type { Manifest, Permission } from '#platform/manifest'
 import { closePapers } from '#platform/pdf'
 import { bundleAssets } from '#ui'
-import { openClock } from './clock.ts'
+import { createClock, restoreClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { isPretended } from './demo/channel.ts'
 import { demoManifest } from './demo/manifest.ts'
 import { manifests } from './domains.ts'
 import { galleryManifest } from './gallery/manifest.ts'
-import { openServer, type Server } from './server.ts'
+import { planServer, type Server, type ServerPlan } from './server.ts'
 import { prepareTown } from './town.ts'
 import { buildWeb } from './web.ts'
 import { letterSealer, startWorker } from './worker.ts'
@@ -35,41 +35,19 @@ export type Program = { address: string; died: Promise<void>; stop(): Promise<vo
 
 /** Starts everything: database, region, web and worker. What it started, `stop` ends in the opposite order. */
 export async function startProgram(config: Config, say: (line: string) => void): Promise<Program> {
-  knowJournalWords(manifests, config.demo ? 'refuse' : 'keep')
-  knowJournal(manifests)
-  knowJobs(manifests)
-  knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
-  const [server, assets] = await Promise.all([openServer(config, say), bundleAssets(config.assetsFolder)])
-  const parts: Parts = { app: null, channel: null, jobs: null, server }
+  knowWords(config)
+  const plan = planServer(config)
+  const [server, { kit, app }] = await besides(plan.open(say), putTogether(plan, config))
+  const parts: Parts = { app, channel: null, jobs: null, server }
   try {
-    const metrics = new Registry()
-    collectDefaultMetrics({ register: metrics })
-    const kit: Kit = {
-      db: server.db,
-      clock: await openClock(server.db, config),
-      config,
-      log: createLogger({ level: config.logLevel }),
-      hooks: createHooks({
-        permissions: permissionsOf(manifests),
-        menu: manifests.flatMap(({ menu }) => menu ?? []),
-        counts: async (reader, actor) => ({ '/my/notices': await countUnread(reader, actor) }),
-        staffSessions: config.staffSessions,
-        isProtected: channelOf(config),
-      }),
-      assets,
-      places: placesOf(manifests),
-      queue: queueDesk(server.jobs.pool, server.jobs.schema),
-      health: { database: () => answers(server.db.reader) },
-      metrics,
-    }
+    await restoreClock(kit.clock, server.db, config)
     sealLetters(server.db.reader, letterSealer(config))
     await settle(kit, config, { server, say })
-    const jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
-    parts.jobs = jobs
-    if (jobs) kit.health.jobs = () => jobs.alive()
-    parts.app = config.roles.web ? await startWeb(kit, config) : null
+    if (config.roles.worker) kit.health.jobs = () => parts.jobs?.alive() ?? false
+    await app?.listen({ port: config.port, host: config.host }).catch((error) => tellOfPort(error, config))
+    parts.jobs = config.roles.worker ? await startWorker(kit, config, manifests, server) : null
     const { listener } = config.protectedChannel
-    parts.channel = parts.app && listener ? await openProtectedListener(parts.app, listener) : null
+    parts.channel = app && listener ? await openProtectedListener(app, listener) : null
     if (parts.channel) say(`Защищённый канал открыт на порту ${parts.channel.port}.`)
     return { address: config.publicUrl.href, died: server.died, stop: () => stopAll(parts) }
   } catch (error) {
@@ -77,6 +55,54 @@ export async function startProgram(config: Config, say: (line: string) => void):
     await stopAll(parts)
     throw error
   }
+}
+
+function knowWords(config: Config): void {
+  knowJournalWords(manifests, config.demo ? 'refuse' : 'keep')
+  knowJournal(manifests)
+  knowJobs(manifests)
+  knowLetters(manifests.flatMap(({ letters }) => (letters ?? []) as readonly Letter[]))
+}
+
+type Together = { kit: Kit; app: App | null }
+
+/** While the database is made and brought up to date, the pages are put together; where one fails, the other is ended. */
+async function besides(opening: Promise<Server>, building: Promise<Together>): Promise<[Server, Together]> {
+  try {
+    return await Promise.all([opening, building])
+  } catch (error) {
+    const [server, together] = await Promise.allSettled([opening, building])
+    if (together.status === 'fulfilled') await together.value.app?.close()
+    if (server.status === 'fulfilled') await server.value.stop()
+    throw error
+  }
+}
+
+/** The kit and the web; nothing of them asks the database before it has been opened. */
+async function putTogether({ db, jobs }: ServerPlan, config: Config): Promise<Together> {
+  const assets = await bundleAssets(config.assetsFolder)
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
+  const kit: Kit = {
+    db,
+    clock: createClock(config),
+    config,
+    log: createLogger({ level: config.logLevel }),
+    hooks: createHooks({
+      permissions: permissionsOf(manifests),
+      menu: manifests.flatMap(({ menu }) => menu ?? []),
+      counts: async (reader, actor) => ({ '/my/notices': await countUnread(reader, actor) }),
+      staffSessions: config.staffSessions,
+      isProtected: channelOf(config),
+    }),
+    assets,
+    places: placesOf(manifests),
+    queue: queueDesk(jobs.pool, jobs.schema),
+    health: { database: () => answers(db.reader) },
+    metrics,
+  }
+  const all = config.demo ? [...manifests, demoManifest, galleryManifest] : manifests
+  return { kit, app: config.roles.web ? await buildWeb(kit, all) : null }
 }
 
 /** Over connections of its own: what they keep in memory of the thousand statements of a town goes with them. */
@@ -109,12 +135,6 @@ export function placesOf(all: readonly Manifest[]): Kit['places'] {
       .sort((one, other) => (one.place ?? 0) - (other.place ?? 0)),
     footer: latest.flatMap((manifest) => manifest.footer ?? []),
   }
-}
-
-async function startWeb(kit: Kit, config: Config): Promise<App> {
-  const app = await buildWeb(kit, config.demo ? [...manifests, demoManifest, galleryManifest] : manifests)
-  await app.listen({ port: config.port, host: config.host }).catch((error) => tellOfPort(error, config))
-  return app
 }
 
 function tellOfPort(error: unknown, { port }: Config): never {

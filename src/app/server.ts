@@ -4,6 +4,7 @@ import {
   type Database,
   type DatabaseOptions,
   type EmbeddedServer,
+  embeddedConnection,
   jobsSchema,
   migrate,
   openDatabase,
@@ -33,43 +34,46 @@ type Facts = Pick<Config, 'databaseUrl' | 'dataFolder' | 'databaseSchema' | 'dat
 
 const DATABASE = 'kruzhok'
 
+/** Pools of a database that answers once it has been opened: who keeps them may be put together meanwhile. */
+export type ServerPlan = Pick<Server, 'db' | 'jobs' | 'connection' | 'schema'> & {
+  open(say: (line: string) => void): Promise<Server>
+}
+
 /** Starts or finds the database, refuses an unsafe or old one, and brings its schema up to date. */
-export async function openServer(facts: Facts, say: (line: string) => void): Promise<Server> {
-  const { databaseUrl, databaseSchema: schema } = facts
-  const embedded = databaseUrl
-    ? null
-    : await startEmbedded({ folder: join(facts.dataFolder, 'postgres'), settings: facts.serverSettings, say })
-  try {
-    const connection = embedded ? await ensureDatabase(embedded.connection) : (databaseUrl ?? '')
-    const { applied } = await migrate({ connection, schema, folder: 'db/migrations' })
-    if (applied.length > 0) say(`Применены миграции: ${applied.length}.`)
-    const db = openDatabase({ connection, schema, connections: facts.databaseConnections })
-    const unfit = (await whyTooOld(db.reader)) ?? (await whyNotDurable(db.reader))
-    const pool = ownerPool({ connection, schema })
+export function openServer(facts: Facts, say: (line: string) => void): Promise<Server> {
+  return planServer(facts).open(say)
+}
+
+export function planServer(facts: Facts): ServerPlan {
+  const { databaseUrl, databaseSchema: schema, serverSettings: settings } = facts
+  const folder = join(facts.dataFolder, 'postgres')
+  const connection = databaseUrl ?? { ...embeddedConnection(folder), database: DATABASE }
+  const db = openDatabase({ connection, schema, connections: facts.databaseConnections })
+  const jobs = { pool: ownerPool({ connection, schema }), schema: jobsSchema(schema) }
+  const parts = { db, jobs, connection, schema }
+  const open = async (say: (line: string) => void): Promise<Server> => {
+    const embedded = databaseUrl ? null : await startEmbedded({ folder, settings, say })
     const stop = async () => {
-      await pool.end()
+      await jobs.pool.end()
       await db.close()
       await embedded?.stop()
     }
-    if (unfit) {
+    try {
+      if (embedded) await ensureDatabase(embedded.connection)
+      const { applied } = await migrate({ connection, schema, folder: 'db/migrations' })
+      if (applied.length > 0) say(`Применены миграции: ${applied.length}.`)
+      const unfit = (await whyTooOld(db.reader)) ?? (await whyNotDurable(db.reader))
+      if (unfit) throw new Error(unfit)
+      return { ...parts, died: embedded?.died ?? new Promise(() => {}), stop }
+    } catch (error) {
       await stop()
-      throw new Error(unfit)
+      throw error
     }
-    return {
-      db,
-      jobs: { pool, schema: jobsSchema(schema) },
-      connection,
-      schema,
-      died: embedded?.died ?? new Promise(() => {}),
-      stop,
-    }
-  } catch (error) {
-    await embedded?.stop()
-    throw error
   }
+  return { ...parts, open }
 }
 
-async function ensureDatabase(server: EmbeddedServer['connection']): Promise<DatabaseOptions['connection']> {
+async function ensureDatabase(server: EmbeddedServer['connection']): Promise<void> {
   const client = new pg.Client({ ...server, database: 'postgres' })
   await client.connect()
   try {
@@ -78,5 +82,4 @@ async function ensureDatabase(server: EmbeddedServer['connection']): Promise<Dat
   } finally {
     await client.end()
   }
-  return { ...server, database: DATABASE }
 }

@@ -9,7 +9,7 @@ import { demoPreset } from '#region'
 import { peopleOf } from '../../../db/seed/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aKit } from '../../platform/http/testing.ts'
-import { openClock } from '../clock.ts'
+import { createClock, restoreClock } from '../clock.ts'
 import { manifests } from '../domains.ts'
 import { prepareTown } from '../town.ts'
 import { buildWeb } from '../web.ts'
@@ -117,7 +117,8 @@ test('the clock goes a week ahead: it is kept for the next start, and nobody is 
   const moved = await press('/demo/clock', { to: 'next-week' }, session)
   expect(moved.statusCode).toBe(303)
   expect(clock.now().toString()).toBe('2026-11-27T09:00:00Z')
-  const reopened = await openClock(fresh.db, { demo: true, demoNow: null })
+  const reopened = createClock({ demo: true })
+  await restoreClock(reopened, fresh.db, { demoNow: null })
   expect('offset' in reopened && (reopened as MovableClock).offset().total('hours')).toBe(24 * 7)
   expect((await app.inject({ url: '/my', cookies: { kruzhok: session } })).statusCode).toBe(200)
   expect((await app.inject('/demo')).body).toContain('переведены')
@@ -131,9 +132,13 @@ test('a new town begins at the moment it is told; one that lives goes on from wh
   const own = await freshDatabase()
   try {
     const demoNow = Temporal.Instant.from('2031-02-03T09:00:00Z')
-    const far = (clock: { now(): Temporal.Instant }) => clock.now().since(demoNow).total('minutes')
-    expect(far(await openClock(own.db, { demo: true, demoNow }))).toBeLessThan(1)
-    expect(far(await openClock(own.db, { demo: true, demoNow: demoNow.add({ hours: 5000 }) }))).toBeLessThan(1)
+    const far = async (told: Temporal.Instant) => {
+      const clock = createClock({ demo: true })
+      await restoreClock(clock, own.db, { demoNow: told })
+      return clock.now().since(demoNow).total('minutes')
+    }
+    expect(await far(demoNow)).toBeLessThan(1)
+    expect(await far(demoNow.add({ hours: 5000 }))).toBeLessThan(1)
   } finally {
     await own.close()
   }

@@ -15,6 +15,8 @@ export type MovableClock = Clock & {
   /** Days and longer are counted in UTC; the past is allowed. */
   advance(by: Temporal.Duration): void
   offset(): Temporal.Duration
+  /** Stands so far from real time. */
+  stand(offset: Temporal.Duration): void
 }
 
 export function movableClock(
@@ -32,5 +34,8 @@ export function movableClock(
       offset = base.now().until(now().toZonedDateTimeISO('UTC').add(by).toInstant())
     },
     offset: () => offset,
+    stand: (far) => {
+      offset = far
+    },
   }
 }

@@ -49,14 +49,19 @@ export async function startEmbedded({ folder, settings = {}, say = () => {} }: O
   const running = livingServer(cluster)
   if (running && isLivingProgram(keeper))
     return {
-      connection: { ...(await address(cluster, owner)), user: 'postgres' },
+      connection: embeddedConnection(folder),
       pid: running,
       died: new Promise(() => {}),
       stop: async () => {},
     }
   await stopOrphan(cluster, say)
   writeFileSync(keeper, String(process.pid))
-  return spawnServer(binaries, cluster, owner, settings)
+  return spawnServer(binaries, { cluster, owner, connection: embeddedConnection(folder) }, settings)
+}
+
+/** Where the server of `folder` answers once it has been started. */
+export function embeddedConnection(folder: string): EmbeddedServer['connection'] {
+  return { ...address(join(resolve(folder), 'cluster'), serverOwner()), user: 'postgres' }
 }
 
 async function findBinaries(): Promise<Binaries> {
@@ -158,8 +163,13 @@ function isServerOf(pid: number, cluster: string): boolean {
   }
 }
 
-async function spawnServer(binaries: Binaries, cluster: string, owner: Owner, settings: Record<string, string>) {
-  const connection = await address(cluster, owner)
+type Place = Pick<EmbeddedServer, 'connection'> & { cluster: string; owner: Owner }
+
+async function spawnServer(
+  binaries: Binaries,
+  { cluster, owner, connection }: Place,
+  settings: Record<string, string>,
+): Promise<EmbeddedServer> {
   const network: Record<string, string> =
     process.platform === 'win32'
       ? { listen_addresses: '127.0.0.1', port: String(connection.port) }
@@ -184,14 +194,14 @@ async function spawnServer(binaries: Binaries, cluster: string, owner: Owner, se
   process.on('exit', () => child.kill('SIGINT'))
   await ready(child)
   return {
-    connection: { ...connection, user: 'postgres' },
+    connection,
     pid: child.pid ?? 0,
     died: diedByItself(child),
     stop: () => stop(child, connection.host),
   }
 }
 
-async function address(cluster: string, owner: Owner): Promise<{ host: string; port: number }> {
+function address(cluster: string, owner: Owner): { host: string; port: number } {
   if (process.platform === 'win32') return { host: '127.0.0.1', port: 15432 }
   // Socket paths are limited to about 100 characters, so the socket lives beside the system's temporary files.
   const host = join(tmpdir(), `kruzhok-${createHash('sha256').update(cluster).digest('hex').slice(0, 12)}`)

@@ -16,7 +16,7 @@ export {
   together,
 } from './database.ts'
 export { whyNotDurable, whyTooOld } from './durability.ts'
-export { type EmbeddedServer, startEmbedded } from './embedded.ts'
+export { type EmbeddedServer, embeddedConnection, startEmbedded } from './embedded.ts'
 export { findBroken } from './invariants.ts'
 export { jobsSchema, migrate, ownerPool, pendingMigrations } from './migrate.ts'
 export { causedAt, markMoment, momentOf } from './moment.ts'

@@ -15,6 +15,8 @@ export async function migrate(target: Target): Promise<{ applied: string[] }> {
     await client.query('select pg_advisory_lock(8431, hashtext($1))', [target.schema])
     await prepare(client, target.schema)
     const applied: string[] = []
+    // The rights granted last wait for the disk, and with them all that was written before them.
+    await client.query('set synchronous_commit = off')
     for (const step of await steps(client, target.folder)) {
       await client.query('begin')
       try {
@@ -27,6 +29,7 @@ export async function migrate(target: Target): Promise<{ applied: string[] }> {
       }
       applied.push(step.name)
     }
+    await client.query('reset synchronous_commit')
     await runMigrations({ pgPool: pool, schema: jobsSchema(target.schema) })
     await grant(client, target.schema)
     return { applied }

@@ -18,7 +18,7 @@ export function catalogueRoutes(app: App): void {
   const { db, clock, log } = app.kit
   const catalogue = catalogueOf(db)
   app.kit.health.catalogue = () => catalogue.isReady()
-  app.addHook('onReady', async () => {
+  app.addHook('onListen', async () => {
     // Not waited for: the first page must not wait for the whole catalogue.
     catalogue.load(clock.now()).catch((error: unknown) => log.error({ err: error }, 'the catalogue was not read'))
   })
