@@ -150,13 +150,12 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   // Kysely builds and compiles; connections and transactions are ours, because its own serialise what could travel together.
   const dialect = new PostgresDialect({ pool: pool as never })
-  const executorOn = (provider: ConnectionProvider) =>
-    new DefaultQueryExecutor(dialect.createQueryCompiler(), dialect.createAdapter(), provider)
+  const [compiler, adapter, driver] = [dialect.createQueryCompiler(), dialect.createAdapter(), dialect.createDriver()]
   const propsOn = (provider: ConnectionProvider) => ({
     config: { dialect },
     dialect,
-    driver: dialect.createDriver(),
-    executor: executorOn(provider),
+    driver,
+    executor: new DefaultQueryExecutor(compiler, adapter, provider),
   })
   let waitedAt = Number.NEGATIVE_INFINITY
   const lend = <T>(use: (client: OurClient) => Promise<T>) =>
