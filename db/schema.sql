@@ -1840,7 +1840,7 @@ table help_edition (
   published_by uuid not null,
   audiences text[],
   pages text[],
-  withdrawn boolean not null default,
+  taken_down boolean not null default,
   constraint help_edition_is_for_somebody CHECK (((audiences <@ ARRAY['family'::text, 'reception'::text, 'provider'::text, 'municipality'::text, 'region'::text]) AND (cardinality(audiences) > 0))),
   constraint help_edition_kind_check CHECK ((kind = ANY (ARRAY['instruction'::text, 'question'::text, 'lesson'::text]))),
   constraint help_edition_number_check CHECK ((number > 0)),
@@ -2158,7 +2158,7 @@ table news_piece (
   state text not null,
   shows_at timestamp with time zone,
   hides_at timestamp with time zone,
-  hidden_reason text,
+  taken_down_reason text,
   written_at timestamp with time zone not null,
   written_by uuid not null,
   changed_at timestamp with time zone not null,
@@ -2166,14 +2166,14 @@ table news_piece (
   sent_back_words text,
   constraint news_piece_author_check CHECK ((author = ANY (ARRAY['provider'::text, 'municipality'::text, 'region'::text]))),
   constraint news_piece_has_its_author CHECK (((author = 'provider'::text) = (provider_id IS NOT NULL))),
-  constraint news_piece_hidden_says_why CHECK (((state = 'hidden'::text) = (hidden_reason IS NOT NULL))),
   constraint news_piece_hides_after_it_shows CHECK (((hides_at IS NULL) OR (hides_at > shows_at))),
   constraint news_piece_of_the_region_is_of_no_municipality CHECK (((author = 'region'::text) = (municipality_id IS NULL))),
-  constraint news_piece_sent_back_is_hidden CHECK (((sent_back_at IS NULL) OR (state = 'hidden'::text))),
+  constraint news_piece_sent_back_is_taken_down CHECK (((sent_back_at IS NULL) OR (state = 'taken-down'::text))),
   constraint news_piece_sent_back_says_what CHECK (((sent_back_at IS NULL) = (sent_back_words IS NULL))),
   constraint news_piece_sent_back_words_check CHECK (((char_length(sent_back_words) >= 1) AND (char_length(sent_back_words) <= 500))),
   constraint news_piece_shown_has_its_moment CHECK (((state <> 'published'::text) OR (shows_at IS NOT NULL))),
-  constraint news_piece_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text, 'hidden'::text]))),
+  constraint news_piece_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text, 'taken-down'::text]))),
+  constraint news_piece_taken_down_says_why CHECK (((state = 'taken-down'::text) = (taken_down_reason IS NOT NULL))),
   constraint news_piece_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 160))),
   constraint news_piece_words_check CHECK (((char_length(words) >= 1) AND (char_length(words) <= 20000))),
   constraint news_piece_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES region_municipality(id),
@@ -2181,10 +2181,10 @@ table news_piece (
   constraint news_piece_written_by_fkey FOREIGN KEY (written_by) REFERENCES access_user(id),
   constraint news_piece_pkey PRIMARY KEY (id)
 );
-CREATE INDEX news_piece_hidden ON news_piece USING btree (changed_at DESC, id) WHERE (state = 'hidden'::text);
 CREATE INDEX news_piece_municipality ON news_piece USING btree (municipality_id, changed_at DESC);
 CREATE INDEX news_piece_provider ON news_piece USING btree (provider_id, changed_at DESC);
 CREATE INDEX news_piece_public ON news_piece USING btree (shows_at DESC, id DESC) WHERE (state = 'published'::text);
+CREATE INDEX news_piece_taken_down ON news_piece USING btree (changed_at DESC, id) WHERE (state = 'taken-down'::text);
 
 -- Municipalities that a piece of the regional operator is for; none for the whole region.
 table news_place (

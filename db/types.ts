@@ -1076,7 +1076,7 @@ export interface DB {
     published_by: string
     audiences: string[] | null
     pages: string[] | null
-    withdrawn: Generated<boolean>
+    taken_down: Generated<boolean>
   }
   help_film: {
     id: string
@@ -1283,7 +1283,7 @@ export interface DB {
     state: string
     shows_at: Temporal.Instant | null
     hides_at: Temporal.Instant | null
-    hidden_reason: string | null
+    taken_down_reason: string | null
     written_at: Temporal.Instant
     written_by: string
     changed_at: Temporal.Instant

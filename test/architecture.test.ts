@@ -122,6 +122,11 @@ test('names say what is inside', () => {
   expect(files.map((file) => file.path).filter((path) => vague.test(path) || !/^[a-z0-9./-]+$/.test(path))).toEqual([])
 })
 
+test('words that the language of the house refuses are nowhere in the code', () => {
+  const refused = /pupil|student|learner|dashboard|bookmark|discount/i
+  expect(product.flatMap((file) => linesWith(file, refused))).toEqual([])
+})
+
 test('a role is a file or a folder, never both', () => {
   const folders = new Set(product.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))
   expect(product.map(({ path }) => path).filter((path) => folders.has(path.replace(/\.tsx?$/, '')))).toEqual([])

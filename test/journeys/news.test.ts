@@ -1,4 +1,4 @@
-/** Seed 000, point 6: an organisation tells its news with a picture; everybody reads it; the operator hides what is none. */
+/** Seed 000, point 6: an organisation tells its news with a picture; everybody reads it; the operator takes down what is none. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leaveBrowser, openBrowser, phone } from '../support/browser.ts'
@@ -53,7 +53,7 @@ describe('S-051 news', () => {
     await author.sees('пока вы её не уберёте')
   })
 
-  test('everybody finds it on the first page and in the feed; the operator hides it and the author reads why', async () => {
+  test('everybody finds it on the first page and in the feed; the operator takes it down and the author reads why', async () => {
     await reader.open('/')
     await reader.follow('Регата во дворе')
     await reader.sees('Дом детского творчества', 'спускаем модели на воду')

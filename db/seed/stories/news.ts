@@ -1,5 +1,5 @@
 import type { Actor } from '#access'
-import { draftPiece, hidePiece, publishPiece, sendPieceBack } from '#news'
+import { draftPiece, publishPiece, sendPieceBack, takeDownPiece } from '#news'
 import type { Stage } from '../stage.ts'
 
 type Told = { by: Actor; title: string; words: string; days: number }
@@ -31,19 +31,19 @@ export async function newsNow(stage: Stage): Promise<void> {
     const id = await draftPiece(tx, author, { ...written, placeIds: [] }, at)
     await publishPiece(tx, author, id, { showsAt: null, hidesAt: null }, at)
   }
-  await hidden(stage)
+  await takenDown(stage)
   const words = 'Концерт в пятницу, вход свободный. Время уточняем.'
   await draftPiece(tx, people('sokolova'), { title: 'Отчётный концерт', words, placeIds: [] }, moments.daysAgo(1, 15))
 }
 
-/** The workshop's advertisement was hidden, and it has mended it. */
-async function hidden({ tx, people, moments }: Stage): Promise<void> {
+/** The workshop's advertisement was taken down, and it has mended it. */
+async function takenDown({ tx, people, moments }: Stage): Promise<void> {
   const by = people('vetrov')
   const words = 'Набираем ребят на столярное дело. Первое занятие — в субботу, инструменты даём.'
   const at = moments.daysAgo(4, 12)
   const id = await draftPiece(tx, by, { title: 'Столярное дело для подростков', words, placeIds: [] }, at)
   await publishPiece(tx, by, id, { showsAt: null, hidesAt: null }, at)
   const reason = 'Это реклама магазина инструментов: оставьте только о занятиях.'
-  await hidePiece(tx, people('ahmetova'), id, reason, moments.daysAgo(3, 9))
+  await takeDownPiece(tx, people('ahmetova'), id, reason, moments.daysAgo(3, 9))
   await sendPieceBack(tx, by, id, 'Убрали магазин и цены.', moments.daysAgo(1, 17))
 }

@@ -3,10 +3,10 @@ import { actorOf, scopeOf } from '#access'
 import { Refusal, refuseIf } from '#kernel/refusal'
 import { type App, answerOnce, notFound } from '#platform/http'
 import { changeContacts, getMunicipality } from '#region'
-import { addText, findEditions, publishEdition, restoreEdition, withdrawText } from './editions.ts'
+import { addText, findEditions, publishEdition, restoreEdition, takeDownText } from './editions.ts'
 import { contactsForm, editionJson, newTextJson, overJson, whyNotOfKind } from './forms.ts'
 import { type TextKind, textKinds, type Words } from './model.ts'
-import { countSteps, libraryOf, listWithdrawn } from './shelf.ts'
+import { countSteps, libraryOf, listTakenDown } from './shelf.ts'
 
 const anyone = { permission: 'anyone' }
 const edit = { permission: 'help.text.edit' }
@@ -16,14 +16,14 @@ const editionShape = z.object({
   number: z.int().describe('0 — первая редакция, из программы'),
   publishedAt: z.iso.datetime().nullable(),
   author: z.string().nullable(),
-  withdrawn: z.boolean().describe('Текст снят: его не читают'),
+  takenDown: z.boolean().describe('Текст снят: его не читают'),
   ...{ title: z.string(), summary: z.string(), body: z.string() },
   ...{ audiences: z.array(z.string()), pages: z.array(z.string()) },
 })
 const published = { 201: z.object({ number: z.int() }) }
 const textShape = z.object({ kind, slug: z.string(), title: z.string(), href: z.string() })
 
-/** Texts of help over REST: everybody finds them; the operator adds, edits, withdraws and shows them again. */
+/** Texts of help over REST: everybody finds them; the operator adds, edits, takes down and shows them again. */
 export function api(app: App): void {
   const { reader } = app.kit.db
   const list = { summary: 'Тексты помощи', response: { 200: z.object({ texts: z.array(textShape) }) } }
@@ -40,8 +40,8 @@ export function api(app: App): void {
   })
   const gone = z.object({ texts: z.array(textShape.omit({ href: true })) })
   const hidden = { summary: 'Снятые тексты помощи', response: { 200: gone } }
-  app.get('/help/texts/withdrawn', { config: edit, schema: hidden }, async () => ({
-    texts: await listWithdrawn(reader),
+  app.get('/help/texts/taken-down', { config: edit, schema: hidden }, async () => ({
+    texts: await listTakenDown(reader),
   }))
   addingApi(app)
   editionsApi(app)
@@ -63,15 +63,15 @@ function addingApi(app: App): void {
       ...{ status: 201, body: { slug: await addText(tx, actorOf(request), { kind: asked, words }, request.now) } },
     }))
   })
-  for (const [path, withdrawn, summary] of [
-    ['withdrawal', true, 'Снять текст помощи'],
+  for (const [path, takenDown, summary] of [
+    ['taking-down', true, 'Снять текст помощи'],
     ['showing', false, 'Снова показать текст помощи'],
   ] as const) {
     const schema = { summary, params: place, body: overJson, response: published }
     app.post(`/help/texts/:kind/:slug/${path}`, { config: edit, schema }, (request, reply) =>
       answerOnce(request, reply, async (tx) => {
-        const text = { ...request.params, over: request.body.over, withdrawn }
-        return { status: 201, body: { number: await withdrawText(tx, actorOf(request), text, request.now) } }
+        const text = { ...request.params, over: request.body.over, takenDown }
+        return { status: 201, body: { number: await takeDownText(tx, actorOf(request), text, request.now) } }
       }),
     )
   }

@@ -180,24 +180,24 @@ describe('a text of the operator’s own', () => {
     expect((await added({ step: 'publish' })).location).toBe(`${at}-2`)
   })
 
-  test('is withdrawn and shown again, and both stay in its editions', async () => {
+  test('is taken down and shown again, and both stay in its editions', async () => {
     const address = '/help/kak-vzyat-spravku-ob-oplate'
     expect((await web.get(address)).status).toBe(200)
-    expect((await web.post(`${at}/withdrawal`, tokens.operator, { over: 1 })).location).toBe(at)
+    expect((await web.post(`${at}/taking-down`, tokens.operator, { over: 1 })).location).toBe(at)
     expect((await web.get(address)).status).toBe(404)
     expect((await web.get('/region/help', tokens.operator)).text).toContain('Снятые тексты')
-    expect((await web.post(`${at}/withdrawal`, tokens.operator, { over: 2 })).status).toBe(409)
+    expect((await web.post(`${at}/taking-down`, tokens.operator, { over: 2 })).status).toBe(409)
     await web.post(`${at}/showing`, tokens.operator, { over: 2 })
     expect((await web.get(address)).text).toContain('Попросите в')
     const { rows } = await sql<{ word: string }>`select word from audit_entry
       where facts ->> 'slug' = 'kak-vzyat-spravku-ob-oplate' order by id`.execute(fresh.db.reader)
-    expect(rows.map(({ word }) => word)).toEqual(['help.added', 'help.withdrawn', 'help.shown-again'])
+    expect(rows.map(({ word }) => word)).toEqual(['help.added', 'help.taken-down', 'help.shown-again'])
   })
 
-  test('of the program is withdrawn and shown again too, with the program’s words', async () => {
+  test('of the program is taken down and shown again too, with the program’s words', async () => {
     const slug = firstEdition.questions[1]?.slug
     const path = `/region/help/question/${slug}`
-    await web.post(`${path}/withdrawal`, tokens.operator, { over: 0 })
+    await web.post(`${path}/taking-down`, tokens.operator, { over: 0 })
     expect((await web.get('/help/questions')).text).not.toContain(`id="${slug}"`)
     await web.post(`${path}/showing`, tokens.operator, { over: 1 })
     expect((await web.get('/help/questions')).text).toContain(`id="${slug}"`)
@@ -285,7 +285,7 @@ describe('a lesson of the operator’s own', () => {
   const filmOf = async (slug: string) =>
     /src="(\/videos\/own\/[^"]+\.mp4)"/.exec((await web.get(`/help/videos/${slug}`)).text)?.[1] ?? ''
 
-  test('is added with film and captions, played by parts from the own host, replaced, withdrawn and shown again', async () => {
+  test('is added with film and captions, played by parts from the own host, replaced, taken down and shown again', async () => {
     const added = await send('/region/help/lesson/new', lesson, { film: mp4, captions: vtt })
     expect([added.statusCode, added.headers.location]).toEqual([303, '/region/help/lesson/kak-proverit-raspisanie'])
     expect((await web.get('/help/videos')).text).toContain('Как проверить расписание')
@@ -310,7 +310,7 @@ describe('a lesson of the operator’s own', () => {
     const now = await filmOf('kak-proverit-raspisanie')
     expect((await web.app.inject({ url: now })).rawPayload.length).toBe(other.length)
 
-    expect((await web.post(`${here}/withdrawal`, tokens.operator, { over: 2 })).status).toBe(303)
+    expect((await web.post(`${here}/taking-down`, tokens.operator, { over: 2 })).status).toBe(303)
     expect((await web.app.inject({ url: now })).statusCode).toBe(404)
     await web.post(`${here}/showing`, tokens.operator, { over: 3 })
     expect((await web.app.inject({ url: now })).statusCode).toBe(200)
@@ -346,7 +346,7 @@ describe('a lesson of the operator’s own', () => {
       404,
     )
     for (const slug of ['kak-proverit-raspisanie', 'po-mashinnomu'])
-      await web.post(`/region/help/lesson/${slug}/withdrawal`, tokens.operator, { over: slug.startsWith('k') ? 4 : 1 })
+      await web.post(`/region/help/lesson/${slug}/taking-down`, tokens.operator, { over: slug.startsWith('k') ? 4 : 1 })
   })
 })
 
@@ -374,8 +374,8 @@ test('the same over REST', async () => {
   const added = await web.post('/api/v1/help/texts/instruction', tokens.operator, fresher)
   expect([added.status, added.json()]).toEqual([201, { slug: 'kak-vklyuchit-kontrast' }])
   const own = '/api/v1/help/texts/instruction/kak-vklyuchit-kontrast'
-  expect((await web.post(`${own}/withdrawal`, tokens.operator, { over: 1 })).json()).toEqual({ number: 2 })
-  const gone = (await web.get('/api/v1/help/texts/withdrawn', tokens.operator)).json<{ texts: unknown[] }>()
+  expect((await web.post(`${own}/taking-down`, tokens.operator, { over: 1 })).json()).toEqual({ number: 2 })
+  const gone = (await web.get('/api/v1/help/texts/taken-down', tokens.operator)).json<{ texts: unknown[] }>()
   expect(gone.texts).toContainEqual({ kind: 'instruction', slug: 'kak-vklyuchit-kontrast', title: fresher.title })
   expect((await web.post(`${own}/showing`, tokens.operator, { over: 2 })).json()).toEqual({ number: 3 })
   expect((await web.post('/api/v1/help/texts/instruction', tokens.family, fresher)).status).toBe(404)

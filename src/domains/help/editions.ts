@@ -15,7 +15,7 @@ type Row = {
   body: string | null
   audiences: Audience[] | null
   pages: string[] | null
-  withdrawn: boolean
+  takenDown: boolean
   publishedAt: Instant
   author: string
 }
@@ -24,17 +24,17 @@ type Row = {
 export async function findEditions(reader: Reader, kind: TextKind, slug: string): Promise<Edition[] | null> {
   const first = firstWords(kind, slug)
   const { rows } = await sql<Row>`
-    select e.number, e.title, e.summary, e.body, e.audiences, e.pages, e.withdrawn, e.published_at as "publishedAt",
+    select e.number, e.title, e.summary, e.body, e.audiences, e.pages, e.taken_down as "takenDown", e.published_at as "publishedAt",
       u.surname || ' ' || u.name as author
     from help_edition e join access_user u on u.id = e.published_by
     where e.kind = ${kind} and e.slug = ${slug} order by e.number desc`.execute(reader)
   if (!first && rows.length === 0) return null
   const later = rows.flatMap((row) => {
     const words = wordsOf(row, first)
-    const { number, publishedAt, author, withdrawn } = row
-    return words ? [{ number, publishedAt, author, withdrawn, words }] : []
+    const { number, publishedAt, author, takenDown } = row
+    return words ? [{ number, publishedAt, author, takenDown, words }] : []
   })
-  return first ? [...later, { number: 0, publishedAt: null, author: null, withdrawn: false, words: first }] : later
+  return first ? [...later, { number: 0, publishedAt: null, author: null, takenDown: false, words: first }] : later
 }
 
 /** An edition without words is the program's text again. */
@@ -49,7 +49,7 @@ export type OverText = {
   slug: string /** The edition that the author had before their eyes. */
   over: number
 }
-type Changed = OverText & { words: Words | null; withdrawn?: boolean }
+type Changed = OverText & { words: Words | null; takenDown?: boolean }
 
 /** Adds a text of the operator's own; its address is made from its title. */
 export async function addText(
@@ -64,7 +64,7 @@ export async function addText(
   return slug
 }
 
-/** Publishes another edition of a text, shown if it was withdrawn. Refuses `help.edited-meanwhile` when somebody was quicker. */
+/** Publishes another edition of a text, shown if it was taken down. Refuses `help.edited-meanwhile` when somebody was quicker. */
 export async function publishEdition(tx: Tx, by: Actor, text: OverText, words: Words, now: Instant): Promise<number> {
   await lockLatest(tx, text)
   return putEdition(tx, by, 'help.published', { ...text, words }, now)
@@ -84,16 +84,16 @@ export async function restoreEdition(
 }
 
 /** Takes a text away from readers, or gives it back; its words stay. Refuses `help.as-it-was`. */
-export async function withdrawText(
+export async function takeDownText(
   tx: Tx,
   by: Actor,
-  { withdrawn, ...text }: OverText & { withdrawn: boolean },
+  { takenDown, ...text }: OverText & { takenDown: boolean },
   now: Instant,
 ): Promise<number> {
   const [latest] = await lockLatest(tx, text)
-  refuseIf(latest && latest.withdrawn !== withdrawn ? null : new Refusal('help.as-it-was'))
+  refuseIf(latest && latest.takenDown !== takenDown ? null : new Refusal('help.as-it-was'))
   const words = latest && latest.number > 0 ? latest.words : null
-  return putEdition(tx, by, withdrawn ? 'help.withdrawn' : 'help.shown-again', { ...text, words, withdrawn }, now)
+  return putEdition(tx, by, takenDown ? 'help.taken-down' : 'help.shown-again', { ...text, words, takenDown }, now)
 }
 
 async function lockLatest(tx: Tx, { kind, slug, over }: OverText): Promise<Edition[]> {
@@ -114,14 +114,14 @@ async function putEdition(tx: Tx, by: Actor, word: string, change: Changed, now:
 async function insertEdition(
   tx: Tx,
   by: Actor,
-  { kind, slug, over, words, withdrawn = false }: Changed,
+  { kind, slug, over, words, takenDown = false }: Changed,
   now: Instant,
 ): Promise<void> {
   const audiences = words && words.audiences.length > 0 ? words.audiences : null
-  await sql`insert into help_edition (id, kind, slug, number, title, summary, body, audiences, pages, withdrawn, published_at,
+  await sql`insert into help_edition (id, kind, slug, number, title, summary, body, audiences, pages, taken_down, published_at,
       published_by)
     values (${newId<'edition'>()}, ${kind}, ${slug}, ${over + 1}, ${words?.title ?? null}, ${words?.summary ?? null},
-      ${words?.body ?? null}, ${audiences}, ${words?.pages ?? null}, ${withdrawn}, ${now}, ${by.userId})`.execute(tx)
+      ${words?.body ?? null}, ${audiences}, ${words?.pages ?? null}, ${takenDown}, ${now}, ${by.userId})`.execute(tx)
 }
 
 /** Additions of a kind wait for one another: addresses made from other titles may meet too («О питании 2» and the second «О питании»). */

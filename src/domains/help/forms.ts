@@ -76,7 +76,7 @@ const textJson = {
 export const newTextJson = z.object(textJson).omit({ over: true })
 export const newLessonForm = z.object({ ...shape, audiences, pages })
 export const overJson = z.object({ over: z.int().min(0).describe('Номер редакции, которую вы прочитали') })
-export const withdrawalForm = z.object({ over: z.coerce.number().int().min(0) })
+export const takingDownForm = z.object({ over: z.coerce.number().int().min(0) })
 export const editionJson = z.object({
   ...textJson,
   over: z.int().min(0).describe('Номер редакции, которую вы прочитали; 0 — первая'),

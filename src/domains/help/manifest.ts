@@ -40,7 +40,7 @@ export const help: Manifest = {
   journal: {
     'help.film-replaced': 'Заменили ролик видеоурока',
     'help.added': 'Добавили текст помощи',
-    'help.withdrawn': 'Сняли текст помощи',
+    'help.taken-down': 'Сняли текст помощи',
     'help.shown-again': 'Снова показали текст помощи',
     'help.published': 'Опубликовали редакцию текста помощи',
     'help.restored': 'Вернули прежнюю редакцию текста помощи',

@@ -137,7 +137,7 @@ export type Edition = {
   number: number
   publishedAt: Temporal.Instant | null
   author: string | null
-  withdrawn: boolean
+  takenDown: boolean
   words: Words
 }
 

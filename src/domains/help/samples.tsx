@@ -50,11 +50,11 @@ const second = {
   number: 1,
   publishedAt: Temporal.Instant.from('2026-11-20T07:15:00Z'),
   author: 'Каримова Эльвира',
-  withdrawn: false,
+  takenDown: false,
   words,
 }
-const editions = [second, { number: 0, publishedAt: null, author: null, withdrawn: false, words }]
-const gone = { ...second, number: 2, withdrawn: true }
+const editions = [second, { number: 0, publishedAt: null, author: null, takenDown: false, words }]
+const gone = { ...second, number: 2, takenDown: true }
 const edited = { kind: 'instruction', slug: 'statement', editions, told, zone: 'Europe/Moscow' } as const
 
 const [body] = contacts.bodies
@@ -68,7 +68,7 @@ const own = {
   ],
   zone: 'Europe/Moscow',
 }
-const withdrawn = [{ kind: 'question' as const, slug: 'cash', title: 'Можно ли получить деньги наличными?' }]
+const takenDown = [{ kind: 'question' as const, slug: 'cash', title: 'Можно ли получить деньги наличными?' }]
 
 const ownLesson = {
   ...{ slug: 'kak-proverit-raspisanie', title: 'Как проверить расписание', summary: 'Дни, часы и кабинет группы.' },
@@ -93,14 +93,14 @@ export const samples: readonly Sample[] = [
       />
     ),
   },
-  { name: 'texts of help', render: () => <TextsPage library={firstEdition} withdrawn={withdrawn} asked="" /> },
+  { name: 'texts of help', render: () => <TextsPage library={firstEdition} takenDown={takenDown} asked="" /> },
   {
     name: 'texts of help: found by a word',
-    render: () => <TextsPage library={firstEdition} withdrawn={[]} asked="пароль" />,
+    render: () => <TextsPage library={firstEdition} takenDown={[]} asked="пароль" />,
   },
   {
     name: 'texts of help: nothing found',
-    render: () => <TextsPage library={firstEdition} withdrawn={[]} asked="зюйд" />,
+    render: () => <TextsPage library={firstEdition} takenDown={[]} asked="зюйд" />,
   },
   { name: 'a new instruction', render: () => <NewTextPage kind="instruction" told={told} /> },
   {
@@ -114,7 +114,7 @@ export const samples: readonly Sample[] = [
       />
     ),
   },
-  { name: 'text of help, withdrawn', render: () => <EditionPage {...edited} editions={[gone, ...editions]} /> },
+  { name: 'text of help, taken down', render: () => <EditionPage {...edited} editions={[gone, ...editions]} /> },
   { name: 'text of help with its preview', render: () => <EditionPage {...edited} preview={words} /> },
   {
     name: 'text of help with a mistake',

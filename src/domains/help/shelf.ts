@@ -12,13 +12,13 @@ type Row = {
   body: string | null
   audiences: Audience[] | null
   pages: string[] | null
-  withdrawn: boolean
+  takenDown: boolean
 }
 
 const kept = new WeakMap<object, { editions: number; library: Library }>()
 
 /**
- * The texts in force: those of the program under the operator's latest editions, and the operator's own; without the withdrawn.
+ * The texts in force: those of the program under the operator's latest editions, and the operator's own; without those taken down.
  * Made anew when there is another edition, in whichever process it was published.
  */
 export async function libraryOf(reader: Reader): Promise<Library> {
@@ -36,16 +36,16 @@ export async function libraryOf(reader: Reader): Promise<Library> {
 
 async function listLatest(reader: Reader): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select distinct on (kind, slug) kind, slug, title, summary, body, audiences, pages, withdrawn from help_edition
+    select distinct on (kind, slug) kind, slug, title, summary, body, audiences, pages, taken_down as "takenDown" from help_edition
     order by kind, slug, number desc`.execute(reader)
   return rows
 }
 
 /** Texts that nobody reads at the moment, for the desk. */
-export async function listWithdrawn(reader: Reader): Promise<{ kind: TextKind; slug: string; title: string }[]> {
+export async function listTakenDown(reader: Reader): Promise<{ kind: TextKind; slug: string; title: string }[]> {
   const latest = await listLatest(reader)
   return latest
-    .filter(({ withdrawn }) => withdrawn)
+    .filter(({ takenDown }) => takenDown)
     .map(({ kind, slug, title }) => ({ kind, slug, title: title ?? firstWords(kind, slug)?.title ?? slug }))
 }
 
@@ -68,13 +68,13 @@ function laid<T extends { slug: string }>(
 ): T[] {
   const mine = new Map(rows.filter((row) => row.kind === kind).map((row) => [row.slug, row]))
   const known = new Set(first.map(({ slug }) => slug))
-  const own = [...mine.values()].filter(({ slug, withdrawn }) => !known.has(slug) && !withdrawn)
+  const own = [...mine.values()].filter(({ slug, takenDown }) => !known.has(slug) && !takenDown)
   return [
     ...own.flatMap((row) => over(row, null) ?? []),
     ...first.flatMap((one) => {
       const row = mine.get(one.slug)
       if (!row) return [one]
-      return row.withdrawn ? [] : [over(row, one) ?? one]
+      return row.takenDown ? [] : [over(row, one) ?? one]
     }),
   ]
 }

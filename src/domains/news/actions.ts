@@ -16,15 +16,15 @@ import {
   lockPiece,
   touchPiece,
   updateArchived,
-  updateHidden,
   updatePublished,
   updateSentBack,
   updateShownAgain,
+  updateTakenDown,
   updateWritten,
   type Written,
 } from './queries/piece.ts'
 import { isVast, kindOf, strip } from './rules/picture.ts'
-import { isShown, whyNotHide, whyNotMove, whyNotPublish, whyNotSendBack, whyNotShowAgain } from './rules/piece.ts'
+import { isShown, whyNotMove, whyNotPublish, whyNotSendBack, whyNotShowAgain, whyNotTakeDown } from './rules/piece.ts'
 import { mostPictures, pictureMegabytes } from './settings.ts'
 
 type Instant = Temporal.Instant
@@ -48,7 +48,7 @@ export async function draftPiece(tx: Tx, by: Actor, written: Written, now: Insta
   return id
 }
 
-/** Changes a piece; what a published or hidden one said before is kept. */
+/** Changes a piece; what a published one, or one taken down, said before is kept. */
 export async function correctPiece(tx: Tx, by: Actor, id: PieceId, written: Written, now: Instant): Promise<void> {
   const { piece, owner } = await lockOwn(tx, by, id)
   await updateWritten(tx, piece, placed(owner, written), { by: by.userId, now })
@@ -74,17 +74,17 @@ export async function archivePiece(tx: Tx, by: Actor, id: PieceId, now: Instant)
   await record(tx, by, 'news.archived', subjectOf(id), now)
 }
 
-/** The operator hides somebody's piece, or keeps a mended one hidden, with a reason; its author gets a letter. */
-export async function hidePiece(tx: Tx, by: Actor, id: PieceId, reason: string, now: Instant): Promise<void> {
+/** The operator takes somebody's piece down, or leaves a mended one down, with a reason; its author gets a letter. */
+export async function takeDownPiece(tx: Tx, by: Actor, id: PieceId, reason: string, now: Instant): Promise<void> {
   const piece = (await lockAny(tx, id)) ?? refuse('http.not-found')
-  refuseIf(whyNotHide(piece))
-  await updateHidden(tx, id, reason, now)
-  await record(tx, by, 'news.hidden', { ...subjectOf(id), reason }, now)
-  const facts = { id, title: piece.title, reason, again: piece.state === 'hidden' }
-  await planLetter(tx, { ...toAuthor(piece), letter: 'news.hidden', facts })
+  refuseIf(whyNotTakeDown(piece))
+  await updateTakenDown(tx, id, reason, now)
+  await record(tx, by, 'news.taken-down', { ...subjectOf(id), reason }, now)
+  const facts = { id, title: piece.title, reason, again: piece.state === 'taken-down' }
+  await planLetter(tx, { ...toAuthor(piece), letter: 'news.taken-down', facts })
 }
 
-/** The author has mended a hidden piece and asks the operator to look again. */
+/** The author has mended a piece taken down and asks the operator to look again. */
 export async function sendPieceBack(tx: Tx, by: Actor, id: PieceId, mended: string, now: Instant): Promise<void> {
   const { piece } = await lockOwn(tx, by, id)
   refuseIf(whyNotSendBack(piece))
@@ -98,7 +98,7 @@ export async function sendPieceBack(tx: Tx, by: Actor, id: PieceId, mended: stri
   })
 }
 
-/** The operator shows a hidden piece again, as it was read; its author gets a letter. */
+/** The operator shows a piece taken down again, as it was read; its author gets a letter. */
 export async function showPieceAgain(tx: Tx, by: Actor, id: PieceId, readAt: Instant, now: Instant): Promise<void> {
   const piece = (await lockAny(tx, id)) ?? refuse('http.not-found')
   refuseIf(whyNotShowAgain(piece, readAt))

@@ -8,20 +8,20 @@ import {
   archivePiece,
   correctPiece,
   draftPiece,
-  hidePiece,
   ownerOf,
   publishPiece,
   sendPieceBack,
   showPieceAgain,
+  takeDownPiece,
 } from './actions.ts'
-import { hidingForm, pieceJson, publicationJson, sendingBackForm } from './forms.ts'
+import { pieceJson, publicationJson, sendingBackForm, takingDownForm } from './forms.ts'
 import type { Piece, PieceId } from './model.ts'
 import { pictureAddress } from './pages/public.tsx'
-import { findPiece, listHidden, listOwn, listPublic } from './queries/piece.ts'
+import { findPiece, listOwn, listPublic, listTakenDown } from './queries/piece.ts'
 
 const open = { permission: 'anyone' }
 const write = { permission: 'news.piece.write' }
-const hide = { permission: 'news.piece.hide' }
+const takingDown = { permission: 'news.piece.take-down' }
 const params = z.object({ id: z.uuid() })
 const PER_PAGE = 20
 
@@ -32,11 +32,11 @@ const pieceShape = z.object({
   pictures: z.array(z.object({ href: z.string(), description: z.string() })),
 })
 const ownShape = pieceShape.extend({
-  state: z.enum(['draft', 'published', 'archived', 'hidden']),
-  hiddenReason: z.string().nullable(),
+  state: z.enum(['draft', 'published', 'archived', 'taken-down']),
+  takenDownReason: z.string().nullable(),
   sentBackAt: z.string().nullable().describe('Когда автор отправил исправленную новость оператору'),
 })
-const hiddenShape = ownShape.extend({
+const takenDownShape = ownShape.extend({
   sentBackWords: z.string().nullable(),
   changedAt: z.string().describe('Присылается как readAt, когда новость показывают снова'),
 })
@@ -102,10 +102,15 @@ function writingApi(app: App): void {
   app.post('/news/:id/archive', { config: write, schema: archiving }, (request, reply) =>
     decide(request, reply, (tx, by, id) => archivePiece(tx, by, id, request.now)),
   )
-  const hiding = { summary: 'Скрыть чужую новость с причиной', params, body: hidingForm, response: { 204: z.null() } }
-  app.post('/news/:id/hiding', { config: hide, schema: hiding }, (request, reply) =>
+  const taking = {
+    summary: 'Скрыть чужую новость с причиной',
+    params,
+    body: takingDownForm,
+    response: { 204: z.null() },
+  }
+  app.post('/news/:id/taking-down', { config: takingDown, schema: taking }, (request, reply) =>
     answerOnce(request, reply, async (tx) => {
-      await hidePiece(tx, actorOf(request), request.params.id as PieceId, request.body.reason, request.now)
+      await takeDownPiece(tx, actorOf(request), request.params.id as PieceId, request.body.reason, request.now)
       return { status: 204, body: null }
     }),
   )
@@ -114,23 +119,23 @@ function writingApi(app: App): void {
   app.post('/news/:id/return', { config: write, schema: returning }, (request, reply) =>
     decide(request, reply, (tx, by, id) => sendPieceBack(tx, by, id, request.body.mended, request.now)),
   )
-  hiddenApi(app)
+  takenDownApi(app)
 }
 
-function hiddenApi(app: App): void {
+function takenDownApi(app: App): void {
   const listing = {
     summary: 'Скрытые новости, исправленные сначала',
     querystring: z.object({ page: z.coerce.number().int().min(1).max(9999).default(1) }),
-    response: { 200: z.object({ news: z.array(hiddenShape), nextPage: z.int().nullable() }) },
+    response: { 200: z.object({ news: z.array(takenDownShape), nextPage: z.int().nullable() }) },
   }
-  app.get('/news/hidden', { config: hide, schema: listing }, async (request) => {
+  app.get('/news/taken-down', { config: takingDown, schema: listing }, async (request) => {
     const { page } = request.query
-    const { pieces, more } = await listHidden(app.kit.db.reader, page)
-    return { news: pieces.map(hiddenJson), nextPage: more ? page + 1 : null }
+    const { pieces, more } = await listTakenDown(app.kit.db.reader, page)
+    return { news: pieces.map(takenDownJson), nextPage: more ? page + 1 : null }
   })
   const body = z.object({ readAt: z.iso.datetime().describe('changedAt прочитанной новости') })
   const schema = { summary: 'Снова показать скрытую новость', params, body, response: { 204: z.null() } }
-  app.post('/news/:id/showing', { config: hide, schema }, (request, reply) =>
+  app.post('/news/:id/showing', { config: takingDown, schema }, (request, reply) =>
     answerOnce(request, reply, async (tx) => {
       const readAt = Temporal.Instant.from(request.body.readAt)
       await showPieceAgain(tx, actorOf(request), request.params.id as PieceId, readAt, request.now)
@@ -139,7 +144,7 @@ function hiddenApi(app: App): void {
   )
 }
 
-function hiddenJson(piece: Piece): z.input<typeof hiddenShape> {
+function takenDownJson(piece: Piece): z.input<typeof takenDownShape> {
   return { ...ownJson(piece), sentBackWords: piece.sentBackWords, changedAt: piece.changedAt.toString() }
 }
 
@@ -172,7 +177,7 @@ function ownJson(piece: Piece): z.input<typeof ownShape> {
   return {
     ...pieceJsonOf(piece),
     state: piece.state,
-    hiddenReason: piece.hiddenReason,
+    takenDownReason: piece.takenDownReason,
     sentBackAt: piece.sentBackAt?.toString() ?? null,
   }
 }

@@ -45,7 +45,7 @@ export const publicationForm = z.object({
 export const pictureForm = z.object({
   description: line('Опишите, что на картинке: описание услышат те, кто её не видит', 3, 300),
 })
-export const hidingForm = z.object({ reason: line('Напишите причину: её прочтёт автор', 5, 500) })
+export const takingDownForm = z.object({ reason: line('Напишите причину: её прочтёт автор', 5, 500) })
 
 /** The operator shows what it has read: `readAt` is when the piece was last changed then. */
 export const showingForm = z.object({ readAt: isoMoment })

@@ -1,7 +1,7 @@
 import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
 
-type HiddenFacts = {
+type TakenDownFacts = {
   id: string
   title: string
   reason: string /** It was mended, and not well enough. */
@@ -14,8 +14,8 @@ const id = '0199d1a0-0000-7000-8000-000000000081'
 const why = () =>
   'Вы получили это письмо, потому что это адрес организации или уполномоченного органа, чья это новость.'
 
-const hidden: Letter<HiddenFacts> = {
-  name: 'news.hidden',
+const takenDown: Letter<TakenDownFacts> = {
+  name: 'news.taken-down',
   kind: 'work',
   subject: ({ title, again }) =>
     again ? `Новость пока не показали: ${quoted(title)}` : `Новость скрыта: ${quoted(title)}`,
@@ -67,4 +67,4 @@ const shownAgain: Letter<ShownFacts> = {
   },
 }
 
-export const letters = [hidden, sentBack, shownAgain]
+export const letters = [takenDown, sentBack, shownAgain]

@@ -5,8 +5,8 @@ import { letters } from './mails.ts'
 import { subjects } from './queries/subject.ts'
 import { refusals } from './refusals.ts'
 import { deskRoutes } from './routes/desk.tsx'
-import { hiddenRoutes } from './routes/hidden.tsx'
 import { publicRoutes } from './routes/public.tsx'
+import { takenDownRoutes } from './routes/taken-down.tsx'
 import { samples } from './samples.tsx'
 import { settings } from './settings.ts'
 
@@ -16,7 +16,7 @@ export const news: Manifest = {
   name: 'news',
   permissions: {
     'news.piece.write': { roles: writers, words: 'писать новости своей организации, муниципалитета или региона' },
-    'news.piece.hide': {
+    'news.piece.take-down': {
       roles: ['region'],
       words: 'скрывать новости организаций и муниципалитетов с причиной и показывать снова',
     },
@@ -30,7 +30,7 @@ export const news: Manifest = {
   routes(app) {
     deskRoutes(app)
     publicRoutes(app)
-    hiddenRoutes(app)
+    takenDownRoutes(app)
   },
   api,
   journal: {
@@ -38,7 +38,7 @@ export const news: Manifest = {
     'news.corrected': 'Изменили новость',
     'news.published': 'Опубликовали новость или изменили её срок',
     'news.archived': 'Убрали новость в архив',
-    'news.hidden': 'Оператор скрыл новость',
+    'news.taken-down': 'Оператор скрыл новость',
     'news.sent-back': 'Автор исправил скрытую новость и отправил оператору',
     'news.shown-again': 'Оператор снова показал скрытую новость',
     'news.picture-added': 'Добавили картинку к новости',
@@ -47,7 +47,7 @@ export const news: Manifest = {
   facts: {
     state: {
       called: 'состояние',
-      codes: { draft: 'черновик', published: 'опубликовано', archived: 'в архиве', hidden: 'скрыто оператором' },
+      codes: { draft: 'черновик', published: 'опубликовано', archived: 'в архиве', 'taken-down': 'скрыто оператором' },
     },
     showsAt: 'показать',
     hidesAt: 'скрыть',

@@ -4,8 +4,8 @@ export type PieceId = Id<'piece'>
 export type PictureId = Id<'picture'>
 /** Who speaks (S-051): an organisation, a municipality's authorised body, or the regional operator. */
 export type AuthorKind = 'provider' | 'municipality' | 'region'
-/** Hidden: by the operator, with a reason. */
-export type PieceState = 'draft' | 'published' | 'archived' | 'hidden'
+/** Taken down: by the operator, with a reason. */
+export type PieceState = 'draft' | 'published' | 'archived' | 'taken-down'
 
 export type Picture = { id: PictureId; kind: 'png' | 'jpeg' | 'webp'; description: string; hash: string }
 
@@ -24,8 +24,8 @@ export type Piece = {
   state: PieceState
   showsAt: Temporal.Instant | null
   hidesAt: Temporal.Instant | null
-  hiddenReason: string | null
-  /** A hidden piece that its author has mended waits for the operator since then; in words what was mended. */
+  takenDownReason: string | null
+  /** A piece taken down that its author has mended waits for the operator since then; in words what was mended. */
   sentBackAt: Temporal.Instant | null
   sentBackWords: string | null
   changedAt: Temporal.Instant

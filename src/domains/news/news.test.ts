@@ -166,16 +166,18 @@ describe('S-051 news', () => {
     expect((await web.get(`/news/${id}`)).status).toBe(404)
   })
 
-  test('the operator hides it with a reason, its author reads why and cannot show it again', async () => {
+  test('the operator takes it down with a reason, its author reads why and cannot show it again', async () => {
     const id = await publish(provider, 'Скидки у партнёров')
-    expect((await web.post(`/news/${id}/hiding`, provider, { reason: 'Так захотел' })).status).toBe(404)
-    expect((await web.post(`/news/${id}/hiding`, operator, { reason: '' })).text).toContain('Напишите причину')
-    await web.post(`/news/${id}/hiding`, operator, { reason: 'Это реклама' })
+    expect((await web.post(`/news/${id}/taking-down`, provider, { reason: 'Так захотел' })).status).toBe(404)
+    expect((await web.post(`/news/${id}/taking-down`, operator, { reason: '' })).text).toContain('Напишите причину')
+    await web.post(`/news/${id}/taking-down`, operator, { reason: 'Это реклама' })
     expect((await web.get(`/news/${id}`)).status).toBe(404)
     expect((await web.get(`/news/desk/${id}`, provider)).text).toContain('Это реклама')
     expect((await web.post(`/news/desk/${id}/publication`, provider)).status).toBe(409)
     expect((await web.post(`/news/desk/${id}/archive`, provider)).status).toBe(409)
-    const { rows } = await sql`select from job_plan where payload->>'letter' = 'news.hidden'`.execute(fresh.db.reader)
+    const { rows } = await sql`select from job_plan where payload->>'letter' = 'news.taken-down'`.execute(
+      fresh.db.reader,
+    )
     expect(rows).toHaveLength(1)
   })
 
@@ -211,7 +213,7 @@ const piece: Piece = {
     state: 'published',
     showsAt: NOW,
     hidesAt: null,
-    ...{ hiddenReason: null, sentBackAt: null, sentBackWords: null },
+    ...{ takenDownReason: null, sentBackAt: null, sentBackWords: null },
     changedAt: NOW,
     pictures: [],
   },
@@ -290,6 +292,6 @@ test('S-051 machines write, publish and read news', async () => {
   })
   expect((await ask('GET', '/news?municipality=99', '')).body).toEqual({ news: [], nextPage: null })
   expect((await ask('GET', '/news/own', body)).body.news[0]).toMatchObject({ id })
-  expect((await ask('POST', `/news/${id}/hiding`, operator, { reason: 'Не новость' })).status).toBe(204)
+  expect((await ask('POST', `/news/${id}/taking-down`, operator, { reason: 'Не новость' })).status).toBe(204)
   expect((await ask('POST', `/news/${id}/archive`, body)).status).toBe(409)
 })

@@ -4,7 +4,7 @@ const desk = { href: '/news/desk', label: 'Мои новости' }
 
 /** Words for every «no» of news. */
 export const refusals: Record<string, RefusalWords> = {
-  'news.hidden': {
+  'news.taken-down': {
     status: 409,
     words: () => ({
       title: 'Новость скрыл региональный оператор',
@@ -12,7 +12,7 @@ export const refusals: Record<string, RefusalWords> = {
       next: [desk],
     }),
   },
-  'news.not-hidden': {
+  'news.not-taken-down': {
     status: 409,
     words: () => ({
       title: 'Эта новость не скрыта',

@@ -1,8 +1,8 @@
 import type { Sample } from '#platform/manifest'
 import type { Piece, PieceId } from './model.ts'
 import { NewsDeskPage, OwnPiecePage, PieceFormPage } from './pages/desk.tsx'
-import { HiddenPiecePage, HiddenPiecesPage } from './pages/hidden.tsx'
 import { NewsPage, PiecePage } from './pages/public.tsx'
+import { TakenDownPiecePage, TakenDownPiecesPage } from './pages/taken-down.tsx'
 
 const id = (tail: number) => `0199d1a0-0000-7000-8000-${String(tail).padStart(12, '0')}` as PieceId
 const now = Temporal.Instant.from('2026-11-20T09:00:00Z')
@@ -23,7 +23,7 @@ const opened: Piece = {
   ...{
     showsAt: now.subtract({ hours: 30 }),
     hidesAt: null,
-    hiddenReason: null,
+    takenDownReason: null,
     sentBackAt: null,
     sentBackWords: null,
     changedAt: now.subtract({ hours: 31 }),
@@ -52,9 +52,9 @@ const draft: Piece = {
   showsAt: null,
   words: 'Текст с <b>тегами</b> и обычными словами.',
 }
-const hidden: Piece = { ...opened, id: id(84), state: 'hidden', hiddenReason: 'Это реклама.' }
+const takenDown: Piece = { ...opened, id: id(84), state: 'taken-down', takenDownReason: 'Это реклама.' }
 const mended: Piece = {
-  ...hidden,
+  ...takenDown,
   ...{ id: id(85), words: 'Мастерская открыта. Приходите в субботу!' },
   ...{ sentBackAt: now.subtract({ hours: 2 }), sentBackWords: 'Убрали цены магазина.' },
 }
@@ -67,14 +67,17 @@ const list = { municipalities: places, municipality: null, page: 1, zone }
 export const samples: Sample[] = [
   {
     name: 'скрытые новости',
-    render: () => <HiddenPiecesPage pieces={[mended, hidden]} page={1} more={false} zone={zone} />,
+    render: () => <TakenDownPiecesPage pieces={[mended, takenDown]} page={1} more={false} zone={zone} />,
   },
   {
     name: 'скрытые новости: пусто',
-    render: () => <HiddenPiecesPage pieces={[]} page={1} more={false} zone={zone} />,
+    render: () => <TakenDownPiecesPage pieces={[]} page={1} more={false} zone={zone} />,
   },
-  { name: 'скрытая новость: исправлена', render: () => <HiddenPiecePage piece={mended} zone={zone} /> },
-  { name: 'скрытая новость: автор ещё не исправил', render: () => <HiddenPiecePage piece={hidden} zone={zone} /> },
+  { name: 'скрытая новость: исправлена', render: () => <TakenDownPiecePage piece={mended} zone={zone} /> },
+  {
+    name: 'скрытая новость: автор ещё не исправил',
+    render: () => <TakenDownPiecePage piece={takenDown} zone={zone} />,
+  },
   {
     name: 'своя новость: исправлена и у оператора',
     render: () => <OwnPiecePage piece={mended} {...{ zone, now }} />,
@@ -82,8 +85,11 @@ export const samples: Sample[] = [
   { name: 'новости', render: () => <NewsPage {...list} pieces={[opened, regional]} more /> },
   { name: 'новости: пусто', render: () => <NewsPage {...list} pieces={[]} more={false} municipality="02" /> },
   { name: 'новость', render: () => <PiecePage piece={opened} others={[mended]} {...{ zone, origin }} /> },
-  { name: 'новость: оператор может скрыть', render: () => <PiecePage piece={opened} {...{ zone, origin }} mayHide /> },
-  { name: 'мои новости', render: () => <NewsDeskPage pieces={[draft, opened, hidden]} {...{ zone, now }} /> },
+  {
+    name: 'новость: оператор может скрыть',
+    render: () => <PiecePage piece={opened} {...{ zone, origin }} mayTakeDown />,
+  },
+  { name: 'мои новости', render: () => <NewsDeskPage pieces={[draft, opened, takenDown]} {...{ zone, now }} /> },
   { name: 'мои новости: пусто', render: () => <NewsDeskPage pieces={[]} {...{ zone, now }} /> },
   { name: 'новость: написать', render: () => <PieceFormPage author="provider" municipalities={places} /> },
   {
@@ -111,5 +117,5 @@ export const samples: Sample[] = [
       />
     ),
   },
-  { name: 'своя новость: скрыта', render: () => <OwnPiecePage piece={hidden} {...{ zone, now }} /> },
+  { name: 'своя новость: скрыта', render: () => <OwnPiecePage piece={takenDown} {...{ zone, now }} /> },
 ]

@@ -58,13 +58,13 @@ export function EditionPage(props: EditionPageProps) {
   return (
     <Page
       title={title}
-      over={`Текст помощи. ${textWords[kind]}${latest?.withdrawn ? '. Снят' : ''}`}
+      over={`Текст помощи. ${textWords[kind]}${latest?.takenDown ? '. Снят' : ''}`}
       back={back}
       errors={errors}
       answers={shown}
       hidden
     >
-      {latest?.withdrawn && (
+      {latest?.takenDown && (
         <Notice tone="warn" title="Текст снят">
           <p>Его никто не читает. Покажите его снова или опубликуйте исправленный.</p>
         </Notice>
@@ -75,14 +75,14 @@ export function EditionPage(props: EditionPageProps) {
         <Fields kind={kind} previewed={preview !== undefined} ownFilm={ownFilm} />
       </Form>
       <Marks told={told} />
-      {ownFilm && !latest?.withdrawn && (
+      {ownFilm && !latest?.takenDown && (
         <ButtonRow>
           <ButtonLink kind="ghost" href={`/region/help/lesson/${slug}/film`}>
             Заменить ролик
           </ButtonLink>
         </ButtonRow>
       )}
-      {latest && <Withdrawal {...{ kind, slug, over }} withdrawn={latest.withdrawn} />}
+      {latest && <TakingDown {...{ kind, slug, over }} takenDown={latest.takenDown} />}
       <Editions {...props} />
     </Page>
   )
@@ -168,11 +168,11 @@ export function WordsFields({ kind, ownFilm }: { kind: TextKind; ownFilm?: boole
   )
 }
 
-type WithdrawalProps = { kind: TextKind; slug: string; over: string; withdrawn: boolean }
+type TakingDownProps = { kind: TextKind; slug: string; over: string; takenDown: boolean }
 
-function Withdrawal({ kind, slug, over, withdrawn }: WithdrawalProps) {
+function TakingDown({ kind, slug, over, takenDown }: TakingDownProps) {
   const read = <input type="hidden" name="over" value={over} />
-  if (withdrawn)
+  if (takenDown)
     return (
       <Form action={`/region/help/${kind}/${slug}/showing`}>
         {read}
@@ -186,7 +186,7 @@ function Withdrawal({ kind, slug, over, withdrawn }: WithdrawalProps) {
       <ConfirmDialog
         label="Снять текст"
         title="Снять текст?"
-        action={`/region/help/${kind}/${slug}/withdrawal`}
+        action={`/region/help/${kind}/${slug}/taking-down`}
         confirm="Снять текст"
         small
       >
@@ -249,7 +249,7 @@ function Editions({ kind, slug, editions, zone }: EditionPageProps) {
     <>
       <h2>Редакции</h2>
       <Stack>
-        {editions.map(({ number, publishedAt, author, withdrawn, words }) => (
+        {editions.map(({ number, publishedAt, author, takenDown, words }) => (
           <Card key={number} level={3} tight title={number === 0 ? 'Первая редакция' : `Редакция ${number}`}>
             <p>
               {publishedAt ? (
@@ -259,7 +259,7 @@ function Editions({ kind, slug, editions, zone }: EditionPageProps) {
               ) : (
                 'Текст программы'
               )}
-              {withdrawn ? '. Снят' : number === latest && '. Действует'}
+              {takenDown ? '. Снят' : number === latest && '. Действует'}
             </p>
             <Disclosure summary="Прочитать">
               <pre class="wrapped">{words.body}</pre>

@@ -4,7 +4,7 @@ import { isFor, stringsOf } from '../rules.ts'
 
 export type TextsPageProps = {
   library: Library
-  withdrawn: readonly { kind: TextKind; slug: string; title: string }[]
+  takenDown: readonly { kind: TextKind; slug: string; title: string }[]
   asked: string
 }
 
@@ -14,8 +14,8 @@ type Shelf = { key: string; title: string; lines: readonly Line[] }
 const here = '/region/help'
 
 /** Every text that the operator may edit: by readers, found by any word of it. */
-export function TextsPage({ library, withdrawn, asked }: TextsPageProps) {
-  const shelves = shelvesOf(library, withdrawn)
+export function TextsPage({ library, takenDown, asked }: TextsPageProps) {
+  const shelves = shelvesOf(library, takenDown)
     .map((shelf) => ({ ...shelf, lines: shelf.lines.filter((line) => holds(line, asked)) }))
     .filter(({ lines }) => lines.length > 0)
   return (
@@ -80,7 +80,7 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
   )
 }
 
-function shelvesOf({ instructions, questions, lessons }: Library, withdrawn: TextsPageProps['withdrawn']): Shelf[] {
+function shelvesOf({ instructions, questions, lessons }: Library, takenDown: TextsPageProps['takenDown']): Shelf[] {
   const texts = instructions.map((one) => ({ ...one, line: lineOf('instruction', one, one.blocks.flatMap(stringsOf)) }))
   const asked = questions.map((one) =>
     lineOf('question', { ...one, title: one.question, summary: '' }, one.answer.flatMap(stringsOf)),
@@ -100,8 +100,8 @@ function shelvesOf({ instructions, questions, lessons }: Library, withdrawn: Tex
     { key: 'questions', title: 'Частые вопросы', lines: asked },
     { key: 'lessons', title: 'Видеоуроки', lines: films },
     {
-      ...{ key: 'withdrawn', title: 'Снятые тексты' },
-      lines: withdrawn.map((one) => ({ ...one, public: null, text: one.title })),
+      ...{ key: 'taken-down', title: 'Снятые тексты' },
+      lines: takenDown.map((one) => ({ ...one, public: null, text: one.title })),
     },
   ]
 }

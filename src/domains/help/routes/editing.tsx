@@ -4,13 +4,13 @@ import type { Tx } from '#platform/db'
 import { type App, answerOnce, type FormAnswers, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { regionZone } from '#region'
 import type { FieldError } from '#ui'
-import { addText, findEditions, publishEdition, restoreEdition, withdrawText } from '../editions.ts'
-import { editionForm, restorationForm, whyNotOfKind, withdrawalForm } from '../forms.ts'
+import { addText, findEditions, publishEdition, restoreEdition, takeDownText } from '../editions.ts'
+import { editionForm, restorationForm, takingDownForm, whyNotOfKind } from '../forms.ts'
 import { type TextKind, textKinds, type Words } from '../model.ts'
 import { EditionPage, type EditionPageProps, NewTextPage } from '../pages/edition.tsx'
 import { TextsPage } from '../pages/texts.tsx'
 import { toldOf } from '../queries.ts'
-import { countSteps, libraryOf, listWithdrawn } from '../shelf.ts'
+import { countSteps, libraryOf, listTakenDown } from '../shelf.ts'
 
 const edit = { config: { permission: 'help.text.edit' } }
 type One = { Params: { kind: string; slug: string } }
@@ -22,9 +22,9 @@ export function editingRoutes(app: App): void {
   app.get<{ Querystring: { q?: unknown } }>('/region/help', edit, async (request, reply) => {
     const { reader } = request.kit.db
     const { q } = request.query
-    const [library, withdrawn] = await Promise.all([libraryOf(reader), listWithdrawn(reader)])
+    const [library, takenDown] = await Promise.all([libraryOf(reader), listTakenDown(reader)])
     const asked = typeof q === 'string' ? q.trim().slice(0, 200) : ''
-    return show(reply, <TextsPage {...{ library, withdrawn, asked }} />)
+    return show(reply, <TextsPage {...{ library, takenDown, asked }} />)
   })
   newTextRoutes(app)
 
@@ -49,15 +49,15 @@ export function editingRoutes(app: App): void {
       restoreEdition(tx, actorOf(request), { ...text, over }, earlier, request.now),
     )
   })
-  for (const [path, withdrawn, toast] of [
-    ['withdrawal', true, 'Текст снят: его больше не читают'],
+  for (const [path, takenDown, toast] of [
+    ['taking-down', true, 'Текст снят: его больше не читают'],
     ['showing', false, 'Текст снова читают'],
   ] as const)
     app.post<One>(`/region/help/:kind/:slug/${path}`, edit, async (request, reply) => {
-      const form = parseForm(withdrawalForm, request.body)
+      const form = parseForm(takingDownForm, request.body)
       const { over } = form.ok ? form.value : notFound()
       return done(request, reply, toast, (tx, text) =>
-        withdrawText(tx, actorOf(request), { ...text, over, withdrawn }, request.now),
+        takeDownText(tx, actorOf(request), { ...text, over, takenDown }, request.now),
       )
     })
 }

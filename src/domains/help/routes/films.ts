@@ -23,7 +23,7 @@ export function filmRoutes(app: App): void {
   )
 }
 
-/** A film of the operator's own, while its lesson is read: a withdrawn one is gone for players too. */
+/** A film of the operator's own, while its lesson is read: a takenDown one is gone for players too. */
 async function sendOwn(request: FastifyRequest<{ Params: { slug: string; file: string } }>, reply: FastifyReply) {
   const { reader } = request.kit.db
   const { slug, file } = request.params

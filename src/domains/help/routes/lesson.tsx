@@ -5,7 +5,7 @@ import { Refusal, refuseIf } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import { dayOf, settingOf } from '#region'
 import { findEditions } from '../editions.ts'
-import { newLessonForm, whyNotOfKind, withdrawalForm } from '../forms.ts'
+import { newLessonForm, takingDownForm, whyNotOfKind } from '../forms.ts'
 import { addLesson, type FilmFiles, replaceFilm } from '../own-lessons.ts'
 import { NewFilmPage, NewLessonPage, type NewLessonProps } from '../pages/own-film.tsx'
 import { toldOf } from '../queries.ts'
@@ -42,7 +42,7 @@ export function lessonRoutes(app: App): void {
 
   app.get<One>('/region/help/lesson/:slug/film', { config: edit }, (request, reply) => showFilm(request, reply))
   app.post<One>('/region/help/lesson/:slug/film', most, async (request, reply) => {
-    const form = parseForm(withdrawalForm, request.body)
+    const form = parseForm(takingDownForm, request.body)
     const { over } = form.ok ? form.value : notFound()
     const { slug } = request.params
     const { words } = (await findEditions(request.kit.db.reader, 'lesson', slug))?.[0] ?? notFound()

@@ -33,7 +33,7 @@ const stateWords: Record<PieceState, { words: string; tone: TagTone }> = {
   draft: { words: 'черновик', tone: 'warn' },
   published: { words: 'опубликована', tone: 'good' },
   archived: { words: 'в архиве', tone: 'plain' },
-  hidden: { words: 'скрыта оператором', tone: 'bad' },
+  'taken-down': { words: 'скрыта оператором', tone: 'bad' },
 }
 
 export type DeskProps = { pieces: readonly Piece[]; zone: string; now: Temporal.Instant }
@@ -132,9 +132,9 @@ export type OwnPieceProps = Shown & { piece: Piece; zone: string; now: Temporal.
 
 /** One own piece: how it looks, its pictures, and when everybody sees it. */
 export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProps) {
-  const { id, title, state, hiddenReason, words } = piece
+  const { id, title, state, takenDownReason, words } = piece
   const here = `/news/desk/${id}`
-  const isOpen = state !== 'hidden'
+  const isOpen = state !== 'taken-down'
   return (
     <Page
       title={title}
@@ -145,9 +145,9 @@ export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProp
       {...(answers && { answers })}
       hidden
     >
-      {hiddenReason && (
+      {takenDownReason && (
         <Notice tone="warn" title="Новость скрыл региональный оператор">
-          <p>{hiddenReason}</p>
+          <p>{takenDownReason}</p>
           {!piece.sentBackAt && <p>Исправьте новость и отправьте оператору: он прочтёт её и покажет снова.</p>}
         </Notice>
       )}
@@ -169,7 +169,7 @@ export function OwnPiecePage({ piece, zone, now, errors, answers }: OwnPieceProp
   )
 }
 
-/** The way back of a hidden piece goes through the operator. */
+/** The way back of a piece taken down goes through the operator. */
 function SendBack({ piece: { sentBackAt, sentBackWords }, here, zone }: { piece: Piece; here: string; zone: string }) {
   if (sentBackAt)
     return (

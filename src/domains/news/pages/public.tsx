@@ -96,13 +96,13 @@ export type PiecePageProps = {
   others?: readonly Piece[]
   zone: string
   origin: string
-  /** The operator may hide what others have published. */
-  mayHide?: boolean
+  /** The operator may take down what others have published. */
+  mayTakeDown?: boolean
   errors?: readonly FieldError[]
 }
 
 /** A piece as everybody reads it. */
-export function PiecePage({ piece, others = [], zone, origin, mayHide, errors }: PiecePageProps) {
+export function PiecePage({ piece, others = [], zone, origin, mayTakeDown, errors }: PiecePageProps) {
   return (
     <Page
       title={piece.title}
@@ -113,9 +113,9 @@ export function PiecePage({ piece, others = [], zone, origin, mayHide, errors }:
       {...(errors && { errors })}
     >
       <PieceBody piece={piece} />
-      {mayHide && (
+      {mayTakeDown && (
         <Dialog label="Скрыть новость" title="Скрыть новость?" small>
-          <Form action={`/news/${piece.id}/hiding`}>
+          <Form action={`/news/${piece.id}/taking-down`}>
             <p>Её никто не увидит. Автор получит письмо с причиной.</p>
             <TextField name="reason" label="Причина" />
             <ButtonRow>

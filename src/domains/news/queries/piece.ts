@@ -4,7 +4,7 @@ import type { Owner, Picture, PictureId, Piece, PieceId } from '../model.ts'
 type Instant = Temporal.Instant
 
 const columns = sql`n.id, n.author, n.provider_id as "providerId", n.municipality_id as "municipalityId", n.title, n.words, n.state,
-  n.shows_at as "showsAt", n.hides_at as "hidesAt", n.hidden_reason as "hiddenReason",
+  n.shows_at as "showsAt", n.hides_at as "hidesAt", n.taken_down_reason as "takenDownReason",
   n.sent_back_at as "sentBackAt", n.sent_back_words as "sentBackWords", n.changed_at as "changedAt",
   coalesce(o.short_name, body.authorised_body,
     (select s.value->>'name' from region_setting s where s.name = 'region.operator' order by s.valid_from desc limit 1)) as "authorName",
@@ -41,7 +41,7 @@ export async function listPublicIds(reader: Reader, now: Instant, limit: number)
   return rows.map(({ id }) => id)
 }
 
-/** One piece; everybody's only while it is public, its author's always, the operator's while it is hidden. */
+/** One piece; everybody's only while it is public, its author's always, the operator's while it is taken down. */
 export async function findPiece(reader: Reader, id: PieceId, who: Seer): Promise<Piece | null> {
   const mine = seenBy(who)
   const { rows } = await sql<Piece>`select ${columns} from ${source} where n.id = ${id} and ${mine}`.execute(reader)
@@ -58,21 +58,21 @@ export async function listOwn(reader: Reader, owner: Owner): Promise<Piece[]> {
 
 const perPage = 30
 
-/** What the operator has hidden: what its authors mended first, the longest waiting on top. */
-export async function listHidden(reader: Reader, page: number): Promise<{ pieces: Piece[]; more: boolean }> {
+/** What the operator has taken down: what its authors mended first, the longest waiting on top. */
+export async function listTakenDown(reader: Reader, page: number): Promise<{ pieces: Piece[]; more: boolean }> {
   const { rows } = await sql<Piece>`
-    select ${columns} from ${source} where n.state = 'hidden'
+    select ${columns} from ${source} where n.state = 'taken-down'
     order by n.sent_back_at nulls last, n.changed_at desc, n.id limit ${perPage + 1} offset ${(page - 1) * perPage}`.execute(
     reader,
   )
   return { pieces: rows.slice(0, perPage), more: rows.length > perPage }
 }
 
-/** Everybody, its author, or the operator who has hidden it. */
+/** Everybody, its author, or the operator who has taken down it. */
 type Seer = { now: Instant } | { owner: Owner } | 'operator'
 
 function seenBy(who: Seer) {
-  if (who === 'operator') return sql`n.state = 'hidden'`
+  if (who === 'operator') return sql`n.state = 'taken-down'`
   return 'now' in who ? isPublic(who.now) : ownedBy(who.owner)
 }
 
@@ -148,8 +148,8 @@ export async function updateArchived(tx: Tx, id: PieceId, now: Instant): Promise
   await sql`update news_piece set state = 'archived', changed_at = ${now} where id = ${id}`.execute(tx)
 }
 
-export async function updateHidden(tx: Tx, id: PieceId, reason: string, now: Instant): Promise<void> {
-  await sql`update news_piece set state = 'hidden', hidden_reason = ${reason}, changed_at = ${now},
+export async function updateTakenDown(tx: Tx, id: PieceId, reason: string, now: Instant): Promise<void> {
+  await sql`update news_piece set state = 'taken-down', taken_down_reason = ${reason}, changed_at = ${now},
     sent_back_at = null, sent_back_words = null where id = ${id}`.execute(tx)
 }
 
@@ -160,7 +160,7 @@ export async function updateSentBack(tx: Tx, id: PieceId, mended: string, now: I
 
 /** Everybody sees it again, for as long as its author meant. */
 export async function updateShownAgain(tx: Tx, id: PieceId, now: Instant): Promise<void> {
-  await sql`update news_piece set state = 'published', hidden_reason = null, sent_back_at = null, sent_back_words = null,
+  await sql`update news_piece set state = 'published', taken_down_reason = null, sent_back_at = null, sent_back_words = null,
     changed_at = ${now} where id = ${id}`.execute(tx)
 }
 

@@ -4,9 +4,9 @@ import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { listMunicipalities, type Municipality, regionZone } from '#region'
 import type { FieldError } from '#ui'
-import { hidePiece, ownerOf } from '../actions.ts'
+import { ownerOf, takeDownPiece } from '../actions.ts'
 import { feedOf } from '../feed.ts'
-import { hidingForm } from '../forms.ts'
+import { takingDownForm } from '../forms.ts'
 import type { Picture, PieceId } from '../model.ts'
 import { NewsPage, PiecePage } from '../pages/public.tsx'
 import { findPiece, listPublic, readPicture } from '../queries/piece.ts'
@@ -47,9 +47,9 @@ export function publicRoutes(app: App): void {
     const visitor = visitorOf(request)
     const writes = visitor && ['provider', 'municipality', 'region'].includes(visitor.role)
     const own = shown ?? (writes ? await readPicture(reader, picture, { owner: await ownerOf(reader, visitor) }) : null)
-    const hidden = own ?? (visitor?.role === 'region' ? await readPicture(reader, picture, 'operator') : null)
-    const { kind, bytes } = hidden ?? notFound()
-    // Kept by browsers and asked for each time: what is hidden is not seen any more, whoever has it in a cache between.
+    const unseen = own ?? (visitor?.role === 'region' ? await readPicture(reader, picture, 'operator') : null)
+    const { kind, bytes } = unseen ?? notFound()
+    // Kept by browsers and asked for each time: what is taken down is not seen any more, whoever has it in a cache between.
     const tag = `"${picture.hash}"`
     reply.header('cache-control', shown ? 'public, no-cache' : 'no-store').header('etag', tag)
     if (request.headers['if-none-match'] === tag) return reply.status(304).send()
@@ -57,11 +57,11 @@ export function publicRoutes(app: App): void {
   })
 
   app.get<One>('/news/:id', open, (request, reply) => showPiece(request, reply))
-  app.post<One>('/news/:id/hiding', { config: { permission: 'news.piece.hide' } }, async (request, reply) => {
-    const form = parseForm(hidingForm, request.body)
+  app.post<One>('/news/:id/taking-down', { config: { permission: 'news.piece.take-down' } }, async (request, reply) => {
+    const form = parseForm(takingDownForm, request.body)
     if (!form.ok) return showPiece(request, reply, form.errors)
     return answerOnce(request, reply, async (tx) => {
-      await hidePiece(tx, actorOf(request), idOf(request), form.value.reason, request.now)
+      await takeDownPiece(tx, actorOf(request), idOf(request), form.value.reason, request.now)
       return { location: '/news', toast: 'Новость скрыта, автор получит письмо' }
     })
   })
@@ -83,9 +83,9 @@ async function showPiece(
   ])
   const { origin } = request.kit.config.publicUrl
   const shown = piece ?? notFound()
-  const mayHide = visitorOf(request)?.role === 'region' && shown.author !== 'region'
+  const mayTakeDown = visitorOf(request)?.role === 'region' && shown.author !== 'region'
   const others = newest.filter(({ id }) => id !== shown.id).slice(0, OTHERS)
-  const page = <PiecePage piece={shown} {...{ others, zone, origin, mayHide }} {...(errors && { errors })} />
+  const page = <PiecePage piece={shown} {...{ others, zone, origin, mayTakeDown }} {...(errors && { errors })} />
   return show(reply, page, { status: errors ? 422 : 200 })
 }
 

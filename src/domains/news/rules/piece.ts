@@ -13,9 +13,9 @@ export function isShown(
   return state === 'published' && begun && (hidesAt === null || isBefore(now, hidesAt))
 }
 
-/** What the operator has hidden its author may mend, but cannot show again or put away by itself. */
+/** What the operator has taken down its author may mend, but cannot show again or put away by itself. */
 export function whyNotMove({ state }: { state: PieceState }): Refusal | null {
-  return state === 'hidden' ? new Refusal('news.hidden') : null
+  return state === 'taken-down' ? new Refusal('news.taken-down') : null
 }
 
 type Times = { showsAt: Instant; hidesAt: Instant | null }
@@ -27,15 +27,15 @@ export function whyNotPublish(piece: { state: PieceState }, { showsAt, hidesAt }
 
 type Hidable = Pick<Piece, 'state' | 'author' | 'sentBackAt'>
 
-/** The operator hides what others have published, and keeps hidden what was not mended well; its own goes to the archive. */
-export function whyNotHide({ state, author, sentBackAt }: Hidable): Refusal | null {
-  const open = state === 'published' || (state === 'hidden' && sentBackAt !== null)
+/** The operator takes down what others have published, and leaves down what was not mended well; its own goes to the archive. */
+export function whyNotTakeDown({ state, author, sentBackAt }: Hidable): Refusal | null {
+  const open = state === 'published' || (state === 'taken-down' && sentBackAt !== null)
   return open && author !== 'region' ? null : new Refusal('news.not-public')
 }
 
-/** A hidden piece waits for the operator once; mended further meanwhile it keeps waiting. */
+/** A piece taken down waits for the operator once; mended further meanwhile it keeps waiting. */
 export function whyNotSendBack({ state, sentBackAt }: Pick<Piece, 'state' | 'sentBackAt'>): Refusal | null {
-  if (state !== 'hidden') return new Refusal('news.not-hidden')
+  if (state !== 'taken-down') return new Refusal('news.not-taken-down')
   return sentBackAt ? new Refusal('news.sent-back-already') : null
 }
 
@@ -44,6 +44,6 @@ export function whyNotShowAgain(
   { state, changedAt }: Pick<Piece, 'state' | 'changedAt'>,
   readAt: Instant,
 ): Refusal | null {
-  if (state !== 'hidden') return new Refusal('news.not-hidden')
+  if (state !== 'taken-down') return new Refusal('news.not-taken-down')
   return changedAt.equals(readAt) ? null : new Refusal('news.changed-meanwhile')
 }

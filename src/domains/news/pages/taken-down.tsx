@@ -19,10 +19,10 @@ import {
 import type { Piece } from '../model.ts'
 import { PieceBody } from './public.tsx'
 
-export type HiddenPiecesProps = { pieces: readonly Piece[]; page: number; more: boolean; zone: string }
+export type TakenDownPiecesProps = { pieces: readonly Piece[]; page: number; more: boolean; zone: string }
 
-/** What the operator has hidden; what was mended waits on top. */
-export function HiddenPiecesPage({ pieces, page, more, zone }: HiddenPiecesProps) {
+/** What the operator has taken down; what was mended waits on top. */
+export function TakenDownPiecesPage({ pieces, page, more, zone }: TakenDownPiecesProps) {
   const to = (other: number) => (other > 1 ? `/region/news?page=${other}` : '/region/news')
   return (
     <Page
@@ -51,7 +51,7 @@ function columnsOf(zone: string): Column<Piece>[] {
   return [
     { label: 'Новость', head: true, cell: ({ id, title }) => <a href={`/region/news/${id}`}>{title}</a> },
     { label: 'Автор', cell: ({ authorName }) => authorName },
-    { label: 'Почему скрыта', cell: ({ hiddenReason }) => hiddenReason },
+    { label: 'Почему скрыта', cell: ({ takenDownReason }) => takenDownReason },
     {
       label: 'Исправлена',
       cell: ({ sentBackAt }) =>
@@ -66,16 +66,16 @@ function columnsOf(zone: string): Column<Piece>[] {
   ]
 }
 
-export type HiddenPieceProps = {
+export type TakenDownPieceProps = {
   piece: Piece
   zone: string
   errors?: readonly FieldError[]
   answers?: Answers['answers']
 }
 
-/** A hidden piece as its author left it, and the way back. */
-export function HiddenPiecePage({ piece, zone, errors, answers }: HiddenPieceProps) {
-  const { id, title, authorName, hiddenReason, sentBackAt, sentBackWords, changedAt } = piece
+/** A piece taken down as its author left it, and the way back. */
+export function TakenDownPiecePage({ piece, zone, errors, answers }: TakenDownPieceProps) {
+  const { id, title, authorName, takenDownReason, sentBackAt, sentBackWords, changedAt } = piece
   const here = `/region/news/${id}`
   return (
     <Page
@@ -87,7 +87,7 @@ export function HiddenPiecePage({ piece, zone, errors, answers }: HiddenPiecePro
       hidden
     >
       <Notice tone="warn" title="Почему скрыта">
-        <p>{hiddenReason}</p>
+        <p>{takenDownReason}</p>
       </Notice>
       {sentBackAt && (
         <Notice title="Автор исправил новость">
@@ -107,7 +107,7 @@ export function HiddenPiecePage({ piece, zone, errors, answers }: HiddenPiecePro
         </Form>
         {sentBackAt && (
           <Dialog label="Оставить скрытой" title="Что ещё исправить?" small>
-            <Form action={`${here}/hiding`}>
+            <Form action={`${here}/taking-down`}>
               <p>Автор получит письмо и сможет исправить ещё раз.</p>
               <TextField name="reason" label="Причина" />
               <ButtonRow>
