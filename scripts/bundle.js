@@ -1,8 +1,9 @@
 /**
  * One entry of the program with all of ours that it imports, as one file of JavaScript. Packages stay outside, so native
- * modules and WASM are loaded as usual.
+ * modules and WASM are loaded as usual; of Kysely, 300 files of plain JavaScript, only what is used comes inside.
  */
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build, stop } from 'esbuild'
 
 const root = resolve(import.meta.dirname, '..')
@@ -32,6 +33,7 @@ export async function bundle(entry, outfile) {
       {
         name: 'own-imports',
         setup(self) {
+          self.onResolve({ filter: /^kysely$/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) }))
           self.onResolve({ filter: /^#/ }, async (request) => {
             if (request.pluginData === 'resolved') return undefined
             const target = ownImport(request.path)

@@ -32,7 +32,7 @@ export async function startWorker(
   server: Server,
 ): Promise<Jobs> {
   const mailer = config.smtpUrl
-    ? smtpMailer({ url: config.smtpUrl, from: config.mailFrom })
+    ? await smtpMailer({ url: config.smtpUrl, from: config.mailFrom })
     : demoMailbox(kit.db, kit.clock)
   const busy = () => kit.db.busy()
   const jobs = await startJobs({

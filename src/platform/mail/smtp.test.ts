@@ -16,7 +16,7 @@ afterEach(closeMailServers)
 describe('the way out by SMTP', () => {
   test('sends one letter to one address, and a repeat has the same Message-ID', async () => {
     const { url, received } = await aMailServer({})
-    const mailer = smtpMailer({ url, from: 'Кружок <no-reply@kruzhok.example>' })
+    const mailer = await smtpMailer({ url, from: 'Кружок <no-reply@kruzhok.example>' })
     await mailer.deliver(mail)
     await mailer.deliver(mail)
     await mailer.close()
@@ -29,14 +29,14 @@ describe('the way out by SMTP', () => {
 
   test('says what the server said, so that the job is repeated', async () => {
     const { url } = await aMailServer({ 'RCPT TO': '451 try later' })
-    const mailer = smtpMailer({ url, from: 'no-reply@kruzhok.example' })
+    const mailer = await smtpMailer({ url, from: 'no-reply@kruzhok.example' })
     await expect(mailer.deliver(mail)).rejects.toThrow(/^the mail server 127.0.0.1:\d+ did not take the letter: 451/)
     await mailer.close()
   })
 
   test('gives mail programs the link that ends letters of its kind by one press', async () => {
     const { url, received } = await aMailServer({})
-    const mailer = smtpMailer({ url, from: 'no-reply@kruzhok.example' })
+    const mailer = await smtpMailer({ url, from: 'no-reply@kruzhok.example' })
     await mailer.deliver({ ...mail, stop: 'https://kruzhok.example/letters/stop/abc.def' })
     await mailer.close()
     expect(received[0]).toContain('List-Unsubscribe: <https://kruzhok.example/letters/stop/abc.def>')
@@ -52,13 +52,13 @@ describe('the way out by SMTP', () => {
     ['EHLO', '421 too busy', 'away'],
   ])('to %s «%s» means %s', async (command, answer, obstacle) => {
     const { url } = await aMailServer({ [command]: answer, HELO: answer })
-    const mailer = smtpMailer({ url, from: 'no-reply@kruzhok.example' })
+    const mailer = await smtpMailer({ url, from: 'no-reply@kruzhok.example' })
     await expect(mailer.deliver(mail)).rejects.toMatchObject({ obstacle })
     await mailer.close()
   })
 
   test('says when the server is away', async () => {
-    const mailer = smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'no-reply@kruzhok.example' })
+    const mailer = await smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'no-reply@kruzhok.example' })
     await expect(mailer.deliver(mail)).rejects.toThrow('ECONNREFUSED')
     await mailer.close()
   })

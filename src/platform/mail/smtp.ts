@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createTransport } from 'nodemailer'
 import { type Mailer, NotTaken, type Obstacle } from './mailer.ts'
 
 export type SmtpOptions = {
@@ -10,7 +9,9 @@ export type SmtpOptions = {
 }
 
 /** Sends through the operator's mail server. What the server refuses or does not answer in time is thrown by its kind. */
-export function smtpMailer({ url, from }: SmtpOptions): Mailer {
+export async function smtpMailer({ url, from }: SmtpOptions): Promise<Mailer> {
+  // Not wanted by a program without a mail server: it would take 5 MB of its memory.
+  const { createTransport } = await import('nodemailer')
   const server = new URL(url)
   const transport = createTransport({
     pool: true,

@@ -202,7 +202,7 @@ describe('a server that does not take a letter', () => {
 
   test('and is away for a day loses nothing and costs no letter a try', async () => {
     const server = await aMailServer({ EHLO: '421 we are moving', HELO: '421 we are moving' })
-    const smtp = { ...office, mailer: smtpMailer({ url: server.url, from: 'no-reply@kruzhok.example' }) }
+    const smtp = { ...office, mailer: await smtpMailer({ url: server.url, from: 'no-reply@kruzhok.example' }) }
     for (let number = 0; number < 60; number += 1) await plan(`n${number}`)
     for (let hour = 0; hour < 24; hour += 1) {
       const { away } = await sendRound(smtp, fresh.db, start.add({ hours: hour }), mostAfter(hour))
