@@ -795,6 +795,34 @@ CREATE INDEX enrolment_contract_starting ON enrolment_contract USING btree (star
 CREATE UNIQUE INDEX enrolment_contract_application_id_key ON enrolment_contract USING btree (application_id);
 CREATE UNIQUE INDEX enrolment_contract_number_key ON enrolment_contract USING btree (number);
 
+-- Requests to delete a contract that was registered by mistake, kept for ever.
+table enrolment_deletion (
+  id uuid not null,
+  application_id uuid not null,
+  state text not null,
+  reason text not null,
+  urgency text not null,
+  paper text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  outcome text,
+  constraint enrolment_deletion_answered_by_family CHECK (((answered_at IS NOT NULL) = (state <> 'asked'::text))),
+  constraint enrolment_deletion_decided_with_words CHECK ((((decided_at IS NOT NULL) = (state = ANY (ARRAY['deleted'::text, 'refused'::text]))) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+  constraint enrolment_deletion_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'deleted'::text, 'refused'::text]))),
+  constraint enrolment_deletion_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access_user(id),
+  constraint enrolment_deletion_application_id_fkey FOREIGN KEY (application_id) REFERENCES enrolment_application(id),
+  constraint enrolment_deletion_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access_user(id),
+  constraint enrolment_deletion_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access_user(id),
+  constraint enrolment_deletion_pkey PRIMARY KEY (id)
+);
+CREATE INDEX enrolment_deletion_of ON enrolment_deletion USING btree (application_id);
+CREATE INDEX enrolment_deletion_waiting ON enrolment_deletion USING btree (asked_at) WHERE (state = 'agreed'::text);
+CREATE UNIQUE INDEX enrolment_deletion_one ON enrolment_deletion USING btree (application_id) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text]));
+
 -- A family says that an application filed by an organisation was not theirs; the municipality looks into it.
 table enrolment_dispute (
   id uuid not null,

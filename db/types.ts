@@ -505,6 +505,21 @@ export interface DB {
     accept_due_on: Temporal.PlainDate | null
     reminded_at: Temporal.Instant | null
   }
+  enrolment_deletion: {
+    id: string
+    application_id: string
+    state: string
+    reason: string
+    urgency: string
+    paper: string
+    asked_at: Temporal.Instant
+    asked_by: string
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    outcome: string | null
+  }
   enrolment_dispute: {
     id: string
     application_id: string

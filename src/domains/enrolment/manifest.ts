@@ -3,6 +3,7 @@ import { applications } from './applications/manifest.ts'
 import { cabinet } from './cabinet/manifest.ts'
 import { children } from './children/manifest.ts'
 import { contracts } from './contracts/manifest.ts'
+import { deletion } from './deletion/manifest.ts'
 import { desk } from './desk/manifest.ts'
 import { freeze } from './freeze/manifest.ts'
 import './merge.ts'
@@ -15,6 +16,6 @@ import { visitors } from './visitors/manifest.ts'
 import { waiting } from './waiting/manifest.ts'
 
 export const enrolment = joined('enrolment', [
-  ...[quote, applications, contracts, months, prolongation, waiting, visitors, freeze],
+  ...[quote, applications, contracts, months, prolongation, waiting, visitors, freeze, deletion],
   ...[cabinet, money, desk, children],
 ])

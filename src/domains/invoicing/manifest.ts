@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest'
 import { api } from './api.ts'
+import './billed.ts'
 import './due.ts'
 import { tell } from './jobs.ts'
 import { letters } from './mails.ts'

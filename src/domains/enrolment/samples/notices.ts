@@ -11,7 +11,7 @@ export const notice: Notice = {
 /** Nothing happened besides the application's own row. */
 export const plainStory: Story = {
   ...{ acceptedBy: null, answeredBy: null, contractEndedAt: null, seatGoesOn: false },
-  ...{ visitor: null, dispute: null, notices: [] },
+  ...{ visitor: null, dispute: null, notices: [], deletions: [] },
 }
 
 export const confirmedStory: Story = { ...plainStory, answeredBy: 'Соколова Марина Юрьевна' }

@@ -1,5 +1,7 @@
 import { type Reader, sql } from '#platform/db'
 import { listNotices, type Notice } from '../../contracts/queries/notice.ts'
+import type { Deletion } from '../../deletion/model.ts'
+import { listDeletions } from '../../deletion/queries.ts'
 import type { ApplicationId } from '../../model.ts'
 
 export type Visitor = {
@@ -29,9 +31,11 @@ export type Story = {
   visitor: Visitor | null
   dispute: Dispute | null
   notices: Notice[]
+  /** Requests to delete the contract as a mistake. */
+  deletions: Deletion[]
 }
 
-type Row = Omit<Story, 'notices' | 'visitor' | 'dispute'> & {
+type Row = Omit<Story, 'notices' | 'deletions' | 'visitor' | 'dispute'> & {
   visitorMode: Visitor['mode'] | null
   confirmedAt: Temporal.Instant
   confirmedBy: string
@@ -40,7 +44,7 @@ type Row = Omit<Story, 'notices' | 'visitor' | 'dispute'> & {
 
 /** Of an application whose owner the caller has checked. */
 export async function findStory(reader: Reader, id: ApplicationId): Promise<Story> {
-  const [{ rows }, notices] = await Promise.all([
+  const [{ rows }, notices, deletions] = await Promise.all([
     sql<Row>`
       select c.ended_at as "contractEndedAt",
         exists (select from enrolment_application next join enrolment_contract concluded on concluded.application_id = next.id
@@ -60,6 +64,7 @@ export async function findStory(reader: Reader, id: ApplicationId): Promise<Stor
       left join access_user raiser on raiser.id = dispute.raised_by
       where a.id = ${id}`.execute(reader),
     listNotices(reader, id),
+    listDeletions(reader, id),
   ])
   const [row] = rows
   if (!row) throw new Error(`no application ${id}`)
@@ -68,6 +73,7 @@ export async function findStory(reader: Reader, id: ApplicationId): Promise<Stor
   return {
     ...rest,
     notices,
+    deletions,
     visitor: visitorMode && { mode: visitorMode, confirmedAt, confirmedBy },
     dispute: raisedAt && { raisedAt, raisedBy, words, cancelled, outcome, settledAt },
   }

@@ -2,6 +2,7 @@ import { formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import type { Notice } from '../../contracts/queries/notice.ts'
 import { concludedOn } from '../../contracts/rules/conclusion.ts'
+import type { Deletion } from '../../deletion/model.ts'
 import type { ContractState } from '../../model.ts'
 import { isExpress } from '../../prolongation/words.ts'
 import type { ApplicationView } from '../queries/list.ts'
@@ -40,6 +41,7 @@ export function historyOf(application: Told, story: Story, zone: string): Histor
   if (acceptedAt) lines.push({ at: acceptedAt, text: accepted(application, story) })
   const begun = beganAt(application, zone)
   if (begun) lines.push({ at: begun, text: 'Договор вступил в силу.' })
+  for (const deletion of story.deletions) lines.push(...deleting(deletion))
   for (const notice of story.notices) lines.push(...noticed(application, notice))
   if (story.dispute) lines.push(...disputed(story.dispute))
   const end = endOf(application, story)
@@ -101,7 +103,8 @@ function noticed({ startsOn }: Told, notice: Notice): HistoryLine[] {
   const { side, reason, givenAt, givenBy, lastOn, plannedOn, released, withdrawnAt } = notice
   const whole = isBefore(lastOn, startsOn)
   const who = givenBy ? ` (${givenBy})` : ''
-  const last = whole ? 'Занятия не начались, договор отменён.' : `Последний день ${formatDay(lastOn)}.`
+  const none = side === 'operator' ? 'Договор отменён целиком.' : 'Занятия не начались, договор отменён.'
+  const last = whole ? none : `Последний день ${formatDay(lastOn)}.`
   const back = released > 0n ? ` На сертификат вернулось ${formatRoubles(released, { short: true })}.` : ''
   const lines = [{ at: givenAt, text: `${gave[side]}${who}. ${reason ? `${sentence(reason)} ` : ''}${last}${back}` }]
   if (withdrawnAt)
@@ -113,7 +116,20 @@ const gave: Record<Notice['side'], string> = {
   family: 'Семья подала уведомление о расторжении',
   provider: 'Организация подала уведомление о расторжении',
   registry: 'Договор расторгнут по состоянию сертификата',
-  operator: 'Региональный оператор признал договор недействительным',
+  operator: 'Региональный оператор удалил договор, оформленный по ошибке',
+}
+
+/** A request to delete the contract; its end is told by the operator's notice. */
+function deleting({ state, reason, askedAt, askedBy, answeredAt, decidedAt, outcome }: Deletion): HistoryLine[] {
+  const lines = [
+    { at: askedAt, text: `Организация попросила удалить договор как ошибочный (${askedBy}). ${sentence(reason)}` },
+  ]
+  const agreed =
+    state === 'declined' ? 'Семья не согласилась: договор действует.' : 'Семья согласилась удалить договор.'
+  if (answeredAt) lines.push({ at: answeredAt, text: agreed })
+  if (decidedAt && state === 'refused')
+    lines.push({ at: decidedAt, text: `Региональный оператор оставил договор в силе. ${sentence(outcome)}` })
+  return lines
 }
 
 function disputed({ raisedAt, raisedBy, cancelled, outcome, settledAt }: NonNullable<Story['dispute']>): HistoryLine[] {

@@ -114,10 +114,11 @@ const completed: Letter<Facts> = {
 const contractNotice: Letter<Facts> = {
   name: 'enrolment.contract-notice',
   kind: 'work',
-  subject: ({ number }) => `Семья расторгает договор ${number}`,
+  subject: ({ number, notice: given }) =>
+    given?.side === 'operator' ? `Договор ${number} удалён` : `Семья расторгает договор ${number}`,
   body: (facts) => [
     {
-      p: `По договору № ${facts.number} (${quoted(facts.programme)}, группа ${facts.group}) семья подала уведомление о расторжении. ${lasts(facts)}`,
+      p: `По договору № ${facts.number} (${quoted(facts.programme)}, группа ${facts.group}) ${gave(facts)}`,
     },
     ...(facts.notice?.reason ? [{ p: `Причина: ${sentence(facts.notice.reason)}` }] : []),
     { p: seatWords(facts) },
@@ -158,8 +159,14 @@ export const terminationLetters = [
 function whoGave({ notice: given, provider, number, programme }: Facts): string {
   const what = `договор № ${number} на программу ${quoted(programme)}`
   if (given?.side === 'provider') return `${provider} расторгает ${what}.`
-  if (given?.side === 'operator') return `Региональный оператор признал недействительным ${what}.`
+  if (given?.side === 'operator') return `Региональный оператор удалил ${what}: он оформлен по ошибке.`
   return `Вы расторгаете ${what}. Уведомление получено, идти никуда не нужно.`
+}
+
+function gave(facts: Facts): string {
+  return facts.notice?.side === 'operator'
+    ? 'была просьба удалить его как ошибочный. Региональный оператор удалил договор.'
+    : `семья подала уведомление о расторжении. ${lasts(facts)}`
 }
 
 function seatWords({ notice: given, seatGoesOn }: Facts): string {
@@ -169,6 +176,7 @@ function seatWords({ notice: given, seatGoesOn }: Facts): string {
 
 function lasts({ notice: given }: Facts): string {
   if (!given) return ''
+  if (given.side === 'operator') return 'Договор отменён целиком.'
   return given.whole
     ? 'Занятия не начинались, поэтому договор отменён целиком.'
     : `Договор действует до ${day(given.lastOn)} включительно.`

@@ -6,6 +6,7 @@ import type { ApplicationView } from '../../applications/queries/list.ts'
 import type { Story } from '../../applications/queries/story.ts'
 import { sentence } from '../../applications/words/history.ts'
 import { contractStateWords } from '../../applications/words/states.ts'
+import { DeletionNow } from '../../deletion/pages.tsx'
 import type { Notice as TerminationNotice } from '../queries/notice.ts'
 import { noticeEffect } from '../rules/termination.ts'
 
@@ -27,8 +28,10 @@ export function ContractNow({ application, story, today, side, children }: Props
     return (
       <Ending notice={notice} {...{ here, side, today }} provider={application.provider} goesOn={story.seatGoesOn} />
     )
+  const deletion = story.deletions.find(({ state }) => state === 'asked' || state === 'agreed')
   return (
     <>
+      {deletion && <DeletionNow {...{ deletion, side, here }} />}
       <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
         {children}
       </Notice>
@@ -38,6 +41,11 @@ export function ContractNow({ application, story, today, side, children }: Props
             Расторгнуть договор
           </ButtonLink>
         </ButtonRow>
+      )}
+      {side === 'provider' && !deletion && (
+        <p class="small">
+          <a href={`${here}/deletion`}>Договор оформлен по ошибке?</a>
+        </p>
       )}
     </>
   )
