@@ -29,7 +29,8 @@ export async function printStatement(
   now: Temporal.Instant,
 ): Promise<StatementFacts> {
   const { statement } = printing
-  const { child, childData, applicant, applicantData, zone } = await openAll(tx, by, printing, now)
+  const opened = await openAll(tx, by, printing, now)
+  const { child, applicant, zone } = opened
   const certificate = await getCertificateOfStatement(tx, statement.id)
   const { municipalityId } = certificate
   const [municipality, categories, points] = await Promise.all([
@@ -46,24 +47,8 @@ export async function printStatement(
     forWhom: forWhom(statement, child),
     applicantGenitive: declineName(applicant.name, 'genitive'),
     applicantShort: shortName(applicant.name),
-    applicant: [
-      ['Фамилия, имя, отчество', fullName(applicant.name)],
-      ['Кем приходится ребёнку', relationWords[statement.relation]],
-      ['Документ', documentWords(applicantData.document)],
-      ...(applicantData.snils ? [['СНИЛС', formatSnils(applicantData.snils)] as const] : []),
-      ['Адрес', applicantData.address ?? ''],
-      [
-        'Телефон и почта',
-        [applicant.phone && formatPhone(applicant.phone), applicant.email].filter(Boolean).join(', '),
-      ],
-    ],
-    child: [
-      ['Фамилия, имя, отчество', fullName(child)],
-      ['Дата рождения, пол', `${formatDay(child.birthOn)}, ${child.gender === 'female' ? 'женский' : 'мужской'}`],
-      ['СНИЛС', childData.snils ? formatSnils(childData.snils) : ''],
-      ['Документ', documentWords(childData.document)],
-      ['Адрес', childData.address ?? ''],
-    ],
+    applicant: applicantRows(statement, opened),
+    child: childRows(opened),
     category: categories.find(({ id }) => id === statement.categoryId)?.name ?? '',
     dueOn: formatDay(statement.documentsDueOn),
     places: points
@@ -71,6 +56,29 @@ export async function printStatement(
       .map(({ name, address, hours, phone }) => `${name}: ${address}, ${hours}, ${formatPhone(phone)}`),
     rulesTick: rulesText.tick,
   }
+}
+
+type Opened = Awaited<ReturnType<typeof openAll>>
+
+function applicantRows({ relation }: Statement, { applicant, applicantData }: Opened): StatementFacts['applicant'] {
+  return [
+    ['Фамилия, имя, отчество', fullName(applicant.name)],
+    ['Кем приходится ребёнку', relationWords[relation]],
+    ['Документ', documentWords(applicantData.document)],
+    ...(applicantData.snils ? [['СНИЛС', formatSnils(applicantData.snils)] as const] : []),
+    ['Адрес', applicantData.address ?? ''],
+    ['Телефон и почта', [applicant.phone && formatPhone(applicant.phone), applicant.email].filter(Boolean).join(', ')],
+  ]
+}
+
+function childRows({ child, childData }: Opened): StatementFacts['child'] {
+  return [
+    ['Фамилия, имя, отчество', fullName(child)],
+    ['Дата рождения, пол', `${formatDay(child.birthOn)}, ${child.gender === 'female' ? 'женский' : 'мужской'}`],
+    ['СНИЛС', childData.snils ? formatSnils(childData.snils) : ''],
+    ['Документ', documentWords(childData.document)],
+    ['Адрес', childData.address ?? ''],
+  ]
 }
 
 /** Facts of the consent, a sheet of its own (156-FZ). */

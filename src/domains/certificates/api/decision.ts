@@ -40,6 +40,11 @@ const gone = z.object({ number: z.string(), validity: z.literal('excluded') })
 
 /** The decisions of the pages for programs, by the same acts. */
 export function apiOfDecision(app: App): void {
+  statementsApi(app)
+  certificatesApi(app)
+}
+
+function statementsApi(app: App): void {
   const page = z.object({ page: z.coerce.number().int().min(1).default(1) })
   const listing = {
     summary: 'Заявления с полным пакетом документов: просроченные первыми',
@@ -89,7 +94,10 @@ export function apiOfDecision(app: App): void {
         return { status: 200, body: decidedAsJson(await getStatement(tx, statementId)) }
       })
     })
+}
 
+/** The end of a record: by the family's wish, or by a paper. */
+function certificatesApi(app: App): void {
   const renouncing = {
     summary: 'Отказаться от сертификата своего ребёнка; отменить нельзя',
     params: numbered,

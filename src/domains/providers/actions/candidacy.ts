@@ -69,6 +69,21 @@ export async function submitCandidacy(
   )
   await record(tx, anonymous, 'providers.candidacy-submitted', { ...subjectOf(id), facts: { number, inn } }, now)
 
+  await tellBoth(tx, { id, token, facts, number, dueOn, operatorEmail: who.email })
+  return { number, dueOn }
+}
+
+type Sent = {
+  id: CandidacyId
+  token: string
+  facts: CandidateFacts
+  number: string
+  dueOn: Temporal.PlainDate
+  operatorEmail: string
+}
+
+/** The organisation learns that its request arrived, the operator that it waits. */
+async function tellBoth(tx: Tx, { id, token, facts, number, dueOn, operatorEmail }: Sent): Promise<void> {
   const told = { number, organisation: facts.organisation.shortName, dueOn: formatDay(dueOn) }
   await planLetter(tx, {
     to: facts.contact.email,
@@ -77,12 +92,11 @@ export async function submitCandidacy(
     facts: { ...told, token },
   })
   await planLetter(tx, {
-    to: who.email,
+    to: operatorEmail,
     cabinet: { role: 'region', scopeId: null },
     letter: 'providers.candidacy-waits',
     facts: { ...told, id },
   })
-  return { number, dueOn }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDay } from '#kernel/dates'
 import {
   Button,
@@ -85,7 +86,7 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
 }
 
 function Answer({ application, story, prolongation, today, daysLeft, zone }: ProviderApplicationPageProps) {
-  const { id, state, answerDueOn, acceptDueOn, contractId } = application
+  const { id, state, acceptDueOn, contractId } = application
   const here = `/provider/applications/${id}`
   const offer = contractId && (
     <ButtonLink kind="ghost" href={`${here}/offer.pdf`}>
@@ -111,32 +112,43 @@ function Answer({ application, story, prolongation, today, daysLeft, zone }: Pro
         {offer}
       </ContractNow>
     )
-  if (state === 'confirmed')
-    return (
-      <>
-        <Notice
-          title={acceptDueOn ? `Ждём согласия семьи до ${formatDay(acceptDueOn)}` : 'Ждём согласия семьи'}
-          actions={offer}
-        >
-          <p>
-            Договор сформирован и отправлен семье. Как только она примет его, ребёнок будет зачислен.
-            {acceptDueOn && ' Если нет, место освободится на следующий день.'}
-          </p>
-        </Notice>
-        <ButtonRow>
-          <ButtonLink kind="go" href={`${here}/statement`}>
-            Принесли подписанное заявление
-          </ButtonLink>
-          <ButtonLink kind="ghost" href={`${here}/statement.pdf`}>
-            Заявление, PDF
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`${here}/refusal`}>
-            Отказать
-          </ButtonLink>
-        </ButtonRow>
-      </>
-    )
-  if (state !== 'submitted') return null
+  if (state === 'confirmed') return <AwaitingFamily {...{ here, acceptDueOn, offer }} />
+  return state === 'submitted' ? <Undecided {...{ application, daysLeft, here }} /> : null
+}
+
+type Awaiting = Pick<ApplicationView, 'acceptDueOn'> & { here: string; offer: ComponentChildren }
+
+function AwaitingFamily({ here, acceptDueOn, offer }: Awaiting) {
+  return (
+    <>
+      <Notice
+        title={acceptDueOn ? `Ждём согласия семьи до ${formatDay(acceptDueOn)}` : 'Ждём согласия семьи'}
+        actions={offer}
+      >
+        <p>
+          Договор сформирован и отправлен семье. Как только она примет его, ребёнок будет зачислен.
+          {acceptDueOn && ' Если нет, место освободится на следующий день.'}
+        </p>
+      </Notice>
+      <ButtonRow>
+        <ButtonLink kind="go" href={`${here}/statement`}>
+          Принесли подписанное заявление
+        </ButtonLink>
+        <ButtonLink kind="ghost" href={`${here}/statement.pdf`}>
+          Заявление, PDF
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`${here}/refusal`}>
+          Отказать
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  )
+}
+
+type UndecidedProps = Pick<ProviderApplicationPageProps, 'application' | 'daysLeft'> & { here: string }
+
+function Undecided({ application, daysLeft, here }: UndecidedProps) {
+  const { answerDueOn } = application
   const { words, blocked } = whyNotConfirm(application)
   return (
     <>

@@ -10,86 +10,108 @@ type Props = { application: ApplicationView; prolongation: ProlongationView; zon
 
 /** A prolonged contract that the family may still refuse, or that waits for an agreement (S-017…S-022). */
 export function ProlongedNow({ application, prolongation, zone }: Props) {
-  const { id, state, provider, validity } = application
-  const { answerUntil, consent, before, period, stopped, leaving } = prolongation
-  const refuse = (
-    <ButtonLink kind="ghost" href={`/my/applications/${id}/cancellation`}>
-      Отказать
-    </ButtonLink>
+  const { answerUntil, consent, leaving } = prolongation
+  if (application.state === 'submitted' || !answerUntil) return <AwaitingAgreement {...{ application, prolongation }} />
+  if (leaving) return <FormerLeaves {...{ application, prolongation }} />
+  const Asked = isExpress(consent) ? ConsentAsked : SilenceAgrees
+  return <Asked {...{ application, prolongation, zone, answerUntil }} />
+}
+
+type Two = Omit<Props, 'zone'>
+type Asking = Props & { answerUntil: Temporal.Instant }
+
+function AwaitingAgreement({ application, prolongation: { before, period, leaving } }: Two) {
+  return (
+    <>
+      <Notice title={`Договор продлён на ${period}, ждём соглашения`}>
+        <p>
+          {application.provider}: продление договора № {before.number}. Муниципалитет ещё не заключил с организацией
+          соглашение на этот период. Делать ничего не нужно: место и деньги за ребёнком, о соглашении мы напишем.
+        </p>
+        {leaving && (
+          <p>
+            Но прежний договор расторгается: если уведомление не отзовут, после {formatDay(before.endsOn)} продления не
+            будет.
+          </p>
+        )}
+      </Notice>
+      <ButtonRow>
+        <Refuse id={application.id} />
+      </ButtonRow>
+    </>
   )
-  if (state === 'submitted' || !answerUntil)
-    return (
-      <>
-        <Notice title={`Договор продлён на ${period}, ждём соглашения`}>
-          <p>
-            {provider}: продление договора № {before.number}. Муниципалитет ещё не заключил с организацией соглашение на
-            этот период. Делать ничего не нужно: место и деньги за ребёнком, о соглашении мы напишем.
-          </p>
-          {leaving && (
-            <p>
-              Но прежний договор расторгается: если уведомление не отзовут, после {formatDay(before.endsOn)} продления
-              не будет.
-            </p>
-          )}
-        </Notice>
-        <ButtonRow>{refuse}</ButtonRow>
-      </>
-    )
-  if (leaving)
-    return (
-      <>
-        <Notice tone="warn" title={`Прежний договор расторгается, продления на ${period} не будет`}>
-          <p>
-            По договору № {before.number} подано уведомление о расторжении: он кончается {formatDay(before.endsOn)}.
-            После этого дня продление закроется само, деньги вернутся на сертификат. Хотите заниматься дальше — пусть
-            тот, кто подал уведомление, отзовёт его в <a href={`/my/applications/${before.id}`}>прежнем договоре</a>.
-          </p>
-        </Notice>
-        <ButtonRow>{refuse}</ButtonRow>
-      </>
-    )
-  const accept = (
-    <ButtonLink kind={isExpress(consent) ? 'go' : 'quiet'} href={`/my/applications/${id}/acceptance`}>
-      {isExpress(consent) ? 'Прочитать и принять договор' : 'Принять сейчас'}
-    </ButtonLink>
+}
+
+function FormerLeaves({ application, prolongation: { before, period } }: Two) {
+  return (
+    <>
+      <Notice tone="warn" title={`Прежний договор расторгается, продления на ${period} не будет`}>
+        <p>
+          По договору № {before.number} подано уведомление о расторжении: он кончается {formatDay(before.endsOn)}. После
+          этого дня продление закроется само, деньги вернутся на сертификат. Хотите заниматься дальше — пусть тот, кто
+          подал уведомление, отзовёт его в <a href={`/my/applications/${before.id}`}>прежнем договоре</a>.
+        </p>
+      </Notice>
+      <ButtonRow>
+        <Refuse id={application.id} />
+      </ButtonRow>
+    </>
   )
-  if (isExpress(consent))
-    return (
-      <>
-        <Notice tone="warn" title={`Подтвердите продление на ${period}`}>
-          <p>{expressWords[consent]}</p>
-          <p>
-            Ответить можно до <InstantText instant={answerUntil} zone={zone} />. Без ответа продление закроется, место и
-            деньги освободятся.
-          </p>
-        </Notice>
-        <ButtonRow>
-          {accept}
-          {refuse}
-        </ButtonRow>
-      </>
-    )
+}
+
+/** Silence is not enough: without an answer it closes. */
+function ConsentAsked({ application: { id }, prolongation: { consent, period }, zone, answerUntil }: Asking) {
+  return (
+    <>
+      <Notice tone="warn" title={`Подтвердите продление на ${period}`}>
+        <p>{isExpress(consent) && expressWords[consent]}</p>
+        <p>
+          Ответить можно до <InstantText instant={answerUntil} zone={zone} />. Без ответа продление закроется, место и
+          деньги освободятся.
+        </p>
+      </Notice>
+      <ButtonRow>
+        <ButtonLink kind="go" href={`/my/applications/${id}/acceptance`}>
+          Прочитать и принять договор
+        </ButtonLink>
+        <Refuse id={id} />
+      </ButtonRow>
+    </>
+  )
+}
+
+function SilenceAgrees({ application, prolongation: { before, period, stopped }, zone, answerUntil }: Asking) {
   return (
     <>
       <Notice tone="good" title={`Договор продлён на ${period}, делать ничего не нужно`}>
         <p>
-          {provider}: продление договора № {before.number}. Заявление не требуется. Если вы не откажетесь, договор
-          вступит в силу с {formatDay(application.startsOn)} и сам перейдёт в «Действующие».
+          {application.provider}: продление договора № {before.number}. Заявление не требуется. Если вы не откажетесь,
+          договор вступит в силу с {formatDay(application.startsOn)} и сам перейдёт в «Действующие».
         </p>
         <p>
           Отказаться можно до <InstantText instant={answerUntil} zone={zone} />.
         </p>
       </Notice>
-      {(stopped || validity === 'frozen') && (
+      {(stopped || application.validity === 'frozen') && (
         <Notice tone="warn" title="Сертификат приостановлен">
           <p>Договор вступит в силу, как только сертификат снова заработает. Место и деньги пока за ребёнком.</p>
         </Notice>
       )}
       <ButtonRow>
-        {refuse}
-        {accept}
+        <Refuse id={application.id} />
+        <ButtonLink kind="quiet" href={`/my/applications/${application.id}/acceptance`}>
+          Принять сейчас
+        </ButtonLink>
       </ButtonRow>
     </>
+  )
+}
+
+function Refuse({ id }: { id: string }) {
+  return (
+    <ButtonLink kind="ghost" href={`/my/applications/${id}/cancellation`}>
+      Отказать
+    </ButtonLink>
   )
 }
 
