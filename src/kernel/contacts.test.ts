@@ -96,3 +96,16 @@ test('every ordinary address is read', () => {
 test('a phone calls a number in any spelling', () => {
   expect(['8 800 000-10-20', '+7 (4922) 53-12-34'].map(callOf)).toEqual(['tel:88000001020', 'tel:+74922531234'])
 })
+
+test.each([
+  ['+79123456789', '+7 912 345-67-89'],
+  ['+78000001020', '+7 800 000-10-20'],
+  ['+74951234567', '+7 495 123-45-67'],
+  ['+78121234567', '+7 812 123-45-67'],
+  ['+74812123456', '+7 4812 12-34-56'],
+  ['+78212123456', '+7 8212 12-34-56'],
+  ['+74821031415', '+7 48210 3-14-15'],
+  ['нет', 'нет'],
+])('a number is written as its code is long: %s', (phone, written) => {
+  expect(formatPhone(phone)).toBe(written)
+})

@@ -11,9 +11,19 @@ export function parsePhone(text: string): string | null {
   return digits ? `+7${digits}` : null
 }
 
-/** «+7 912 345-67-89» */
+/** Codes of cities whose numbers have seven digits. */
+const largeCities = /^\+7(?:34[237]|351|383|391|423|473|49[589]|812|831|84[36]|86[123])/
+
+/**
+ * «+7 912 345-67-89», «+7 4812 12-34-56», «+7 48210 3-14-15»: mobile numbers, 8 800 and the largest cities have codes of three
+ * digits; the code of a region's centre is four digits with a 2 at the end, that of a district five.
+ */
 export function formatPhone(phone: string): string {
-  return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
+  if (!/^\+7[348]\d{9}$/.test(phone) || /^\+780/.test(phone) || largeCities.test(phone))
+    return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
+  return /^\+7\d{3}2/.test(phone)
+    ? phone.replace(/^\+7(\d{4})(\d{2})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
+    : phone.replace(/^\+7(\d{5})(\d)(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
 }
 
 /** The address that calls a number in any spelling: «8 800 000-10-20» is `tel:88000001020`. */

@@ -120,7 +120,7 @@ export const eventJson = together(
     contactPhone: z.string().transform((text, context): string => {
       const phone = parsePhone(text)
       if (phone) return phone
-      context.addIssue({ code: 'custom', message: 'Телефон, например +7 482 002-12-34' })
+      context.addIssue({ code: 'custom', message: 'Телефон, например +7 48200 2-12-34' })
       return z.NEVER
     }),
     contactEmail: z.email().nullable(),

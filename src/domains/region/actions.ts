@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids'
 import { refuse } from '#kernel/refusal'
 import { sql, type Tx } from '#platform/db'
 import type { Act } from './model.ts'
-import { dayOf } from './queries.ts'
+import { dayOf, findSameAct } from './queries.ts'
 import { declaredSettings, forgetSettings, type Setting } from './settings.ts'
 
 /** Writes down the law, order or resolution from which numbers will come. */
@@ -84,7 +84,7 @@ export async function enactSetting(
   const since = await lockRule(tx, name)
   if (over && since && !over.equals(since)) refuse('region.setting-changed-meanwhile', { setting: setting.words })
   if (!isAfter(from, await dayOf(tx, now))) refuse('region.setting-from-past', { setting: setting.words })
-  const actId = await registerAct(tx, by, act, now)
+  const actId = (await findSameAct(tx, act)) ?? (await registerAct(tx, by, act, now))
   await changeSetting(tx, by, setting, { value, from, actId }, now)
 }
 

@@ -127,3 +127,29 @@ async function titlesOfActs(reader: Reader, ids: readonly string[]): Promise<{ i
   }>`select id, number as title from region_act where id = any(${ids}::uuid[])`.execute(reader)
   return rows
 }
+
+/** The paper of the region that was written down already: several rules change by one act. */
+export async function findSameAct(
+  reader: Reader,
+  { number, title, issuedOn }: Omit<Act, 'id'>,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from region_act
+    where municipality_id is null and number = ${number} and title = ${title} and issued_on = ${issuedOn}
+    order by id limit 1`.execute(reader)
+  return rows[0]?.id ?? null
+}
+
+/** By which act, and from which day, this person changed a rule last, if it was no longer ago. */
+export async function findLastAct(
+  reader: Reader,
+  { userId, since }: { userId: string | null; since: Temporal.Instant },
+): Promise<{ act: Omit<Act, 'id'>; from: Temporal.PlainDate } | null> {
+  const { rows } = await sql<Omit<Act, 'id'> & { from: Temporal.PlainDate }>`
+    select a.number, a.title, a.issued_on as "issuedOn", (e.facts->>'from')::date as "from"
+    from audit_entry e join region_act a on a.id = e.subject_id and a.municipality_id is null
+    where e.actor_user_id = ${userId}::uuid and e.word = 'region.setting-changed' and e.at >= ${since}
+    order by e.id desc limit 1`.execute(reader)
+  const [last] = rows
+  return last ? { act: { number: last.number, title: last.title, issuedOn: last.issuedOn }, from: last.from } : null
+}

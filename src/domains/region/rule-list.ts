@@ -1,9 +1,11 @@
+import { formatPhone } from '#kernel/contacts'
 import { type Day, formatDay } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import { type Reader, sql } from '#platform/db'
 import type { Act } from './model.ts'
 import { type Chapter, chapterOf, declaredSettings, type Setting } from './settings.ts'
+import { yearDayWords } from './year-day.ts'
 
 /** A value of a setting that is in force or will be, with the act it comes from. */
 export type RuleValue = {
@@ -54,7 +56,10 @@ export async function listRules(reader: Reader, on: Day, asked = ''): Promise<Ru
     }
   })
   const needles = plain(asked).split(' ').filter(Boolean)
-  return rules.filter((rule) => needles.every((needle) => textOf(rule).includes(needle)))
+  return rules.filter(
+    (rule) =>
+      needles.every((needle) => textOf(rule).includes(needle)) || plain(chapterOf(rule).title).startsWith(plain(asked)),
+  )
 }
 
 export type RuleChapter = Chapter & { rules: Rule[] }
@@ -89,7 +94,7 @@ function linesOf(value: Json, options: Readonly<Record<string, string>> = {}): s
   if (value === null) return ['не задано']
   if (typeof value === 'boolean') return [value ? 'да' : 'нет']
   if (typeof value === 'number') return [number(value)]
-  if (typeof value === 'string') return [options[value] ?? dayWords(value) ?? value]
+  if (typeof value === 'string') return [options[value] ?? dayWords(value) ?? yearDayWords(value) ?? formatPhone(value)]
   return entriesInOrder(value as Record<string, Json>, options).flatMap(([, part]) => linesOf(part, options))
 }
 

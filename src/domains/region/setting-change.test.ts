@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '#access'
 import { newId } from '#kernel/ids'
+import { sql } from '#platform/db'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { defineSetting, settingOf } from './index.ts'
@@ -145,6 +146,28 @@ test('rules stand in chapters that fold, one of them open; a search opens what i
   const found = await web.get(`/region/settings?q=${encodeURIComponent('проба причины')}`, operator)
   expect(found.text).toMatch(/<details class="chapter" id="region" open/)
   expect(found.text).not.toContain('region.try-days')
+})
+
+test('the next rule of the same act begins with the act and day of the change before, and both hold by one act', async () => {
+  await web.post(`${at}/values`, operator, form('11', ['1', '3', '2028']))
+  const next = '/region/settings/region.try-way'
+  const { text } = await web.get(next, operator)
+  expect(text).toContain('акт и день вашего прошлого изменения')
+  expect([text.includes('value="77-п"'), text.includes('value="О сроках"'), text.includes('value="2028"')]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  const { rows } = await sql<{ acts: number }>`
+    select count(*)::int as acts from region_act where number = '77-п'`.execute(fresh.db.reader)
+  expect(rows[0]?.acts).toBe(1)
+  const other = web.signIn({ userId: newId(), role: 'region', scopeId: null } as unknown as Actor)
+  expect((await web.get(next, other)).text).not.toContain('прошлого изменения')
+})
+
+test('a chapter is found by its name', async () => {
+  const { text } = await web.get(`/region/settings?q=${encodeURIComponent('регион: оператор')}`, operator)
+  expect(text).toContain('region.try-days')
 })
 
 test('nobody else changes a rule, and a rule that does not exist is not found', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { number } from '#kernel/plural'
 import type { Json } from '#kernel/refusal'
 import type { Setting } from './settings.ts'
+import { parseYearDay } from './year-day.ts'
 
 /** How a value is typed into a form. */
 export type TypedKind = 'choice' | 'number' | 'numbers' | 'yes-no' | 'text' | 'parts'
@@ -21,6 +22,8 @@ type Read = { ok: true; value: unknown } | { ok: false; message: string }
 export function readTyped(setting: Setting<unknown>, kind: TypedKind, text: string): Read {
   const parsed = setting.schema.safeParse(typedOf(kind, text))
   if (parsed.success) return { ok: true, value: parsed.data }
+  const yearDay = kind === 'text' ? setting.schema.safeParse(parseYearDay(text)) : null
+  if (yearDay?.success) return { ok: true, value: yearDay.data }
   if (kind === 'number') return { ok: false, message: numberWords(parsed.error.issues[0]) }
   if (kind === 'numbers') return { ok: false, message: 'Введите числа через запятую, например 0, 3, 6' }
   return { ok: false, message: kind === 'text' ? 'Введите значение как в прежних' : 'Выберите значение' }

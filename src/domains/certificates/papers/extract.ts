@@ -17,7 +17,7 @@ const sample: ExtractFacts = {
   certificateNumber: '4705381924',
   date: '20 ноября 2026 года',
   authorisedBody: 'Комитет образования Приозёрского района',
-  contacts: '+7 813 793-10-10, obr@example.ru',
+  contacts: '+7 81379 3-10-10, obr@example.ru',
   siteAddress: 'https://kruzhok.example.ru/my',
   signIn: null,
   rows: [

@@ -26,12 +26,15 @@ export type SettingPageProps = {
   /** Fields of a value with parts. */
   parts?: readonly PartGroup[] | null
   today: Day
+  /** The act and the day of the person's change before stand filled in. */
+  remembered?: boolean
   errors?: readonly FieldError[]
   answers?: Answers['answers']
 }
 
 /** One rule: every value with its act, past ones too, and a new value from a day on. */
-export function SettingPage({ rule, kind, options, parts = null, today, errors = [], answers = {} }: SettingPageProps) {
+export function SettingPage(props: SettingPageProps) {
+  const { rule, kind, options, parts = null, today, remembered, errors = [], answers = {} } = props
   return (
     <Page
       title={rule.words}
@@ -67,6 +70,9 @@ export function SettingPage({ rule, kind, options, parts = null, today, errors =
               hint="Завтра или позже: сегодня уже считают по прежнему"
             />
             <h2>По какому акту</h2>
+            {remembered && (
+              <p class="muted">Это акт и день вашего прошлого изменения. Если правило меняет другой акт, исправьте.</p>
+            )}
             <ActFields />
             <Button>Внести значение</Button>
           </Stack>
@@ -131,7 +137,7 @@ function ValueField({ kind, options }: Pick<SettingPageProps, 'kind' | 'options'
     return <TextField name="value" label="Числа через запятую" hint="Например: 0, 3, 6" width="20" autocomplete="off" />
   if (kind === 'number')
     return <TextField name="value" label="Значение" inputmode="numeric" width="10" autocomplete="off" />
-  return <TextArea name="value" label="Значение" />
+  return <TextArea name="value" label="Значение" hint="Так же, как в прежних значениях" />
 }
 
 function spanOf({ from, until }: RuleValue, today: Day): string {

@@ -1,6 +1,6 @@
 import { formatDay, formatDayShort } from '#kernel/dates'
 import { plural } from '#kernel/plural'
-import { ButtonLink, ButtonRow, Chapter, Chips, Disclosure, EmptyState, Page, SearchBox, Stack, Table } from '#ui'
+import { ButtonLink, ButtonRow, Chapter, Disclosure, EmptyState, Page, SearchBox, Stack, Table } from '#ui'
 import type { Act } from '../model.ts'
 import { inChapters, type Rule, type RuleValue } from '../rule-list.ts'
 
@@ -23,7 +23,7 @@ export function SettingsPage({ rules, asked, chapter }: SettingsPageProps) {
       width="wide"
       hidden
     >
-      <SearchBox action={here} label="Найти правило" value={asked} placeholder="срок, возраст, номер акта…" />
+      <SearchBox action={here} label="Найти правило" value={asked} placeholder="раздел, срок, номер акта…" />
       <ButtonRow>
         <ButtonLink href="/region/periods" kind="ghost" small>
           Финансовые периоды
@@ -39,14 +39,6 @@ export function SettingsPage({ rules, asked, chapter }: SettingsPageProps) {
         <p>
           Нашлось: {plural(rules.length, 'правило', 'правила', 'правил')}. <a href={here}>Все правила</a>
         </p>
-      )}
-      {!asked && (
-        <Chips
-          label="Разделы"
-          chips={chapters.map(({ key, title, rules: { length } }) => ({
-            ...{ href: `${here}?chapter=${key}#${key}`, label: title, count: length, current: key === chapter },
-          }))}
-        />
       )}
       {rules.length === 0 ? (
         <EmptyState title="Такого правила нет">

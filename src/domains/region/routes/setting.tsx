@@ -5,7 +5,7 @@ import type { FieldError } from '#ui'
 import { enactSetting } from '../actions.ts'
 import { settingForm, settingPartsForm } from '../forms.ts'
 import { SettingPage, type SettingPageProps } from '../pages/setting.tsx'
-import { dayOf } from '../queries.ts'
+import { dayOf, findLastAct } from '../queries.ts'
 import { findRule, type Rule } from '../rule-list.ts'
 import type { Setting } from '../settings.ts'
 import { partGroups, readParts, typedParts } from '../typed-parts.ts'
@@ -59,6 +59,20 @@ async function findAsked(request: FastifyRequest<One>) {
   return (await findRule(reader, request.params.name)) ?? notFound()
 }
 
+/** A working day: on the next one the paper is another. */
+const ACT_HOURS = 12
+
+type Last = NonNullable<Awaited<ReturnType<typeof findLastAct>>>
+
+function typedAct({ act, from }: Last): Record<string, string> {
+  const day = (name: string, { day: of, month, year }: Temporal.PlainDate) => ({
+    [`${name}.day`]: String(of),
+    [`${name}.month`]: String(month),
+    [`${name}.year`]: String(year),
+  })
+  return { 'act.number': act.number, 'act.title': act.title, ...day('act.issued', act.issuedOn), ...day('from', from) }
+}
+
 type Again = Pick<SettingPageProps, 'errors' | 'answers'>
 
 async function showSetting(
@@ -75,6 +89,12 @@ async function showSetting(
     parts: partGroups(setting, value),
     today,
   }
-  const answers = typedParts(value)
-  return show(reply, <SettingPage {...facts} answers={answers} {...again} />, { status: again.errors ? 422 : 200 })
+  const since = request.now.subtract({ hours: ACT_HOURS })
+  const last = await findLastAct(request.kit.db.reader, { userId: operatorOf(request).userId, since })
+  const answers = { ...typedParts(value), ...(last && typedAct(last)) }
+  return show(
+    reply,
+    <SettingPage {...facts} answers={answers} remembered={last !== null && !again.errors} {...again} />,
+    { status: again.errors ? 422 : 200 },
+  )
 }
