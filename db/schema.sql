@@ -364,6 +364,7 @@ table audit_entry (
 );
 CREATE INDEX audit_entry_at ON audit_entry USING brin (at);
 CREATE INDEX audit_entry_child ON audit_entry USING btree (child_id, id DESC) WHERE (child_id IS NOT NULL);
+CREATE INDEX audit_entry_rule_change ON audit_entry USING btree (actor_user_id, id DESC) WHERE (word = 'region.setting-changed'::text);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_id, id DESC) WHERE (subject_id IS NOT NULL);
 
 -- Below sealed_to every row of the journal is in a batch: the nightly seal begins there.

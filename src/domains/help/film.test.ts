@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { filmKindOf, partOf, readCaptions } from './film.ts'
+import { filmsFolder } from './videos/lessons.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 
@@ -45,4 +47,12 @@ test.each([
   ['bytes=0-1,5-6', null],
 ])('a player gets the part it asks for: %s', (range, part) => {
   expect(partOf(range, 100)).toEqual(part)
+})
+
+test('the films of the program themselves would be let in, with their captions', () => {
+  const films = globSync(`${filmsFolder}/*.webm`)
+  expect(films.length).toBeGreaterThan(3)
+  expect(films.filter((path) => filmKindOf(readFileSync(path)) !== 'webm')).toEqual([])
+  const captions = globSync(`${filmsFolder}/*.vtt`).map((path) => readCaptions(readFileSync(path)))
+  expect(captions.filter((read) => 'wrong' in read)).toEqual([])
 })

@@ -3,7 +3,7 @@ export const filmTypes: Record<FilmKind, string> = { mp4: 'video/mp4', webm: 'vi
 
 /** What the bytes are, whatever the file is called; null for anything that browsers do not play. */
 export function filmKindOf(bytes: Uint8Array): FilmKind | null {
-  const text = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
+  const text = Buffer.from(bytes.subarray(0, 256)).toString('latin1')
   if (text.slice(4, 8) === 'ftyp') return 'mp4'
   return text.startsWith('\x1a\x45\xdf\xa3') && text.includes('webm') ? 'webm' : null
 }

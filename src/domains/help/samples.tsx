@@ -70,6 +70,8 @@ const own = {
 }
 const takenDown = [{ kind: 'question' as const, slug: 'cash', title: 'Можно ли получить деньги наличными?' }]
 
+/** Of a film that is there: the region's own are not. */
+const film = { source: '/videos/payment.webm', captions: '/videos/payment.vtt', poster: null, type: 'video/webm' }
 const ownLesson = {
   ...{ slug: 'kak-proverit-raspisanie', title: 'Как проверить расписание', summary: 'Дни, часы и кабинет группы.' },
   ...{ audience: 'family' as const, pages: [], width: 1280, height: 720, stillHeight: 0, seconds: 41 },
@@ -78,9 +80,9 @@ const ownLesson = {
 }
 
 export const samples: readonly Sample[] = [
-  { name: 'видеоурок оператора', render: () => <LessonPage lesson={ownLesson} further={[]} /> },
+  { name: 'видеоурок оператора', render: () => <LessonPage lesson={ownLesson} further={[]} film={film} /> },
   { name: 'новый видеоурок', render: () => <NewLessonPage megabytes={32} told={told} /> },
-  { name: 'заменить ролик', render: () => <NewFilmPage lesson={ownLesson} over={1} megabytes={32} /> },
+  { name: 'заменить ролик', render: () => <NewFilmPage lesson={ownLesson} over={1} megabytes={32} film={film} /> },
   { name: 'contacts of a municipality', render: () => <OwnContactsPage {...own} earlier={[]} /> },
   { name: 'contacts of a municipality, changed before', render: () => <OwnContactsPage {...own} /> },
   {

@@ -17,7 +17,7 @@ async function titlesOfEvents(reader: Reader, ids: readonly string[]): Promise<T
 }
 
 async function titlesOfBookings(reader: Reader, ids: readonly string[]): Promise<Titled[]> {
-  const { rows } = await sql<Titled>`select b.id, e.name || ' · № ' || b.number as title
+  const { rows } = await sql<Titled>`select b.id, e.name as title
     from events_booking b join events_event e on e.id = b.event_id where b.id = any(${ids}::uuid[])`.execute(reader)
   return rows
 }

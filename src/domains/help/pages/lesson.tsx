@@ -1,12 +1,13 @@
 import { ButtonLink, ButtonRow, Film, Page, Still } from '#ui'
 import { audienceWords, type Instruction, type Lesson } from '../model.ts'
-import { filmAddress, lengthOf, sourcesOf } from '../videos/lessons.ts'
+import { filmAddress, lengthOf, type Sources, sourcesOf } from '../videos/lessons.ts'
 import { Further } from './further.tsx'
 
+type LessonPageProps = { lesson: Lesson; further: readonly Instruction[]; film?: Sources }
+
 /** A video lesson and the same in words and pictures, for those who would rather read (S-054, S-075). */
-export function LessonPage({ lesson, further }: { lesson: Lesson; further: readonly Instruction[] }) {
+export function LessonPage({ lesson, further, film = sourcesOf(lesson) }: LessonPageProps) {
   const { title, summary, audience, width, height, stillHeight, seconds, steps, own } = lesson
-  const film = sourcesOf(lesson)
   return (
     <Page
       title={title}

@@ -1,6 +1,6 @@
 import { type Answers, Button, ButtonRow, Disclosure, type FieldError, FileField, Film, Form, Page } from '#ui'
 import type { Lesson, Told } from '../model.ts'
-import { sourcesOf } from '../videos/lessons.ts'
+import { type Sources, sourcesOf } from '../videos/lessons.ts'
 import { Marks, WordsFields } from './edition.tsx'
 
 export type NewLessonProps = {
@@ -33,10 +33,11 @@ export function NewLessonPage({ megabytes, told, errors = [], answers }: NewLess
   )
 }
 
-export type NewFilmProps = Omit<NewLessonProps, 'told'> & { lesson: Lesson; over: number }
+export type NewFilmProps = Omit<NewLessonProps, 'told'> & { lesson: Lesson; over: number; film?: Sources }
 
 /** Another film under the same words. */
-export function NewFilmPage({ lesson, over, megabytes, errors = [], answers }: NewFilmProps) {
+export function NewFilmPage(props: NewFilmProps) {
+  const { lesson, over, megabytes, film = sourcesOf(lesson), errors = [], answers } = props
   return (
     <Page
       title="Заменить ролик"
@@ -47,12 +48,7 @@ export function NewFilmPage({ lesson, over, megabytes, errors = [], answers }: N
       hidden
     >
       <Disclosure summary="Ролик, который смотрят сейчас">
-        <Film
-          title={`Видеоурок «${lesson.title}»`}
-          {...sourcesOf(lesson)}
-          width={lesson.width}
-          height={lesson.height}
-        />
+        <Film title={`Видеоурок «${lesson.title}»`} {...film} width={lesson.width} height={lesson.height} />
       </Disclosure>
       <Form action={`/region/help/lesson/${lesson.slug}/film`} files>
         <input type="hidden" name="over" value={String(over)} />

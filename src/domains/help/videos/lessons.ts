@@ -15,8 +15,10 @@ export function filmAddress({ slug }: Pick<Lesson, 'slug'>, file: 'webm' | 'vtt'
   return typeof file === 'number' ? `/videos/${slug}-${file}.webp` : `/videos/${slug}.${file}`
 }
 
+export type Sources = { source: string; captions: string; poster: string | null; type: string }
+
 /** Where the film and its captions are, whosever it is. */
-export function sourcesOf(lesson: Lesson) {
+export function sourcesOf(lesson: Lesson): Sources {
   const { slug, own } = lesson
   if (!own)
     return {
