@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
 const quick = { environment: 'node', pool: 'forks', testTimeout: 15_000, hookTimeout: 60_000 } as const
-/** Crash and browser tests run after the quick ones: they share two cores with a whole program. */
+/** Crash and browser tests share two cores with whole programs. */
 const slow = { ...quick, testTimeout: 180_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than cores: a journey waits for the browser and for letters, a crash for the program that is gone.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Stands here and not in the projects, so that it runs once; they see what it provides.
     globalSetup: './test/support/global-setup.ts',
     projects: [
@@ -21,7 +24,6 @@ export default defineConfig({
           setupFiles: './test/support/each-file.ts',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/faults/**'],
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -30,8 +32,6 @@ export default defineConfig({
           ...slow,
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -44,10 +44,7 @@ export default defineConfig({
           setupFiles: './test/support/each-file.ts',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: './test/support/running-town.ts',
-          // A journey waits more than it works: for the browser, for letters, for what a person would read.
-          maxWorkers: 3,
           testTimeout: 300_000,
-          sequence: { groupOrder: 2 },
         },
       },
     ],
