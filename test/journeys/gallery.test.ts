@@ -17,7 +17,7 @@ import { buildWeb } from '../../src/app/web.ts'
 import { filmRoutes } from '../../src/domains/help/routes/films.ts'
 import { aKit } from '../../src/platform/http/testing.ts'
 import { readPaper } from '../../src/platform/pdf/testing.ts'
-import { checkAccessibility, leaveBrowser, openBrowser, phone } from '../support/browser.ts'
+import { checkAccessibility, leaveBrowser, openBrowser, phone, rulesOfLooks } from '../support/browser.ts'
 
 const { pages, letters, papers } = galleryOf(manifests)
 const sender = { regionName: 'Озёрная область', publicUrl: new URL('https://kruzhok.example') }
@@ -59,12 +59,13 @@ describe.concurrent('every page', () => {
     await lookAtAll(
       page,
       pages.filter((_, at) => at % STEP === 0),
+      rulesOfLooks,
     )
     expect(await page.locator('html').getAttribute('data-scheme')).toBe('white-on-black')
     await context.close()
   })
 
-  async function lookAtAll(page: Page, own: readonly { id: string }[]): Promise<void> {
+  async function lookAtAll(page: Page, own: readonly { id: string }[], rules?: string[]): Promise<void> {
     const said: string[] = []
     page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
     page.on('pageerror', (error) => said.push(error.message))
@@ -75,7 +76,7 @@ describe.concurrent('every page', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (aside > 0) found.push(`${id}: ${aside} px aside of the screen`)
-      await checkAccessibility(page).catch((error: { actual?: unknown }) =>
+      await checkAccessibility(page, rules).catch((error: { actual?: unknown }) =>
         found.push(`${id}: ${error.actual ?? error}`),
       )
       found.push(...said.splice(0).map((words) => `${id}: ${words}`))

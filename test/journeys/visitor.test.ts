@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leaveBrowser, openBrowser, phone, takePicture } from '../support/browser.ts'
 import { townAddress } from '../support/running-town.ts'
+import { awaitLetter } from './mailbox.ts'
 import { Walker } from './walker.ts'
 
 let browser: Browser
@@ -48,16 +49,7 @@ async function come(way: string, fields: Record<string, string>) {
 
 /** Waits for a letter without a link in the town's mailbox and opens it. */
 async function readLetter(to: string, subject: RegExp): Promise<string> {
-  const letter = letters.page.locator('main').getByRole('link', { name: subject })
-  await expect
-    .poll(
-      async () => {
-        await letters.page.goto(new URL(`/demo/mailbox?to=${encodeURIComponent(to)}`, townAddress()).href)
-        return letter.count()
-      },
-      { timeout: 90_000, interval: 300 },
-    )
-    .toBeGreaterThan(0)
+  await awaitLetter(letters, to, subject)
   await letters.follow(subject)
   return letters.page.frameLocator('iframe').locator('body').innerText()
 }

@@ -80,28 +80,32 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
   (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
 )
 
+/** What hangs on colours and sizes: all there is to see where the same page only looks different. */
+export const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable']
+
 /** Nothing on the page is closed to anybody. The source goes in through the debugger, so our CSP stays as it is. */
-export async function checkAccessibility(page: Page): Promise<void> {
+export async function checkAccessibility(page: Page, rules?: string[]): Promise<void> {
   const silent = await page.evaluate(() => matchMedia('(scripting: none)').matches)
-  const violations = silent ? await withScripts(page, lookOver) : await lookOver(page)
+  const look = () => lookOver(page, rules)
+  const violations = silent ? await withScripts(page, look) : await look()
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`,
   )
   expect(found, `accessibility of ${page.url()}`).toEqual([])
 }
 
-async function lookOver(page: Page): Promise<AxeResults['violations']> {
+async function lookOver(page: Page, rules?: string[]): Promise<AxeResults['violations']> {
   await page.evaluate(axe)
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
-    return (await run({ resultTypes: ['violations'] })).violations
-  })
+    return (await run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })).violations
+  }, rules)
 }
 
 const debuggers = new WeakMap<Page, CDPSession>()
 
 /** Where scripts are off, axe cannot run either: they are on for as long as it looks. Those of the page stay unread. */
-async function withScripts<T>(page: Page, look: (page: Page) => Promise<T>): Promise<T> {
+async function withScripts<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const session = debuggers.get(page) ?? (await page.context().newCDPSession(page))
   debuggers.set(page, session)
   const turn = (value: boolean) => session.send('Emulation.setScriptExecutionDisabled', { value })
@@ -109,7 +113,7 @@ async function withScripts<T>(page: Page, look: (page: Page) => Promise<T>): Pro
   await turn(true)
   await turn(false)
   try {
-    return await look(page)
+    return await look()
   } finally {
     await turn(true)
   }
