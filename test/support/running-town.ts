@@ -2,12 +2,12 @@
  * What all journeys of a run share. One program stands for them: each brings people of its own and asks where it is by
  * `townAddress()`. A journey that moves the clock or needs other settings starts a town of its own by `startTown()`.
  */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { bundle } from '../../scripts/bundle.js'
 import { type RunningProgram, startProgram } from './program.ts'
 
 declare module 'vitest' {
@@ -32,7 +32,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = join('build', `journeys-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   const program = join(folder, 'main.js')
-  await bundle('src/app/main.ts', program)
+  // By a process of its own, where packages are found as `npm start` finds them.
+  const work = `await (await import('./scripts/bundle.js')).bundle('src/app/main.ts', ${JSON.stringify(program)})`
+  execFileSync(process.execPath, ['--input-type=module', '--eval', work])
   // One starts as `npm start` does, the other as all that follow.
   const [town, founded] = await Promise.all([
     startProgram(usual),
