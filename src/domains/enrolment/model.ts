@@ -143,8 +143,8 @@ export type QuoteFacts = {
   }
   /** Services of a budget register: how many the kind of certificate may get in the period and has got; null without a limit (S-006). */
   services: { limit: number; used: number } | null
-  /** A living application or contract of this child on the same module. */
-  living: { applicationId: string } | null
+  /** A living application or contract of this child on the same module; with a contract it attends, or soon will. */
+  living: { applicationId: string; attends: boolean } | null
   /** Lessons of other living groups of the child at the same hours. */
   clashes: { programme: string; weekday: number }[]
 }

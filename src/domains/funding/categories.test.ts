@@ -227,3 +227,15 @@ describe('a category ended by an act', () => {
     ])
   })
 })
+
+test('a dated act whose day has not come is told on the desk, and a category keeps its nominal’s form until its end', async () => {
+  await another()
+  expect((await web.post(api, payer, ending('2026-12-20'))).status).toBe(201)
+  const desk = (await web.get('/municipality', payer)).text.replaceAll(/<[^>]*>/g, '')
+  expect(desk).toMatch(/Вступит в силу позже\s*С 20 декабря 2026 года/)
+  const form = async (subject: string) =>
+    (await web.get(`/municipality/amendments/new?subject=${subject}`, payer)).text.includes(
+      `value="${town.categoryId}"`,
+    )
+  expect([await form('nominal'), await form('category-end')]).toEqual([true, false])
+})

@@ -2,7 +2,7 @@ import type { Category } from '#certificates'
 import type { AccountId, Unit } from '#ledger'
 import type { Act, Municipality } from '#region'
 import type { CountedDue } from '../due.ts'
-import type { BudgetRegister, CertificateKind } from './amendment.ts'
+import type { Amendment, BudgetRegister, CertificateKind } from './amendment.ts'
 
 /** Which money: of which municipality, in which period, counted in what. */
 export type Purse = { municipalityId: string; periodId: string; unit: Unit }
@@ -100,4 +100,6 @@ export type PayerDesk = {
   /** Kinds of children that are there or will be. */
   categories: readonly Category[]
   due: readonly CountedDue[]
+  /** Changes by acts whose day has not come. */
+  ahead: readonly Amendment[]
 }

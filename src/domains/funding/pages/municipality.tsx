@@ -19,10 +19,17 @@ import {
   Tag,
 } from '#ui'
 import type { CountedDue } from '../due.ts'
-import { type BudgetRegister, budgetRegisters, type CertificateKind, certificateKinds } from '../model/amendment.ts'
+import {
+  type Amendment,
+  type BudgetRegister,
+  budgetRegisters,
+  type CertificateKind,
+  certificateKinds,
+} from '../model/amendment.ts'
 import type { CategoryNominal, FundedCertificates, PeriodMoney } from '../model/nominal.ts'
 import { isUsedUp } from '../rules/nominal.ts'
 import { actWords, amountWords, figureWords, kindWords, registerWords, servicesWords } from '../words.ts'
+import { Ahead } from './ahead.tsx'
 import { AmendLinks } from './amend-links.tsx'
 
 export type MunicipalityPageProps = {
@@ -32,10 +39,13 @@ export type MunicipalityPageProps = {
   categories: readonly Category[]
   /** What waits for the municipality, the most overdue first. */
   due?: readonly CountedDue[]
+  /** Changes by acts whose day has not come, the next first. */
+  ahead?: readonly Amendment[]
 }
 
 /** The payer's desk: the ceiling and what stands against it, nominals with their limits, certificates, each by its act. */
-export function MunicipalityPage({ municipality, periods, certificates, categories, due = [] }: MunicipalityPageProps) {
+export function MunicipalityPage(props: MunicipalityPageProps) {
+  const { municipality, periods, certificates, categories, due = [], ahead = [] } = props
   const { name, authorisedBody, regulation } = municipality
   return (
     <Page title="Деньги на сертификаты" over={name} width="wide" actions={<PrintButton />} hidden>
@@ -62,6 +72,7 @@ export function MunicipalityPage({ municipality, periods, certificates, categori
           Таблица xlsx
         </ButtonLink>
       </ButtonRow>
+      <Ahead amendments={ahead} />
       {periods.length === 0 && (
         <Notice tone="warn" title="Финансовый период не открыт">
           <p>Региональный оператор ещё не внёс период, который идёт сейчас или начнётся позже.</p>

@@ -6,6 +6,7 @@ import { type Act, dayOf, getMunicipality } from '#region'
 import { dueOf } from '../due.ts'
 import type { CategoryNominal, FundedCertificates, PayerDesk, PeriodMoney } from '../model/nominal.ts'
 import { forecastOf } from '../rules/nominal.ts'
+import { listAmendments } from './amendment.ts'
 import { listRegisterLimits } from './register.ts'
 import { findRegulation } from './regulation.ts'
 
@@ -29,15 +30,17 @@ export async function getPayerDesk(
 ): Promise<PayerDesk> {
   const municipality = await getMunicipality(reader, scopeOf(by))
   const day = await dayOf(reader, now)
-  const [periods, certificates, categories, due, { text: regulation }] = await Promise.all([
+  const [periods, certificates, categories, due, { text: regulation }, amendments] = await Promise.all([
     listPeriodMoney(reader, municipality.id, day),
     countFunded(reader, municipality.id),
     listCategories(reader, municipality.id),
     dueOf(reader, { municipalityId: municipality.id, today: day }),
     findRegulation(reader, municipality, day),
+    listAmendments(reader, municipality.id),
   ])
-  const ahead = categories.filter(({ closedOn }) => closedOn === null || isBefore(day, closedOn))
-  return { municipality: { ...municipality, regulation }, periods, certificates, categories: ahead, due }
+  const open = categories.filter(({ closedOn }) => closedOn === null || isBefore(day, closedOn))
+  const ahead = amendments.filter(({ from, stoppedAt }) => stoppedAt === null && isBefore(day, from)).reverse()
+  return { municipality: { ...municipality, regulation }, periods, certificates, categories: open, due, ahead }
 }
 
 /** The running period first, then later ones; a period counted in roubles and in hours comes twice. */

@@ -107,7 +107,11 @@ async function showForm(request: FastifyRequest, reply: FastifyReply, again: Aga
   const facts = {
     periods: periods.filter(({ endsOn }) => !isBefore(endsOn, today)),
     categories: categories.filter(
-      ({ funded, closedOn }) => closedOn === null && (funded || again.subject === 'category-end'),
+      // A written end that has not come leaves the category its nominal until then; it is not ended twice.
+      ({ funded, closedOn }) =>
+        again.subject === 'category-end'
+          ? closedOn === null
+          : funded && (closedOn === null || isBefore(today, closedOn)),
     ),
   }
   return show(reply, <AmendmentFormPage {...facts} {...again} />, {

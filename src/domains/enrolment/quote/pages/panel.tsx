@@ -9,6 +9,7 @@ import { type PriceFacts, untilNextPeriod, whySoMuch } from '../words/sums.ts'
 
 /** The price, who pays what, and why so much; money of the certificate that is left after it. */
 export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; prices: PriceFacts; headingLevel?: 2 | 3 }) {
+  if (isThere(quote)) return <PriceOfCourse quote={quote} headingLevel={headingLevel} />
   if (!canPay(quote)) return <PriceAlone quote={quote} headingLevel={headingLevel} />
   return (
     <Card title={`${range(quote)}`} level={headingLevel ?? 3}>
@@ -41,12 +42,25 @@ function PriceAlone({ quote, headingLevel = 3 }: { quote: Quote; headingLevel?: 
   )
 }
 
+/** Whoever has an application or a contract here pays by that one: another sum would look like a second payment. */
+function PriceOfCourse({ quote, headingLevel = 3 }: { quote: Quote; headingLevel?: 2 | 3 }) {
+  return (
+    <Card title={range(quote)} level={headingLevel}>
+      <SumList rows={priceRows(quote)} />
+    </Card>
+  )
+}
+
+function isThere({ reasons }: Quote): boolean {
+  return reasons.some(({ code }) => code === 'already-applied')
+}
+
 /** The same in three lines, where many quotes stand one below the other. */
 export function QuoteInShort({ quote }: { quote: Quote }) {
   return (
     <>
       <p class="muted small">{range(quote)}</p>
-      <SumList rows={canPay(quote) ? sumRows(quote) : priceRows(quote)} />
+      <SumList rows={canPay(quote) && !isThere(quote) ? sumRows(quote) : priceRows(quote)} />
     </>
   )
 }

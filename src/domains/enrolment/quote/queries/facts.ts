@@ -74,7 +74,7 @@ type Row = {
   nominal_room: bigint
   ceiling_left: bigint
   busy: boolean
-  living_id: string | null
+  living: QuoteFacts['living']
   clashes: { programme: string; weekday: number }[] | null
 }
 
@@ -149,8 +149,8 @@ function servicesWanted(row: Row, { today }: Moment): ServicesWanted | null {
   return { childId: row.child.id, municipalityId, funding, register, period, today }
 }
 
-type Standing = Pick<Row, 'living_id' | 'clashes'>
-const free: Standing = { living_id: null, clashes: null }
+type Standing = Pick<Row, 'living' | 'clashes'>
+const free: Standing = { living: null, clashes: null }
 
 /**
  * What stands in the way among the child's other applications; asked only when there are any. "living" is materialised
@@ -158,11 +158,11 @@ const free: Standing = { living_id: null, clashes: null }
  */
 async function findStanding(reader: Reader, { childId, groupId }: Wish): Promise<Standing> {
   const { rows } = await sql<Standing>`
-    with living as materialized (select id, group_id from enrolment_application
+    with living as materialized (select id, group_id, state from enrolment_application
       where child_id = ${childId} and state in ('submitted', 'confirmed', 'enrolled'))
     select
-      (select l.id from living l join programmes_group lg on lg.id = l.group_id
-        where lg.module_id = g.module_id limit 1) as living_id,
+      (select json_build_object('applicationId', l.id, 'attends', l.state = 'enrolled') from living l join programmes_group lg on lg.id = l.group_id
+        where lg.module_id = g.module_id order by l.state = 'enrolled' desc limit 1) as living,
       (select json_agg(json_build_object('programme', lp.name, 'weekday', lt.weekday))
         from living l
         join programmes_group lg on lg.id = l.group_id
@@ -272,7 +272,7 @@ function toFacts(row: Row, groupId: GroupId, moment: Moment): Omit<QuoteFacts, '
       ceilingLeft: row.ceiling_left,
       least,
     },
-    living: row.living_id ? { applicationId: row.living_id } : null,
+    living: row.living,
     clashes: row.clashes ?? [],
   }
 }

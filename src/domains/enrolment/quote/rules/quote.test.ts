@@ -89,7 +89,7 @@ describe('what stands in the way', () => {
     ['no nominal', { money: { accountId: null } }, 'no-nominal'],
     ['no money', { money: { available: 99n } }, 'balance-empty'],
     ['S-010 the ceiling of the municipality', { money: { ceilingLeft: 536_263n } }, 'ceiling-reached'],
-    ['a living application', { living: { applicationId: 'x' } }, 'already-applied'],
+    ['a living application', { living: { applicationId: 'x', attends: true } }, 'already-applied'],
   ]
   test.each(cases)('%s blocks', (_, change, code) => {
     const offered = quote(changed(change))

@@ -116,7 +116,12 @@ const servicesOf: Check = ({ facts: { services, programme, certificate }, source
     : null
 
 const livingOf: Check = ({ facts: { living } }) =>
-  living ? blocks('already-applied', 'family', { applicationId: living.applicationId }) : null
+  living
+    ? blocks('already-applied', 'family', {
+        applicationId: living.applicationId,
+        attends: living.attends ? 'yes' : 'no',
+      })
+    : null
 
 const clashOf: Check = ({ facts: { clashes } }) => {
   const [clash] = clashes

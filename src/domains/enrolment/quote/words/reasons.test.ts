@@ -28,7 +28,7 @@ const facts: Record<ReasonCode, Record<string, string>> = {
   'balance-empty': { available: '90' },
   'ceiling-reached': {},
   'register-limit': { register: 'significant', limit: '3', used: '3', funding: 'nominal' },
-  'already-applied': { applicationId: 'application' },
+  'already-applied': { applicationId: 'application', attends: 'yes' },
   'time-clash': { programme: 'Шахматы', weekday: '2' },
 }
 const told = (code: ReasonCode, given = facts[code]) =>
@@ -54,6 +54,7 @@ test('the words carry the days, the age and the money of the case', () => {
   expect(told('balance-empty').text.replaceAll('\u00a0', ' ')).toContain('Свободно 0,90 ₽')
   expect(told('time-clash').text).toContain('Во вторник в эти же часы у ребёнка «Шахматы»')
   expect(told('already-applied').next?.href).toBe('/my/applications/application')
+  expect(told('already-applied').title).toBe('Ребёнок уже занимается здесь')
 })
 
 test('a certificate that is simply over is told otherwise than one that ends before the lessons', () => {

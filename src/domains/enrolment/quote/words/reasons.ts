@@ -193,11 +193,18 @@ const table: Record<ReasonCode, Tell> = {
           next: contactsOf(place),
         }
   },
-  'already-applied': ({ applicationId }) => ({
-    title: 'Ребёнок уже записан',
-    text: 'На эту программу уже есть заявка или договор. Второй раз подавать не нужно.',
-    next: { href: `/my/applications/${applicationId}`, label: 'Открыть заявку' },
-  }),
+  'already-applied': ({ applicationId, attends }) =>
+    attends === 'yes'
+      ? {
+          title: 'Ребёнок уже занимается здесь',
+          text: 'Договор на эту программу заключён, второй раз подавать и платить не нужно. Сколько за неё платят, написано в договоре.',
+          next: { href: `/my/applications/${applicationId}`, label: 'Открыть договор' },
+        }
+      : {
+          title: 'Заявка уже подана',
+          text: 'На эту программу уже есть заявка. Второй раз подавать не нужно.',
+          next: { href: `/my/applications/${applicationId}`, label: 'Открыть заявку' },
+        },
   'time-clash': ({ programme = '', weekday }) => ({
     title: 'Занятия совпадут по времени',
     text: `${onWeekday(weekday)} в эти же часы у ребёнка ${quoted(programme)}. Подать заявку можно, но подумайте, успеет ли он.`,
