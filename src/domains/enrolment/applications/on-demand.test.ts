@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#access'
-import { type GrantMoment, grantMoment, grantNominal, listForApplications, meltPolicy, withdrawNominal } from '#funding'
+import {
+  findGrantedFor,
+  type GrantMoment,
+  grantMoment,
+  grantNominal,
+  listForApplications,
+  meltPolicy,
+  withdrawNominal,
+} from '#funding'
 import { type Database, sql, type Tx } from '#platform/db'
 import { type FreshDatabase, freshDatabase, rolledBack } from '../../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../../test/support/town.ts'
@@ -45,6 +53,15 @@ async function sums(tx: Tx, { certificateId }: Family) {
     from certificates_certificate c left join ledger_account a on a.certificate_id = c.id, funding_nominal n
     where c.id = ${certificateId}`.execute(tx)
   return rows[0]
+}
+
+/** The entries that migration 0220 left under the promise of an application filed before it. */
+async function creditedBefore(tx: Tx, id: ApplicationId): Promise<void> {
+  await sql`insert into ledger_entry (account_id, kind, from_pot, to_pot, amount, cause_kind, cause_id, act_id, key, at)
+    select account_id, step.kind, step.from_pot, step.to_pot, amount, 'nominal', cause_id, act_id, step.key || ':' || ${id}::uuid, at
+    from ledger_entry cross join (values ('grant', 'payer', 'available', 'grant'),
+      ('withdraw', 'available', 'payer', 'withdraw-to-promise')) step (kind, from_pot, to_pot, key)
+    where ledger_entry.key = ${`promise:${id}`}`.execute(tx)
 }
 
 type Scene = { tx: Tx; town: Town; family: Family; course: Course; other: Course }
@@ -115,6 +132,20 @@ describe.each(['contract', 'enrolment'] as const)('where the nominal is credited
       }>`select payload -> 'facts' ->> 'credited' as credited from job_plan
         where payload ->> 'letter' = 'enrolment.enrolled'`.execute(tx)
       expect(rows).toEqual([{ credited: '804396' }])
+    })
+  })
+
+  test('S-084 an application of the time before promises, credited when it was filed, becomes a contract as well', async () => {
+    await scene(moment, async ({ tx, family, course }) => {
+      const provider = { userId: course.staffId, role: 'provider', scopeId: course.providerId } as Actor
+      const id = await apply(tx, family, course)
+      await creditedBefore(tx, id)
+      await confirmApplication(tx, provider, id, NOW)
+      await acceptContract(tx, asFamily(family), id, NOW)
+      const part = 804_396n
+      expect(await sums(tx, family)).toMatchObject({ granted: part, promised: 0n, available: 0n, reserved: part })
+      expect(await findGrantedFor(tx, id)).toBe(part)
+      expect((await findBroken(tx)).broken).toEqual([])
     })
   })
 

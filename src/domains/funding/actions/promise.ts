@@ -49,7 +49,8 @@ export async function keepPromise(
   const { accountId, amount, nominalId, actId } = promise
   await endPromise(tx, { applicationId, accountId, amount, by }, now)
   const cause = { kind: 'nominal', id: nominalId } as const
-  await post(tx, 'grant', { accountId, amount, cause, key: `grant:${applicationId}`, actId, by }, now)
+  // Before there were promises the application itself was credited: `grant:…` alone may have been posted then and taken back.
+  await post(tx, 'grant', { accountId, amount, cause, key: `grant:${applicationId}:contract`, actId, by }, now)
   await leaveQueue(tx, certificateId, now)
   await updateFunding(tx, certificateId, 'nominal')
   const facts = { applicationId, amount: amount.toString() }

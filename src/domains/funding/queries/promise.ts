@@ -23,9 +23,10 @@ export async function findPromise(tx: Tx, applicationId: string): Promise<Promis
 
 /** How much was credited with the contract of an application alone; null where the nominal was there before. */
 export async function findGrantedFor(reader: Reader, applicationId: string): Promise<bigint | null> {
-  const { rows } = await sql<{
-    amount: bigint
-  }>`select amount from ledger_entry where key = ${`grant:${applicationId}`}`.execute(reader)
+  const { rows } = await sql<{ amount: bigint }>`select amount from ledger_entry
+    where key = ${`grant:${applicationId}:contract`} or key = ${`grant:${applicationId}`} and not exists (
+      select from ledger_entry back where back.key in (${`withdraw:${applicationId}`}, ${`withdraw-to-promise:${applicationId}`}))
+    `.execute(reader)
   return rows[0]?.amount ?? null
 }
 
@@ -34,7 +35,8 @@ export async function listForApplications(reader: Reader, certificateId: string)
   const { rows } = await sql<{ entryId: bigint; applicationId: string }>`
     select e.id as "entryId", split_part(e.key, ':', 2) as "applicationId" from ledger_account account
     join ledger_entry e on e.account_id = account.id
-      and (e.kind = 'promise' or (e.kind = 'grant' and e.key like 'grant:%' and e.key not like 'grant:%:%'))
+      and (e.kind = 'promise' or (e.kind = 'grant' and (e.key like 'grant:%:contract'
+        or e.key like 'grant:%' and e.key not like 'grant:%:%')))
     where account.certificate_id = ${certificateId}`.execute(reader)
   return new Map(rows.map(({ entryId, applicationId }) => [entryId, applicationId]))
 }
