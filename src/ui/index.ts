@@ -73,7 +73,7 @@ export {
   RefusalPage,
   TooManyPage,
 } from './errors/pages.tsx'
-export { type Answers, type FieldError, fieldId } from './forms/answers.ts'
+export { type Answers, apart, type FieldError, fieldId } from './forms/answers.ts'
 export { Checkbox, CheckboxGroup, type CheckboxProps, type Choice, RadioGroup } from './forms/choice.tsx'
 export { DateField, type DateFieldProps, type DateParts } from './forms/date-field.tsx'
 export { ErrorSummary } from './forms/error-summary.tsx'

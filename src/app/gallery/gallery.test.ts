@@ -30,6 +30,7 @@ describe('every sample can be looked at', () => {
     const html = renderPage(emptyFrame, page.render())
     expect(html).toMatch(/^<!doctype html><html lang="ru"/)
     expect(html.match(/<h1\b/g)).toHaveLength(1)
+    expect(deadLinksOf(html)).toEqual([])
   })
 
   const letters = gallery.letters.flatMap(({ letter, samples }) =>
@@ -71,3 +72,9 @@ test('two samples of one name stop the start', () => {
   const twins: Manifest = { name: 'shop', samples: [sample, sample] }
   expect(() => galleryOf([twins])).toThrow(/twin/)
 })
+
+/** Links to a place of the page itself, those of error summaries above all, whose place is not there. */
+function deadLinksOf(html: string): string[] {
+  const ids = new Set(Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id))
+  return Array.from(html.matchAll(/\shref="#([^"]+)"/g), ([, id]) => id ?? '').filter((id) => !ids.has(id))
+}

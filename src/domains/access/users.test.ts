@@ -144,7 +144,11 @@ test('users are found by whole address or name, masked, and every search and loo
   expect((await web.get('/region/users?text=schetkina', token)).text).toContain('Никого не нашлось')
   expect((await web.get(`/region/users/${userId}`, token)).text).toContain('Щёткина Ольга')
   const without = await web.post(`/region/users/${userId}/blocking`, token, { reason: '' })
-  expect([without.status, without.text.includes('Напишите причину')]).toEqual([422, true])
+  expect([without.status, without.text.includes('href="#reason">Напишите причину')]).toEqual([422, true])
+  // The field that the summary leads to is there once, in the form that was sent, which stands open.
+  const sent = without.text.split('<details').find((part) => part.includes(`/region/users/${userId}/blocking`)) ?? ''
+  expect([/^[^>]* open/.test(sent), sent.includes(' id="reason"')]).toEqual([true, true])
+  expect(without.text.match(/ id="reason"/g)).toHaveLength(1)
   expect((await web.post(`/api/v1/users/${userId}/blocking`, token, { reason })).status).toBe(204)
   expect(
     (await web.get(`/api/v1/users/${userId}`, token)).json<{ blockedAt: string | null }>().blockedAt,

@@ -19,6 +19,11 @@ export function fieldId(field: string, prefix = ''): string {
   return `${prefix}${field.replace(/\.day$/, '').replaceAll(/[.[\]]+/g, '-')}`
 }
 
+/** Of forms of one page that ask for the same fields, errors, answers and plain ids belong to the one that was sent. */
+export function apart(form: string, sent: string | null | undefined): Partial<Answers> {
+  return form === sent ? {} : { prefix: `${form}-`, errors: [], answers: {} }
+}
+
 /** What a field shows: the author's own value and error win over those of the form. */
 export function useField(name: string, own: { value?: string | undefined; error?: string | undefined }) {
   const form = useContext(AnswersContext)

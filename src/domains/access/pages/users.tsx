@@ -3,6 +3,8 @@ import { maskEmail } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import {
+  type Answers,
+  apart,
   Button,
   ButtonLink,
   Card,
@@ -72,10 +74,13 @@ export type UserPageProps = {
   own: { release: boolean; card: boolean }
   zone: string
   errors?: readonly FieldError[]
+  answers?: Answers['answers']
+  /** Where the form was sent that came back with errors. */
+  sent?: string | null
 }
 
 /** One user: what they may do, and what the operator may do about it. */
-export function UserPage({ user, release, own, zone, errors = [] }: UserPageProps) {
+export function UserPage({ user, release, own, zone, errors = [], answers = {}, sent = null }: UserPageProps) {
   const { id, email, createdAt, signedInAt, blockedAt, barred, secured, roles } = user
   const staffRoles = roles.filter(({ role }) => role !== 'family' && role !== 'certificate')
   return (
@@ -84,6 +89,7 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
       over="Пользователь"
       back={{ href: '/region/users', label: 'Пользователи' }}
       errors={errors}
+      answers={answers}
       hidden
     >
       <SummaryList
@@ -110,8 +116,8 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
               </ButtonLink>
             </Card>
           )}
-          <Access id={id} blocked={blockedAt !== null} barred={barred} errors={errors} />
-          {secured && <Factor id={id} release={release} own={own.release} zone={zone} />}
+          <Access id={id} blocked={blockedAt !== null} barred={barred} sent={sent} />
+          {secured && <Factor id={id} release={release} own={own.release} zone={zone} sent={sent} />}
           {staffRoles.map((held) => (
             <Reasoned
               key={held.id}
@@ -119,7 +125,7 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
               action={`/region/users/${id}/roles/${held.id}/withdrawal`}
               button="Забрать роль"
               danger
-              errors={errors}
+              sent={sent}
             >
               <p>
                 Это рабочее место закроется для человека сразу, остальные роли останутся. Снова дать роль можно
@@ -134,13 +140,13 @@ export function UserPage({ user, release, own, zone, errors = [] }: UserPageProp
 }
 
 /** A door that closed by itself opens with an invitation; the operator may open it before, or close it for good. */
-type AccessProps = { id: string; blocked: boolean; barred: boolean; errors: readonly FieldError[] }
+type AccessProps = { id: string; blocked: boolean; barred: boolean; sent: string | null }
 
-function Access({ id, blocked, barred, errors }: AccessProps) {
+function Access({ id, blocked, barred, sent }: AccessProps) {
   return (
     <>
       {blocked && (
-        <Reasoned title="Вход закрыт" action={`/region/users/${id}/unblocking`} button="Открыть вход">
+        <Reasoned title="Вход закрыт" action={`/region/users/${id}/unblocking`} button="Открыть вход" sent={sent}>
           <p>
             {barred
               ? 'Его закрыл оператор. Приглашение на работу его не откроет.'
@@ -154,7 +160,7 @@ function Access({ id, blocked, barred, errors }: AccessProps) {
           action={`/region/users/${id}/blocking`}
           button="Закрыть вход"
           danger
-          errors={errors}
+          sent={sent}
         >
           <p>Человек выйдет на всех устройствах и не войдёт, пока оператор не откроет вход снова.</p>
         </Reasoned>
@@ -163,15 +169,16 @@ function Access({ id, blocked, barred, errors }: AccessProps) {
   )
 }
 
-type FactorProps = { id: string; release: FactorRelease | null; own: boolean; zone: string }
+type FactorProps = { id: string; release: FactorRelease | null; own: boolean; zone: string; sent: string | null }
 
-function Factor({ id, release, own, zone }: FactorProps) {
+function Factor({ id, release, own, zone, sent }: FactorProps) {
   if (!release)
     return (
       <Reasoned
         title="Потерян телефон и запасные коды"
         action={`/region/users/${id}/factor-release`}
         button="Попросить снять второй фактор"
+        sent={sent}
       >
         <p>Снимают вдвоём: вы просите, другой оператор проверяет, что это тот самый человек, и подтверждает.</p>
       </Reasoned>
@@ -197,24 +204,24 @@ type ReasonedProps = {
   title: string
   action: string
   button: string
-  danger?: boolean
   /** What closes something stays folded until it is wanted, or was answered badly. */
-  errors?: readonly FieldError[]
+  danger?: boolean
+  sent: string | null
   children?: ComponentChildren
 }
 
-function Reasoned({ title, action, button, danger, errors = [], children }: ReasonedProps) {
+function Reasoned({ title, action, button, danger, sent, children }: ReasonedProps) {
   const asked = (
     <>
       {children}
-      <Form action={action} prefix={action}>
+      <Form action={action} {...apart(action, sent)}>
         <TextField name="reason" label="Причина" hint="Её увидят в журнале: чьё обращение или приказ" />
         <Button kind={danger ? 'danger' : 'ghost'}>{button}</Button>
       </Form>
     </>
   )
   return danger ? (
-    <Disclosure summary={title} open={errors.length > 0}>
+    <Disclosure summary={title} open={action === sent}>
       {asked}
     </Disclosure>
   ) : (

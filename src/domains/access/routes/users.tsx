@@ -6,7 +6,6 @@ import type { Tx } from '#platform/db'
 import { line } from '#platform/forms'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { regionZone } from '#region'
-import type { FieldError } from '#ui'
 import {
   askFactorRelease,
   blockUser,
@@ -15,7 +14,7 @@ import {
   unblockUser,
   withdrawRole,
 } from '../actions/overseen.ts'
-import { UserPage, UsersPage } from '../pages/users.tsx'
+import { UserPage, type UserPageProps, UsersPage } from '../pages/users.tsx'
 import { findRelease, searchUsers } from '../queries/overseen.ts'
 import { actorOf } from './actor.ts'
 
@@ -66,7 +65,7 @@ function reasoned(app: App, path: string, done: string, act: Act): void {
   app.post<One>(`/region/users/:id/${path}`, { config: acting }, async (request, reply) => {
     const userId = idOf(request)
     const form = parseForm(reasonForm, request.body)
-    if (!form.ok) return showUser(request, reply, form.errors)
+    if (!form.ok) return showUser(request, reply, { ...form, sent: request.url })
     const { reason } = form.value
     const roleId = request.params.role ? (parseId(request.params.role) ?? notFound()) : undefined
     return answerOnce(request, reply, async (tx) => {
@@ -83,14 +82,16 @@ async function search(request: FastifyRequest, text: string, after: string | nul
   })
 }
 
-async function showUser(request: FastifyRequest<One>, reply: FastifyReply, errors: readonly FieldError[] = []) {
+type Again = Pick<UserPageProps, 'errors' | 'answers' | 'sent'>
+
+async function showUser(request: FastifyRequest<One>, reply: FastifyReply, again?: Again) {
   const by = actorOf(request)
   const id = idOf(request)
   const { db } = request.kit
   const user = await db.transaction((tx) => lookAtUser(tx, by, id, request.now))
   const [release, zone] = await Promise.all([findRelease(db.reader, id, request.now), regionZone(db.reader)])
   const own = { release: release?.askedBy === by.userId, card: id === by.userId }
-  return show(reply, <UserPage {...{ user, release, own, zone, errors }} />, { status: errors.length > 0 ? 422 : 200 })
+  return show(reply, <UserPage {...{ user, release, own, zone }} {...again} />, { status: again ? 422 : 200 })
 }
 
 function idOf({ params }: FastifyRequest<One>): string {

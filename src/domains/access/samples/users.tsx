@@ -46,6 +46,19 @@ export const overseenSamples: readonly Sample[] = [
     ),
   },
   {
+    name: 'Пользователь: без причины',
+    render: () => (
+      <UserPage
+        user={user}
+        release={null}
+        own={others}
+        zone={zone}
+        errors={[{ field: 'reason', message: 'Напишите причину: чьё обращение или приказ' }]}
+        sent={`/region/users/${user.id}/blocking`}
+      />
+    ),
+  },
+  {
     name: 'Пользователь: ушёл с работы',
     render: () => (
       <UserPage

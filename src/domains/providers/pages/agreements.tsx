@@ -168,7 +168,7 @@ function Answer({ agreement: { id } }: { agreement: AgreementView }) {
         <Button kind="go">Подтвердить соглашение</Button>
       </Form>
       <h2>Отказать</h2>
-      <Form action={`/municipality/agreements/${id}/refusal`} prefix="no-">
+      <Form action={`/municipality/agreements/${id}/refusal`}>
         <TextArea name="reason" label="Причина" hint="Организация прочтёт её в письме" rows={3} limit={1000} />
         <Button kind="danger">Отказать в соглашении</Button>
       </Form>

@@ -1,6 +1,7 @@
 import { type Day, dayIn } from '#kernel/dates'
 import {
   type Answers,
+  apart,
   Button,
   ButtonRow,
   type Column,
@@ -191,7 +192,7 @@ function Approve(props: PressProps) {
 
 function Refuse(props: PressProps) {
   return (
-    <Form action={`${props.action}/refusal`} {...apart(props)}>
+    <Form action={`${props.action}/refusal`} {...apart(props.what, props.failing)}>
       <Read {...props} />
       <RadioGroup
         name="ground"
@@ -205,10 +206,4 @@ function Refuse(props: PressProps) {
       </ButtonRow>
     </Form>
   )
-}
-
-/** Two forms of one page ask for the same fields: errors and their anchors are of the one that was pressed. */
-function apart({ what, failing }: DecideProps) {
-  if (failing === what || (!failing && what === 'review')) return {}
-  return { prefix: `${what}-`, errors: [], answers: {} }
 }
