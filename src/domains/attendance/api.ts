@@ -173,18 +173,22 @@ function monthApi(app: App): void {
     ...{ applicationId: z.uuid(), share: z.int().min(0).max(100_000) },
     reason: z.string().trim().max(200).nullable().default(null),
   })
+  const forAll = lowered
+    .omit({ applicationId: true })
+    .describe('Всем одинаково: для договоров, которых нет в lowered; у кого по журналу меньше, остаётся по журналу')
   const schema = {
     summary: 'Закрыть месяц группы: полнота по журналу, деньги по полноте',
     params: one,
-    body: z.object({ month, lowered: z.array(lowered).max(500).default([]) }),
+    body: z.object({ month, lowered: z.array(lowered).max(500).default([]), forAll: forAll.optional() }),
     response: { 204: z.null() },
   }
   app.post('/groups/:id/journal/closing', { config: closing, schema }, (request, reply) => {
-    const { month: text, lowered: wishes } = request.body
+    const { month: text, lowered: wishes, forAll: same } = request.body
     const closed = {
       groupId: request.params.id as GroupId,
       month: Temporal.PlainDate.from(`${text}-01`),
       lowered: wishes,
+      forAll: same,
     }
     return answerOnce(request, reply, async (tx) => {
       await closeMonth(tx, actorOf(request), closed, request.now)

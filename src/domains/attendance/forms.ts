@@ -45,8 +45,13 @@ const percent = z
   .refine((typed) => typed === '' || /^\d{1,3}(\.\d{1,2})?$/.test(typed), 'Введите процент, например 75 или 66,5')
   .transform((typed) => (typed === '' ? null : Math.round(Number(typed) * 100)))
 
-/** Completeness that the provider lowers, in percent, with its reason; left empty it stays as counted. */
+/**
+ * Completeness that the provider lowers, in percent, with its reason; left empty it stays as counted. `fill` asks for the same
+ * in every field and closes nothing.
+ */
 export const closingForm = z.object({
   share: z.record(z.string(), percent).default({}),
   reason: z.record(z.string(), z.string().trim().max(200, 'Не больше 200 знаков')).default({}),
+  all: z.object({ share: percent, reason: z.string().trim().max(200, 'Не больше 200 знаков') }).optional(),
+  fill: z.literal('all').optional(),
 })

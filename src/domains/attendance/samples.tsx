@@ -128,6 +128,10 @@ export const samples: Sample[] = [
     ),
   },
   {
+    name: 'журнал группы: всем поставлено одинаково',
+    render: () => <SheetPage {...sheet} filled answers={{ [`share.${id(101)}`]: '50', [`share.${id(102)}`]: '50' }} />,
+  },
+  {
     name: 'журнал группы: месяц закрыт',
     render: () => <SheetPage {...sheet} group={{ ...group, closedAt }} contracts={closedContracts} />,
   },

@@ -18,6 +18,7 @@ import {
 } from '../queries/group.ts'
 import { insertLessonsOf } from '../queries/lesson.ts'
 import { whyNotClose, whyNotSettle, whyNotShare } from '../rules/lesson.ts'
+import { type ForAll, sameForAll } from '../rules/same-for-all.ts'
 import { decemberFrom } from '../settings.ts'
 
 type Day = Temporal.PlainDate
@@ -26,7 +27,8 @@ const concludedLate = 'Договор заключён, когда месяц у
 
 /** What the provider says beside the count: a lower share of one contract, in hundredths of a percent, and why. */
 export type Lowered = { applicationId: string; share: number; reason: string | null }
-export type Closing = { groupId: GroupId; month: Day; lowered: readonly Lowered[] }
+/** `forAll` stands for every contract that `lowered` does not name. */
+export type Closing = { groupId: GroupId; month: Day; lowered: readonly Lowered[]; forAll?: ForAll | null }
 
 /**
  * The provider closes a month of a group: completeness is counted from the journal, may be lowered with a reason, and the
@@ -35,7 +37,7 @@ export type Closing = { groupId: GroupId; month: Day; lowered: readonly Lowered[
 export async function closeMonth(
   tx: Tx,
   by: Actor,
-  { groupId, month, lowered }: Closing,
+  { groupId, month, lowered, forAll = null }: Closing,
   now: Temporal.Instant,
 ): Promise<void> {
   const providerId = scopeOf(by)
@@ -52,7 +54,7 @@ export async function closeMonth(
   if (ahead) await makeRest(tx, { groupId, month, today }, now)
   const contracts = await listContractMonths(tx, groupId, { month, ahead })
   refuseIf(whyNotSettle(contracts, today))
-  const all = await Promise.all(contracts.map((one) => completenessOf(tx, one, { month, lowered })))
+  const all = await Promise.all(contracts.map((one) => completenessOf(tx, one, { month, lowered, forAll })))
   const { planned, held } = (await listGroupMonths(tx, { providerId, groupId, month, today }))[0] ?? group
   const counted = { planned, held: ahead ? planned - group.cancelled : held }
   await insertMonth(tx, { groupId, month, ...counted, by: by.userId }, now)
@@ -99,11 +101,11 @@ export async function countedShareOf(reader: Reader, one: ContractMonth, month: 
 async function completenessOf(
   tx: Tx,
   one: ContractMonth,
-  { month, lowered }: Pick<Closing, 'month' | 'lowered'>,
+  { month, lowered, forAll = null }: Pick<Closing, 'month' | 'lowered' | 'forAll'>,
 ): Promise<Completeness> {
   const { applicationId, planned, held, present } = one
   const countedShare = await countedShareOf(tx, one, month)
-  const wish = lowered.find((other) => other.applicationId === applicationId)
+  const wish = lowered.find((other) => other.applicationId === applicationId) ?? sameForAll(countedShare, forAll)
   const share = wish?.share ?? countedShare
   const reason = wish?.reason?.trim() || null
   refuseIf(whyNotShare(share, countedShare, reason))

@@ -1,6 +1,5 @@
 import { formatDayShort, formatMonth } from '#kernel/dates'
 import { shortName } from '#kernel/names'
-import { number } from '#kernel/plural'
 import {
   Button,
   ButtonLink,
@@ -13,13 +12,13 @@ import {
   Notice,
   Page,
   PrintButton,
-  Stack,
   Table,
   TextField,
 } from '#ui'
 import type { ContractMonth, GroupMonth } from '../model.ts'
 import type { SheetLesson } from '../queries/group.ts'
 import { percentOf, presenceSigns, presenceWords, stateWords } from '../words.ts'
+import { Closing } from './closing.tsx'
 
 export type SheetContract = ContractMonth & {
   /** Completeness as the journal has it now, or as it was closed. */
@@ -35,13 +34,15 @@ export type SheetPageProps = {
   contracts: readonly SheetContract[]
   /** Why it cannot be closed yet; null when it can. */
   whyNotClose: { title: string; text: string } | null
+  /** The same was just put into every field; nothing is kept until the month is closed. */
+  filled?: boolean
   errors?: readonly FieldError[]
   answers?: Record<string, string | string[]>
 }
 
 /** The journal of one group for a month: who was at which lesson, completeness by contract, and closing. */
 export function SheetPage(props: SheetPageProps) {
-  const { month, group, provider, lessons, contracts, whyNotClose, errors, answers } = props
+  const { month, group, provider, lessons, contracts, whyNotClose, filled = false, errors = [], answers = {} } = props
   const here = `/provider/journal/${group.groupId}`
   const unmarked = !group.closedAt && group.unmarked > 0
   const query = `?month=${month.toPlainYearMonth()}`
@@ -80,12 +81,12 @@ export function SheetPage(props: SheetPageProps) {
       {group.closedAt ? (
         <Closed contracts={contracts} />
       ) : (
-        <Closing here={here} month={month} contracts={contracts} whyNot={whyNotClose} errors={errors ?? []} />
+        <Closing {...{ here, month, contracts, whyNot: whyNotClose, filled, errors, answers }} />
       )}
       {!group.closedAt && (
         <Disclosure
           summary="Добавить занятие сверх расписания"
-          open={errors?.some(({ field }) => /^(on|startsAt|endsAt)/.test(field))}
+          open={errors.some(({ field }) => /^(on|startsAt|endsAt)/.test(field))}
         >
           <Form action={`${here}/lessons`}>
             <input type="hidden" name="month" value={month.toPlainYearMonth().toString()} />
@@ -141,63 +142,6 @@ function Lessons({ lessons, open }: { lessons: readonly SheetLesson[]; open: boo
         empty={<p>Занятий пока не было.</p>}
       />
     </Disclosure>
-  )
-}
-
-type ClosingProps = {
-  here: string
-  month: Temporal.PlainDate
-  contracts: readonly SheetContract[]
-  whyNot: SheetPageProps['whyNotClose']
-  errors: readonly FieldError[]
-}
-
-function Closing({ here, month, contracts, whyNot, errors }: ClosingProps) {
-  if (whyNot)
-    return (
-      <Notice title={whyNot.title}>
-        <p>{whyNot.text}</p>
-      </Notice>
-    )
-  return (
-    <section id="closing">
-      <Stack>
-        <h2>Закрыть месяц</h2>
-        <p>
-          Полнота посчитана по журналу. Уменьшить её можно, если услуга оказана не полностью; тогда напишите почему.
-          Увеличить нельзя. После закрытия журнал месяца не меняется, а за непроведённое деньги вернутся на сертификат.
-        </p>
-        <Form action={`${here}/closing`}>
-          <input type="hidden" name="month" value={month.toPlainYearMonth().toString()} />
-          {contracts.map(({ applicationId, counted, ...one }) => (
-            <Disclosure
-              key={applicationId}
-              summary={`${shortName(one)}: ${percentOf(counted)}`}
-              open={errors.some(({ field }) => field.endsWith(applicationId))}
-            >
-              <TextField
-                name={`share.${applicationId}`}
-                label="Меньше, чем по журналу"
-                hint={`По журналу ${number(counted / 100)}. Оставьте пустым, если так и есть`}
-                suffix="%"
-                width="5"
-                inputmode="decimal"
-                optional
-              />
-              <TextField
-                name={`reason.${applicationId}`}
-                label="Почему"
-                hint="Прочитают семья и муниципалитет"
-                optional
-              />
-            </Disclosure>
-          ))}
-          <ButtonRow>
-            <Button kind="go">Закрыть {formatMonth(month)}</Button>
-          </ButtonRow>
-        </Form>
-      </Stack>
-    </section>
   )
 }
 

@@ -19,6 +19,7 @@ import { refusals } from '../refusals.ts'
 import { whyNotShare } from '../rules/lesson.ts'
 import { sheetsOf } from '../sheets.ts'
 import { percentOf } from '../words.ts'
+import { filledForAll, wrongForAll } from './for-all.ts'
 
 type Asked = { Querystring: { month?: string } }
 type One = Asked & { Params: { id: string } }
@@ -50,9 +51,14 @@ export function journalRoutes(app: App): void {
     const form = parseForm(closingForm, request.body)
     if (!form.ok) return showSheet(request, reply, form)
     const { month, groupId, journal } = await ownJournal(request)
+    const { all, fill } = form.value
     const lowered = loweredOf(form.value)
-    const errors = wrongShares(journal, lowered)
+    const errors = fill || all?.share != null ? wrongForAll(journal, form.value) : wrongShares(journal, lowered)
     if (errors.length > 0) return showSheet(request, reply, rejectForm(request.body, ...errors))
+    if (fill && all) {
+      const answers = filledForAll(journal, all, rejectForm(request.body).answers)
+      return showSheet(request, reply, { errors, answers })
+    }
     return answerOnce(request, reply, async (tx) => {
       await closeMonth(tx, actorOf(request), { groupId, month, lowered }, request.now)
       return { location: addressOf(groupId, month), toast: 'Месяц закрыт, деньги посчитаны' }
@@ -114,10 +120,11 @@ async function showSheet(request: FastifyRequest, reply: FastifyReply, shown?: S
   const provider = await getProvider(request.kit.db.reader, scopeOf(actorOf(request)) as ProviderId)
   const { refusal, ...facts } = journal
   const words = refusal && refusals[refusal.code]?.words(refusal.facts)
+  const filled = shown?.errors.length === 0
   const page = (
-    <SheetPage {...facts} {...{ month, provider: provider.shortName, whyNotClose: words ?? null }} {...shown} />
+    <SheetPage {...facts} {...{ month, provider: provider.shortName, whyNotClose: words ?? null, filled }} {...shown} />
   )
-  return show(reply, page, { status: shown ? 422 : 200 })
+  return show(reply, page, { status: shown && !filled ? 422 : 200 })
 }
 
 async function ownJournal(
