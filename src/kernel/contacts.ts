@@ -16,9 +16,12 @@ const largeCities = /^\+7(?:34[237]|351|383|391|423|473|49[589]|812|831|84[36]|8
 
 /**
  * «+7 912 345-67-89», «+7 4812 12-34-56», «+7 48210 3-14-15»: mobile numbers, 8 800 and the largest cities have codes of three
- * digits; the code of a region's centre is four digits with a 2 at the end, that of a district five.
+ * digits; the code of a region's centre is four digits with a 2 at the end, that of a district five. A code in brackets is told
+ * as it was typed, and a free number has the 8 that it is dialled with.
  */
-export function formatPhone(phone: string): string {
+export function formatPhone(typed: string): string {
+  const phone = typed.replace(/^(?:\+7|8) ?\((?!800)(\d{3,5})\) ?(?=\d[\d-]+$)/, '+7 $1 ')
+  if (/^\+7800\d{7}$/.test(phone)) return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '8 $1 $2-$3-$4')
   if (!/^\+7[348]\d{9}$/.test(phone) || /^\+780/.test(phone) || largeCities.test(phone))
     return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
   return /^\+7\d{3}2/.test(phone)

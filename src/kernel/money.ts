@@ -14,6 +14,11 @@ export function formatRoubles(kopecks: Kopecks, options: { short?: boolean } = {
   return `${kopecks < 0n ? '−' : ''}${roubles}${fraction}\u00a0₽`
 }
 
+/** The same from whole kopecks as JSON carries them; null for what is no number. */
+export function roublesOf(kopecks: string): string | null {
+  return /^-?\d+$/.test(kopecks) ? formatRoubles(BigInt(kopecks)) : null
+}
+
 /** Reads «12 345,67 ₽», «12345.6», «100 руб. 50 коп.»; null when it is not one plain sum. */
 export function parseRoubles(text: string): Kopecks | null {
   const match = amount.exec(text.trim().replace(/\s+/g, ' '))

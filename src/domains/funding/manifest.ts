@@ -1,3 +1,4 @@
+import { roublesOf } from '#kernel/money'
 import type { Manifest } from '#platform/manifest'
 import type { BanTelling } from './actions/ban.ts'
 import { amendmentApi } from './api/amendment.ts'
@@ -156,7 +157,7 @@ export const funding: Manifest = {
     ground: 'основание',
     from: 'с какого дня',
     act: 'акт',
-    amount: 'копеек',
+    amount: { called: 'сумма', read: roublesOf },
   },
   settings: [meltPolicy, meltNotice, banNotice, finalsDays, grantMoment, changeDecisionBy, changeTerm],
   samples: [...samples, ...changeSamples, ...amendmentSamples, ...regulationSamples, ...banSamples],

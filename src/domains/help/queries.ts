@@ -3,6 +3,7 @@ import { documentsTerm } from '#certificates'
 import { answerTerm, offerTerm, seatOfferHours, silenceDays } from '#enrolment'
 import { ageFrom, ageTo, selfFrom } from '#families'
 import { type GrantMoment, grantMoment, type MeltPolicy, meltPolicy } from '#funding'
+import { formatPhone } from '#kernel/contacts'
 import { plural } from '#kernel/plural'
 import type { Reader } from '#platform/db'
 import { dayOf, listMunicipalities, operator, settingOf, support } from '#region'
@@ -42,7 +43,7 @@ export async function toldOf(reader: Reader, now: Temporal.Instant): Promise<Tol
       silenceTerm: plural(silence, 'день', 'дня', 'дней'),
       seatOfferTerm: plural(seat, 'час', 'часа', 'часов'),
       supportEmail: help.email,
-      supportPhone: help.phone,
+      supportPhone: formatPhone(help.phone),
       supportHours: help.hours,
     },
     holds: conditionsOf(melt, credit),

@@ -1,6 +1,6 @@
 import type { Cell, SheetColumn } from '#platform/xlsx'
 import type { JournalRow } from './model.ts'
-import { actorInWords, atInWords, factsInWords, subjectInWords } from './words.ts'
+import { actorInWords, atInWords, detailsInWords } from './words.ts'
 
 /** The same rows for those who count on in a spreadsheet. */
 export function sheetOfJournal(rows: AsyncIterable<JournalRow>, zone: string) {
@@ -23,6 +23,6 @@ async function* cellsOf(rows: AsyncIterable<JournalRow>, zone: string): AsyncIte
   for await (const row of rows)
     yield [
       ...[atInWords(row, zone), row.sentence, actorInWords(row), row.certificate, row.reason],
-      ...[[subjectInWords(row), factsInWords(row, zone)].filter(Boolean).join('. '), row.subjectId],
+      ...[detailsInWords(row, zone), row.subjectId],
     ]
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { knowJournal } from './index.ts'
-import { factsInWords } from './words.ts'
+import { detailsInWords, factsInWords } from './words.ts'
 
 beforeAll(() =>
   knowJournal([
@@ -14,6 +14,10 @@ beforeAll(() =>
         kind: { called: 'вид', codes: { black: 'чёрный', green: 'зелёный' } },
         month: 'месяц',
         showsAt: 'показать',
+        cup: {
+          called: 'чашка',
+          read: (value, { kind }) => (value === 'c-1' ? `с цветами, под ${String(kind)}` : null),
+        },
       },
     },
   ]),
@@ -35,6 +39,14 @@ test.each([
   [{ showsAt: '2026-11-19T07:13:00Z' }, 'показать: 19 ноября 2026 года, 10:13'],
   [{ kind: ['black', 'green', 'white'] }, 'вид: чёрный, зелёный, white'],
   [{ kind: { of: 'parts' }, closed: null }, ''],
+  [{ cup: 'c-1', kind: 'green' }, 'чашка: с цветами, под green; вид: зелёный'],
+  [{ cup: 'c-2' }, 'чашка: c-2'],
+  [{ cup: '1234567890ab'.split('') }, 'чашка: 1, 2, 3, 4, 5, 6, 7, 8, 9, 0 и ещё 2'],
 ])('days, moments, lists and codes of the journal are read as people write them: %o', (facts, words) => {
   expect(told(facts)).toBe(words)
+})
+
+test('what the act was about is told once', () => {
+  const row = { word: 'tea.drunk', facts: { cup: 'Синяя', kind: 'black' }, about: { called: 'чашка', title: 'Синяя' } }
+  expect(detailsInWords(row, 'Europe/Moscow')).toBe('чашка: Синяя; вид: чёрный')
 })

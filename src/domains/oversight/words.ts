@@ -18,17 +18,25 @@ export function actorInWords({ actor, role, place, word }: JournalRow): string {
 }
 
 /** «отзыв: Робототехника» */
-export function subjectInWords({ about }: Pick<JournalRow, 'about'>): string | null {
+function subjectInWords({ about }: Pick<JournalRow, 'about'>): string | null {
   return about && `${about.called}: ${about.title}`
 }
 
+/** «мероприятие: Концерт; детей в списке: 3» */
+export function detailsInWords(row: Pick<JournalRow, 'word' | 'facts' | 'about'>, zone: string): string {
+  return [subjectInWords(row), factsInWords(row, zone)].filter(Boolean).join('; ')
+}
+
 /** What of the facts of an act says something to a reader; ids stand in the file of the record alone. */
-export function factsInWords({ word, facts }: Pick<JournalRow, 'word' | 'facts'>, zone: string): string {
+export function factsInWords(
+  { word, facts, about }: Pick<JournalRow, 'word' | 'facts'> & { about?: JournalRow['about'] },
+  zone: string,
+): string {
   const words = factsOf(word)
   return Object.entries(facts)
     .filter(([name]) => !leadsOn(name))
-    .map(([name, value]) => ({ name, value: valueInWords(words[name], value, zone), raw: value }))
-    .filter(({ value }) => value !== '')
+    .map(([name, value]) => ({ name, value: valueInWords(words[name], value, { facts, zone }), raw: value }))
+    .filter(({ value }) => value !== '' && value !== about?.title)
     .sort((one, other) => Number(one.name === 'to') - Number(other.name === 'to'))
     .map(({ name, value, raw }) => `${calledOf(words[name], raw) ?? name}: ${value}`)
     .join('; ')
@@ -42,20 +50,25 @@ function calledOf(words: FactWords | undefined, value: unknown): string | undefi
 const isoDay = /^\d{4}-\d\d-\d\d$/
 const isoInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
-/** Lists are read one after another; what has parts of its own is read in the file of the record. */
-function valueInWords(words: FactWords | undefined, value: unknown, zone: string): string {
-  if (Array.isArray(value))
-    return value
-      .map((one) => valueInWords(words, one, zone))
-      .filter(Boolean)
-      .join(', ')
+const longestList = 10
+
+type Beside = { facts: JournalRow['facts']; zone: string }
+
+/** Lists are read one after another, long ones in part; what has parts of its own is read in the file of the record. */
+function valueInWords(words: FactWords | undefined, value: unknown, beside: Beside): string {
+  if (Array.isArray(value)) {
+    const told = value.map((one) => valueInWords(words, one, beside)).filter(Boolean)
+    const more = told.length - longestList
+    return told.slice(0, longestList).join(', ') + (more > 0 ? ` и ещё ${more}` : '')
+  }
   if (typeof value === 'boolean') return value ? 'да' : 'нет'
   if (typeof value !== 'string' && typeof value !== 'number') return ''
   const text = String(value)
   if (parseId(text) !== null) return ''
-  const code = typeof words === 'object' ? words.codes?.[text] : undefined
-  if (code !== undefined) return code
-  if (isoInstant.test(text)) return formatInstant(Temporal.Instant.from(text), zone)
+  const { codes, read } = typeof words === 'object' ? words : {}
+  const told = codes?.[text] ?? read?.(text, beside.facts)
+  if (told) return told
+  if (isoInstant.test(text)) return formatInstant(Temporal.Instant.from(text), beside.zone)
   return isoDay.test(text) ? dayInWords(calledOf(words, text), Temporal.PlainDate.from(text)) : text
 }
 

@@ -7,7 +7,7 @@ import { periodRoutes } from './routes/periods.tsx'
 import { settingRoutes } from './routes/setting.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { samples } from './samples.tsx'
-import { firstPage, operator, support, zone } from './settings.ts'
+import { firstPage, operator, optionOfSetting, support, wordsOfSetting, zone } from './settings.ts'
 
 export const region: Manifest = {
   name: 'region',
@@ -34,8 +34,8 @@ export const region: Manifest = {
   },
   facts: {
     number: 'номер акта',
-    setting: 'правило',
-    value: 'значение',
+    setting: { called: 'правило', read: wordsOfSetting },
+    value: { called: 'значение', read: (value, { setting }) => optionOfSetting(String(setting), value) },
     from: 'с какого дня',
     name: 'период',
     startsOn: 'первый день',
@@ -45,7 +45,7 @@ export const region: Manifest = {
     decree: 'акт',
     version: 'редакция',
     preset: 'набор значений',
-    settings: 'правила',
+    settings: { called: 'правила', read: wordsOfSetting },
   },
   subjects,
   refusals,

@@ -55,6 +55,16 @@ export function declaredSettings(): Setting<unknown>[] {
   return [...declared.values()]
 }
 
+/** What a setting is called in the list; null for a name that no domain declares. */
+export function wordsOfSetting(name: string): string | null {
+  return declared.get(name)?.words ?? null
+}
+
+/** What a value of a policy is called. */
+export function optionOfSetting(name: string, value: string): string | null {
+  return declared.get(name)?.options?.[value] ?? null
+}
+
 /** The usual values of everything that has one, by name. */
 export function usualSettings(): Record<string, Json> {
   const usual = declaredSettings().filter((setting) => setting.usual !== undefined)

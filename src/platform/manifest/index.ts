@@ -29,9 +29,16 @@ export type MenuLine = Pick<MenuItem, 'href' | 'label' | 'group' | 'under'> & {
 
 /**
  * What a fact among the details of a journal row is called. `codes` are its values where they are the program's own words;
- * `day` calls it where a day stands in it.
+ * `day` calls it where a day stands in it; `read` says a value that is neither, by itself and the facts beside it.
  */
-export type FactWords = string | { called: string; codes?: Readonly<Record<string, string>>; day?: string }
+export type FactWords =
+  | string
+  | {
+      called: string
+      codes?: Readonly<Record<string, string>>
+      day?: string
+      read?: (value: string, facts: Readonly<Record<string, unknown>>) => string | null
+    }
 
 /** What acts are done upon: its kind in words, and how one of them is called for who searches the journal. */
 export type JournalSubject = {

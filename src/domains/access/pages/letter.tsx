@@ -1,4 +1,4 @@
-import { callOf } from '#kernel/contacts'
+import { callOf, formatPhone } from '#kernel/contacts'
 import { type Answers, Button, Confirmation, type FieldError, Form, Page, PasswordField, TextField } from '#ui'
 
 export type SentFor = 'registration' | 'recovery' | 'email'
@@ -47,7 +47,7 @@ export function LetterSentPage({ purpose, to, support }: SentProps) {
         <p>
           Не получается — <a href="/support?topic=access">задайте вопрос поддержке</a>: у него будет номер и срок. Или
           напишите на <a href={`mailto:${support.email}`}>{support.email}</a>, или позвоните{' '}
-          <a href={callOf(support.phone)}>{support.phone}</a>, {support.hours}.
+          <a href={callOf(support.phone)}>{formatPhone(support.phone)}</a>, {support.hours}.
         </p>
       </Confirmation>
     </Page>

@@ -1,4 +1,4 @@
-import { callOf } from '#kernel/contacts'
+import { callOf, formatPhone } from '#kernel/contacts'
 import { plural } from '#kernel/plural'
 import { type Answers, Button, Checkbox, type FieldError, Form, Page, PasswordField } from '#ui'
 import { EmailField, type Support } from './letter.tsx'
@@ -35,7 +35,7 @@ export function RecoveryPage({ support, doubtfulEmail, errors = [], answers = {}
       <p>
         Нет доступа к этой почте или не помните, какая была? <a href="/support?topic=access">Напишите в поддержку</a>:
         входить для этого не нужно. Или почтой <a href={`mailto:${support.email}`}>{support.email}</a>, или позвоните{' '}
-        <a href={callOf(support.phone)}>{support.phone}</a>, {support.hours}. С документами помогут и в{' '}
+        <a href={callOf(support.phone)}>{formatPhone(support.phone)}</a>, {support.hours}. С документами помогут и в{' '}
         <a href="/points">пункте приёма</a>.
       </p>
     </Page>

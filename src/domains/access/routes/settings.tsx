@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { formatPhone } from '#kernel/contacts'
 import { type App, answerOnce, localPath, parseForm, rejectForm, seeOther, show } from '#platform/http'
 import { findBounce } from '#platform/mail'
 import { listSessions } from '#platform/session'
@@ -59,7 +60,7 @@ export function settingsRoutes(app: App): void {
       surname,
       name,
       patronymic: patronymic ?? '',
-      phone: phone ?? '',
+      phone: phone ? formatPhone(phone) : '',
       municipality: municipalityId ?? '',
       next: request.query.next ?? '',
     }

@@ -161,10 +161,10 @@ export async function printMemo(
       decides === 'operator'
         ? `Пункт приёма сверит документы и примет заявление, а решение примет региональный оператор: на это ${working(within)}. О решении придёт письмо.`
         : 'Пункт приёма сверит документы, примет заявление и активирует сертификат. Об этом придёт письмо.',
-    support: help,
+    support: { ...help, phone: formatPhone(help.phone) },
     body: municipality && {
       name: municipality.authorisedBody,
-      phone: municipality.phone,
+      phone: formatPhone(municipality.phone),
       email: municipality.email,
     },
     points: points

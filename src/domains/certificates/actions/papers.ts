@@ -127,7 +127,7 @@ export async function printExtract(
     certificateNumber: certificate.number,
     date: formatDay(today),
     authorisedBody: municipality.authorisedBody,
-    contacts: `${municipality.phone}, ${municipality.email}`,
+    contacts: `${formatPhone(municipality.phone)}, ${municipality.email}`,
     siteAddress: new URL('/my', site).href,
     signIn: null,
     rows: [

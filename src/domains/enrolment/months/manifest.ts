@@ -1,3 +1,4 @@
+import { roublesOf } from '#kernel/money'
 import type { Part } from '#platform/manifest'
 import { openMonths, tellMonth, tellMonthReturned } from './jobs.ts'
 import { monthLetters } from './mails.ts'
@@ -17,7 +18,7 @@ export const months: Part = {
   },
   schedules: [{ job: 'enrolment.open-month', everySeconds: 300 }],
   journal: { 'enrolment.month-opened': 'Месяц открыт: списаны части сертификатов' },
-  facts: { month: 'месяц', contracts: 'договоров', kopecks: 'копеек' },
+  facts: { month: 'месяц', contracts: 'договоров', kopecks: { called: 'сумма', read: roublesOf } },
   letters: monthLetters,
   settings: [chargeMode, parentOrder, parentDueDay, monthLetter],
 }

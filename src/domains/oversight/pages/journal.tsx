@@ -15,7 +15,7 @@ import {
 } from '#ui'
 import type { JournalFields } from '../forms.ts'
 import type { JournalRow } from '../model.ts'
-import { actorInWords, factsInWords, subjectInWords } from '../words.ts'
+import { actorInWords, detailsInWords } from '../words.ts'
 
 export type JournalPageProps = {
   fields: JournalFields
@@ -87,7 +87,7 @@ function Found({ rows, fields, next, zone }: FoundProps) {
           { label: 'Сертификат', cell: ({ certificate }) => certificate ?? '—' },
           {
             label: 'Подробности',
-            cell: (row) => [subjectInWords(row), factsInWords(row, zone), row.reason].filter(Boolean).join('. ') || '—',
+            cell: (row) => [detailsInWords(row, zone), row.reason].filter(Boolean).join('. ') || '—',
           },
         ]}
       />
