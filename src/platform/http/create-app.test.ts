@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { h } from 'preact'
 import { afterAll, describe, expect, test } from 'vitest'
+import { Refusal } from '#kernel/refusal'
 import { Page } from '#ui'
 import {
   type App,
@@ -17,7 +18,8 @@ import {
   seeOther,
   show,
 } from './index.ts'
-import { aKit } from './testing.ts'
+import type { Hooks } from './kit.ts'
+import { aKit, strangers } from './testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kruzhok-assets-'))
 writeFileSync(join(folder, 'styles-AB12.css'), `body { color: red }${' '.repeat(4000)}`)
@@ -33,6 +35,39 @@ async function web(add: (app: App) => void = () => {}, config: Parameters<typeof
   add(app)
   return app
 }
+
+describe('the menu of whoever is refused', () => {
+  async function refused(error: Error) {
+    let waiting: number | null = null
+    const item = () => ({ href: '/desk', label: 'Заявки', ...(waiting !== null && { count: waiting }) })
+    const hooks: Hooks = {
+      ...strangers,
+      signedIn: () => ({ name: 'Петрова А. В.', menu: [item()] }),
+      countLate: async () => {
+        waiting = 12
+      },
+    }
+    const app = await web(
+      (scope) =>
+        scope.get('/act', anyone, async () => {
+          throw error
+        }),
+      { hooks },
+    )
+    return app.inject('/act')
+  }
+  const counted = /href="\/desk"[^>]*>Заявки[^/]*12</
+
+  test('shows what waits, as every page does', async () => {
+    const { statusCode, body } = await refused(new Refusal('http.key-reused'))
+    expect([statusCode, counted.test(body)]).toEqual([409, true])
+  })
+
+  test('is there without numbers where something is broken', async () => {
+    const { statusCode, body } = await refused(new Error('broken'))
+    expect([statusCode, body.includes('href="/desk"'), counted.test(body)]).toEqual([500, true, false])
+  })
+})
 
 const bearer = { authorization: `Bearer ${'b'.repeat(43)}` }
 

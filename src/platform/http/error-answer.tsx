@@ -37,7 +37,16 @@ function answer(trouble: Trouble, told: Told, reply: FastifyReply): FastifyReply
     const query = new URLSearchParams({ next: whereTo(request) })
     return reply.header('cache-control', 'no-store').redirect(`${door}?${query}`, 303)
   }
-  return sendHtml(reply, renderPage(plainFrameFor(reply), pageOf(told, trouble, request)), told.status)
+  const send = () => sendHtml(reply, renderPage(plainFrameFor(reply), pageOf(told, trouble, request)), told.status)
+  const counting = isCalm(told) ? request.kit.hooks.countLate?.(request) : null
+  if (!counting) return send()
+  void counting.catch((cause) => logBroken(cause, request)).then(send)
+  return reply
+}
+
+/** Only where nothing is broken or overfull is there time for the numbers in the menu of whoever is refused. */
+function isCalm({ status }: Told): boolean {
+  return status < 500 && status !== 429
 }
 
 const DOORS: Record<string, string> = {
