@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHooks } from '#access'
 import { newId } from '#kernel/ids'
 import { type MovableClock, movableClock } from '#platform/clock'
+import { sql } from '#platform/db'
 import type { App, Kit } from '#platform/http'
 import { demoMailbox } from '#platform/mail'
 import type { Manifest } from '#platform/manifest'
@@ -104,6 +105,31 @@ test('S-001 the first step to a certificate leads each visitor to a page of thei
     expect(/<a[^>]*href="([^"]*)"[^>]*>\s*Подайте заявление/.exec(body)?.[1]).toBe(door)
     expect((await app.inject({ url: door, cookies })).statusCode).toBe(200)
   }
+})
+
+test('S-091 the pretended Gosuslugi lists only clubs with a group of the chosen study year', async () => {
+  await press('/demo/gosuslugi/municipality', { person: 'newcomer' })
+  const clubsOf = async (year: number) => {
+    const asked = { person: 'newcomer', child: 'fedor', municipality: '10', year: String(year) }
+    const { headers } = await press('/demo/gosuslugi/orders', asked)
+    const { body } = await app.inject(String(headers.location))
+    return Array.from(body.matchAll(/groups\?article=(\d+)/g), ([, article]) => Number(article))
+  }
+  const taughtIn = async (year: number) => {
+    const { rows } = await sql<{ article: number }>`select distinct p.article from programmes_programme p
+      join programmes_module m on m.programme_id = p.id join programmes_group g on g.module_id = m.id
+      where g.starts_on < ${`${year + 1}-09-01`}::date and g.ends_on >= ${`${year}-09-01`}::date`.execute(
+      fresh.db.reader,
+    )
+    return new Set(rows.map(({ article }) => article))
+  }
+  const [now, next] = [await clubsOf(2026), await clubsOf(2027)]
+  const [nowTaught, nextTaught] = [await taughtIn(2026), await taughtIn(2027)]
+  expect(now.length).toBeGreaterThan(0)
+  expect(now.filter((article) => !nowTaught.has(article))).toEqual([])
+  expect(next.filter((article) => !nextTaught.has(article))).toEqual([])
+  // Without the choice of the year these would be among the clubs of the next one.
+  expect(now.filter((article) => !nextTaught.has(article)).length).toBeGreaterThan(0)
 })
 
 test('a stranger cannot be entered as, and not from another site', async () => {

@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../test/support/town.ts'
 import { aWeb, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
+import { aChild } from '../families/testing.ts'
 import type { Event, EventFacts } from './model.ts'
 import { typedOf } from './pages/event-form.tsx'
 import { anEvent, eventFacts } from './testing.ts'
@@ -172,6 +173,18 @@ describe('booking from the cabinet', () => {
     await web.post(`/my/events/${booking?.id}/leaving`, mother)
     expect((await web.get('/my/events', mother)).text).toContain('вы отказались')
     expect((await web.get(`/api/v1/events/${number}`)).json()).toMatchObject({ taken: 0 })
+  })
+
+  test('an event for which all children of the cabinet are booked has no button for one more', async () => {
+    const { number } = await made()
+    const button = `href="/events/${number}/booking"`
+    const second = await fresh.db.transaction((tx) => aChild(tx, { ...town, userId: family.userId as Actor['userId'] }))
+    await web.post(`/api/v1/events/${number}/booking`, mother, { children: [family.childId] })
+    const one = (await web.get(`/events/${number}`, mother)).text
+    expect([one.includes(button), one.includes('Записать ещё ребёнка')]).toEqual([true, true])
+    await web.post(`/api/v1/events/${number}/booking`, mother, { children: [second] })
+    const all = (await web.get(`/events/${number}`, mother)).text
+    expect([all.includes(button), all.includes('Все дети кабинета записаны')]).toEqual([false, true])
   })
 
   test('the family’s own calendar opens by its secret address until a new one is made', async () => {

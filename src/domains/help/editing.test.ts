@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '#access'
 import { newId } from '#kernel/ids'
 import { sql } from '#platform/db'
@@ -6,6 +6,7 @@ import { demoPreset, installPreset } from '#region'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
+import { addText } from './editions.ts'
 import { readMarkup, whyNotPlain, writeMarkup } from './markup.ts'
 import { libraryOf } from './shelf.ts'
 import { slugOf } from './slug.ts'
@@ -14,17 +15,17 @@ import { firstEdition } from './texts/library.ts'
 let fresh: FreshDatabase
 let web: Web
 const tokens = { operator: '', family: '' }
+const author = newId<'user'>()
 
 beforeAll(async () => {
   fresh = await freshDatabase()
   await fresh.db.transaction((tx) => installPreset(tx, demoPreset, NOW))
-  const operator = newId<'user'>()
   await fresh.db.transaction((tx) =>
     sql`insert into access_user (id, surname, name, email, created_at)
-      values (${operator}, 'Каримова', 'Эльвира', 'karimova@rabota.example', ${NOW})`.execute(tx),
+      values (${author}, 'Каримова', 'Эльвира', 'karimova@rabota.example', ${NOW})`.execute(tx),
   )
   web = await aWeb(fresh.db, manifests)
-  tokens.operator = web.signIn({ userId: operator, role: 'region', scopeId: null } as Actor)
+  tokens.operator = web.signIn({ userId: author, role: 'region', scopeId: null } as Actor)
   tokens.family = web.signIn({ userId: newId(), role: 'family', scopeId: null } as Actor)
 })
 afterAll(async () => {
@@ -178,6 +179,27 @@ describe('a text of the operator’s own', () => {
     expect(near.indexOf(text.title)).toBeLessThan(near.indexOf('Все инструкции'))
     expect((await web.get('/help')).text.split(`>${text.title}<`)).toHaveLength(3)
     expect((await added({ step: 'publish' })).location).toBe(`${at}-2`)
+  })
+
+  test('saved with one title by two at once is two texts, at two addresses', async () => {
+    const title = 'Как вернуть деньги?'
+    const both = await fresh.db.transaction(async (tx) => {
+      const words = { ...text, title, audiences: [], pages: [] }
+      const first = await addText(
+        tx,
+        { userId: author, role: 'region', scopeId: null } as Actor,
+        { kind: 'instruction', words },
+        NOW,
+      )
+      const second = added({ title, step: 'publish' })
+      // The second looks for a free address while the first is not yet committed: without the guard it would take the same.
+      await untilItWaits()
+      return { first, second }
+    })
+    expect([both.first, (await both.second).location.split('/').at(-1)]).toEqual([
+      'kak-vernut-dengi',
+      'kak-vernut-dengi-2',
+    ])
   })
 
   test('is taken down and shown again, and both stay in its editions', async () => {
@@ -353,7 +375,7 @@ describe('a lesson of the operator’s own', () => {
 test('the same over REST', async () => {
   const texts = (await web.get('/api/v1/help/texts')).json<{ texts: { slug: string }[] }>().texts
   expect(texts.length).toBe(
-    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 3,
+    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 5,
   )
   const place = '/api/v1/help/texts/instruction/large-letters'
   const body = {
@@ -383,3 +405,12 @@ test('the same over REST', async () => {
     (await web.post('/api/v1/help/texts/instruction', tokens.operator, { ...fresher, audiences: undefined })).status,
   ).toBe(422)
 })
+
+/** Until somebody in this database waits for a guard that another holds. */
+async function untilItWaits(): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await sql`select from pg_locks where not granted and locktype = 'advisory'
+      and database = (select oid from pg_database where datname = current_database())`.execute(fresh.db.reader)
+    expect(rows).toHaveLength(1)
+  })
+}

@@ -11,7 +11,9 @@ import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
 import { forgetSettings } from '../region/settings.ts'
 import { aSetting } from '../region/testing.ts'
+import type { Library } from './model.ts'
 import { stringsOf } from './rules.ts'
+import { helpSearch } from './search.ts'
 import { firstEdition } from './texts/library.ts'
 import { lessons } from './videos/lessons.ts'
 
@@ -228,6 +230,20 @@ describe('the search', () => {
     const { text } = await web.get(`/help?q=${encodeURIComponent(words)}`)
     expect(text).toContain(`показываем «${instead}»`)
     expect(text).toContain(`href="/help/${slug}"`)
+  })
+
+  test('whole words of a title go before beginnings of words, and a title that says little else before a long one', async () => {
+    const titled = (title: string) => ({ ...instructions[0], slug: title, title, summary: '', words: '', blocks: [] })
+    const library = {
+      instructions: ['Договорённости', 'Договор и приложения к нему', 'Договор'].map(titled),
+      ...{ lessons: [], questions: [] },
+    } as unknown as Library
+    const found = await helpSearch()(fresh.db.reader, library, 'договор')
+    expect(found.instructions.map(({ title }) => title)).toEqual([
+      'Договор',
+      'Договор и приложения к нему',
+      'Договорённости',
+    ])
   })
 
   test('says so when there is nothing, keeps the page of the reader and shows the words as words', async () => {

@@ -49,6 +49,14 @@ test('a preset installed twice is installed once', () =>
     expect((await listMunicipalities(tx)).map(({ code }) => code).sort()).toEqual(['10', '20', '30'])
   }))
 
+test('municipalities are sorted as people sort: ё with е, whatever the size of letters', () =>
+  inRegion(async (tx) => {
+    const names = { 10: 'Яровое', 20: 'Ёлкино', 30: 'дальний' }
+    for (const [code, name] of Object.entries(names))
+      await sql`update region_municipality set name = ${name} where code = ${code}`.execute(tx)
+    expect((await listMunicipalities(tx)).map(({ name }) => name)).toEqual(['дальний', 'Ёлкино', 'Яровое'])
+  }))
+
 test("a municipality's own value goes before the region's", () =>
   inRegion(async (tx, codes) => {
     await aSetting(tx, answerTerm, 5, { municipalityId: codes['20'] ?? '' })
