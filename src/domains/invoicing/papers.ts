@@ -1,5 +1,6 @@
-import { formatDay, formatMonth } from '#kernel/dates'
+import { formatDay, formatDayShort, formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { plural } from '#kernel/plural'
 import type { Paper } from '#platform/pdf'
 import type { Invoice, InvoiceLine } from './model.ts'
 import { owed } from './rules.ts'
@@ -38,7 +39,7 @@ export const invoicePaper: Paper<InvoicePaper> = {
 #signature("Главный бухгалтер")
 
 #pagebreak()
-= Приложение: договоры
+= #data.annex
 
 #ruled(data.columns, data.rows, columns: data.columns.map(_ => auto), total: data.sums)
 
@@ -64,12 +65,19 @@ export const invoicePaper: Paper<InvoicePaper> = {
       advance: final ? money(invoice.advance) : null,
       owedLabel: owedWords(invoice).label,
       owed: owedWords(invoice).sum,
+      annex: `Приложение к счёту № ${numberOf(invoice)} от ${formatDay(invoice.formedOn)}: ${plural(lines.length, 'договор', 'договора', 'договоров')}`,
       columns: [
         ...['№', 'Договор', 'Дата', 'Сертификат', final ? 'Объём услуги' : 'Доля месяца', 'Стоимость'],
         ...(final ? ['Аванс', 'К оплате'] : []),
       ],
       rows: lines.map((line) => [
-        ...[String(line.ordinal), line.contract, formatDay(line.contractOn), line.certificate, percentOf(line.share)],
+        ...[
+          String(line.ordinal),
+          line.contract,
+          formatDayShort(line.contractOn),
+          line.certificate,
+          percentOf(line.share),
+        ],
         ...[money(line.amount), ...(final ? [money(line.advance), money(line.amount - line.advance)] : [])],
       ]),
       sums: [

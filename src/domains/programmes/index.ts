@@ -54,4 +54,4 @@ export {
   standingColumns,
   standingOf,
 } from './standing.ts'
-export { formWords, fullDirectionWords, timetableWords } from './words.ts'
+export { formWords, fullDirectionWords, timetableWithRooms, timetableWords } from './words.ts'

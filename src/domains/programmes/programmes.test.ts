@@ -13,7 +13,7 @@ import type { Group, GroupId } from './model.ts'
 import { findGroupFacts, listGroups } from './queries/programme.ts'
 import { openingOf } from './rules/opening.ts'
 import { aProgramme, type Made, onDay } from './testing.ts'
-import { ageWords, timetableSentence, timetableWords } from './words.ts'
+import { ageWords, timetableSentence, timetableWithRooms, timetableWords } from './words.ts'
 
 const now = Temporal.Instant.from('2026-08-25T12:00:00Z')
 let fresh: FreshDatabase
@@ -86,6 +86,10 @@ test.each([
 
 test('timetables and ages are told as people tell them', () => {
   expect(timetableWords([onDay(2), onDay(4), onDay(6, '10:00', '11:30')])).toBe('вт, чт 16:00–17:30; сб 10:00–11:30')
+  const inRooms = [onDay(2), onDay(4)].map((lesson) => ({ ...lesson, room: 'каб. 12' }))
+  const elsewhere = { ...onDay(6), room: 'зал' }
+  expect(timetableWithRooms([...inRooms, elsewhere])).toBe('вт, чт 16:00–17:30, каб. 12; сб 16:00–17:30, зал')
+  expect(timetableWithRooms([{ ...onDay(2), room: '' }])).toBe('вт 16:00–17:30')
   expect(timetableSentence([onDay(1), onDay(3), onDay(5)])).toBe('Понедельник, среда и пятница, 16:00–17:30')
   expect([ageWords(7, 10), ageWords(5, 5), ageWords(16, 18), ageWords(5, 21)]).toEqual([
     '7–10 лет',

@@ -72,6 +72,12 @@ export function timetableWords(lessons: readonly Pick<LessonTime, 'weekday' | 's
     .join('; ')
 }
 
+/** «вт, чт 16:00–17:30, каб. 12; сб 10:00–11:30, зал»: where a child who studies has to come. */
+export function timetableWithRooms(lessons: readonly LessonTime[]): string {
+  const byRoom = Map.groupBy(lessons, ({ startsAt, endsAt, room }) => `${startsAt}–${endsAt} ${room}`)
+  return [...byRoom.values()].map((same) => [timetableWords(same), same[0]?.room].filter(Boolean).join(', ')).join('; ')
+}
+
 /** «Вторник и четверг, 16:00–17:30; суббота, 10:00–11:30» */
 export function timetableSentence(lessons: readonly Pick<LessonTime, 'weekday' | 'startsAt' | 'endsAt'>[]): string {
   const byHours = Map.groupBy(lessons, ({ startsAt, endsAt }) => `${startsAt}–${endsAt}`)

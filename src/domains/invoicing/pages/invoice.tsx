@@ -1,5 +1,6 @@
 import { formatDay, formatDayShort, formatMonth } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { plural } from '#kernel/plural'
 import {
   Button,
   ButtonLink,
@@ -96,6 +97,10 @@ export function InvoicePage({ side, today, invoice, lines, errors, answers }: In
       {side === 'provider' && state === 'formed' && <OfProvider here={here} />}
       {side === 'municipality' && <OfPayer here={here} invoice={invoice} errors={errors ?? []} />}
       <h2>Приложение: договоры</h2>
+      <p>
+        {plural(lines.length, 'договор', 'договора', 'договоров')}, {sum.label.toLowerCase()} {sum.sum}. Детей здесь
+        различают по номеру сертификата.
+      </p>
       <Table
         caption="Договоры счёта"
         dense

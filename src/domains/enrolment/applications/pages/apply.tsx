@@ -2,7 +2,7 @@ import { ageOn, formatDay, weekdayName } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { fullName, type PersonName } from '#kernel/names'
 import { plural } from '#kernel/plural'
-import { type Group, timetableWords } from '#programmes'
+import { type Group, timetableWithRooms } from '#programmes'
 import {
   Button,
   Checkbox,
@@ -80,7 +80,7 @@ function rowsOf({ child, programme, group, quote }: ApplyPageProps, back: string
     { label: 'Организация', value: programme.provider },
     {
       label: 'Группа',
-      value: `${group.name}, ${timetableWords(group.lessons) || 'расписание уточняется'}. ${group.teacher}`,
+      value: `${group.name}, ${timetableWithRooms(group.lessons) || 'расписание уточняется'}. ${group.teacher}`,
       change: { href: back },
     },
     { label: 'Где', value: group.address },

@@ -2,7 +2,7 @@ import { ageOn, formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
-import { timetableWords } from '#programmes'
+import { timetableWithRooms } from '#programmes'
 import { Money, SumList, SummaryList, type SummaryRow, type SumRow, Tag } from '#ui'
 import type { ApplicationView } from '../queries/list.ts'
 import { sourceWords } from '../words/states.ts'
@@ -18,7 +18,7 @@ export function ApplicationFacts({ application, child }: { application: Applicat
         { label: 'Программа', value: <a href={`/programmes/${article}`}>{programme}</a> },
         { label: 'Что проходят', value: module },
         { label: 'Организация', value: application.provider },
-        { label: 'Группа', value: `${group}, ${timetableWords(lessons) || 'расписание уточняется'}` },
+        { label: 'Группа', value: `${group}, ${timetableWithRooms(lessons) || 'расписание уточняется'}` },
         { label: 'Преподаватель', value: teacher },
         { label: 'Где', value: address },
         { label: 'Срок', value: `с ${formatDay(startsOn)} по ${formatDay(endsOn)}` },

@@ -4,7 +4,7 @@ import { formatRoubles } from '#kernel/money'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
-import { formWords, type ProgrammeForm, timetableWords } from '#programmes'
+import { formWords, type ProgrammeForm, timetableWithRooms } from '#programmes'
 import { byStatement, offer } from '../../samples/records.ts'
 import type { OfferFacts } from '../queries/offer.ts'
 import { concludedOn } from '../rules/conclusion.ts'
@@ -55,7 +55,7 @@ function studyData({ application, parties: { studies } }: OfferFacts) {
     group: application.group,
     teacher: application.teacher,
     address: application.address,
-    timetable: timetableWords(application.lessons) || 'устанавливает организация',
+    timetable: timetableWithRooms(application.lessons) || 'устанавливает организация',
     form: (formWords[studies.form as ProgrammeForm] ?? studies.form).toLowerCase(),
     hours: plural(studies.hours, 'час', 'часа', 'часов'),
     duration: plural(studies.months, 'месяц', 'месяца', 'месяцев'),

@@ -1,7 +1,7 @@
 import { ageOn, formatDay, formatInstant } from '#kernel/dates'
 import { fullName } from '#kernel/names'
 import { plural } from '#kernel/plural'
-import { timetableWords } from '#programmes'
+import { timetableWithRooms } from '#programmes'
 import {
   type Answers,
   Button,
@@ -92,7 +92,7 @@ function Terms({ group, quote, reasons, here, activated }: TermsProps) {
     <>
       <Card title={`${group.programme}, ${group.group}`} level={2}>
         <p>
-          С {formatDay(quote.startsOn)} по {formatDay(quote.endsOn)}. {timetableWords(group.lessons)}
+          С {formatDay(quote.startsOn)} по {formatDay(quote.endsOn)}. {timetableWithRooms(group.lessons)}
         </p>
         {quote.source === 'budget' ? (
           <p>Занятия оплачивает бюджет, для семьи они бесплатны.</p>
