@@ -99,7 +99,7 @@ describe('S-010 the ceiling', () => {
     await anna.open('/programmes?q=юный натуралист')
     await anna.follow('Юный натуралист')
     await anna.sees('Муниципалитет исчерпал свой лимит', 'Сертификат пока не может её оплатить')
-    expect(await anna.text()).not.toContain('На сертификате останется')
+    expect(await anna.text()).not.toContain('Денег сертификата останется')
   })
 
   test('raised by acts of the next day, both limits let families in that day, the queue in its order', async () => {

@@ -45,7 +45,7 @@ describe('a year of 2027', () => {
     await moveClock(provider, '2027-03-01')
     await father.open('/programmes?q=маленький принц')
     await father.follow('Маленький принц')
-    await father.sees('С 2 марта по 31 мая 2027 года', 'На сертификате останется 3 000 ₽', 'Денег хватит')
+    await father.sees('С 2 марта по 31 мая 2027 года', 'Денег сертификата останется 3 000 ₽', 'Денег хватит')
     await father.follow('Подать заявку')
     await sendApplication(father)
     await father.follow('Открыть заявку')

@@ -63,7 +63,7 @@ test('S-010 at the limit neither the cabinet, nor a quote, nor the statement tel
     const programme = `/programmes/${rows[0]?.article}`
     const page = await read(`${programme}?child=${family.childId}&group=${course.groupId}`)
     expect(page).toContain('Сертификат пока не может её оплатить')
-    for (const told of ['Оплатит сертификат', 'На сертификате останется', 'Вам платить'])
+    for (const told of ['Оплатит сертификат', 'Денег сертификата останется', 'Вам платить'])
       expect(page).not.toContain(told)
     const address = `/api/v1${programme}/quote?childId=${family.childId}&groupId=${course.groupId}`
     expect((await web.get(address, mother)).json()).toMatchObject({

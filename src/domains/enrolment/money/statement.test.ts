@@ -47,7 +47,7 @@ test('S-151 the statement tells validity, what is left, what each month cost and
   const { status, text } = await web.get(address(), mother)
   expect(status).toBe(200)
   for (const words of [
-    'действует до 10 марта 2035 года',
+    'действует по 10 марта 2035 года',
     'Почему списано 348,72 ₽?',
     'По договору',
     'Списано 435,90 ₽, 15 октября 2026 года',

@@ -180,7 +180,7 @@ const prolongationClosed: Letter<ProlongationFacts> = {
         ? `Продление договора № ${facts.before} на ${facts.period} закрыто. ${sentence(facts.reason)}`
         : `Договор № ${facts.before} не будет продлён на ${facts.period}: от продления отказались в кабинете.`,
     },
-    ...(facts.certificate === '0' ? [] : [{ p: `На сертификат вернулось ${roubles(facts.certificate)}.` }]),
+    ...(facts.certificate === '0' ? [] : [{ p: `Отложенные ${roubles(facts.certificate)} сертификата освободились.` }]),
     { p: 'Прежний договор действует до своего последнего дня. Подать заявку заново можно, пока в группе есть места.' },
     { button: 'Открыть', href: `/my/applications/${facts.id}` },
   ],

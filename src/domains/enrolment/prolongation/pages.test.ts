@@ -174,7 +174,7 @@ describe('S-017…S-022 the family', () => {
     const card = `/my/applications/${await nextId()}`
     const asked = await web.get(`${card}/cancellation`, mother)
     expect(asked.text).toContain('Отказаться от продления?')
-    expect(asked.text).toContain('На сертификат сразу вернётся 6 637,37')
+    expect(asked.text).toContain('Отложенные 6 637,37')
     expect((await web.post(`${card}/cancellation`, mother)).location).toBe(card)
     await bothSeeItAmongRefusals()
     expect(asked.text).toContain('Место останется за ребёнком до конца прежнего договора')

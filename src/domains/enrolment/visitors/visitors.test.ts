@@ -148,7 +148,7 @@ describe('S-073 the presence', () => {
     const { location } = await phrase()
     const page = await web.get(`${location}?group=${course.groupId}`, staff)
     expect(page.text).toContain('Денег на сертификате хватает')
-    expect(page.text).not.toContain('На сертификате останется')
+    expect(page.text).not.toContain('Денег сертификата останется')
     expect(page.text).not.toContain('12 000 ₽ свободно')
     const filed = await file(location)
     expect(filed.location).toMatch(/^\/provider\/applications\//)

@@ -150,7 +150,7 @@ function PeriodSection({ money }: { money: PeriodMoney }) {
           rows={nominals}
           rowKey={({ id }) => id}
           marked={isUsedUp}
-          columns={nominalColumns}
+          columns={nominalColumns(money.promised > 0n)}
           empty={<p>Номиналов на этот период нет: сертификаты работают только для учёта.</p>}
         />
         <h3>Услуги за счёт бюджета</h3>
@@ -230,7 +230,8 @@ function barOf({ charged, reserved, promised }: PeriodMoney, left: bigint) {
   ]
 }
 
-const nominalColumns: readonly Column<CategoryNominal>[] = [
+/** What is promised before a contract takes its part of the nominal too (S-084). */
+const nominalColumns = (promised: boolean): readonly Column<CategoryNominal>[] => [
   { label: 'Категория', head: true, cell: ({ category }) => category },
   { label: 'Номинал', number: true, cell: ({ unit, amount }) => amountWords(unit, amount) },
   {
@@ -241,7 +242,7 @@ const nominalColumns: readonly Column<CategoryNominal>[] = [
     ),
   },
   {
-    label: 'Начислено',
+    label: promised ? 'Начислено и обещано' : 'Начислено',
     number: true,
     cell: ({ unit, granted, sumLimit }) => (
       <Within limit={sumLimit === null ? null : amountWords(unit, sumLimit)}>{amountWords(unit, granted)}</Within>

@@ -267,7 +267,7 @@ function papers({ activated }: NewsFacts): Block[] {
 }
 
 function moneyBack({ certificate }: NewsFacts): Block[] {
-  return certificate === '0' ? [] : [{ p: `На сертификат вернулось ${roubles(certificate)}.` }]
+  return certificate === '0' ? [] : [{ p: `Отложенные ${roubles(certificate)} сертификата освободились.` }]
 }
 
 function open({ id }: NewsFacts): Block {

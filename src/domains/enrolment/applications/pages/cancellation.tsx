@@ -11,7 +11,7 @@ export function CancellationPage({ application }: { application: ApplicationView
     <Page title="Отозвать заявку?" over={`Заявка ${number}`} back={{ href: back, label: 'К заявке' }} hidden>
       <p>
         {application.name} не будет заниматься на программе {quoted(programme)}. Место сразу достанется другому ребёнку
-        {certificate > 0n && `, а ${formatRoubles(certificate, { short: true })} вернутся на сертификат`}.
+        {certificate > 0n && `, а ${formatRoubles(certificate, { short: true })} сертификата освободятся`}.
       </p>
       <p>Вернуть отозванную заявку нельзя. Подать новую можно, если место ещё будет свободно.</p>
       <Form action={`${back}/cancellation`}>

@@ -53,7 +53,7 @@ export function ApplicationSums({ application }: { application: ApplicationView 
         <SumList rows={[{ label: 'Стоимость', sum: <Money kopecks={price} />, tone: 'total' }]} />
         <p class="small">
           Договора не было, платить нечего.
-          {certificate > 0n && ` Закреплённые ${formatRoubles(certificate, { short: true })} освободились.`}
+          {certificate > 0n && ` Отложенные ${formatRoubles(certificate, { short: true })} сертификата освободились.`}
         </p>
       </>
     )

@@ -27,7 +27,7 @@ export function ReceiptPage({ application }: { application: ApplicationView }) {
       >
         <p>
           {application.name} — {quoted(programme)}. Место в группе занято
-          {certificate > 0n && `, на сертификате закреплено ${formatRoubles(certificate, { short: true })}`}.
+          {certificate > 0n && `, из сертификата отложено ${formatRoubles(certificate, { short: true })}`}.
         </p>
         <h2>Что будет дальше</h2>
         <NumberedSteps

@@ -52,9 +52,7 @@ export function historyOf(application: Told, story: Story, zone: string): Histor
 function filed(application: Told, { visitor }: Story): HistoryLine {
   const { submittedAt, provider, certificate, contractState } = application
   const held =
-    certificate > 0n && !contractState
-      ? ` На сертификате закреплено ${formatRoubles(certificate, { short: true })}.`
-      : ''
+    certificate > 0n && !contractState ? ` Из сертификата отложено ${formatRoubles(certificate, { short: true })}.` : ''
   if (application.prolongsId)
     return {
       at: submittedAt,

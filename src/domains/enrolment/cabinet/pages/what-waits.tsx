@@ -164,7 +164,7 @@ function NotGoingOn({ application: { id, name, programme, certificate } }: { app
     >
       <p>
         Продления не будет: если уведомление не отзовут, оно закроется само, когда кончится прежний договор
-        {certificate > 0n && ', и деньги вернутся на сертификат'}.
+        {certificate > 0n && ', и деньги сертификата освободятся'}.
       </p>
     </Notice>
   )

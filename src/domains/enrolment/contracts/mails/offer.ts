@@ -36,7 +36,7 @@ const lapsed: Letter<NewsFacts> = {
     },
     ...(facts.certificate === '0'
       ? []
-      : [{ p: `На сертификат вернулось ${formatRoubles(BigInt(facts.certificate), { short: true })}.` }]),
+      : [{ p: `Отложенные ${formatRoubles(BigInt(facts.certificate), { short: true })} сертификата освободились.` }]),
     {
       p: `Если ребёнок хочет заниматься, подайте заявку снова: пока есть места, это можно. Телефон организации: ${formatPhone(facts.providerPhone)}.`,
     },

@@ -126,7 +126,7 @@ function Next({ next, lastOn }: { next: NextContract; lastOn: Temporal.PlainDate
   return (
     <li>
       Продления не будет: договор {named} закроется сам после {formatDay(lastOn)}
-      {next.certificate > 0n && `, и ${sum(next.certificate)} вернётся на сертификат`}.
+      {next.certificate > 0n && `, и ${sum(next.certificate)} сертификата освободятся`}.
     </li>
   )
 }

@@ -45,7 +45,7 @@ export function StatementPage(props: StatementPageProps) {
     <Page
       title="Выписка по сертификату"
       over={child.name}
-      {...(certificate && { lead: `Сертификат ${certificate.number} действует до ${formatDay(certificate.validTo)}.` })}
+      {...(certificate && { lead: `Сертификат ${certificate.number} действует по ${formatDay(certificate.validTo)}.` })}
       back={{ href: `/my/children/${child.id}`, label: child.name }}
       actions={
         shown && (
@@ -187,7 +187,10 @@ function Months({ months, own, zone, lines }: MonthsProps) {
     <section>
       <Stack>
         <h2>По месяцам</h2>
-        <MonthChart title="Сертификат платит, ₽: тёмные столбцы списаны, яркие закреплены" months={chart} />
+        <MonthChart
+          title={`Сертификат платит, ₽: тёмные столбцы списаны, яркие закреплены${months.some(({ promised }) => promised) ? ' или ждут договора' : ''}`}
+          months={chart}
+        />
         <Table
           caption="Месяцы занятий"
           dense
@@ -234,7 +237,7 @@ function WhySum({ paid: { certificate, charged, share, promised } }: { paid: Pai
     <>Почему списано {money(charged)}?</>
   ) : (
     <>
-      {promised ? 'Обещано' : 'Закреплено'} {money(certificate)}
+      {promised ? 'Ждёт договора' : 'Закреплено'} {money(certificate)}
     </>
   )
 }

@@ -28,7 +28,7 @@ export function whyMonth(paid: PaidMonth, lines: readonly StatementLine[], zone:
   if (own.length === 0 && share === null)
     sentences.push(
       promised
-        ? 'Деньги обещаны: на сертификат их зачислят, когда договор заключён.'
+        ? 'Деньги ждут договора: обещанное зачислят на сертификат, когда он будет заключён.'
         : 'Пока ничего не списано: деньги закреплены.',
     )
   return sentences

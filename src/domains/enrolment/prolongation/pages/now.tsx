@@ -48,7 +48,7 @@ function FormerLeaves({ application, prolongation: { before, period } }: Two) {
       <Notice tone="warn" title={`Прежний договор расторгается, продления на ${period} не будет`}>
         <p>
           По договору № {before.number} подано уведомление о расторжении: он кончается {formatDay(before.endsOn)}. После
-          этого дня продление закроется само, деньги вернутся на сертификат. Хотите заниматься дальше — пусть тот, кто
+          этого дня продление закроется само, деньги сертификата освободятся. Хотите заниматься дальше — пусть тот, кто
           подал уведомление, отзовёт его в <a href={`/my/applications/${before.id}`}>прежнем договоре</a>.
         </p>
       </Notice>
@@ -164,7 +164,9 @@ export function ProlongationRefusalPage({ application, prolongation }: Omit<Prop
         {formatDay(before.endsOn)}, а на {period} договора не будет.
       </p>
       <ul>
-        {certificate > 0n && <li>На сертификат сразу вернётся {formatRoubles(certificate, { short: true })}.</li>}
+        {certificate > 0n && (
+          <li>Отложенные {formatRoubles(certificate, { short: true })} сертификата сразу освободятся.</li>
+        )}
         <li>
           {holdsSeat
             ? 'Место в новой группе сразу освободится.'

@@ -16,7 +16,7 @@ export function QuoteSums({ quote, prices, headingLevel }: { quote: Quote; price
       <SumList rows={sumRows(quote)} />
       {quote.left !== null && quote.certificate > 0n && (
         <p class="small">
-          На сертификате останется <Money kopecks={quote.left} short />.
+          Денег сертификата останется <Money kopecks={quote.left} short />.
         </p>
       )}
       {untilNextPeriod(quote, prices) && <p class="small">{untilNextPeriod(quote, prices)}</p>}

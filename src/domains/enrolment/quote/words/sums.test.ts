@@ -16,7 +16,7 @@ test('why so much: days of the group, the normative cost, what the family pays, 
 })
 
 test('why so much: the certificate pays all it has', () => {
-  expect(words(notActivated)).toContain('Сертификат платит 2 000 ₽: это все свободные деньги на нём')
+  expect(words(notActivated)).toContain('Сертификат платит 2 000 ₽: это все свободные деньги')
 })
 
 test('why so much: the whole run costs the price of the module', () => {

@@ -41,9 +41,9 @@ function certificateLine(
   { startsOn, endsOn, total, certificate, left }: Sums,
   { normative, group }: PriceFacts,
 ): string {
-  if (certificate === total) return 'Сертификат платит всё: денег на нём хватает, и цена не выше норматива.'
+  if (certificate === total) return 'Сертификат платит всё: денег хватает, и цена не выше норматива.'
   const available = certificate + (left ?? 0n)
-  if (certificate === available) return `Сертификат платит ${roubles(certificate)}: это все свободные деньги на нём.`
+  if (certificate === available) return `Сертификат платит ${roubles(certificate)}: это все свободные деньги.`
   const share = daysInclusive(startsOn, endsOn) === daysInclusive(group.startsOn, group.endsOn)
   return share
     ? `Сертификат платит не больше норматива: ${roubles(normative)}.`
