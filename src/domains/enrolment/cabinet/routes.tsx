@@ -6,6 +6,7 @@ import { type App, notFound, show } from '#platform/http'
 import { favouriteMarks, nearbyOf } from '#programmes'
 import { dayOf, regionZone } from '#region'
 import { listApplications } from '../applications/queries/list.ts'
+import { listDeletionsToAnswer } from '../deletion/queries.ts'
 import { listWaiting } from '../waiting/queries.ts'
 import { cabinetBlocksOf } from './block.ts'
 import { ApplicationsPage } from './pages/applications.tsx'
@@ -24,10 +25,11 @@ export function cabinetRoutes(app: App): void {
     const by = actorOf(request)
     const today = await dayOf(reader, request.now)
     const limited = by.role === 'certificate'
-    const [children, toAccept, toAnswer, asked, consent, toProtect, list, suggested, waiting, blocks, zone] =
+    const [children, toAccept, toDelete, toAnswer, asked, consent, toProtect, list, suggested, waiting, blocks, zone] =
       await Promise.all([
         listChildrenOf(reader, by.userId),
         listApplications(reader, { guardianId: by.userId }, { states: ['confirmed'] }),
+        limited ? [] : listDeletionsToAnswer(reader, by.userId),
         listClaimsToAnswer(reader, by.userId),
         listOwnClaims(reader, by.userId),
         hasConsent(reader, by.userId, 'personal-data'),
@@ -44,7 +46,7 @@ export function cabinetRoutes(app: App): void {
     return show(
       reply,
       <HomePage
-        {...{ list, toAnswer, asked, toProtect, limited, suggested, favouriteOf, zone }}
+        {...{ list, toDelete, toAnswer, asked, toProtect, limited, suggested, favouriteOf, zone }}
         offers={waiting.filter(({ state }) => state === 'offered')}
         toAccept={limited ? [] : toAccept}
         blocks={limited ? [] : blocks}

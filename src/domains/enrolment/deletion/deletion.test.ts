@@ -159,10 +159,12 @@ test('on pages and by REST each side does its own part, and strangers find nothi
   const bad = await web.post(page, staff, { ...wish, reason: '' })
   expect([bad.status, bad.text]).toEqual([422, expect.stringContaining('вх. 114')])
   expect((await web.post(page, staff, wish)).location).toBe(`/provider/applications/${id}`)
+  expect((await web.get('/my', mother)).text).toContain('Договор просят удалить')
   expect((await web.get(card, mother)).text).toContain('Организация просит удалить договор')
   const answer = { answer: 'agreed' }
   expect((await web.post(`/api/v1/applications/${id}/deletion/answer`, mother, answer)).status).toBe(200)
   expect((await web.get(card, mother)).text).toContain('Решает региональный оператор')
+  expect((await web.get('/my', mother)).text).not.toContain('Договор просят удалить')
 
   const { deletions } = (await web.get('/api/v1/region/deletions', operator)).json<{ deletions: { id: string }[] }>()
   const one = `/region/deletions/${deletions[0]?.id}`
@@ -174,5 +176,7 @@ test('on pages and by REST each side does its own part, and strangers find nothi
   expect((await web.post(`${one}/decision`, operator, decision)).location).toBe('/region/deletions')
   const after = (await web.get(card, mother)).text
   expect(after).toContain('Региональный оператор удалил договор, оформленный по ошибке')
+  expect(after).toContain('по нему никто не платит')
+  expect(after).not.toContain('Договор вступил в силу')
   expect((await web.post(`/api/v1${one}/decision`, operator, decision)).status).toBe(409)
 })

@@ -29,3 +29,6 @@ export type DeletionView = Deletion & {
   startsOn: Temporal.PlainDate
   endsOn: Temporal.PlainDate
 }
+
+/** A request that waits for the family: whose contract it is. */
+export type DeletionToAnswer = { applicationId: ApplicationId; name: string; programme: string }

@@ -1,6 +1,6 @@
 import { type Reader, sql, type Tx } from '#platform/db'
 import type { ApplicationId } from '../model.ts'
-import type { Deletion, DeletionState, DeletionView } from './model.ts'
+import type { Deletion, DeletionState, DeletionToAnswer, DeletionView } from './model.ts'
 
 const columns = sql`d.id, d.application_id as "applicationId", d.state, d.reason, d.urgency, d.paper, d.asked_at as "askedAt",
   concat_ws(' ', asker.surname, asker.name, asker.patronymic) as "askedBy", d.answered_at as "answeredAt",
@@ -11,6 +11,19 @@ const source = sql`enrolment_deletion d join access_user asker on asker.id = d.a
 export async function listDeletions(reader: Reader, applicationId: ApplicationId): Promise<Deletion[]> {
   const { rows } = await sql<Deletion>`select ${columns} from ${source}
     where d.application_id = ${applicationId} order by d.asked_at, d.id`.execute(reader)
+  return rows
+}
+
+/** What the organisation asked a guardian to agree to, the oldest first. */
+export async function listDeletionsToAnswer(reader: Reader, guardianId: string): Promise<DeletionToAnswer[]> {
+  const { rows } = await sql<DeletionToAnswer>`
+    select a.id as "applicationId", child.name, p.name as programme from enrolment_deletion d
+    join enrolment_application a on a.id = d.application_id join families_child child on child.id = a.child_id
+    join families_custody custody on custody.child_id = a.child_id and custody.user_id = ${guardianId}
+      and custody.ended_at is null
+    join programmes_group g on g.id = a.group_id join programmes_module m on m.id = g.module_id
+    join programmes_programme p on p.id = m.programme_id
+    where d.state = 'asked' order by d.asked_at, d.id`.execute(reader)
   return rows
 }
 

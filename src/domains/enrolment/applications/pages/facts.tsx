@@ -43,8 +43,8 @@ export function FromSystem({ application: { fromSystem } }: { application: Pick<
   return fromSystem ? <Tag>Госуслуги</Tag> : null
 }
 
-/** Price and who pays it. */
-export function ApplicationSums({ application }: { application: ApplicationView }) {
+/** Price and who pays it; nobody by a contract that was cancelled as a whole. */
+export function ApplicationSums({ application, whole = false }: { application: ApplicationView; whole?: boolean }) {
   const { source, price, certificate, parent } = application
   if (source === 'budget') return <p>Занятия оплачивает {sourceWords.budget}.</p>
   if (isClosed(application))
@@ -57,6 +57,7 @@ export function ApplicationSums({ application }: { application: ApplicationView 
         </p>
       </>
     )
+  if (whole) return <p>Договор отменён целиком: по нему никто не платит.</p>
   const rows: SumRow[] = [
     { label: 'Стоимость', sum: <Money kopecks={price} /> },
     ...(source === 'certificate'

@@ -11,8 +11,8 @@ import type { ApplicationView } from '../queries/list.ts'
 import type { Story } from '../queries/story.ts'
 import { firstLessonOn } from '../rules/first-lesson.ts'
 import { freedWords } from '../words/freed.ts'
-import { historyOf, presenceWords, sentence } from '../words/history.ts'
-import { familyWordsOf } from '../words/states.ts'
+import { historyOf, isWhole, presenceWords, sentence } from '../words/history.ts'
+import { familyWordsOf, paperOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow, FromSystem, isClosed } from './facts.tsx'
 import { History } from './history.tsx'
 
@@ -31,15 +31,12 @@ export type ApplicationPageProps = {
 /** An application of the family's child, its contract, its money by month, and all that happened to it. */
 export function ApplicationPage(props: ApplicationPageProps) {
   const { application, story, months, prolongation, blocks, today, zone } = props
-  const { number, programme, childId, contractState } = application
+  const { number, programme, childId } = application
   const { label, tone } = familyWordsOf(application)
+  const whole = isWhole(application, story)
   return (
     <Page
-      title={
-        prolongation || (contractState && contractState !== 'offered' && contractState !== 'declined')
-          ? `Договор ${number}`
-          : `Заявка ${number}`
-      }
+      title={`${paperOf(application)} ${number}`}
       over={`${application.name} · ${programme}`}
       width="wide"
       back={{ href: `/my/children/${childId}`, label: application.name }}
@@ -68,8 +65,8 @@ export function ApplicationPage(props: ApplicationPageProps) {
         aside={
           <>
             <h2>Деньги</h2>
-            <ApplicationSums application={application} />
-            {months.length > 1 && !isClosed(application) && (
+            <ApplicationSums application={application} whole={whole} />
+            {months.length > 1 && !isClosed(application) && !whole && (
               <>
                 <MonthChart title="Платит сертификат, ₽ по месяцам" months={months.map(columnOf)} />
                 <Disclosure summary="По месяцам до копейки">
@@ -77,7 +74,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
                 </Disclosure>
               </>
             )}
-            {application.acceptedAt && application.certificate > 0n && (
+            {application.acceptedAt && application.certificate > 0n && !whole && (
               <p class="small">
                 Это суммы по договору. За занятия, которых не было, деньги возвращаются:{' '}
                 <a href={`/my/children/${childId}/money`}>сколько списано на самом деле</a>.

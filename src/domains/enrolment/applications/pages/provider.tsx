@@ -21,9 +21,9 @@ import { MonthTable } from '../../quote/pages/panel.tsx'
 import type { MonthPart } from '../../quote/rules/split.ts'
 import type { ApplicationView } from '../queries/list.ts'
 import type { Story } from '../queries/story.ts'
-import { historyOf } from '../words/history.ts'
+import { historyOf, isWhole } from '../words/history.ts'
 import { refusalGroundCodes, refusalGrounds } from '../words/refusal-grounds.ts'
-import { providerWordsOf } from '../words/states.ts'
+import { paperOf, providerWordsOf } from '../words/states.ts'
 import { ApplicationFacts, ApplicationSums, childRow, FromSystem } from './facts.tsx'
 import { History } from './history.tsx'
 
@@ -43,9 +43,10 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
   const { application, story, months, zone } = props
   const { number, programme } = application
   const { label, tone } = providerWordsOf(application)
+  const whole = isWhole(application, story)
   return (
     <Page
-      title={`Заявка ${number}`}
+      title={`${paperOf(application)} ${number}`}
       over={programme}
       width="wide"
       back={{ href: '/provider', label: 'Все заявки' }}
@@ -68,8 +69,8 @@ export function ProviderApplicationPage(props: ProviderApplicationPageProps) {
         aside={
           <>
             <h2>Оплата</h2>
-            <ApplicationSums application={application} />
-            {months.length > 1 && (
+            <ApplicationSums application={application} whole={whole} />
+            {months.length > 1 && !whole && (
               <Disclosure summary="По месяцам">
                 <MonthTable months={[...months]} />
               </Disclosure>

@@ -39,8 +39,8 @@ export function historyOf(application: Told, story: Story, zone: string): Histor
   const lines: HistoryLine[] = [filed(application, story)]
   if (offeredAt) lines.push({ at: offeredAt, text: offered(application, story) })
   if (acceptedAt) lines.push({ at: acceptedAt, text: accepted(application, story) })
-  const begun = beganAt(application, zone)
-  if (begun) lines.push({ at: begun, text: 'Договор вступил в силу.' })
+  const began = beganAt(application, story, zone)
+  if (began) lines.push({ at: began, text: 'Договор вступил в силу.' })
   for (const deletion of story.deletions) lines.push(...deleting(deletion))
   for (const notice of story.notices) lines.push(...noticed(application, notice))
   if (story.dispute) lines.push(...disputed(story.dispute))
@@ -88,11 +88,21 @@ function accepted({ provider, startsOn, acceptance, statementOn }: Told, { accep
 }
 
 /** A contract accepted beforehand comes into force with its first day; one that was taken back until then never does. */
-function beganAt({ acceptedAt, startsOn, endsOn, contractState }: Told, zone: string): Temporal.Instant | null {
+function beganAt(application: Told, { notices }: Story, zone: string): Temporal.Instant | null {
+  const { acceptedAt, startsOn, contractState } = application
   if (!acceptedAt || !contractState || !begun.has(contractState)) return null
   const first = startsOn.toZonedDateTime(zone).toInstant()
-  const whole = isBefore(endsOn, startsOn)
-  return whole || !isBefore(acceptedAt, first) ? null : first
+  const never = notices.some((notice) => endsWhole(notice, startsOn) && isBefore(notice.givenAt, first))
+  return never || !isBefore(acceptedAt, first) ? null : first
+}
+
+/** The contract was cancelled as a whole: nobody pays by it. */
+export function isWhole({ startsOn }: Pick<Told, 'startsOn'>, { notices }: Pick<Story, 'notices'>): boolean {
+  return notices.some((notice) => endsWhole(notice, startsOn))
+}
+
+function endsWhole({ withdrawnAt, lastOn }: Notice, startsOn: Temporal.PlainDate): boolean {
+  return !withdrawnAt && isBefore(lastOn, startsOn)
 }
 
 const begun: ReadonlySet<ContractState> = new Set<ContractState>(['active', 'terminating', 'terminated', 'completed'])
@@ -150,9 +160,10 @@ function endOf(application: Told, { contractEndedAt, notices, dispute, seatGoesO
   if (state !== 'ended') return null
   const ended = contractEndedAt ?? decidedAt
   if (contractState === 'completed') return { at: ended, text: `Обучение закончено ${formatDay(endsOn)}.` }
-  const whole = notices.some(({ withdrawnAt, lastOn }) => !withdrawnAt && isBefore(lastOn, application.startsOn))
   const seat = seatGoesOn ? 'Место осталось за ребёнком по продлённому договору.' : 'Место освободилось.'
-  return whole ? null : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. ${seat}` }
+  return isWhole(application, { notices })
+    ? null
+    : { at: ended, text: `Договор прекращён, последний день ${formatDay(endsOn)}. ${seat}` }
 }
 
 function tookBack({ prolongsId }: Told): string {

@@ -40,6 +40,12 @@ export function familyWordsOf({ state, reason, prolongsId, contractState, consen
   return state === 'cancelled' && reason ? closed : familyStateWords[state]
 }
 
+/** It is an application until its contract is concluded; a prolongation is a contract from the first day. */
+export function paperOf({ prolongsId, contractState }: Pick<Ended, 'prolongsId' | 'contractState'>): string {
+  const concluded = contractState && contractState !== 'offered' && contractState !== 'declined'
+  return prolongsId || concluded ? 'Договор' : 'Заявка'
+}
+
 export function providerWordsOf({ state, reason, prolongsId, contractState, consent, leaving }: Ended): StateWords {
   if (state === 'ended' || contractState === 'terminating') return endedWordsOf(contractState)
   if (leaving && awaited.includes(state)) return goesNowhere

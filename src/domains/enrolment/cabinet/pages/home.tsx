@@ -8,6 +8,7 @@ import { type FavouriteMark, type Suggested, SuggestedProgrammes } from '#progra
 import { Avatar, ButtonLink, Card, EmptyState, Grid, Money, Notice, Page, Tag } from '#ui'
 import { ApplicationList, type ApplicationListProps } from '../../applications/pages/list.tsx'
 import type { ApplicationView } from '../../applications/queries/list.ts'
+import type { DeletionToAnswer } from '../../deletion/model.ts'
 import type { WaitingView } from '../../waiting/model.ts'
 import type { NextStep } from '../rules.ts'
 import { WhatWaits } from './what-waits.tsx'
@@ -27,6 +28,7 @@ export type HomePageProps = {
   children: readonly ChildSummary[]
   /** Contracts that wait for the family. */
   toAccept: readonly ApplicationView[]
+  toDelete?: readonly DeletionToAnswer[]
   /** Seats that wait for the family for a while. */
   offers?: readonly WaitingView[]
   /** Others who ask to share a child of this cabinet. */
@@ -52,6 +54,7 @@ export type HomePageProps = {
 export function HomePage({
   children,
   toAccept,
+  toDelete = [],
   offers = [],
   toAnswer = [],
   asked = [],
@@ -67,7 +70,7 @@ export function HomePage({
 }: HomePageProps) {
   const waits = (
     <>
-      <WhatWaits {...{ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }} />
+      <WhatWaits {...{ offers, toAccept, toDelete, toAnswer, asked, withdrawn, toProtect, zone }} />
       {blocks}
     </>
   )

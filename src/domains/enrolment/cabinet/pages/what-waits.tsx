@@ -4,12 +4,15 @@ import { formatDay } from '#kernel/dates'
 import { quoted } from '#kernel/quoted'
 import { ButtonLink, InstantText, Notice } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
+import type { DeletionToAnswer } from '../../deletion/model.ts'
 import { isExpress } from '../../prolongation/words.ts'
 import type { WaitingView } from '../../waiting/model.ts'
 
 type Waits = {
   offers: readonly WaitingView[]
   toAccept: readonly ApplicationView[]
+  /** Contracts that the organisation asks to delete. */
+  toDelete: readonly DeletionToAnswer[]
   toAnswer: readonly Claim[]
   /** What this cabinet asked and nobody answered yet. */
   asked: readonly Claim[]
@@ -20,7 +23,7 @@ type Waits = {
 }
 
 /** What waits for the family, the shortest term first: a seat, contracts, who asks for a child, what is not protected. */
-export function WhatWaits({ offers, toAccept, toAnswer, asked, withdrawn, toProtect, zone }: Waits) {
+export function WhatWaits({ offers, toAccept, toDelete, toAnswer, asked, withdrawn, toProtect, zone }: Waits) {
   const [prolonged, fresh] = [toAccept.filter(isProlonged), toAccept.filter((one) => !isProlonged(one))]
   return (
     <>
@@ -32,6 +35,16 @@ export function WhatWaits({ offers, toAccept, toAnswer, asked, withdrawn, toProt
       ))}
       {fresh.map((application) => (
         <ToAccept key={application.id} application={application} />
+      ))}
+      {toDelete.map(({ applicationId, name, programme }) => (
+        <Notice
+          key={applicationId}
+          tone="warn"
+          title={`Договор просят удалить: ${name}, ${quoted(programme)}`}
+          actions={<ButtonLink href={`/my/applications/${applicationId}`}>Посмотреть и ответить</ButtonLink>}
+        >
+          <p>Организация пишет, что оформила его по ошибке. Без вашего согласия договор не удалят.</p>
+        </Notice>
       ))}
       {withdrawn && <Withdrawn />}
       {toAnswer.map(({ id, number }) => (
