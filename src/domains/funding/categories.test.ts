@@ -233,6 +233,8 @@ test('a dated act whose day has not come is told on the desk, and a category kee
   expect((await web.post(api, payer, ending('2026-12-20'))).status).toBe(201)
   const desk = (await web.get('/municipality', payer)).text.replaceAll(/<[^>]*>/g, '')
   expect(desk).toMatch(/Вступит в силу позже\s*С 20 декабря 2026 года/)
+  const { ahead } = (await web.get('/api/v1/municipality', payer)).json<{ ahead: object[] }>()
+  expect(ahead).toMatchObject([{ subject: 'category-end', from: '2026-12-20', categoryId: town.categoryId }])
   const form = async (subject: string) =>
     (await web.get(`/municipality/amendments/new?subject=${subject}`, payer)).text.includes(
       `value="${town.categoryId}"`,

@@ -9,6 +9,7 @@ export { askForAgreement } from './actions/agreement.ts'
 export { beginCandidacy, submitCandidacy } from './actions/candidacy.ts'
 export { excludeProvider } from './actions/register.ts'
 export { inviteColleague } from './actions/staff.ts'
+export { defineAgreementRoom } from './agreement-room.ts'
 export { exclusionForm } from './forms.ts'
 export {
   kindWords,

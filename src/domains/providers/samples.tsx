@@ -222,8 +222,14 @@ export const samples: readonly Sample[] = [
     name: 'соглашения муниципалитета',
     render: () => <PayerAgreementsPage {...{ agreements, today }} municipality="город Озёрный" />,
   },
-  { name: 'соглашение: ответить', render: () => <PayerAgreementPage agreement={asked} today={today} /> },
-  { name: 'соглашение: действует', render: () => <PayerAgreementPage agreement={agreement} today={today} /> },
+  {
+    name: 'соглашение: ответить',
+    render: () => <PayerAgreementPage {...{ agreement: asked, leftKopecks: null, running: agreement, today }} />,
+  },
+  {
+    name: 'соглашение: действует',
+    render: () => <PayerAgreementPage {...{ agreement, leftKopecks: 7_000_000n, running: null, today }} />,
+  },
   {
     name: 'сотрудники поставщика',
     render: () => (

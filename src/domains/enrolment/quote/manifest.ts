@@ -1,4 +1,5 @@
 import type { Part } from '#platform/manifest'
+import './agreement-room.ts'
 import { quoteApi } from './api/operations.ts'
 import { programmeRoutes } from './routes/programme.tsx'
 import { samples } from './samples.tsx'

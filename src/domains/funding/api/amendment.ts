@@ -9,7 +9,7 @@ import { findAmendment, listAmendments } from '../queries/amendment.ts'
 import { tellRefusal } from '../refusals/amendment.ts'
 
 const amount = z.bigint().describe('В единицах unit: копейки или сотые доли часа')
-const amendmentOut = z.object({
+export const amendmentOut = z.object({
   id: z.uuid(),
   subject: z.enum(subjects),
   ...{ periodId: z.uuid(), period: z.string(), unit: z.enum(['kopecks', 'hour-hundredths']) },
@@ -39,12 +39,12 @@ export function amendmentApi(app: App): void {
   const amending = { permission: 'funding.amend' }
   const listing = { summary: 'Изменения своего муниципалитета по актам', response: { 200: listOut } }
   app.get('/municipality/amendments', { config: reading, schema: listing }, async (request) => ({
-    amendments: (await listAmendments(request.kit.db.reader, scopeOf(actorOf(request)))).map(asJson),
+    amendments: (await listAmendments(request.kit.db.reader, scopeOf(actorOf(request)))).map(amendmentAsJson),
   }))
   const showing = { summary: 'Одно изменение и его пересчёт', params: one, response: { 200: amendmentOut } }
   app.get('/municipality/amendments/:id', { config: reading, schema: showing }, async (request) => {
     const id = parseId(request.params.id) ?? notFound()
-    return asJson((await findAmendment(request.kit.db.reader, id, scopeOf(actorOf(request)))) ?? notFound())
+    return amendmentAsJson((await findAmendment(request.kit.db.reader, id, scopeOf(actorOf(request)))) ?? notFound())
   })
   const trying = { summary: 'Что изменит акт: ничего не меняет', body: wishJson, response: { 200: effectOut } }
   app.post('/municipality/amendments/preview', { config: amending, schema: trying }, async (request) => {
@@ -66,12 +66,12 @@ export function amendmentApi(app: App): void {
       const municipalityId = scopeOf(actorOf(request))
       const { change: wish, act } = request.body
       const id = await amend(tx, actorOf(request), { municipalityId, wish, act }, request.now)
-      return { status: 201, body: asJson((await findAmendment(tx, id, municipalityId)) ?? notFound()) }
+      return { status: 201, body: amendmentAsJson((await findAmendment(tx, id, municipalityId)) ?? notFound()) }
     }),
   )
 }
 
-function asJson({
+export function amendmentAsJson({
   from,
   setAt,
   appliedAt,

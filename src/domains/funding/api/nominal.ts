@@ -7,6 +7,7 @@ import { budgetRegisters, certificateKinds } from '../model/amendment.ts'
 import type { PeriodMoney } from '../model/nominal.ts'
 import { getPayerDesk } from '../queries/desk.ts'
 import { getRegionMoney } from '../queries/region.ts'
+import { amendmentAsJson, amendmentOut } from './amendment.ts'
 
 const amount = z.bigint().describe('В единицах unit: копейки или сотые доли часа')
 const act = z.object({ number: z.string(), title: z.string(), issuedOn: z.iso.date() })
@@ -55,6 +56,7 @@ const deskOut = z.object({
     }),
   ),
   periods: z.array(periodOut).describe('Идущий период, затем будущие'),
+  ahead: z.array(amendmentOut).describe('Что установлено актами и вступит в силу позже, раньше всего сначала'),
 })
 
 const payerOut = z.object({
@@ -83,7 +85,7 @@ export function api(app: App): void {
 
   const schema = { summary: 'Деньги своего муниципалитета по периодам', response: { 200: deskOut } }
   app.get('/municipality', { config: { permission: 'funding.ceiling.read' }, schema }, async (request) => {
-    const { municipality, certificates, categories, periods, due } = await getPayerDesk(
+    const { municipality, certificates, categories, periods, due, ahead } = await getPayerDesk(
       request.kit.db.reader,
       actorOf(request),
       request.now,
@@ -93,6 +95,7 @@ export function api(app: App): void {
       municipality: { id, name },
       ...{ certificates, due: [...due], periods: periods.map(periodAsJson) },
       categories: categories.map(categoryAsJson),
+      ahead: ahead.map(amendmentAsJson),
     }
   })
 }

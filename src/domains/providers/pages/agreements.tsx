@@ -120,11 +120,19 @@ function payerColumns(today: Day): readonly Column<AgreementView>[] {
   ]
 }
 
-export type PayerAgreementProps = Again & { agreement: AgreementView; today: Day }
+export type PayerAgreementProps = Again & {
+  agreement: AgreementView
+  /** What is left of its greatest sum; null where it has none. */
+  leftKopecks: bigint | null
+  /** The agreement of the running period with the same organisation. */
+  running: AgreementView | null
+  today: Day
+}
 
 /** One agreement before the payer: confirm with number and date, say no, or end it. */
-export function PayerAgreementPage({ agreement, today, errors = [], answers = {} }: PayerAgreementProps) {
-  const { provider, inn, period, state, providerId } = agreement
+export function PayerAgreementPage(props: PayerAgreementProps) {
+  const { agreement, leftKopecks, running, today, errors = [], answers = {} } = props
+  const { provider, inn, period, state, providerId, maxKopecks } = agreement
   return (
     <Page
       title={provider}
@@ -141,15 +149,23 @@ export function PayerAgreementPage({ agreement, today, errors = [], answers = {}
           { label: 'Период', value: period },
           { label: 'Состояние', value: <StateTag agreement={agreement} today={today} /> },
           { label: 'Условия', value: detailsOf(agreement) },
+          ...(state === 'active' && maxKopecks !== null && leftKopecks !== null
+            ? [
+                {
+                  label: 'Предельная сумма',
+                  value: `${roubles(maxKopecks)}, договорами занято ${roubles(maxKopecks - leftKopecks)}, осталось ${roubles(leftKopecks)}`,
+                },
+              ]
+            : []),
         ]}
       />
-      {state === 'asked' && <Answer agreement={agreement} />}
+      {state === 'asked' && <Answer agreement={agreement} running={running} />}
       {state === 'active' && <End agreement={agreement} />}
     </Page>
   )
 }
 
-function Answer({ agreement: { id } }: { agreement: AgreementView }) {
+function Answer({ agreement: { id }, running }: Pick<PayerAgreementProps, 'agreement' | 'running'>) {
   return (
     <Stack>
       <h2>Подтвердить</h2>
@@ -159,7 +175,7 @@ function Answer({ agreement: { id } }: { agreement: AgreementView }) {
         <TextField
           name="most"
           label="Предельная сумма"
-          hint="Если соглашение с пределом. Договоры дороже него не помешают записаться, но предел виден обеим сторонам"
+          hint={`Если соглашение с пределом: когда договоры его займут, новых не будет. ${runningWords(running)}`.trim()}
           inputmode="decimal"
           suffix="₽"
           width="20"
@@ -212,8 +228,19 @@ function detailsOf({ state, number, signedOn, endedOn, dueOn, reason, maxKopecks
   if (state === 'asked') return dueOn ? `ответить до ${formatDay(dueOn)}` : ''
   if (state === 'refused') return reason ?? ''
   const signed = `№ ${number} от ${signedOn && formatDay(signedOn)}`
-  const most = maxKopecks === null ? '' : `, не больше ${formatRoubles(maxKopecks, { short: true })}`
+  const most = maxKopecks === null ? '' : `, не больше ${roubles(maxKopecks)}`
   return state === 'ended' ? `${signed}, завершено ${endedOn && formatDay(endedOn)}. ${reason ?? ''}` : signed + most
+}
+
+/** «Сейчас, 2026 год: не больше 250 000 ₽» */
+function runningWords(running: AgreementView | null): string {
+  if (!running) return ''
+  const { period, maxKopecks } = running
+  return `Сейчас, ${period}: ${maxKopecks === null ? 'без предела' : `не больше ${roubles(maxKopecks)}`}`
+}
+
+function roubles(kopecks: bigint): string {
+  return formatRoubles(kopecks, { short: true })
 }
 
 function asOptions(rows: readonly { id: string; name: string }[]) {

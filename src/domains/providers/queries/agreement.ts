@@ -26,6 +26,18 @@ export async function findAgreement(reader: Reader, id: string, side: AgreementS
   return rows[0] ?? null
 }
 
+/** What the two agreed upon for the period that runs: a payer who answers for the next one looks at it. */
+export async function findRunning(
+  reader: Reader,
+  { providerId, municipalityId }: { providerId: string; municipalityId: string },
+  today: Day,
+): Promise<AgreementView | null> {
+  const { rows } = await sql<AgreementView>`${view}
+    where a.provider_id = ${providerId} and a.municipality_id = ${municipalityId} and a.state = 'active'
+      and ${today} between f.starts_on and f.ends_on`.execute(reader)
+  return rows[0] ?? null
+}
+
 /** The same, with whoever changes it held back. */
 export async function lockAgreement(tx: Tx, id: string, side: AgreementSide): Promise<AgreementView | null> {
   const { rows } =

@@ -5,6 +5,7 @@ import { parseId } from '#kernel/ids'
 import { type App, answerOnce, notFound, parseForm, show } from '#platform/http'
 import { dayOf, getMunicipality, listMunicipalities, listPeriods } from '#region'
 import { askForAgreement, endAgreement, refuseAgreement, sideOf, signAgreement } from '../actions/agreement.ts'
+import { agreementRoomOf } from '../agreement-room.ts'
 import { agreementRefusalForm, askingForm, endingForm, signingForm } from '../forms.ts'
 import type { ProviderId } from '../model.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type PayerAgreementProps,
   PayerAgreementsPage,
 } from '../pages/agreements.tsx'
-import { findAgreement, listAgreements } from '../queries/agreement.ts'
+import { findAgreement, findRunning, listAgreements } from '../queries/agreement.ts'
 import { getProvider } from '../queries/provider.ts'
 
 type One = { Params: { id: string } }
@@ -108,8 +109,14 @@ async function showOne(
   again?: Pick<PayerAgreementProps, 'errors' | 'answers'>,
 ) {
   const agreement = await ownAgreement(request)
-  const today = await dayOf(request.kit.db.reader, request.now)
-  return show(reply, <PayerAgreementPage agreement={agreement} today={today} {...again} />, {
+  const { reader } = request.kit.db
+  const today = await dayOf(reader, request.now)
+  const { providerId, municipalityId: payerId, periodId } = agreement
+  const [leftKopecks, running] = await Promise.all([
+    agreementRoomOf(reader, { providerId, payerId, periodId }),
+    findRunning(reader, agreement, today),
+  ])
+  return show(reply, <PayerAgreementPage {...{ agreement, leftKopecks, running, today }} {...again} />, {
     status: again ? 422 : 200,
   })
 }

@@ -1,0 +1,4 @@
+import { defineAgreementRoom } from '#providers'
+import { findAgreementRoom } from './queries/agreement.ts'
+
+defineAgreementRoom(findAgreementRoom)
