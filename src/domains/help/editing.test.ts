@@ -7,6 +7,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { aWeb, NOW, type Web } from '../../../test/support/web.ts'
 import { manifests } from '../../app/domains.ts'
 import { addText } from './editions.ts'
+import { readPart } from './films.ts'
 import { readMarkup, whyNotPlain, writeMarkup } from './markup.ts'
 import { libraryOf } from './shelf.ts'
 import { slugOf } from './slug.ts'
@@ -288,7 +289,7 @@ describe('a text of the operator’s own', () => {
 })
 
 describe('a lesson of the operator’s own', () => {
-  const mp4 = Buffer.concat([Buffer.from('\0\0\0\x20ftypisom', 'latin1'), Buffer.alloc(3000, 7)])
+  const mp4 = Buffer.concat([Buffer.from('\0\0\0\x20ftypisom', 'latin1'), Buffer.alloc(1_300_000, 'kruzhok')])
   const vtt = 'WEBVTT\n\n00:00.000 --> 00:40.000\nОткройте карточку ребёнка\n'
   const lesson = {
     ...{ title: 'Как проверить расписание', summary: 'Дни и часы.', audiences: 'family' },
@@ -321,8 +322,13 @@ describe('a lesson of the operator’s own', () => {
       'bytes',
     ])
     const part = await web.app.inject({ url: film, headers: { range: 'bytes=4-7' } })
-    expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([206, 'ftyp', 'bytes 4-7/3012'])
-    expect((await web.app.inject({ url: film, headers: { range: 'bytes=4000-' } })).statusCode).toBe(416)
+    expect([part.statusCode, part.body, part.headers['content-range']]).toEqual([206, 'ftyp', 'bytes 4-7/1300012'])
+    expect((await web.app.inject({ url: film, headers: { range: 'bytes=1300012-' } })).statusCode).toBe(416)
+
+    const middle = await web.app.inject({ url: film, headers: { range: 'bytes=500000-1200000' } })
+    expect(middle.rawPayload.equals(mp4.subarray(500_000, 1_200_001))).toBe(true)
+    const head = await web.app.inject({ method: 'HEAD', url: film })
+    expect([head.headers['content-length'], head.rawPayload.length]).toEqual(['1300012', 0])
 
     const other = Buffer.concat([mp4, Buffer.from('more')])
     const here = '/region/help/lesson/kak-proverit-raspisanie'
@@ -336,6 +342,20 @@ describe('a lesson of the operator’s own', () => {
     expect((await web.app.inject({ url: now })).statusCode).toBe(404)
     await web.post(`${here}/showing`, tokens.operator, { over: 3 })
     expect((await web.app.inject({ url: now })).statusCode).toBe(200)
+  })
+
+  test('is read piece by piece, so that a crowd of slow players does not hold it in memory many times', async () => {
+    const { headers } = await send(
+      '/region/help/lesson/new',
+      { ...lesson, title: 'Как смотреть вместе' },
+      { film: mp4, captions: vtt },
+    )
+    const slug = String(headers.location).split('/').at(-1) ?? ''
+    const hash = (await filmOf(slug)).slice(-20, -4)
+    const sizes: number[] = []
+    for await (const { length } of readPart(fresh.db.reader, { slug, hash }, { from: 0, to: mp4.length - 1 }))
+      sizes.push(length)
+    expect(sizes).toEqual([524_288, 524_288, 251_436])
   })
 
   test.each([
@@ -375,7 +395,7 @@ describe('a lesson of the operator’s own', () => {
 test('the same over REST', async () => {
   const texts = (await web.get('/api/v1/help/texts')).json<{ texts: { slug: string }[] }>().texts
   expect(texts.length).toBe(
-    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 5,
+    firstEdition.instructions.length + firstEdition.questions.length + firstEdition.lessons.length + 6,
   )
   const place = '/api/v1/help/texts/instruction/large-letters'
   const body = {

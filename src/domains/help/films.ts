@@ -41,13 +41,17 @@ export async function sizeOfFilm(reader: Reader, { slug, hash }: Asked): Promise
   return rows[0]?.size ?? null
 }
 
-export async function readPart(
-  reader: Reader,
-  { slug, hash }: Asked,
-  part: { from: number; to: number },
-): Promise<Uint8Array> {
+const PIECE = 512 * 1024
+
+/** A part piece by piece, as fast as it is taken: however many watch at once, and however slowly, little of it is in memory. */
+export async function* readPart(reader: Reader, asked: Asked, part: { from: number; to: number }) {
+  for (let { from } = part; from <= part.to; from += PIECE)
+    yield await readPiece(reader, asked, { from, to: Math.min(from + PIECE - 1, part.to) })
+}
+
+async function readPiece(reader: Reader, { slug, hash }: Asked, { from, to }: { from: number; to: number }) {
   const { rows } = await sql<{ bytes: Uint8Array }>`
-    select substring(bytes from ${part.from + 1}::int for ${part.to - part.from + 1}::int) as bytes
+    select substring(bytes from ${from + 1}::int for ${to - from + 1}::int) as bytes
     from help_film where slug = ${slug} and hash = ${hash} limit 1`.execute(reader)
   if (!rows[0]) throw new Error(`no film ${slug} ${hash}`)
   return rows[0].bytes

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, notFound, sendFile } from '#platform/http'
 import { filmTypes, partOf } from '../film.ts'
@@ -23,7 +24,7 @@ export function filmRoutes(app: App): void {
   )
 }
 
-/** A film of the operator's own, while its lesson is read: a takenDown one is gone for players too. */
+/** A film of the operator's own, while its lesson is read: one taken down is gone for players too. */
 async function sendOwn(request: FastifyRequest<{ Params: { slug: string; file: string } }>, reply: FastifyReply) {
   const { reader } = request.kit.db
   const { slug, file } = request.params
@@ -42,5 +43,8 @@ async function sendOwn(request: FastifyRequest<{ Params: { slug: string; file: s
   reply.header('accept-ranges', 'bytes').type(filmTypes[own.kind])
   const { from, to } = part ?? { from: 0, to: size - 1 }
   if (part) reply.status(206).header('content-range', `bytes ${from}-${to}/${size}`)
-  return reply.send(Buffer.from(await readPart(reader, { slug, hash }, { from, to })))
+  reply.header('content-length', to - from + 1)
+  // Who asks for the head alone is not read a film.
+  const pieces = request.method === 'HEAD' ? [] : readPart(reader, { slug, hash }, { from, to })
+  return reply.send(Readable.from(pieces, { objectMode: false }))
 }
