@@ -372,6 +372,12 @@ describe('a lesson of the operator’s own', () => {
     ])
   })
 
+  test('with nothing at all is told everything at once: browsers forget the files they were given', async () => {
+    const { body } = await send('/region/help/lesson/new', { ...lesson, title: '', body: '' }, {})
+    const told = ['Выберите ролик', 'Выберите подписи', 'Напишите заголовок', 'Напишите текст']
+    expect(told.filter((words) => !body.includes(words))).toEqual([])
+  })
+
   test('larger than the region lets in is refused with the limit', async () => {
     const vast = Buffer.concat([mp4, Buffer.alloc(33 * 1024 * 1024)])
     const answer = await send('/region/help/lesson/new', lesson, { film: vast, captions: vtt })

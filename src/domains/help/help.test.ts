@@ -221,6 +221,18 @@ describe('the search', () => {
     expect(text).toContain(`href="/help/${slug}"`)
   })
 
+  test('what a question asks in these very words stands above the instructions', async () => {
+    const placesOf = async (words: string) => {
+      const { text } = await web.get(`/help?q=${encodeURIComponent(words)}`)
+      return [text.indexOf('id="letter-missing"'), text.indexOf('href="/help/password"')] as const
+    }
+    const [question, instruction] = await placesOf('не приходит письмо')
+    expect(question).toBeGreaterThan(0)
+    expect(question).toBeLessThan(instruction)
+    const [below, above] = await placesOf('пароль')
+    expect(below === -1 || above < below).toBe(true)
+  })
+
   test.each([
     ['забыла пороль', 'забыла пароль', 'password'],
     ['сертефикат', 'сертификат', 'activation'],

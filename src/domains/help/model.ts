@@ -141,6 +141,13 @@ export type Edition = {
   words: Words
 }
 
+/** Where on the site everybody reads a text. */
+export const addresses: Record<TextKind, (slug: string) => string> = {
+  instruction: (slug) => `/help/${slug}`,
+  question: (slug) => `/help/questions#${slug}`,
+  lesson: (slug) => `/help/videos/${slug}`,
+}
+
 export const textWords: Record<TextKind, string> = {
   instruction: 'Инструкция',
   question: 'Частый вопрос',

@@ -146,6 +146,7 @@ export const samples: readonly Sample[] = [
           instructions: instructions.slice(0, 2),
           lessons: lessons.slice(0, 1),
           questions: questions.slice(0, 1),
+          answersFirst: false,
           instead: null,
         }}
       />
@@ -154,7 +155,11 @@ export const samples: readonly Sample[] = [
   {
     name: 'help nothing found',
     render: () => (
-      <HelpPage {...whole} text="телепорт" found={{ instructions: [], lessons: [], questions: [], instead: null }} />
+      <HelpPage
+        {...whole}
+        text="телепорт"
+        found={{ instructions: [], lessons: [], questions: [], answersFirst: false, instead: null }}
+      />
     ),
   },
   ...instructions

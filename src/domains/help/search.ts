@@ -8,6 +8,8 @@ export type Found = {
   instructions: readonly Instruction[]
   lessons: readonly Lesson[]
   questions: readonly Question[]
+  /** A question says in its title more of what was asked than any instruction does. */
+  answersFirst: boolean
   /** What was looked for instead of what was typed. */
   instead: string | null
 }
@@ -58,10 +60,15 @@ export function helpSearch(): Search {
 
 function look(shelf: Shelf, stems: readonly string[], instead: string | null): Found {
   const wanted = stems.slice(0, mostWords)
+  const [instructions, lessons, questions] = [
+    best(shelf.instructions, wanted),
+    best(shelf.lessons, wanted),
+    best(shelf.questions, wanted),
+  ]
+  const texts = <T>(rated: readonly Rated<T>[]) => rated.map(({ text }) => text)
   return {
-    instructions: best(shelf.instructions, wanted),
-    lessons: best(shelf.lessons, wanted),
-    questions: best(shelf.questions, wanted),
+    ...{ instructions: texts(instructions), lessons: texts(lessons), questions: texts(questions) },
+    answersFirst: (questions[0]?.titled ?? 0) > (instructions[0]?.titled ?? 0),
     instead,
   }
 }
@@ -76,14 +83,16 @@ function wordsOf(text: string): string[] {
   return (small.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords)
 }
 
+type Rated<T> = { text: T; titled: number }
+
 /** Texts with every word; when there are none, those with the most words. */
-function best<T>(entries: readonly Entry<T>[], wanted: readonly string[]): T[] {
+function best<T>(entries: readonly Entry<T>[], wanted: readonly string[]): Rated<T>[] {
   const rated = entries
     .map((entry) => ({ text: entry.text, ...rate(entry, wanted) }))
     .filter(({ words }) => words > 0)
     .sort((a, b) => b.words - a.words || b.titled - a.titled || b.sum - a.sum || b.share - a.share)
   const most = rated[0]?.words ?? 0
-  return most * 2 > wanted.length ? rated.filter(({ words }) => words === most).map(({ text }) => text) : []
+  return most * 2 > wanted.length ? rated.filter(({ words }) => words === most) : []
 }
 
 function rate({ title, near, body }: Omit<Entry<unknown>, 'text'>, wanted: readonly string[]) {

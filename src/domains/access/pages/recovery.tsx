@@ -34,7 +34,7 @@ export function RecoveryPage({ support, doubtfulEmail, errors = [], answers = {}
       <p>Письмо приходит за пару минут. Если его нет, посмотрите в папке «Спам».</p>
       <p>
         Нет доступа к этой почте или не помните, какая была? <a href="/support?topic=access">Напишите в поддержку</a>:
-        входить для этого не нужно. Или почтой <a href={`mailto:${support.email}`}>{support.email}</a>, или позвоните{' '}
+        входить для этого не нужно. Можно и на <a href={`mailto:${support.email}`}>{support.email}</a> или позвоните{' '}
         <a href={callOf(support.phone)}>{formatPhone(support.phone)}</a>, {support.hours}. С документами помогут и в{' '}
         <a href="/points">пункте приёма</a>.
       </p>

@@ -19,6 +19,7 @@ import {
 } from '#ui'
 import { factWords, readMarkup } from '../markup.ts'
 import {
+  addresses,
   audienceWords,
   type Edition,
   type FactName,
@@ -75,11 +76,16 @@ export function EditionPage(props: EditionPageProps) {
         <Fields kind={kind} previewed={preview !== undefined} ownFilm={ownFilm} />
       </Form>
       <Marks told={told} />
-      {ownFilm && !latest?.takenDown && (
+      {!latest?.takenDown && (
         <ButtonRow>
-          <ButtonLink kind="ghost" href={`/region/help/lesson/${slug}/film`}>
-            Заменить ролик
+          <ButtonLink kind="ghost" href={addresses[kind](slug)}>
+            Посмотреть на сайте
           </ButtonLink>
+          {ownFilm && (
+            <ButtonLink kind="ghost" href={`/region/help/lesson/${slug}/film`}>
+              Заменить ролик
+            </ButtonLink>
+          )}
         </ButtonRow>
       )}
       {latest && <TakingDown {...{ kind, slug, over }} takenDown={latest.takenDown} />}

@@ -5,7 +5,7 @@ import { Answers, Cards, Films, ownFirst } from './kinds.tsx'
 
 /** What a search gave, of every type. */
 export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageProps, 'found'> & { found: Found }) {
-  const { instructions, lessons, questions, instead } = found
+  const { instructions, lessons, questions, answersFirst, instead } = found
   const all = from ? `/help?from=${encodeURIComponent(from)}` : '/help'
   if (instructions.length + lessons.length + questions.length === 0)
     return (
@@ -15,6 +15,12 @@ export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageP
         </p>
       </EmptyState>
     )
+  const answers = questions.length > 0 && (
+    <>
+      <h2>Ответы на вопросы</h2>
+      <Answers questions={questions} told={told} open={!answersFirst} />
+    </>
+  )
   return (
     <>
       <h2>Нашлось по запросу «{instead ?? text}»</h2>
@@ -23,6 +29,8 @@ export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageP
           По запросу «{text}» ничего нет — показываем «{instead}».
         </p>
       )}
+      {answersFirst && answers}
+      {answersFirst && instructions.length > 0 && <h2>Инструкции</h2>}
       {instructions.length > 0 && <Cards instructions={ownFirst(instructions, actingAs)} />}
       {lessons.length > 0 && (
         <>
@@ -30,12 +38,7 @@ export function FoundTexts({ found, told, text, from, actingAs }: Omit<HelpPageP
           <Films lessons={ownFirst(lessons, actingAs)} />
         </>
       )}
-      {questions.length > 0 && (
-        <>
-          <h2>Ответы на вопросы</h2>
-          <Answers questions={questions} told={told} open />
-        </>
-      )}
+      {!answersFirst && answers}
       <p>
         <a href={all}>Вся помощь</a>
       </p>

@@ -1,5 +1,5 @@
 import { ButtonLink, ButtonRow, Chapter, EmptyState, Page, SearchBox, Stack, Table } from '#ui'
-import { type Audience, audienceWords, type Library, type TextKind } from '../model.ts'
+import { type Audience, addresses, audienceWords, type Library, type TextKind } from '../model.ts'
 import { isFor, stringsOf } from '../rules.ts'
 
 export type TextsPageProps = {
@@ -107,11 +107,6 @@ function shelvesOf({ instructions, questions, lessons }: Library, takenDown: Tex
 }
 
 type Told = { slug: string; title: string; summary: string; words?: string }
-const addresses: Record<TextKind, (slug: string) => string> = {
-  instruction: (slug) => `/help/${slug}`,
-  question: (slug) => `/help/questions#${slug}`,
-  lesson: (slug) => `/help/videos/${slug}`,
-}
 
 function lineOf(kind: TextKind, { slug, title, summary, words = '' }: Told, strings: readonly string[]): Line {
   return { kind, slug, title, public: addresses[kind](slug), text: [title, summary, words, ...strings].join(' ') }

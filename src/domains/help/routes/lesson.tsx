@@ -24,12 +24,13 @@ export function lessonRoutes(app: App): void {
   app.get('/region/help/lesson/new', { config: edit }, (request, reply) => showNew(request, reply))
   app.post('/region/help/lesson/new', most, async (request, reply) => {
     const form = parseForm(newLessonForm, request.body)
-    if (!form.ok) return showNew(request, reply, form)
+    const files = filesIn(request)
+    const lacking = whatLacks(files)
+    if (!form.ok) return showNew(request, reply, { ...form, errors: [...lacking, ...form.errors] })
     const { over: _, ...words } = form.value
     const wrong = whyNotOfKind('lesson', words, null)
-    const files = filesIn(request)
-    const missing = wrong ?? whatLacks(files)
-    if (missing) return showNew(request, reply, rejectForm(request.body, missing))
+    const missing = wrong ? [...lacking, wrong] : lacking
+    if (missing.length > 0) return showNew(request, reply, rejectForm(request.body, ...missing))
     return orAgain(
       () =>
         answerOnce(request, reply, async (tx) => {
@@ -48,7 +49,7 @@ export function lessonRoutes(app: App): void {
     const { words } = (await findEditions(request.kit.db.reader, 'lesson', slug))?.[0] ?? notFound()
     const files = filesIn(request)
     const missing = whatLacks(files)
-    if (missing) return showFilm(request, reply, rejectForm(request.body, missing))
+    if (missing.length > 0) return showFilm(request, reply, rejectForm(request.body, ...missing))
     return orAgain(
       () =>
         answerOnce(request, reply, async (tx) => {
@@ -71,8 +72,8 @@ export function lessonApi(app: App): void {
   app.post('/help/lessons', { ...most, schema }, (request, reply) => {
     const { over: _, ...words } = request.body
     const files = filesIn(request)
-    const wrong = whyNotOfKind('lesson', words, null) ?? whatLacks(files)
-    refuseIf(wrong && new Refusal('help.unfit', { message: wrong.message }))
+    const wrong = whyNotOfKind('lesson', words, null) ?? whatLacks(files)[0]
+    refuseIf(wrong ? new Refusal('help.unfit', { message: wrong.message }) : null)
     return answerOnce(request, reply, async (tx) => {
       const slug = await addLesson(tx, actorOf(request), { words, files: files as FilmFiles }, request.now)
       return { status: 201, body: { slug } }
@@ -86,9 +87,12 @@ function filesIn({ files }: FastifyRequest): Partial<FilmFiles> {
   return { ...(film && { film }), ...(captions && { captions }) }
 }
 
-function whatLacks({ film, captions }: Partial<FilmFiles>): { field: string; message: string } | null {
-  if (!film) return { field: 'film', message: 'Выберите ролик: MP4 или WebM' }
-  return captions ? null : { field: 'captions', message: 'Выберите подписи к ролику: файл WebVTT' }
+/** All at once: a browser forgets the files it was given, whatever else was wrong. */
+function whatLacks({ film, captions }: Partial<FilmFiles>): { field: string; message: string }[] {
+  return [
+    ...(film ? [] : [{ field: 'film', message: 'Выберите ролик: MP4 или WebM' }]),
+    ...(captions ? [] : [{ field: 'captions', message: 'Выберите подписи к ролику: файл WebVTT' }]),
+  ]
 }
 
 async function orAgain<T>(

@@ -55,6 +55,7 @@ const refused: Letter<NewsFacts> = {
   subject: ({ number }) => `По заявке ${number} организация отказала`,
   body: (facts) => [
     { p: `${facts.provider} не может зачислить ребёнка на программу ${quoted(facts.programme)}.` },
+    { facts: [['Ребёнок', facts.child]] },
     { p: `Причина: ${sentence(facts.reason)}` },
     ...moneyBack(facts),
     { button: 'Посмотреть другие программы', href: '/programmes' },
