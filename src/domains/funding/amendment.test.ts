@@ -186,7 +186,7 @@ describe('a ceiling changed by an act', () => {
     const one = await family()
     await db.transaction((tx) => hold(tx, one, 700_000n))
     const low = await web.post(api, payer, ceiling(699_999))
-    expect([low.status, low.text.includes('закреплено 7 000 ₽')]).toEqual([409, true])
+    expect([low.status, low.text.includes('занято 7 000 ₽')]).toEqual([409, true])
     expect((await web.post(api, payer, ceiling(800_000, '2026-10-01'))).status).toBe(201)
     await db.transaction((tx) => hold(tx, one, 200_000n))
     await applyAmendments(at('2026-10-01T09:00:00Z'))
@@ -232,6 +232,24 @@ describe('the page', () => {
     const draft = await web.post('/municipality/amendments/draft', payer, form())
     expect(draft.text).toContain('value="15 000"')
   })
+
+  test.each([
+    ['a higher nominal takes nothing', '15 000', 'Зачислим разницу: 1 сертификат, всего 250 ₽'],
+    ['a lower one takes its own part only', '6 000', 'Уменьшим свободный остаток: 1 сертификат, всего 500 ₽'],
+  ])(
+    'S-005 what melts by itself until a later day is not told as the work of the act: %s',
+    async (_, amount, words) => {
+      await sql`update region_setting set value = '"linear-monthly"' where name = 'funding.melt'`.execute(
+        db.reader as never,
+      )
+      await family()
+      for (const month of ['02', '03', '04', '05', '06', '07', '08', '09']) await melt(at(`2026-${month}-01T09:00:00Z`))
+      const later = { ...form(), amount, 'from.day': '5', 'from.month': '12' }
+      const { text } = await web.post('/municipality/amendments/preview', payer, later)
+      expect(text).toContain(words)
+      expect(text.includes('Зачислим') && text.includes('Уменьшим')).toBe(false)
+    },
+  )
 
   test.each([
     ['amount', { amount: 'много' }, 'Введите номинал числом'],

@@ -164,7 +164,7 @@ async function effectOf(reader: Reader, municipalityId: string, wish: Wish, toda
   if (wish.subject === 'category-end')
     return { subject: 'category-end', ...(await measureEnd(reader, municipalityId, wish)) }
   const day = later(wish.from, today)
-  return { subject: 'nominal', ...(await measureEffect(reader, await targetOf(reader, wish, day))) }
+  return { subject: 'nominal', ...(await measureEffect(reader, await targetOf(reader, wish, day), today)) }
 }
 
 /** What an amendment asked for, as it was asked. */

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/dates'
+import { type Day, isAfter } from '#kernel/dates'
 import type { Unit } from '#ledger'
 import { type RawBuilder, type Reader, sql, type Tx } from '#platform/db'
 import type { NominalEffect } from '../model/amendment.ts'
@@ -29,7 +29,7 @@ function standing({ categoryId, period, unit, amount, day, zone, melt, moment }:
   return sql`select c.id as certificate_id, c.funding, a.id as account_id, coalesce(a.granted + a.promised, 0) > 0 as holder,
       coalesce(a.granted + a.promised - a.melted - a.expired, 0) as has, coalesce(a.available, 0) as available,
       ${onDemand ? sql`coalesce(a.granted + a.promised - a.melted - a.expired, 0)` : sql`coalesce(a.promised + a.reserved + a.charged, 0)`} as held,
-      ${worth} as target,
+      ${worth} as target, a.used_at is null as unused, steps.left,
       ${!onDemand}::boolean and c.validity = 'valid' and c.funding <> 'queued' and (coalesce(a.granted + a.promised, 0) > 0 or ${reached}) as credited
     from certificates_certificate c
     left join ledger_account a on a.certificate_id = c.id and a.period_id = ${period.id} and a.unit = ${unit}
@@ -46,13 +46,26 @@ function leftFrom(melt: MeltPolicy, endsOn: Day): RawBuilder<unknown> {
   return sql`${last}::int + 1 - (extract(year from reached.day)::int * 12 + extract(month from reached.day)::int)`
 }
 
-/** What a nominal would do to all certificates of its category. */
-export async function measureEffect(reader: Reader, target: Target): Promise<NominalEffect> {
-  const { categoryId, period, unit, day } = target
+/**
+ * What a nominal would do to all certificates of its category. Until a day that is still to come the unused ones melt by
+ * themselves: that is not what the act does.
+ */
+export async function measureEffect(reader: Reader, target: Target, today: Day): Promise<NominalEffect> {
+  const { categoryId, period, unit, day, melt } = target
+  const { all } = shareOn(period, period.startsOn, melt)
+  const melts = sql`${isAfter(day, today)}::boolean and unused and n.amount is not null`
+  const left = (pot: RawBuilder<unknown>) =>
+    sql`case when ${melts} then least(${pot}, n.amount * s.left / ${all}::bigint) else ${pot} end`
   const { rows } = await sql<
     Omit<NominalEffect, 'before'> & { amount: bigint | null; countLimit: number | null; sumLimit: bigint | null }
   >`
-    with certificate as (${standing(target)}), sums as (
+    with n as (
+      select * from funding_nominal n where n.category_id = ${categoryId} and n.period_id = ${period.id} and n.unit = ${unit}
+        and (n.valid_to is null or n.valid_to > ${day})
+    ), certificate as (
+      select s.credited, s.holder, s.held, s.target, ${left(sql`s.has`)} as has, ${left(sql`s.available`)} as available
+      from (${standing(target)}) s left join n on true
+    ), sums as (
       select count(*) filter (where credited and holder and target > has)::int as raised,
         coalesce(sum(target - has) filter (where credited and holder and target > has), 0)::bigint as "raisedBy",
         count(*) filter (where credited and holder and target < has and available > 0)::int as lowered,
@@ -65,8 +78,7 @@ export async function measureEffect(reader: Reader, target: Target): Promise<Nom
     select sums.*, n.amount, n.count_limit as "countLimit", n.sum_limit as "sumLimit",
       coalesce(n.holders, 0) as holders, coalesce(n.granted, 0) as granted,
       (select count(*)::int from funding_queue where category_id = ${categoryId} and left_at is null) as queued
-    from sums left join funding_nominal n on n.category_id = ${categoryId} and n.period_id = ${period.id} and n.unit = ${unit}
-      and (n.valid_to is null or n.valid_to > ${day})`.execute(reader)
+    from sums left join n on true`.execute(reader)
   const [row] = rows
   if (!row) throw new Error('an effect is always counted')
   const { amount, countLimit, sumLimit, ...effect } = row

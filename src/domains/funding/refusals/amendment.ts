@@ -30,7 +30,7 @@ const told: Record<string, (facts: Facts) => Told> = {
   }),
   'funding.ceiling-below-commitments': ({ committed }) => ({
     title: 'Предел меньше того, что уже обещано',
-    text: `По действующим заявкам и договорам закреплено ${committed ? sum({}, committed) : 'больше'}. Укажите предел не меньше этой суммы.`,
+    text: `По заявкам и договорам занято ${committed ? sum({}, committed) : 'больше'}. Укажите предел не меньше этой суммы.`,
   }),
   'funding.nominal-below-held': (facts) => ({
     title: 'Номинал меньше того, что дети уже используют',

@@ -58,7 +58,7 @@ const amendments: Amendment[] = [
   {
     ...kept,
     ...{ id: 'three', subject: 'ceiling', categoryId: null, category: null, countLimit: null, crediting: null },
-    ...{ appliedAt: null, stoppedAt: kept.setAt, stoppedBecause: 'По заявкам и договорам закреплено 512 340 ₽.' },
+    ...{ appliedAt: null, stoppedAt: kept.setAt, stoppedBecause: 'По заявкам и договорам занято 512 340 ₽.' },
   },
   {
     ...kept,
