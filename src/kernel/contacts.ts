@@ -11,22 +11,23 @@ export function parsePhone(text: string): string | null {
   return digits ? `+7${digits}` : null
 }
 
-/** Codes of cities whose numbers have seven digits. */
-const largeCities = /^\+7(?:34[237]|351|383|391|423|473|49[589]|812|831|84[36]|86[123])/
+/** Zones that one city fills, and in other zones numbers of the seven digits of their centre: the code ends after three. */
+const threeDigits = /^\+7(?:9|80|49[59]|812|862|(?:34[237]|351|383|391|423|473|831|84[36]|86[13])2|(?:343|383|863)3)/
+/** Centres with a code of four digits, the zone's and a 2. */
+const fourDigits =
+  /^\+7(?:30[12]|34[156]|35[23]|365|38[1245]|39[05]|401|41[1356]|42[14]|47[1245]|48[1-7]|49[1-4]|81[145678]|82[01]|83[3-6]|84[12458]|85[15]|86[5679]|87[1278])2/
 
 /**
- * «+7 912 345-67-89», «+7 4812 12-34-56», «+7 48210 3-14-15»: mobile numbers, 8 800 and the largest cities have codes of three
- * digits; the code of a region's centre is four digits with a 2 at the end, that of a district five. A code in brackets is told
- * as it was typed, and a free number has the 8 that it is dialled with.
+ * «+7 912 345-67-89», «+7 4812 12-34-56». Where it is not certain how long the code is, as in districts, no hyphen says where
+ * the local number begins: «+7 482 103 14 15» after the zone's three digits, which are always its code. A code in brackets is
+ * told as it was typed, and a free number has the 8 that it is dialled with.
  */
 export function formatPhone(typed: string): string {
   const phone = typed.replace(/^(?:\+7|8) ?\((?!800)(\d{3,5})\) ?(?=\d[\d-]+$)/, '+7 $1 ')
   if (/^\+7800\d{7}$/.test(phone)) return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '8 $1 $2-$3-$4')
-  if (!/^\+7[348]\d{9}$/.test(phone) || /^\+780/.test(phone) || largeCities.test(phone))
-    return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
-  return /^\+7\d{3}2/.test(phone)
-    ? phone.replace(/^\+7(\d{4})(\d{2})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
-    : phone.replace(/^\+7(\d{5})(\d)(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4')
+  if (threeDigits.test(phone)) return phone.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3-$4-$5')
+  if (fourDigits.test(phone)) return phone.replace(/^(\+7)(\d{4})(\d{2})(\d{2})(\d{2})$/, '$1 $2 $3-$4-$5')
+  return phone.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')
 }
 
 /** The address that calls a number in any spelling: «8 800 000-10-20» is `tel:88000001020`. */
