@@ -15,7 +15,7 @@ import { manifests } from '../domains.ts'
 import { prepareTown } from '../town.ts'
 import { buildWeb } from '../web.ts'
 import { runDueJobs } from './due-jobs.ts'
-import { linksOf } from './mailbox.ts'
+import { linksOf, namedLinksOf } from './mailbox.ts'
 import { demoManifest } from './manifest.ts'
 import { destination } from './moves.ts'
 
@@ -249,4 +249,19 @@ test('an address or a form that no button leads to is answered, not broken', asy
   const entrance = { method: 'POST', url: '/demo/entrances', cookies: { 'kruzhok-visitor': owner }, headers } as const
   for (const payload of ['["anna-petrova"]', '{"person":["anna-petrova"]}'])
     expect((await app.inject({ ...entrance, payload })).statusCode).toBe(404)
+})
+
+test('a link of a letter is called by the words before it', () => {
+  const text =
+    'Открыть запись:\nhttps://a.example/1\n\n-- \nЭтот вид писем можно отключить: https://a.example/2\nУведомления останутся.\n«Кружок», Озёрная область. https://a.example/'
+  expect(namedLinksOf(text)).toEqual([
+    { href: 'https://a.example/1', label: 'Открыть запись' },
+    { href: 'https://a.example/2', label: 'Этот вид писем можно отключить' },
+    { href: 'https://a.example/', label: '«Кружок», Озёрная область' },
+  ])
+})
+
+test('S-045 the family whose study ended with the last month is asked to rate it', async () => {
+  const { body } = await app.inject({ url: '/my', cookies: { kruzhok: await enterAs('petr-nikitin') } })
+  expect(body).toContain('Оцените программу: Варвара')
 })

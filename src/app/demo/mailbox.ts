@@ -33,12 +33,11 @@ export function linksOf(text: string): string[] {
   return [...new Set(text.match(/https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g) ?? [])]
 }
 
-/** The same, each called as its button is. */
+/** The same, each called by the words before it: of its button, which stand a line above, or of its own line. */
 export function namedLinksOf(text: string): { href: string; label: string }[] {
-  const lines = text.split('\n')
   return linksOf(text).map((href) => {
-    const button = lines[lines.indexOf(href) - 1] ?? ''
-    return { href, label: button.endsWith(':') ? button.slice(0, -1) : href }
+    const words = text.slice(0, text.indexOf(href)).trimEnd().split('\n').at(-1) ?? ''
+    return { href, label: words.replace(/[:.]$/, '') || href }
   })
 }
 

@@ -55,7 +55,11 @@ function Checks({ checks, zone }: { checks: readonly Check[]; zone: string }) {
   return (
     <Stack>
       <h2>Всё ли сходится</h2>
-      {latest ? <Result check={latest} zone={zone} /> : <p>Проверки ещё не было: она идёт каждую ночь.</p>}
+      {latest ? (
+        <Result check={latest} zone={zone} />
+      ) : (
+        <p>Первая проверка пройдёт этой ночью, потом они идут каждую ночь. Не ждать ночи можно кнопкой ниже.</p>
+      )}
       <Form action="/region/health/checks" class="form-inline">
         <Button kind="ghost">Проверить сейчас</Button>
       </Form>
@@ -171,7 +175,8 @@ function Schedules({ schedules, zone }: { schedules: QueueState['schedules']; zo
           { label: 'Дело', head: true, cell: ({ name }) => jobInWords(name) },
           {
             label: 'Последний раз',
-            cell: ({ lastRunAt }) => (lastRunAt ? <InstantText instant={lastRunAt} zone={zone} /> : 'ещё не было'),
+            cell: ({ lastRunAt }) =>
+              lastRunAt ? <InstantText instant={lastRunAt} zone={zone} /> : 'ещё не подошло время',
           },
         ]}
         empty={<p>Расписание появится, когда запустится исполнитель.</p>}
