@@ -33,24 +33,22 @@ defineHomeBlock({
   },
 })
 
-/** The page of an organisation shows where one meets it. */
+/** The pages of an organisation and of its programmes show where one meets it. */
 defineOrganisationBlock({
   name: 'events',
   async show(reader, { providerId, now }) {
-    const wanted = { providerId, now, most: mostOfOrganisation + 1, zone: await regionZone(reader) }
+    const wanted = { providerId, now, most: mostOfOrganisation, zone: await regionZone(reader) }
     const events = await listOfOrganisation(reader, wanted)
     if (events.length === 0) return null
     return (
       <section key="events" id="events">
-        <h2>Мероприятия</h2>
-        {events.slice(0, mostOfOrganisation).map((event) => (
+        <h2>Мероприятия организации</h2>
+        {events.map((event) => (
           <EventResult key={event.id} event={event} />
         ))}
-        {events.length > mostOfOrganisation && (
-          <p>
-            <a href={`/events?organiser=${providerId}`}>Все мероприятия организации</a>
-          </p>
-        )}
+        <p>
+          <a href={`/events?organiser=${providerId}`}>Все мероприятия организации</a>
+        </p>
       </section>
     )
   },

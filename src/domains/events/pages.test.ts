@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#access'
+import { sql } from '#platform/db'
 import { asFamily, asProvider } from '../../../test/support/acting.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.ts'
 import { aCourse, aFamily, aTown, type Course, type Family, NOW, type Town } from '../../../test/support/town.ts'
@@ -95,11 +96,17 @@ describe('the calendar', () => {
     expect(nowhere.text).not.toContain('Ближайшие из подходящих')
   })
 
-  test('what is ahead stands on the page of its organisation and in the map of the site, what is over does not', async () => {
+  test('what is ahead stands on the pages of its organisation and its programmes, and in the map of the site, what is over does not', async () => {
     const { number } = await made({ name: 'День открытых дверей' })
     const gone = await made({ startsOn: day('2026-08-01'), endsOn: day('2026-08-01'), entryTo: day('2026-07-31') })
-    const organisation = await web.get(`/organisations/${course.providerId}`)
-    expect(organisation.text).toContain(`/events?organiser=${course.providerId}`)
+    const { rows } = await sql<{ article: number }>`select article from programmes_programme
+      where id = ${course.programmeId}`.execute(fresh.db.reader)
+    for (const path of [`/organisations/${course.providerId}`, `/programmes/${rows[0]?.article}`]) {
+      const { text } = await web.get(path)
+      expect(text, path).toContain(`href="/events?organiser=${course.providerId}"`)
+      expect(text.match(/ id="event-\d+"/g)?.length, path).toBe(3)
+      expect(text, path).not.toContain(`id="event-${gone.number}"`)
+    }
     expect((await web.get('/sitemap.xml')).text).toContain('/sitemap/events.xml</loc>')
     const map = (await web.get('/sitemap/events.xml')).text
     expect([map.includes(`/events/${number}</loc>`), map.includes(`/events/${gone.number}</loc>`)]).toEqual([

@@ -32,7 +32,7 @@ export {
   type Register,
 } from './model.ts'
 export { nearbyOf, type Suggested } from './nearby.ts'
-export { defineOrganisationBlock } from './organisation-block.ts'
+export { defineOrganisationBlock, organisationBlocksOf } from './organisation-block.ts'
 export type { FavouriteMark } from './pages/favourite.tsx'
 export { ProgrammeFrame, ProgrammePage, type ProgrammePageProps } from './pages/programme-page.tsx'
 export { StructuredFacts } from './pages/structured-facts.tsx'

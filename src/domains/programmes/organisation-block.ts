@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/dates'
 import type { Reader } from '#platform/db'
 
 export type OrganisationFacts = { providerId: string; now: Instant }
-/** What a domain above shows of an organisation, under what it teaches: its events. */
+/** What a domain above shows of an organisation, under what it teaches and on the page of each programme: its events. */
 export type OrganisationBlock = {
   name: string
   show(reader: Reader, facts: OrganisationFacts): Promise<VNode | null>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import {
@@ -36,6 +36,8 @@ export type ProgrammeViewProps = {
   groupAction?: (group: Group, opening: Opening) => ComponentChildren
   favourite?: FavouriteMark
   standing?: Standing
+  /** What domains above tell of its organisation. */
+  blocks?: readonly VNode[]
   /** Beside the groups: the quote. */
   aside?: ComponentChildren
 }
@@ -64,6 +66,7 @@ export function ProgrammeView(props: ProgrammeViewProps) {
             <p>
               <a href={alikeOf(programme)}>Похожие программы: {programme.activity.toLowerCase()}</a>
             </p>
+            {props.blocks}
           </>
         }
         aside={

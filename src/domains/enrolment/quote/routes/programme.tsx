@@ -11,6 +11,7 @@ import {
   listModules,
   looksForChildren,
   type Module,
+  organisationBlocksOf,
   parseArticle,
   standingOf,
 } from '#programmes'
@@ -29,12 +30,13 @@ export function programmeRoutes(app: App): void {
     { config: { permission: 'anyone' } },
     async (request, reply) => {
       const programme = await getProgramme(reader, parseArticle(request.params.article))
-      const [modules, groups, zone, standing, favouriteOf] = await Promise.all([
+      const [modules, groups, zone, standing, favouriteOf, blocks] = await Promise.all([
         listModules(reader, programme.id),
         listGroups(reader, programme.id),
         regionZone(reader),
         standingOf(reader, programme.id),
         favouriteMarks(request, [programme.article]),
+        organisationBlocksOf(reader, { providerId: programme.providerId, now: request.now }),
       ])
       const visitor = visitorOf(request)
       const wish = parseForm(wishForm, request.query)
@@ -48,7 +50,7 @@ export function programmeRoutes(app: App): void {
       return show(
         reply,
         <ProgrammeForFamily
-          {...{ programme, modules, groups, zone, standing, origin, viewer }}
+          {...{ programme, modules, groups, zone, standing, origin, viewer, blocks }}
           favourite={favouriteOf(programme.article)}
           now={request.now}
         />,
