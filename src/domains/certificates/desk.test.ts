@@ -50,7 +50,7 @@ test('S-169 S-164: the specialist has texts for the chat, the site and the meeti
   expect(status).toBe(200)
   for (const words of ['Сообщение в родительский чат', 'Объявление на сайт или стенд', 'на родительском собрании'])
     expect(text).toContain(words)
-  for (const fact of ['Школа № 3', 'пн–чт 9:00–17:00', '+7 81379 3-14-15', 'Орлова Ирина Сергеевна', '7 рабочих дней'])
+  for (const fact of ['Школа № 3', 'пн–чт 9:00–17:00', '+7 813 793 14 15', 'Орлова Ирина Сергеевна', '7 рабочих дней'])
     expect(text).toContain(fact)
   expect(text).toContain(`/papers/memo.pdf?municipality=${municipalityId}`)
   expect((await web.get(`/papers/memo.pdf?municipality=${municipalityId}`)).status).toBe(200)

@@ -24,7 +24,7 @@ export const sample: CertificateFacts = {
       name: 'Школа № 3',
       address: 'г. Приозёрск, ул. Школьная, 14',
       hours: 'пн–чт 9:00–17:00',
-      phone: '+7 81379 3-14-15',
+      phone: '+7 813 793 14 15',
     },
   ],
 }

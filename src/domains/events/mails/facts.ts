@@ -48,7 +48,7 @@ export const example: BookingLetterFacts = {
   where: 'г. Озёрный, ул. Ленина, 12, актовый зал',
   cost: '300 ₽, материалы включены',
   organiser: 'Дом детского творчества',
-  contact: 'Ирина Львовна, +7 48200 2-12-34',
+  contact: 'Ирина Львовна, +7 482 002 12 34',
   link: null,
   until: null,
   place: null,
