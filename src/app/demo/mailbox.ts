@@ -28,17 +28,21 @@ export async function findLetter(reader: Reader, id: string): Promise<KeptLetter
   return rows[0] ?? null
 }
 
+const whole = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g
+
 /** Whole addresses in the plain text, in order, each once: what a person would press. */
 export function linksOf(text: string): string[] {
-  return [...new Set(text.match(/https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g) ?? [])]
+  return namedLinksOf(text).map(({ href }) => href)
 }
 
 /** The same, each called by the words before it: of its button, which stand a line above, or of its own line. */
 export function namedLinksOf(text: string): { href: string; label: string }[] {
-  return linksOf(text).map((href) => {
-    const words = text.slice(0, text.indexOf(href)).trimEnd().split('\n').at(-1) ?? ''
-    return { href, label: words.replace(/[:.]$/, '') || href }
-  })
+  const labels = new Map<string, string>()
+  for (const { 0: href, index } of text.matchAll(whole)) {
+    const words = text.slice(0, index).trimEnd().split('\n').at(-1) ?? ''
+    if (!labels.has(href)) labels.set(href, words.replace(/[:.]$/, '') || href)
+  }
+  return Array.from(labels, ([href, label]) => ({ href, label }))
 }
 
 export async function countLetters(reader: Reader): Promise<number> {
