@@ -19,26 +19,32 @@ beforeAll(async () => {
 })
 afterAll(() => town?.close())
 
-type Amendment = { number: string; from: string; amount: string; countLimit?: string }
+type Amendment = { number: string; from: string; amount: string; countLimit?: string; name?: string }
+
+type Subject = 'nominal' | 'ceiling' | 'category'
 
 /** The act is typed and its effect is read; the caller decides whether to press on. */
-async function type(subject: 'nominal' | 'ceiling', { number, from, ...sums }: Amendment): Promise<void> {
+async function type(subject: Subject, { number, from, ...sums }: Amendment): Promise<void> {
   await payer.open(`/municipality/amendments/new?subject=${subject}`)
-  const dated = (name: string, { day, month, year }: Temporal.PlainDate) => ({
-    [`${name}.day`]: String(day),
-    [`${name}.month`]: String(month),
-    [`${name}.year`]: String(year),
-  })
-  const fields = {
-    ...{ ...sums, 'act.number': number, 'act.title': 'О пределах обеспечения сертификатов' },
-    ...dated('from', Temporal.PlainDate.from(from)),
-    ...dated('act.issued', Temporal.PlainDate.from('2026-11-19')),
-  }
-  for (const [name, value] of Object.entries(fields)) await payer.page.locator(`main [name="${name}"]`).fill(value)
+  await fill({ ...sums, ...dated('from', from), ...actOf(number) })
   await payer.press('Показать, что изменится')
 }
 
-async function amend(subject: 'nominal' | 'ceiling', amendment: Amendment, effect: string): Promise<void> {
+const actOf = (number: string) => ({
+  ...{ 'act.number': number, 'act.title': 'О пределах обеспечения сертификатов' },
+  ...dated('act.issued', '2026-11-19'),
+})
+
+function dated(name: string, on: string): Record<string, string> {
+  const { day, month, year } = Temporal.PlainDate.from(on)
+  return { [`${name}.day`]: String(day), [`${name}.month`]: String(month), [`${name}.year`]: String(year) }
+}
+
+async function fill(fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await payer.page.locator(`main [name="${name}"]`).fill(value)
+}
+
+async function amend(subject: Subject, amendment: Amendment, effect: string): Promise<void> {
   await type(subject, amendment)
   await payer.sees(effect)
   await payer.press('Внести изменение')
@@ -50,6 +56,18 @@ async function committed(): Promise<string> {
   await payer.open('/municipality')
   return payer.reads(/Занято\s+([\d ]+(?:,\d\d)?) ₽/)
 }
+
+test('a category begins on the day of its act: until then the desk tells it, and no statement offers it', async () => {
+  const effect = 'Семьи увидят категорию в заявлении'
+  const money = { number: '76', amount: '15 000' }
+  await amend('category', { ...money, name: 'Дети из приёмных семей', from: '2026-11-20' }, effect)
+  await amend('category', { ...money, name: 'Дети спасателей', from: '2026-11-21' }, effect)
+  await payer.open('/municipality')
+  await payer.sees(/Вступит в силу позже\s+С 21 ноября 2026 года: Новая категория: Дети спасателей/)
+  await anna.open(`${children[1]}/statement/category`)
+  await anna.sees('Дети из приёмных семей')
+  expect(await anna.text()).not.toContain('Дети спасателей')
+})
 
 describe('S-143 the limit of count', () => {
   test('is set by a dated act to as many certificates as there are', async () => {
@@ -114,5 +132,41 @@ describe('S-010 the ceiling', () => {
     await anna.sees(/2026 год\s+Номинал 12 000 ₽/)
     await awaitWords(anna, maria, 'Начислен номинал по документу № 81')
     expect(await anna.text()).not.toContain('в очереди на номинал')
+  })
+})
+
+describe('domain 3.7 the payer stops new contracts', () => {
+  const programme = async () => {
+    await anna.open('/programmes?q=юный натуралист')
+    await anna.follow('Юный натуралист')
+  }
+
+  test('from a day that everybody is told before: until then families may still apply', async () => {
+    await payer.open('/municipality')
+    expect(await payer.text()).not.toContain('С 21 ноября 2026 года')
+    await payer.sees(/Дети спасателей\s+15 000 ₽/)
+    await payer.open('/municipality/bans')
+    await payer.choose('Финансовый период', '2026 год')
+    await fill({ ...dated('from', '2026-11-24'), ...actOf('82') })
+    await payer.page.locator('main input[name=sure]').check()
+    await payer.press('Остановить новые договоры')
+    await payer.sees('Запрет с 24 ноября 2026 года', 'Отменить запрет')
+    await programme()
+    await anna.sees(
+      'С 24 ноября 2026 года муниципалитет не заключает новых договоров',
+      'заявку по сертификату ещё можно подать',
+    )
+  })
+
+  test('on its day the programme says so to the family, and again what it costs once the payer lifts it', async () => {
+    await moveClock(payer, '2026-11-24')
+    await programme()
+    await anna.sees('Муниципалитет остановил новые договоры', 'Бесплатные программы доступны как прежде')
+    await payer.open('/municipality/bans')
+    await payer.press('Разрешить снова')
+    await payer.sees('Запрет был назначен с 24 ноября 2026 года')
+    await programme()
+    expect(await anna.text()).not.toContain('новых договоров')
+    await anna.sees('Оплатит сертификат')
   })
 })

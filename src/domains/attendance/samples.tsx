@@ -129,7 +129,13 @@ export const samples: Sample[] = [
   },
   {
     name: 'журнал группы: всем поставлено одинаково',
-    render: () => <SheetPage {...sheet} filled answers={{ [`share.${id(101)}`]: '50', [`share.${id(102)}`]: '50' }} />,
+    render: () => (
+      <SheetPage
+        {...sheet}
+        filled
+        answers={Object.fromEntries(attendees.map((one) => [`share.${one.applicationId}`, '50']))}
+      />
+    ),
   },
   {
     name: 'журнал группы: месяц закрыт',

@@ -29,23 +29,27 @@ export function ContractNow({ application, story, today, side, children }: Props
       <Ending notice={notice} {...{ here, side, today }} provider={application.provider} goesOn={story.seatGoesOn} />
     )
   const deletion = story.deletions.find(({ state }) => state === 'asked' || state === 'agreed')
+  const ends = noticeEffect({ today, ...application }).kind !== 'nothing'
+  const mistaken = side === 'provider' && !deletion
   return (
     <>
       {deletion && <DeletionNow {...{ deletion, side, here }} />}
       <Notice tone="good" title={`Договор ${contractState ? contractStateWords[contractState] : 'заключён'}`}>
         {children}
       </Notice>
-      {noticeEffect({ today, ...application }).kind !== 'nothing' && (
+      {(ends || mistaken) && (
         <ButtonRow>
-          <ButtonLink kind="quiet" href={`${here}/termination`}>
-            Расторгнуть договор
-          </ButtonLink>
+          {ends && (
+            <ButtonLink kind="quiet" href={`${here}/termination`}>
+              Расторгнуть договор
+            </ButtonLink>
+          )}
+          {mistaken && (
+            <ButtonLink kind="quiet" href={`${here}/deletion`}>
+              Договор оформлен по ошибке?
+            </ButtonLink>
+          )}
         </ButtonRow>
-      )}
-      {side === 'provider' && !deletion && (
-        <p class="small">
-          <a href={`${here}/deletion`}>Договор оформлен по ошибке?</a>
-        </p>
       )}
     </>
   )
