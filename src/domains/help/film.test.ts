@@ -10,6 +10,7 @@ test.each([
   ['\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm', 'webm'],
   ['\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x88matroska', null],
   ['MZ\x90\0', null],
+  ['<!--ftyp--><script>', null],
   ['', null],
 ])('a film is known by its bytes: %j', (text, kind) => {
   expect(filmKindOf(bytes(text))).toBe(kind)
@@ -27,6 +28,9 @@ test.each([
   ['WEBVTT\n\n00:01,000 --> 00:02,000\nЗапятые', 'Строка 3: время пишут так'],
   ['WEBVTT\n\n00:05.000 --> 00:02.000\nНаоборот', 'Строка 3: подпись кончается раньше'],
   ['WEBVTT\n\nБез времени', 'нет ни одной подписи'],
+  ['WEBVTT\n\n00:01.000 --> 9999999999:00:00.000\nДолго', 'Строка 3: время пишут так'],
+  ['WEBVTT\n\n00:99.000 --> 02:00.000\nМного секунд', 'Строка 3: время пишут так'],
+  ['WEBVTT\n\n00:01.000 --> 00:02.000\nДа\0', 'текстом в UTF-8'],
 ])('captions that no browser reads are told by what to do: %j', (text, wrong) => {
   expect(readCaptions(Buffer.from(text))).toMatchObject({ wrong: expect.stringContaining(wrong) })
 })

@@ -4,12 +4,13 @@ export const filmTypes: Record<FilmKind, string> = { mp4: 'video/mp4', webm: 'vi
 /** What the bytes are, whatever the file is called; null for anything that browsers do not play. */
 export function filmKindOf(bytes: Uint8Array): FilmKind | null {
   const text = Buffer.from(bytes.subarray(0, 256)).toString('latin1')
-  if (text.slice(4, 8) === 'ftyp') return 'mp4'
+  // Its first box is short: what begins with two letters is a page that would pass for a film.
+  if (text.startsWith('\0\0') && text.slice(4, 8) === 'ftyp') return 'mp4'
   return text.startsWith('\x1a\x45\xdf\xa3') && text.includes('webm') ? 'webm' : null
 }
 
 export type Captions = { text: string /** Until the end of the last line. */; seconds: number }
-const cue = /^((?:\d+:)?\d\d:\d\d\.\d{3}) --> ((?:\d+:)?\d\d:\d\d\.\d{3})(?:\s.*)?$/
+const cue = /^((?:\d\d?:)?[0-5]\d:[0-5]\d\.\d{3}) --> ((?:\d\d?:)?[0-5]\d:[0-5]\d\.\d{3})(?:\s.*)?$/
 const mostCaptions = 200_000
 
 /** Captions as browsers read them (WebVTT): with lines, in their order. What is wrong is told by the line. */
@@ -17,7 +18,7 @@ export function readCaptions(bytes: Uint8Array): Captions | { wrong: string } {
   const text = decoded(bytes)
     ?.replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-  if (text === undefined || text.length > mostCaptions)
+  if (text === undefined || text.length > mostCaptions || text.includes('\0'))
     return { wrong: 'Подписи должны быть текстом в UTF-8 до 200 000 знаков' }
   if (!/^WEBVTT(?:[ \t].*)?\n/.test(text))
     return { wrong: 'Файл подписей начинается со слова WEBVTT: сохраните подписи в этом виде' }
