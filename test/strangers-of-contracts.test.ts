@@ -59,6 +59,9 @@ async function insertRest(tx: Tx, { childId, groupId, userId }: Whose): Promise<
     values (${newId()}, ${childId}, ${groupId}, 'left', ${at('2026-11-01')}, ${userId}, ${at('2026-11-02')})`.execute(
     tx,
   )
+  await sql`insert into enrolment_deletion (id, application_id, state, reason, urgency, paper, asked_at, asked_by, answered_at)
+    select ${newId()}, id, 'agreed', 'Не тот ребёнок', 'Нужны деньги', 'Заявление № 1', ${at('2026-11-02')}, ${userId},
+      ${at('2026-11-02')} from enrolment_application where child_id = ${childId}`.execute(tx)
 }
 
 /** One id of every table that has any. */
