@@ -18,7 +18,7 @@ export function CatalogueFilters({ search, counts, municipalities }: CatalogueFi
     <Filters
       action="/programmes"
       set={countFilters(search)}
-      reset={addressOf({ ...anything, text: search.text, exact: search.exact })}
+      reset={addressOf({ ...anything, text: search.text, exact: search.exact, sort: search.sort, view: search.view })}
     >
       {search.text && <input type="hidden" name="q" value={search.text} />}
       {search.exact && <input type="hidden" name="exact" value="yes" />}

@@ -18,12 +18,12 @@ export function FoundCards(props: CataloguePageProps) {
       favourite={favouriteOf(card.article)}
     />
   ))
-  if (!spots) return <>{results}</>
+  if (!spots || cards.length === 0) return <>{results}</>
   return (
     <>
       <FoundMap {...props} spots={spots} />
       {cards.map(({ article }, at) => (
-        <div key={article} class="on-map">
+        <div key={article} id={`found-${at + 1}`} class="on-map" tabIndex={-1}>
           {results[at]}
           {spots.has(article) && <span class="on-map-number">{at + 1}</span>}
         </div>
@@ -33,7 +33,7 @@ export function FoundCards(props: CataloguePageProps) {
 }
 
 /** S-025: the same page of results around the convenient address; without one, by towns. */
-function FoundMap({ cards, spots, looker }: CataloguePageProps & Required<Pick<CataloguePageProps, 'spots'>>) {
+function FoundMap({ cards, spots, looker, found }: CataloguePageProps & Required<Pick<CataloguePageProps, 'spots'>>) {
   const placed = cards.flatMap((card, at) => {
     const spot = spots.get(card.article)
     return spot ? [{ ...spot, card, number: at + 1 }] : []
@@ -41,10 +41,13 @@ function FoundMap({ cards, spots, looker }: CataloguePageProps & Required<Pick<C
   if (placed.length === 0) return <p class="muted">Здесь только дистанционные занятия: ехать никуда не нужно.</p>
   const origin = looker?.origin ?? null
   const area = areaOf(placed, origin)
+  const around = origin
+    ? `Карта вокруг удобного адреса ${genitive(origin.child, origin.gender)}: найденное`
+    : 'Карта найденного'
   const marks = area.marks.map(({ x, y, numbers }) => ({ x, y, ...markOf(numbers, cards) }))
   return (
     <AreaMap
-      title={origin ? `Карта вокруг удобного адреса ${genitive(origin.child, origin.gender)}` : 'Карта найденного'}
+      title={`${around}${found.pages > 1 ? ' на этой странице' : ''}`}
       marks={marks}
       names={origin ? [] : townsOf(placed, area.place)}
       measure={{ step: area.step, words: (steps) => distanceWords(area.stepMetres * steps) }}
@@ -61,7 +64,7 @@ function markOf(numbers: readonly number[], cards: readonly ProgrammeCard[]): Om
     numbers,
     direction: directions.size === 1 && only ? only : null,
     title: here.map(({ name }, at) => `${numbers[at]}. ${name}`).join('; '),
-    href: `#programme-${here[0]?.article}`,
+    href: `#found-${numbers[0]}`,
   }
 }
 

@@ -47,8 +47,10 @@ test('S-025: what was found is on a map as well, with the numbers of the list an
   expect(list.text).not.toContain('area-map')
   const map = await web.get('/programmes?also=seats&view=map')
   expect(map.text).toContain('Карта найденного')
-  const article = /id="programme-(\d+)"/.exec(map.text)?.[1]
-  expect(map.text).toMatch(new RegExp(`<a href="#programme-${article}" aria-label="1\\. [^"]+"`))
+  expect(map.text).toMatch(/<a href="#found-1" aria-label="1\. [^"]+"/)
+  expect(map.text).toMatch(/<div id="found-1" class="on-map" tabindex="-1">/)
+  const nothing = await web.get('/programmes?q=абракадабра&view=map')
+  expect(nothing.text).not.toContain('ехать никуда не нужно')
   expect(map.text).toContain('<span class="on-map-number">1</span>')
   expect(map.text).toContain('name="view" value="map"')
 })

@@ -128,7 +128,7 @@ export function ToRateNotices({ studies }: ToRateProps) {
             </ButtonLink>
           }
         >
-          <p>Обучение закончилось. Четыре вопроса, одна минута; можно до {formatDay(until)} включительно.</p>
+          <p>Договор закончился. Четыре вопроса, одна минута; можно до {formatDay(until)} включительно.</p>
         </Notice>
       ))}
     </>
