@@ -1,10 +1,10 @@
-import type { Manifest } from '#platform/manifest'
+import type { RefusalWords } from '#platform/manifest'
 
 const calendar = { href: '/region/calendar', label: 'Производственный календарь' }
 
 const periods = { href: '/region/periods', label: 'Финансовые периоды' }
 
-export const refusals: Manifest['refusals'] = {
+export const refusals: Record<string, RefusalWords> = {
   'region.contacts-same': {
     status: 409,
     words: () => ({

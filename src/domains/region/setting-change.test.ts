@@ -68,7 +68,8 @@ test('the operator gives a rule another value from a day by an act; the old one 
 test.each([
   ['a value out of its bounds', form('31', ['5', '1', '2027']), 422, 'Введите число не больше 30'],
   ['no number', form('много', ['5', '1', '2027']), 422, 'Введите число, которое подходит'],
-  ['a day that has come', form('12', ['20', '11', '2026']), 409, 'Этот день уже наступил'],
+  ['a year of two digits', form('12', ['20', '12', '26']), 422, 'Год — четырьмя цифрами'],
+  ['a day that has come', form('12', ['20', '11', '2026']), 422, 'Этот день уже наступил'],
   ['a day before a later value', form('12', ['25', '11', '2026']), 409, 'более поздней даты'],
   ['no act', { ...form('12', ['5', '1', '2027']), 'act.number': '' }, 422, 'Введите номер акта'],
 ])('%s is answered plainly and changes nothing', async (_, body, status, words) => {

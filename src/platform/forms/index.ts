@@ -46,7 +46,8 @@ export const typedDay = (empty: string, wrong = 'Такой даты нет в �
       const parsed = parseDay(fields)
       if (parsed) return parsed
       const blank = !fields.day && !fields.month && !fields.year
-      context.addIssue({ code: 'custom', message: blank ? empty : wrong })
+      const short = /^\d{2}$/.test(fields.year) && 'Год — четырьмя цифрами, например 2026'
+      context.addIssue({ code: 'custom', message: blank ? empty : short || wrong })
       return z.NEVER
     })
 

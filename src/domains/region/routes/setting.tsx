@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Json } from '#kernel/refusal'
+import { type Json, Refusal } from '#kernel/refusal'
 import { type App, answerOnce, notFound, parseForm, rejectForm, show } from '#platform/http'
 import type { FieldError } from '#ui'
 import { enactSetting } from '../actions.ts'
 import { settingForm, settingPartsForm } from '../forms.ts'
 import { SettingPage, type SettingPageProps } from '../pages/setting.tsx'
 import { dayOf, findLastAct } from '../queries.ts'
+import { refusals } from '../refusals.ts'
 import { findRule, type Rule } from '../rule-list.ts'
 import type { Setting } from '../settings.ts'
 import { partGroups, readParts, typedParts } from '../typed-parts.ts'
@@ -29,10 +30,17 @@ export function settingRoutes(app: App): void {
     const wrong = [...(value.ok ? [] : value.errors), ...(form.ok ? [] : form.errors)]
     if (!form.ok || !value.ok) return showSetting(request, reply, rejectForm(request.body, ...wrong))
     const enacted = { ...form.value, name: setting.name, value: value.value }
-    return answerOnce(request, reply, async (tx) => {
-      await enactSetting(tx, operatorOf(request), enacted, request.now)
-      return { location: `/region/settings/${setting.name}`, toast: 'Значение внесено' }
-    })
+    try {
+      return await answerOnce(request, reply, async (tx) => {
+        await enactSetting(tx, operatorOf(request), enacted, request.now)
+        return { location: `/region/settings/${setting.name}`, toast: 'Значение внесено' }
+      })
+    } catch (error) {
+      const words = error instanceof Refusal ? refusals[error.code] : undefined
+      if (!(error instanceof Refusal) || !words || error.code !== 'region.setting-from-past') throw error
+      const { title, text } = words.words(error.facts)
+      return showSetting(request, reply, rejectForm(request.body, { field: 'from', message: `${title}. ${text}` }))
+    }
   })
 }
 
