@@ -57,6 +57,17 @@ describe.each([
     expect(mother.page.url()).not.toContain('price')
   })
 
+  test('S-025: by the keyboard, a mark of the map leads to its card and on from there', async () => {
+    const list = mother.page.url()
+    await mother.follow('На карте')
+    await mother.page.locator('.area-map-mark').last().focus()
+    await mother.page.keyboard.press('Enter')
+    await mother.page.waitForFunction(() => document.activeElement?.id === location.hash.slice(1))
+    await mother.page.keyboard.press('Tab')
+    await mother.page.waitForFunction(() => document.activeElement?.closest('.on-map')?.id === location.hash.slice(1))
+    await mother.open(list)
+  })
+
   test('a stranger puts a programme aside, signs in, and comes back to what was pressed', async () => {
     await mother.follow(/В избранное.*Первые роботы/)
     await mother.type({ 'Электронная почта или номер сертификата': email, Пароль: demoPassword })

@@ -4,6 +4,8 @@ const restMs = 250
 class Filters extends HTMLElement {
   private asked: AbortController | undefined
   private rest: number | undefined
+  /** What the page shows: a jump within it is no other page. */
+  private shown = location.search
 
   connectedCallback() {
     const form = this.querySelector('form')
@@ -16,7 +18,9 @@ class Filters extends HTMLElement {
       event.preventDefault()
       void this.renew(form)
     })
-    window.addEventListener('popstate', () => location.reload())
+    window.addEventListener('popstate', () => {
+      if (location.search !== this.shown) location.reload()
+    })
   }
 
   private soon(form: HTMLFormElement) {
@@ -34,6 +38,7 @@ class Filters extends HTMLElement {
       if (!answer.ok) throw new Error(String(answer.status))
       replaceLive(new DOMParser().parseFromString(await answer.text(), 'text/html'))
       history.replaceState(null, '', address)
+      this.shown = location.search
       mark(false)
     } catch (error) {
       // The ordinary way of the form is always there.
