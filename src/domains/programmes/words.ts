@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { weekdayName, weekdayShort } from '#kernel/dates'
 import { declineName, type Gender } from '#platform/pdf'
 import type { DayPart, Payment, Wish } from './catalogue/search.ts'
@@ -85,7 +86,7 @@ export function timetableSentence(lessons: readonly Pick<LessonTime, 'weekday' |
     ([hours, same]) => `${listed.format(same.map(({ weekday }) => weekdayName(weekday)))}, ${hours}`,
   )
   const sentence = parts.join('; ')
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return capital(sentence)
 }
 
 const listed = new Intl.ListFormat('ru', { type: 'conjunction' })

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { formatDay } from '#kernel/dates'
 import {
   ButtonLink,
@@ -171,8 +172,4 @@ function Withdrawal({ statement }: { statement: Statement }) {
       </Notice>
     </ConfirmDialog>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,5 @@
 import { rightWords, type StaffMember } from '#access'
+import { capital } from '#kernel/capital'
 import { formatPhone } from '#kernel/contacts'
 import { fullName } from '#kernel/names'
 import { type Answers, Button, CheckboxGroup, type FieldError, Form, NameFields, Page, TextField } from '#ui'
@@ -116,7 +117,7 @@ function RightsFields({ point }: { point: ManagedPoint }) {
   }
   const options = Object.entries(rightWords).map(([value, label]) => ({
     value,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
+    label: capital(label),
     ...(hints[value] && { hint: hints[value], disabled: true }),
   }))
   return <CheckboxGroup name="rights" legend="Что может сотрудник" options={options} />

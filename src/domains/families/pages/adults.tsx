@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { formatInstant } from '#kernel/dates'
 import { shortName } from '#kernel/names'
 import {
@@ -143,8 +144,4 @@ export function InvitationPage({
       </Form>
     </Page>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { Checkbox, type Column, DateField, InstantText, Select, Stack, Table, TextArea, TextField } from '#ui'
 import { type Corrected, type CorrectionRecord, whatWas } from '../correction.ts'
 import { genders, relationWords } from '../model.ts'
@@ -63,11 +64,7 @@ export function Corrections({ records, zone }: { records: readonly CorrectionRec
 }
 
 const columns: readonly Column<Corrected>[] = [
-  { label: 'Что', head: true, cell: (one) => capitalised(whatWas(one)) },
+  { label: 'Что', head: true, cell: (one) => capital(whatWas(one)) },
   { label: 'Было', cell: ({ before }) => before ?? 'не указано' },
   { label: 'Стало', cell: ({ after }) => after ?? 'нет' },
 ]
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { documentKinds } from '#kernel/documents'
 import { DateField, NameFields, RadioGroup, Select, TextField } from '#ui'
 import { adultDocuments, elsewhere } from '../forms.ts'
@@ -91,6 +92,6 @@ export function ChildFields({ municipalities, legend = 'Кем вы приход
 export function choices(words: Record<string, string>) {
   return Object.entries(words).map(([value, label]) => ({
     value,
-    label: label.charAt(0).toUpperCase() + label.slice(1),
+    label: capital(label),
   }))
 }

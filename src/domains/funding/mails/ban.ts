@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import type { Letter } from '#platform/mail'
 
 type BanFacts = { childId: string; child: string; municipality: string; period: string; from: string }
@@ -18,7 +19,7 @@ const banned: Letter<BanFacts> = {
   subject: ({ from }) => `С ${from} новые заявки по сертификату не принимают`,
   body: (facts) => [
     {
-      p: `${facts.municipality} с ${facts.from} останавливает новые договоры по сертификату на ${facts.period}. Это касается и ребёнка по имени ${facts.child}.`,
+      p: `${capital(facts.municipality)} с ${facts.from} останавливает новые договоры по сертификату на ${facts.period}. Это касается и ребёнка по имени ${facts.child}.`,
     },
     {
       p: 'Договоры, которые действуют, продолжаются, а заявки, поданные раньше этого дня, можно довести до договора. Бесплатные программы доступны как прежде.',
@@ -34,7 +35,9 @@ const banLifted: Letter<BanFacts> = {
   kind: 'term',
   subject: ({ period }) => `Заявки по сертификату на ${period} снова принимают`,
   body: (facts) => [
-    { p: `${facts.municipality} снова заключает договоры по сертификату на ${facts.period} (${facts.child}).` },
+    {
+      p: `${capital(facts.municipality)} снова заключает договоры по сертификату на ${facts.period} (${facts.child}).`,
+    },
     { button: 'Выбрать занятие', href: '/programmes?payment=certificate' },
     open(facts),
   ],

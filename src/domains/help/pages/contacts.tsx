@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { callOf, formatPhone } from '#kernel/contacts'
 import { Disclosure } from '#ui'
 import type { Contacts } from '../model.ts'
@@ -68,8 +69,4 @@ function Reach({ phone, email, hours }: { phone: string; email: string; hours: s
       {hours}
     </p>
   )
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

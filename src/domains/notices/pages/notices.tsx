@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { formatMonth } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import {
@@ -79,7 +80,7 @@ export function NoticesPage({ notices, next, unread, query, offered, children, z
 function monthIn(zone: string) {
   return ({ createdAt }: NoticeView) => {
     const month = formatMonth(createdAt.toZonedDateTimeISO(zone).toPlainDate())
-    return month.charAt(0).toUpperCase() + month.slice(1)
+    return capital(month)
   }
 }
 

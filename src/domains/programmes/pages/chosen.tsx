@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { weekdayName } from '#kernel/dates'
 import { number } from '#kernel/plural'
 import { Chosen } from '#ui'
@@ -103,10 +104,6 @@ function each<T>(
 
 function ageIs(age: number): string {
   return `Ребёнку ${age} ${rules.select(age) === 'one' ? 'год' : rules.select(age) === 'few' ? 'года' : 'лет'}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const rules = new Intl.PluralRules('ru')

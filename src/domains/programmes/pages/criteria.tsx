@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { weekdayName } from '#kernel/dates'
 import { Button, ButtonRow, CheckboxGroup, Form, Page, Select, TextField } from '#ui'
 import type { Found, Place } from '../catalogue/catalogue.ts'
@@ -170,8 +171,4 @@ function How({ search, found: { counts } }: CriteriaPageProps) {
 /** What an address asks for stands in the list even if the list would not offer it. */
 function withChosen<T>(offered: readonly T[], chosen: T | null): readonly T[] {
   return chosen === null || offered.includes(chosen) ? offered : [...offered, chosen]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

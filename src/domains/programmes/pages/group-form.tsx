@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { weekdayName } from '#kernel/dates'
 import { type Answers, Button, DateField, Disclosure, type FieldError, Form, Grid, Page, TextField } from '#ui'
 import type { Programme } from '../model.ts'
@@ -60,7 +61,7 @@ function Weekday({ weekday }: { weekday: number }) {
   const name = weekdayName(weekday)
   return (
     <Grid pair>
-      <TextField name={`times.${weekday}`} label={name.charAt(0).toUpperCase() + name.slice(1)} autocomplete="off" />
+      <TextField name={`times.${weekday}`} label={capital(name)} autocomplete="off" />
       <TextField name={`rooms.${weekday}`} label={`Кабинет, ${name}`} optional autocomplete="off" />
     </Grid>
   )

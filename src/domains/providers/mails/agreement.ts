@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import type { Letter } from '#platform/mail'
 
 type Asked = { id: string; provider: string; period: string; dueOn: string }
@@ -44,7 +45,7 @@ const agreementSigned: Letter<Answered> = {
   kind: 'decision',
   subject: ({ municipality }) => `Соглашение подписано: ${municipality}`,
   body: ({ municipality, period, number, signedOn }) => [
-    { p: `${municipality}, ${period}: соглашение № ${number} от ${signedOn} действует.` },
+    { p: `${capital(municipality)}, ${period}: соглашение № ${number} от ${signedOn} действует.` },
     { p: 'Теперь дети этого муниципалитета могут записаться к вам по сертификату.' },
     open,
   ],
@@ -57,7 +58,7 @@ const agreementRefused: Letter<Answered> = {
   kind: 'decision',
   subject: ({ municipality }) => `В соглашении отказали: ${municipality}`,
   body: ({ municipality, period, reason }) => [
-    { p: `${municipality}, ${period}: в соглашении отказали. Причина:` },
+    { p: `${capital(municipality)}, ${period}: в соглашении отказали. Причина:` },
     { p: reason ?? '' },
     { p: 'Когда причина отпадёт, попросите снова.' },
     open,
@@ -71,7 +72,7 @@ const agreementEnded: Letter<Answered> = {
   kind: 'decision',
   subject: ({ municipality, number }) => `Соглашение № ${number} закончилось: ${municipality}`,
   body: ({ municipality, number, signedOn, reason }) => [
-    { p: `${municipality}: соглашение № ${number} от ${signedOn} закончилось. Основание:` },
+    { p: `${capital(municipality)}: соглашение № ${number} от ${signedOn} закончилось. Основание:` },
     { p: reason ?? '' },
     { p: 'Новых заявок по сертификатам этого муниципалитета не будет. Действующие договоры продолжаются.' },
     open,
@@ -86,9 +87,9 @@ const ban: Banned = { municipality: 'Приозёрский район', period:
 const payerBanned: Letter<Banned> = {
   name: 'providers.payer-banned',
   kind: 'work',
-  subject: ({ municipality, from }) => `${municipality}: с ${from} новых договоров по сертификату не будет`,
+  subject: ({ municipality, from }) => `${capital(municipality)}: с ${from} новых договоров по сертификату не будет`,
   body: ({ municipality, period, from }) => [
-    { p: `${municipality} с ${from} останавливает новые договоры по сертификату на ${period}.` },
+    { p: `${capital(municipality)} с ${from} останавливает новые договоры по сертификату на ${period}.` },
     {
       p: 'Действующие договоры продолжаются, счета по ним выставляют как прежде. Заявки, поданные раньше, доведите до договора.',
     },
@@ -101,9 +102,9 @@ const payerBanned: Letter<Banned> = {
 const payerBanLifted: Letter<Banned> = {
   name: 'providers.payer-ban-lifted',
   kind: 'work',
-  subject: ({ municipality, period }) => `${municipality} снова заключает договоры по сертификату, ${period}`,
+  subject: ({ municipality, period }) => `${capital(municipality)} снова заключает договоры по сертификату, ${period}`,
   body: ({ municipality, period }) => [
-    { p: `${municipality} снова заключает договоры по сертификату на ${period}: заявки можно принимать.` },
+    { p: `${capital(municipality)} снова заключает договоры по сертификату на ${period}: заявки можно принимать.` },
     { button: 'Открыть заявки', href: '/provider/applications' },
   ],
   why,

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/capital'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { plural } from '#kernel/plural'
@@ -261,5 +262,5 @@ const weekdays = ['в понедельник', 'во вторник', 'в сре
 
 function onWeekday(weekday = '1'): string {
   const words = weekdays[Number(weekday) - 1] ?? 'в этот день'
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(words)
 }
