@@ -169,6 +169,7 @@ describe('booking from the cabinet', () => {
     })
     const receipt = await web.get(pressed.location, mother)
     expect(receipt.text).toContain('Место за ребёнком')
+    expect(receipt.text).toContain('Добавить в календарь')
     const [booking] = (await web.get('/api/v1/my/events', mother)).json<{
       bookings: { id: string; eventId: string }[]
     }>().bookings
@@ -228,4 +229,10 @@ test('a change that meets people asks first: whom it concerns, why, and whether 
   expect((await web.post(edit, provider, { ...silent, toWaiting: 'yes' })).status).toBe(303)
   expect((await web.get(`/api/v1/events/${number}`)).json()).toMatchObject({ taken: 1, waiting: 1, capacity: 1 })
   expect((await web.get(`/events/${number}`)).text).toContain('Зал меньше')
+
+  const receipt = (await web.get(`/events/${number}/booking/receipt?child=${other.childId}`, stranger)).text
+  expect([receipt.includes('Вы в листе ожидания'), receipt.includes('Добавить в календарь')]).toEqual([true, false])
+  const own = (await web.get(`/organiser/events/${id}`, provider)).text
+  expect(own).toContain('мест нет, в листе ожидания 1 ребёнок')
+  expect([own.includes('с листом ожидания'), own.includes('href="tel:')]).toEqual([false, true])
 })

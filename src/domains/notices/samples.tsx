@@ -12,7 +12,12 @@ const masha = { id: '0198c0de-0000-7000-8000-000000000002', name: 'Петров�
 
 const told: NoticeView[] = [
   {
-    ...{ id: '1', kind: 'term', title: 'Заявка 2026-000184 подтверждена: примите договор', href: '/my/applications/1' },
+    ...{
+      id: '1',
+      kind: 'term',
+      title: 'Заявка 2026-000184 подтверждена, примите договор: Мария',
+      href: '/my/applications/1',
+    },
     ...{ text: 'Хорошая новость: Студия «Радуга» ждёт ребёнка на программе «Акварель».', childId: misha.id },
     ...{ createdAt: at('2026-09-01T07:12:00Z'), readAt: null },
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rightWords } from '#access'
 import { type Day, isAfter, parseDay } from '#kernel/dates'
-import { isoDay, line, typedDay } from '#platform/forms'
+import { isoDay, line, typedDay, yearInFull } from '#platform/forms'
 import type { FieldError } from '#ui'
 import type { JournalQuery } from './model.ts'
 
@@ -18,8 +18,8 @@ export function journalQueryOf(fields: JournalFields, today: Day): { query: Jour
   const to = dayOr(fields.to, today)
   const from = dayOr(fields.from, (to ?? today).subtract({ days: USUAL_DAYS }))
   const errors: FieldError[] = []
-  if (!from) errors.push({ field: 'from', message: 'Введите первый день, например 01.09.2026' })
-  if (!to) errors.push({ field: 'to', message: 'Введите последний день, например 30.09.2026' })
+  if (!from) errors.push({ field: 'from', message: wrongDay(fields.from, 'Введите первый день, например 01.09.2026') })
+  if (!to) errors.push({ field: 'to', message: wrongDay(fields.to, 'Введите последний день, например 30.09.2026') })
   if (from && to && isAfter(from, to))
     errors.push({ field: 'to', message: 'Последний день раньше первого: поменяйте их местами' })
   if (from && to && from.until(to).days > LONGEST_DAYS)
@@ -30,6 +30,13 @@ export function journalQueryOf(fields: JournalFields, today: Day): { query: Jour
 
 function dayOr(typed: string, usual: Day): Day | null {
   return typed === '' ? usual : parseDay(typed)
+}
+
+/** «1.9.26», «1 сентября 26» */
+const shortYear = /^\d{1,2}[-./, ]+(?:\d{1,2}|[а-я]+\.?)[-./, ]+\d{2}$/i
+
+function wrongDay(typed: string, usual: string): string {
+  return shortYear.test(typed) ? yearInFull : usual
 }
 
 const right = z.enum(Object.keys(rightWords) as [keyof typeof rightWords])

@@ -120,6 +120,8 @@ test('the file holds every row that the search finds, also beyond ten thousand',
 test('days that are none, or turned round, are answered by what to do, with the answers kept', async () => {
   for (const [asked, words] of [
     ['from=31.02.2026&who=Анна', 'Введите первый день'],
+    ['from=1.9.26&who=Анна', 'Год — четырьмя цифрами'],
+    ['to=1 сентября 26&who=Анна', 'Год — четырьмя цифрами'],
     ['from=10.10.2026&to=01.10.2026&who=Анна', 'поменяйте их местами'],
     ['from=10.10.2020&to=01.10.2026&who=Анна', 'не больше чем за год'],
   ]) {

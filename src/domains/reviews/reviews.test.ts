@@ -223,6 +223,10 @@ describe('the operator', () => {
     await web.post(`/region/reviews/${review?.id}/answer/approval`, operator, answer)
     expect((await web.get(tab())).text).toContain('ждём вас')
 
+    const { rows: told } = await sql<{ answer: string }>`select payload->'facts'->>'answer' as answer from job_plan
+      where payload->>'letter' = 'reviews.answered'`.execute(fresh.db.reader)
+    expect(told).toContainEqual({ answer: 'Спасибо за тёплые слова, ждём вас.' })
+
     const before = await letters('reviews.answer-follows')
     const read = { readAt: String(review?.sentAt), was: 'published' }
     await web.post(`/region/reviews/${review?.id}/refusal`, operator, { ...read, ground: 'advertising' })

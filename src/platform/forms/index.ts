@@ -37,6 +37,8 @@ export function typed<T>(parse: (text: string) => T | null, message: string) {
 
 const part = z.string().trim().default('')
 
+export const yearInFull = 'Год — четырьмя цифрами, например 2026'
+
 /** A day typed in three fields; `empty` says what to do when nothing was typed, `wrong` when there is no such day. */
 export const typedDay = (empty: string, wrong = 'Такой даты нет в календаре') =>
   z
@@ -46,7 +48,7 @@ export const typedDay = (empty: string, wrong = 'Такой даты нет в �
       const parsed = parseDay(fields)
       if (parsed) return parsed
       const blank = !fields.day && !fields.month && !fields.year
-      const short = /^\d{2}$/.test(fields.year) && 'Год — четырьмя цифрами, например 2026'
+      const short = /^\d{2}$/.test(fields.year) && yearInFull
       context.addIssue({ code: 'custom', message: blank ? empty : short || wrong })
       return z.NEVER
     })

@@ -1,6 +1,6 @@
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import type { Letter } from '#platform/mail'
-import { sentence } from '../applications/words/history.ts'
 
 export type DeletionFacts = {
   id: string

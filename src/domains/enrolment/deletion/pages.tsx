@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import {
   type Answers,
   Button,
@@ -18,7 +19,6 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import { sentence } from '../applications/words/history.ts'
 import type { Deletion, DeletionView } from './model.ts'
 import { deletionWords } from './words.ts'
 

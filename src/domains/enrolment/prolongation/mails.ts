@@ -2,9 +2,9 @@ import { formatPhone } from '#kernel/contacts'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import type { Block, Letter } from '#platform/mail'
 import type { ApplicationView } from '../applications/queries/list.ts'
-import { sentence } from '../applications/words/history.ts'
 import type { Consent, LineReason } from './model.ts'
 import type { ProlongationView } from './queries/row.ts'
 import { expressWords, isExpress, obstacleWords } from './words.ts'
@@ -159,6 +159,7 @@ const prolongationStopped: Letter<ProlongationFacts> = {
     {
       p: `Договор № ${facts.number} на программу ${quoted(facts.programme)} должен был вступить в силу, но сертификат приостановлен. Место и деньги пока за ребёнком.`,
     },
+    { facts: [['Ребёнок', facts.child]] },
     {
       p: 'Как только сертификат снова заработает, договор вступит в силу сам. Причину и срок скажут в уполномоченном органе муниципалитета.',
     },
@@ -180,6 +181,7 @@ const prolongationClosed: Letter<ProlongationFacts> = {
         ? `Продление договора № ${facts.before} на ${facts.period} закрыто. ${sentence(facts.reason)}`
         : `Договор № ${facts.before} не будет продлён на ${facts.period}: от продления отказались в кабинете.`,
     },
+    { facts: [['Ребёнок', facts.child]] },
     ...(facts.certificate === '0' ? [] : [{ p: `Отложенные ${roubles(facts.certificate)} сертификата освободились.` }]),
     { p: 'Прежний договор действует до своего последнего дня. Подать заявку заново можно, пока в группе есть места.' },
     { button: 'Открыть', href: `/my/applications/${facts.id}` },

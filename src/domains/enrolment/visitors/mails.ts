@@ -1,11 +1,12 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import type { Letter } from '#platform/mail'
-import { toFamily, toProvider } from '../applications/mails/news.ts'
+import { toFamily, toProvider, whose } from '../applications/mails/news.ts'
 import { example, type NewsFacts } from '../applications/mails/news-facts.ts'
 import type { Visitor } from '../applications/queries/story.ts'
-import { presenceWords, sentence } from '../applications/words/history.ts'
+import { presenceWords } from '../applications/words/history.ts'
 import type { DisputeView } from './queries/dispute.ts'
 
 type VisitorFacts = { at: string; by: string; mode: Visitor['mode'] }
@@ -65,6 +66,7 @@ const disputed: Letter<Facts> = {
           ? `Вы сообщили, что договор № ${facts.number} (${quoted(facts.programme)}) заключили без вас. Он уже действует, поэтому сам не отменится: его проверит муниципалитет.`
           : `Вы сообщили, что заявку № ${facts.number} (${quoted(facts.programme)}) подали без вас. Она отменена, место и деньги свободны.`,
     },
+    whose(facts),
     { p: 'Муниципалитет спросит организацию и ответит вам письмом.' },
     { p: 'Чтобы это не повторилось, выберите в настройках сертификата кодовую фразу или «Запись запрещена».' },
     { button: 'Настройки сертификата', href: `/my/children/${facts.childId}/settings/presence` },
@@ -83,6 +85,7 @@ const settled: Letter<Facts> = {
       p: `Вы сообщали, что заявку № ${facts.number} (${quoted(facts.programme)}) подали без вас. Ответ муниципалитета:`,
     },
     { p: sentence(facts.outcome) },
+    whose(facts),
     { button: 'Открыть заявку', href: `/my/applications/${facts.id}` },
   ],
   why: toFamily,

@@ -2,9 +2,9 @@ import { formatPhone } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import type { Block, Letter } from '#platform/mail'
 import { timetableWords } from '#programmes'
-import { sentence } from '../applications/words/history.ts'
 import type { WaitingView } from './model.ts'
 
 /** What letters about a waiting list are written from; the term as words of the region's clocks. */

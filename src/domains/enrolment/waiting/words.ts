@@ -1,6 +1,6 @@
 import { formatInstant } from '#kernel/dates'
 import { plural } from '#kernel/plural'
-import { sentence } from '../applications/words/history.ts'
+import { sentence } from '#kernel/sentence'
 import type { WaitingState, WaitingView } from './model.ts'
 
 type Tone = 'plain' | 'brand' | 'good' | 'warn'

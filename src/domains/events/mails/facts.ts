@@ -1,5 +1,6 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatInstant } from '#kernel/dates'
+import { beginningOf } from '#ui'
 import type { BookingView, Event } from '../model.ts'
 import { costWords, placeWords, whenWords } from '../words.ts'
 
@@ -14,6 +15,8 @@ export type BookingLetterFacts = {
   when: string
   where: string
   cost: string
+  /** In words without their signs; empty where there are none. */
+  conditions: string
   organiser: string
   contact: string
   /** Only for those who take part in an event online. */
@@ -31,6 +34,7 @@ export function bookingFacts(booking: BookingView, event: Event, zone: string): 
     ...{ id: booking.id, number: booking.number, eventId: event.id, eventNumber: event.number },
     ...{ child: `${booking.name} ${booking.surname}`, event: event.name, when: whenWords(event) },
     ...{ where: `${event.municipality}, ${placeWords(event)}`, cost: costWords(event) },
+    conditions: beginningOf(event.conditions, 5000),
     ...{ organiser: event.organiser, contact, link: booking.state === 'accepted' ? event.link : null },
     until: booking.offerTo && formatInstant(booking.offerTo, zone),
     ...{ place: booking.place, reason: booking.reason, changes: [] },
@@ -47,6 +51,7 @@ export const example: BookingLetterFacts = {
   when: '5 декабря 2026 года, 11:00–13:00',
   where: 'г. Озёрный, ул. Ленина, 12, актовый зал',
   cost: '300 ₽, материалы включены',
+  conditions: 'Дети до 8 лет приходят со взрослым.',
   organiser: 'Дом детского творчества',
   contact: 'Ирина Львовна, +7 482 002 12 34',
   link: null,

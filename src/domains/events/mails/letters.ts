@@ -1,4 +1,5 @@
 import { plural } from '#kernel/plural'
+import { sentence } from '#kernel/sentence'
 import type { Block, Letter } from '#platform/mail'
 import { type BookingLetterFacts, example } from './facts.ts'
 
@@ -13,6 +14,7 @@ const accepted: BookingLetter = {
   body: (facts) => [
     { p: `Место за ребёнком. Номер записи ${facts.number}.` },
     about(facts),
+    ...conditions(facts),
     ...linkTo(facts),
     open(facts),
     { small: 'Если планы изменятся, откажитесь от места на той же странице: его сразу займёт другой ребёнок.' },
@@ -28,6 +30,7 @@ const pending: BookingLetter = {
   body: (facts) => [
     { p: `Номер записи ${facts.number}. Место пока держится за ребёнком, ответ организатора придёт письмом.` },
     about(facts),
+    ...conditions(facts),
     open(facts),
   ],
   why,
@@ -41,6 +44,7 @@ const confirmed: BookingLetter = {
   body: (facts) => [
     { p: `Организатор подтвердил запись ${facts.number}.` },
     about(facts),
+    ...conditions(facts),
     ...linkTo(facts),
     open(facts),
   ],
@@ -53,7 +57,7 @@ const refused: BookingLetter = {
   kind: 'event',
   subject: ({ child, event }) => `Организатор отказал: ${child}, ${event}`,
   body: (facts) => [
-    { p: `Запись ${facts.number} не принята. Причина: ${facts.reason}` },
+    { p: `Запись ${facts.number} не принята. Причина: ${sentence(facts.reason)}` },
     about(facts),
     { button: 'Посмотреть другие мероприятия', href: '/events' },
   ],
@@ -73,6 +77,7 @@ const waiting: BookingLetter = {
           : `Номер записи ${facts.number}. Впереди ${plural((facts.place ?? 1) - 1, 'ребёнок', 'ребёнка', 'детей')}.`,
     },
     about(facts),
+    ...conditions(facts),
     { p: 'Когда место освободится, мы напишем, и оно будет ждать только вас до указанного дня и часа.' },
     open(facts),
   ],
@@ -87,6 +92,7 @@ const offered: BookingLetter = {
   body: (facts) => [
     { p: `Освободилось место, и подошла ваша очередь. Оно ждёт только вас до ${facts.until}.` },
     about(facts),
+    ...conditions(facts),
     { button: 'Занять место', href: `/my/events/${facts.id}` },
     { small: 'Если место не нужно, откажитесь от него на той же странице: оно сразу достанется следующему.' },
   ],
@@ -113,7 +119,7 @@ const changed: BookingLetter = {
   kind: 'event',
   subject: ({ event }) => `Изменилось мероприятие: ${event}`,
   body: (facts) => [
-    { p: `Организатор изменил мероприятие. Причина: ${facts.reason}` },
+    { p: `Организатор изменил мероприятие. Причина: ${sentence(facts.reason)}` },
     { list: facts.changes },
     {
       p:
@@ -122,6 +128,7 @@ const changed: BookingLetter = {
           : `Мест стало меньше, поэтому запись ${facts.number} теперь в листе ожидания, место в нём: ${facts.place}. Свободные места предложим тем, кто в начале листа, раньше всех остальных.`,
     },
     about(facts),
+    ...conditions(facts),
     { button: 'Открыть запись', href: `/my/events/${facts.id}` },
     { small: 'Если так не подходит, откажитесь на той же странице.' },
   ],
@@ -141,7 +148,7 @@ const cancelled: BookingLetter = {
   kind: 'event',
   subject: ({ event }) => `Мероприятие отменено: ${event}`,
   body: (facts) => [
-    { p: `Мероприятия не будет. Причина: ${facts.reason}` },
+    { p: `Мероприятия не будет. Причина: ${sentence(facts.reason)}` },
     about(facts),
     { button: 'Посмотреть другие мероприятия', href: '/events' },
   ],
@@ -156,6 +163,7 @@ const soon: BookingLetter = {
   body: (facts) => [
     { p: 'Скоро мероприятие, на которое записан ребёнок.' },
     about(facts),
+    ...conditions(facts),
     ...linkTo(facts),
     open(facts),
     { small: 'Если прийти не получится, откажитесь от места: его успеет занять другой ребёнок.' },
@@ -194,6 +202,10 @@ function about(facts: BookingLetterFacts): Block {
       ['Кого спросить', facts.contact],
     ],
   }
+}
+
+function conditions({ conditions: words }: BookingLetterFacts): Block[] {
+  return words ? [{ p: `Условия участия: ${words}` }] : []
 }
 
 function linkTo({ link }: BookingLetterFacts): Block[] {

@@ -152,7 +152,8 @@ export type ReceiptPageProps = {
 /** Every child has an answer of its own, with a number; the page can be opened again. */
 export function ReceiptPage({ event, bookings, refused, ahead = true }: ReceiptPageProps) {
   const done = bookings.length > 0
-  const title = bookings.every(({ state }) => state === 'waiting') ? 'Вы в листе ожидания' : 'Запись принята'
+  const waits = bookings.every(({ state }) => state === 'waiting')
+  const title = waits ? 'Вы в листе ожидания' : 'Запись принята'
   return (
     <Page title={done ? title : 'Записать не получилось'} heading={done ? null : undefined} over={event.name} hidden>
       {done && (
@@ -161,9 +162,11 @@ export function ReceiptPage({ event, bookings, refused, ahead = true }: ReceiptP
           actions={
             <>
               <ButtonLink href="/my/events">Мои мероприятия</ButtonLink>
-              <ButtonLink kind="ghost" href={`/events/${event.number}/event.ics`}>
-                Добавить в календарь
-              </ButtonLink>
+              {!waits && (
+                <ButtonLink kind="ghost" href={`/events/${event.number}/event.ics`}>
+                  Добавить в календарь
+                </ButtonLink>
+              )}
             </>
           }
         >

@@ -1,4 +1,3 @@
-import { formatPhone } from '#kernel/contacts'
 import { plural } from '#kernel/plural'
 import {
   type Answers,
@@ -30,6 +29,7 @@ import {
   whenWords,
 } from '../words.ts'
 import { Changes } from './changes.tsx'
+import { Contact } from './event.tsx'
 
 export type OwnEventPageProps = {
   event: Event
@@ -150,7 +150,6 @@ function Acts({ event: { id, state, taken, waiting }, over }: Pick<OwnEventPageP
 }
 
 function Facts({ event }: { event: Event }) {
-  const contact = [event.contactName, formatPhone(event.contactPhone), event.contactEmail].filter(Boolean).join(', ')
   const rows = [
     ['Когда', whenWords(event)],
     ['Запись', entryWords(event)],
@@ -159,9 +158,9 @@ function Facts({ event }: { event: Event }) {
     ['Уровень', levelWords[event.level]],
     ['Для кого', `${audienceWords[event.audience]}, ${ageWords(event)}${event.ageStrict ? ', строго' : ''}`],
     ['Стоимость', costWords(event)],
-    ['Места', `${seatsWords(event)}${event.waits ? ', с листом ожидания' : ''}`],
+    ['Места', `${seatsWords(event)}${event.waits && event.waiting === 0 ? ', с листом ожидания' : ''}`],
     ['Подтверждение', event.byHand ? 'вручную' : 'сразу'],
-    ['Кого спросить', contact],
+    ['Кого спросить', <Contact key="contact" event={event} />],
   ] as const
   return <SummaryList rows={rows.map(([label = '', value = '']) => ({ label, value }))} />
 }

@@ -50,7 +50,8 @@ async function tellDecided(tx: Tx, review: ReviewAtDesk, { what, decision, again
   const { id, article, programme, provider, providerId, providerEmail, mark } = review
   const { userId, email } = await authorOf(tx, id)
   const why = decision.published ? { ground: null, note: null } : { ground: decision.ground, note: decision.note }
-  const facts = { id, article, programme, provider, mark, again, ...why }
+  const answer = what === 'answer' ? (review.answer?.words ?? null) : null
+  const facts = { id, article, programme, provider, mark, again, answer, ...why }
   const toAuthor =
     what === 'review' ? `reviews.review-${decision.published ? 'published' : 'refused'}` : 'reviews.answered'
   if (what === 'review' || (decision.published && !again))

@@ -14,6 +14,8 @@ type ReviewFacts = {
   again: boolean
   ground: Ground | null
   note: string | null
+  /** The public answer, told to who wrote the review. */
+  answer?: string | null
 }
 
 const example: ReviewFacts = {
@@ -79,12 +81,13 @@ const answered: Letter<ReviewFacts> = {
   name: 'reviews.answered',
   kind: 'review',
   subject: ({ programme }) => `На ваш отзыв ответили: ${quoted(programme)}`,
-  body: ({ article, programme, provider }) => [
+  body: ({ article, programme, provider, answer }) => [
     { p: `${provider} отвечает на ваш отзыв о программе ${quoted(programme)}.` },
+    ...(answer ? [{ p: quoted(answer) }] : []),
     { button: 'Прочитать ответ', href: `${tab(article)}#own` },
   ],
   why: toAuthor,
-  samples: { ответ: example },
+  samples: { ответ: { ...example, answer: 'Спасибо за тёплые слова, ждём вас в новом году!' } },
 }
 
 const newReview: Letter<ReviewFacts> = {

@@ -6,6 +6,8 @@ export type NewsFacts = {
   number: string
   childId: string
   child: string
+  /** The first name alone, for subjects. */
+  name: string
   programme: string
   article: number
   provider: string
@@ -31,7 +33,7 @@ export function newsFacts(application: ApplicationView): NewsFacts {
   const { id, number, childId, name, surname, programme, article, provider, providerPhone, group } = application
   const { reason, state } = application
   return {
-    ...{ id, number, childId, programme, article, provider, providerPhone, group, reason, state },
+    ...{ id, number, childId, name, programme, article, provider, providerPhone, group, reason, state },
     child: `${name} ${surname}`,
     startsOn: application.startsOn.toString(),
     endsOn: application.endsOn.toString(),
@@ -49,6 +51,7 @@ export const example: NewsFacts = {
   number: '118-ПФ',
   childId: '0199d1a0-0000-7000-8000-000000000001',
   child: 'Мария Петрова',
+  name: 'Мария',
   programme: 'Первые роботы',
   article: 1042,
   provider: 'Дом детского творчества',

@@ -2,8 +2,8 @@ import { formatPhone } from '#kernel/contacts'
 import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import type { Block, Letter } from '#platform/mail'
-import { sentence } from '../words/history.ts'
 import { creditedWith } from './credited.ts'
 import { example, type NewsFacts } from './news-facts.ts'
 
@@ -34,7 +34,7 @@ const submitted: Letter<NewsFacts> = {
 const confirmed: Letter<NewsFacts> = {
   name: 'enrolment.confirmed',
   kind: 'decision',
-  subject: ({ number }) => `Заявка ${number} подтверждена: примите договор`,
+  subject: ({ number, name }) => `Заявка ${number} подтверждена, примите договор: ${name}`,
   body: (facts) => [
     { p: `Хорошая новость: ${facts.provider} ждёт ребёнка на программе ${quoted(facts.programme)}.` },
     { p: 'Остался один шаг. Прочитайте договор и примите его в кабинете, ехать никуда не нужно.' },
@@ -52,7 +52,7 @@ const confirmed: Letter<NewsFacts> = {
 const refused: Letter<NewsFacts> = {
   name: 'enrolment.refused',
   kind: 'decision',
-  subject: ({ number }) => `По заявке ${number} организация отказала`,
+  subject: ({ number, name }) => `По заявке ${number} организация отказала: ${name}`,
   body: (facts) => [
     { p: `${facts.provider} не может зачислить ребёнка на программу ${quoted(facts.programme)}.` },
     { facts: [['Ребёнок', facts.child]] },
@@ -69,7 +69,7 @@ const refused: Letter<NewsFacts> = {
 const cancelled: Letter<NewsFacts> = {
   name: 'enrolment.cancelled',
   kind: 'application',
-  subject: ({ number, reason }) => `Заявка ${number} ${reason ? 'закрыта' : 'отозвана'}`,
+  subject: ({ number, reason, name }) => `Заявка ${number} ${reason ? 'закрыта' : 'отозвана'}: ${name}`,
   body: (facts) => [
     ...(facts.reason
       ? [{ p: `Заявка № ${facts.number} на программу ${quoted(facts.programme)} закрыта. ${sentence(facts.reason)}` }]
@@ -78,6 +78,7 @@ const cancelled: Letter<NewsFacts> = {
           ...moneyBack(facts),
           { p: 'Если её отозвали не вы и не второй законный представитель, напишите в поддержку.' },
         ]),
+    whose(facts),
     open(facts),
   ],
   why: toFamily,
@@ -88,11 +89,12 @@ const cancelled: Letter<NewsFacts> = {
 const expired: Letter<NewsFacts> = {
   name: 'enrolment.expired',
   kind: 'term',
-  subject: ({ number }) => `Срок заявки ${number} прошёл`,
+  subject: ({ number, name }) => `Срок заявки ${number} прошёл: ${name}`,
   body: (facts) => [
     {
       p: `${facts.provider}: ответа на заявку № ${facts.number} (${quoted(facts.programme)}) не было до ${day(facts.answerDueOn)}, поэтому она закрыта. Вы ничего не нарушили.`,
     },
+    whose(facts),
     {
       p: `Место в группе освободилось. Подать заявку можно снова или выбрать другую программу; поторопить организацию поможет звонок: ${formatPhone(facts.providerPhone)}.`,
     },
@@ -107,11 +109,12 @@ const expired: Letter<NewsFacts> = {
 const answerSoon: Letter<NewsFacts> = {
   name: 'enrolment.answer-soon',
   kind: 'term',
-  subject: ({ number, answerDueOn }) => `Заявка ${number} ждёт ответа до ${day(answerDueOn)}`,
+  subject: ({ number, answerDueOn, name }) => `Заявка ${number} ждёт ответа до ${day(answerDueOn)}: ${name}`,
   body: (facts) => [
     {
       p: `${facts.provider}: ответа на заявку № ${facts.number} (${quoted(facts.programme)}) ещё нет. Ответить нужно до ${day(facts.answerDueOn)} включительно, мы напомнили.`,
     },
+    whose(facts),
     { p: 'От вас ничего не требуется. Если ответа не будет, заявка закроется, место и деньги освободятся.' },
     { p: `Поторопить организацию поможет звонок: ${formatPhone(facts.providerPhone)}.` },
     open(facts),
@@ -124,7 +127,7 @@ const answerSoon: Letter<NewsFacts> = {
 const enrolled: Letter<NewsFacts> = {
   name: 'enrolment.enrolled',
   kind: 'decision',
-  subject: ({ number }) => `Договор ${number} заключён, ребёнок зачислен`,
+  subject: ({ number, name }) => `Договор ${number} заключён, ребёнок зачислен: ${name}`,
   body: (facts) => [
     { p: `Поздравляем! ${facts.child} — в группе ${facts.group} программы ${quoted(facts.programme)}.` },
     ...(facts.statementOn
@@ -173,11 +176,12 @@ const newApplication: Letter<NewsFacts> = {
 const ending: Letter<NewsFacts> = {
   name: 'enrolment.ending',
   kind: 'decision',
-  subject: ({ number }) => `Договор ${number} закончится раньше`,
+  subject: ({ number, name }) => `Договор ${number} закончится раньше: ${name}`,
   body: (facts) => [
     {
       p: `Сертификат исключён из реестра, поэтому договор № ${facts.number} на программу ${quoted(facts.programme)} ${until(facts)}.`,
     },
+    whose(facts),
     {
       p: 'Деньги за следующие месяцы с сертификата не спишут. Учиться дальше за свой счёт можно по договору с организацией.',
     },
@@ -241,6 +245,11 @@ export const letters = [
 /** A contract that ended before it began has its last day before its first. */
 function until({ endsOn, state }: NewsFacts): string {
   return state === 'ended' ? 'не начнётся' : `действует до ${day(endsOn)}`
+}
+
+/** Parents of several children must not guess whose the letter is. */
+export function whose({ name }: Pick<NewsFacts, 'name'>): Block {
+  return { facts: [['Ребёнок', name]] }
 }
 
 function about({ child, programme, provider, group, startsOn, endsOn, certificate, parent }: NewsFacts): Block {

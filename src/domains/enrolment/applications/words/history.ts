@@ -1,5 +1,6 @@
 import { formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
+import { sentence } from '#kernel/sentence'
 import type { Notice } from '../../contracts/queries/notice.ts'
 import { concludedOn } from '../../contracts/rules/conclusion.ts'
 import type { Deletion } from '../../deletion/model.ts'
@@ -168,10 +169,4 @@ function endOf(application: Told, { contractEndedAt, notices, dispute, seatGoesO
 
 function tookBack({ prolongsId }: Told): string {
   return prolongsId ? 'Семья отказалась от продления.' : 'Семья отозвала заявку.'
-}
-
-/** A reason ends with a full stop, whoever wrote it. */
-export function sentence(text: string | null): string {
-  const said = text?.trim() ?? ''
-  return !said || /[.!?…]$/.test(said) ? said : `${said}.`
 }

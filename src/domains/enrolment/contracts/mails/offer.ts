@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
 import type { Letter } from '#platform/mail'
-import { toFamily, toProvider } from '../../applications/mails/news.ts'
+import { toFamily, toProvider, whose } from '../../applications/mails/news.ts'
 import { example, type NewsFacts } from '../../applications/mails/news-facts.ts'
 
 const waiting: NewsFacts = { ...example, state: 'confirmed', acceptDueOn: '2026-09-10' }
@@ -12,11 +12,12 @@ const waiting: NewsFacts = { ...example, state: 'confirmed', acceptDueOn: '2026-
 const reminder: Letter<NewsFacts> = {
   name: 'enrolment.offer-reminder',
   kind: 'term',
-  subject: ({ number, acceptDueOn }) => `Примите договор ${number} до ${day(acceptDueOn)}`,
+  subject: ({ number, acceptDueOn, name }) => `Примите договор ${number} до ${day(acceptDueOn)}: ${name}`,
   body: (facts) => [
     {
       p: `${facts.provider} держит место для ребёнка на программе ${quoted(facts.programme)}. Договор можно принять до ${day(facts.acceptDueOn)} включительно.`,
     },
+    whose(facts),
     { p: 'Если его не принять, место и деньги освободятся, и заявку придётся подавать снова.' },
     { button: 'Прочитать и принять договор', href: `/my/applications/${facts.id}/acceptance` },
     { small: 'Если вы отнесли в организацию подписанное заявление, попросите отметить это в системе.' },
@@ -29,11 +30,12 @@ const reminder: Letter<NewsFacts> = {
 const lapsed: Letter<NewsFacts> = {
   name: 'enrolment.lapsed',
   kind: 'term',
-  subject: ({ number }) => `Договор ${number} не приняли в срок`,
+  subject: ({ number, name }) => `Договор ${number} не приняли в срок: ${name}`,
   body: (facts) => [
     {
       p: `Договор на программу ${quoted(facts.programme)} нужно было принять до ${day(facts.acceptDueOn)}. Срок прошёл, поэтому заявка № ${facts.number} закрыта.`,
     },
+    whose(facts),
     ...(facts.certificate === '0'
       ? []
       : [{ p: `Отложенные ${formatRoubles(BigInt(facts.certificate), { short: true })} сертификата освободились.` }]),

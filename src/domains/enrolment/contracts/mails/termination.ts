@@ -2,10 +2,10 @@ import { formatPhone } from '#kernel/contacts'
 import { formatDay, isBefore } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import type { Letter } from '#platform/mail'
-import { toFamily, toProvider } from '../../applications/mails/news.ts'
+import { toFamily, toProvider, whose } from '../../applications/mails/news.ts'
 import { example, type NewsFacts } from '../../applications/mails/news-facts.ts'
-import { sentence } from '../../applications/words/history.ts'
 import type { NoticeSide } from '../../model.ts'
 import type { Notice } from '../queries/notice.ts'
 
@@ -39,10 +39,11 @@ const before: Facts = {
 const notice: Letter<Facts> = {
   name: 'enrolment.notice',
   kind: 'decision',
-  subject: ({ number, notice: given }) =>
-    given?.whole ? `Договор ${number} отменён до начала занятий` : `Договор ${number} расторгается`,
+  subject: ({ number, name, notice: given }) =>
+    `Договор ${number} ${given?.whole ? 'отменён до начала занятий' : 'расторгается'}: ${name}`,
   body: (facts) => [
     { p: whoGave(facts) },
+    whose(facts),
     ...(facts.notice?.reason ? [{ p: `Причина: ${sentence(facts.notice.reason)}` }] : []),
     { p: lasts(facts) },
     ...moneyBack(facts),
@@ -66,11 +67,12 @@ const notice: Letter<Facts> = {
 const noticeWithdrawn: Letter<Facts> = {
   name: 'enrolment.notice-withdrawn',
   kind: 'decision',
-  subject: ({ number }) => `Договор ${number} действует дальше`,
+  subject: ({ number, name }) => `Договор ${number} действует дальше: ${name}`,
   body: (facts) => [
     {
       p: `Уведомление о расторжении отозвано. Договор № ${facts.number} на программу ${quoted(facts.programme)} действует до ${day(facts.endsOn)}.`,
     },
+    whose(facts),
     { p: 'Деньги за следующие месяцы снова закреплены на сертификате, место остаётся за ребёнком.' },
     { button: 'Открыть договор', href: `/my/applications/${facts.id}` },
   ],
@@ -82,7 +84,7 @@ const noticeWithdrawn: Letter<Facts> = {
 const terminated: Letter<Facts> = {
   name: 'enrolment.terminated',
   kind: 'decision',
-  subject: ({ number }) => `Договор ${number} прекращён`,
+  subject: ({ number, name }) => `Договор ${number} прекращён: ${name}`,
   body: (facts) => [
     {
       p: `${facts.child} больше не занимается на программе ${quoted(facts.programme)}: договор № ${facts.number} прекращён ${day(facts.endsOn)}.`,

@@ -1,7 +1,7 @@
 import { formatDay, isBefore } from '#kernel/dates'
 import { fullName, shortName } from '#kernel/names'
+import { sentence } from '#kernel/sentence'
 import { declineName, type Paper, qrCode } from '#platform/pdf'
-import { sentence } from '../../applications/words/history.ts'
 import { notice } from '../../samples/notices.ts'
 import { offer } from '../../samples/records.ts'
 import type { Notice } from '../queries/notice.ts'

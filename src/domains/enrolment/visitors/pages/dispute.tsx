@@ -1,6 +1,7 @@
 import { formatPhone } from '#kernel/contacts'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { quoted } from '#kernel/quoted'
+import { sentence } from '#kernel/sentence'
 import {
   type Answers,
   Button,
@@ -18,7 +19,7 @@ import {
 } from '#ui'
 import type { ApplicationView } from '../../applications/queries/list.ts'
 import type { Story } from '../../applications/queries/story.ts'
-import { presenceWords, sentence } from '../../applications/words/history.ts'
+import { presenceWords } from '../../applications/words/history.ts'
 import type { DisputeView } from '../queries/dispute.ts'
 
 type Asked = { errors?: readonly FieldError[]; answers?: Answers['answers'] }
