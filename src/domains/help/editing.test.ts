@@ -330,11 +330,15 @@ describe('a lesson of the operator’s own', () => {
     const head = await web.app.inject({ method: 'HEAD', url: film })
     expect([head.headers['content-length'], head.rawPayload.length]).toEqual(['1300012', 0])
 
+    const kept = { 'if-none-match': String(head.headers.etag) }
+    const again = await web.app.inject({ url: film, headers: kept })
+    expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0])
+
     const other = Buffer.concat([mp4, Buffer.from('more')])
     const here = '/region/help/lesson/kak-proverit-raspisanie'
     expect((await send(`${here}/film`, { over: 1 }, { film: other, captions: vtt })).statusCode).toBe(303)
     expect((await send(`${here}/film`, { over: 1 }, { film: mp4, captions: vtt })).statusCode).toBe(409)
-    expect((await web.app.inject({ url: film })).statusCode).toBe(404)
+    expect((await web.app.inject({ url: film, headers: kept })).statusCode).toBe(404)
     const now = await filmOf('kak-proverit-raspisanie')
     expect((await web.app.inject({ url: now })).rawPayload.length).toBe(other.length)
 

@@ -32,7 +32,10 @@ async function sendOwn(request: FastifyRequest<{ Params: { slug: string; file: s
   const { lessons } = await libraryOf(reader)
   const own = lessons.find((one) => one.slug === slug)?.own ?? notFound()
   if (own.hash !== hash) notFound()
-  reply.header('cache-control', 'public, no-cache').header('x-content-type-options', 'nosniff')
+  // Kept by browsers and asked for each time: one taken down is not played any more, and what is kept is not sent again.
+  const tag = `"${hash}"`
+  reply.header('cache-control', 'public, no-cache').header('etag', tag).header('x-content-type-options', 'nosniff')
+  if (request.headers['if-none-match'] === tag) return reply.status(304).send()
   if (ending === 'vtt') {
     return reply.type('text/vtt; charset=utf-8').send((await findCaptions(reader, { slug, hash })) ?? notFound())
   }
