@@ -1119,10 +1119,9 @@ table events_event (
   constraint events_event_number_key UNIQUE (number)
 );
 CREATE INDEX events_event_body ON events_event USING btree (body_id);
-CREATE INDEX events_event_calendar ON events_event USING btree (starts_on) INCLUDE (ends_on, municipality_id, kind, level, audience, age_from, age_to, cost_kopecks, entry_to) WHERE (state = 'published'::text);
+CREATE INDEX events_event_calendar ON events_event USING btree (starts_on, starts_at, number) INCLUDE (id, ends_on, municipality_id, kind, level, audience, age_from, age_to, cost_kopecks, entry_to) WHERE (state = 'published'::text);
 CREATE INDEX events_event_changed ON events_event USING btree (changed_at DESC);
 CREATE INDEX events_event_long ON events_event USING btree (ends_on) WHERE ((state = 'published'::text) AND (ends_on > starts_on));
-CREATE INDEX events_event_next ON events_event USING btree (starts_on, starts_at, number) WHERE (state = 'published'::text);
 CREATE INDEX events_event_provider ON events_event USING btree (provider_id);
 CREATE INDEX events_event_words ON events_event USING gin (words) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX events_event_number_key ON events_event USING btree (number);

@@ -8,14 +8,19 @@ import { eventColumns, eventTables } from './event.ts'
 export type Asked = { search: EventSearch; words: string | null; today: Day }
 
 /**
- * Where matching events are looked for: with words among those that the index of words gives, whatever else is asked; the
- * planner, who does not know the words, would walk through the calendar in order instead.
+ * Where matching events are looked for: with words among those that the index of words gives, once, whatever else is asked;
+ * the planner, who does not know the words, would walk through the calendar in order instead.
  */
 function among({ words }: Asked) {
-  return words === null
-    ? sql`events_event e`
-    : sql`(select * from events_event found where found.state = 'published'
-        and found.words @@ to_tsquery('russian', ${words}) offset 0) e`
+  return words === null ? sql`events_event e` : sql`found e`
+}
+
+function withFound({ words }: Asked) {
+  if (words === null) return sql``
+  return sql`with found as materialized (
+    select id, number, state, starts_on, starts_at, ends_on, entry_to, municipality_id, provider_id, body_id, kind, level, audience,
+      age_from, age_to, cost_kopecks
+    from events_event where state = 'published' and words @@ to_tsquery('russian', ${words}))`
 }
 
 function matches({ search, today }: Asked) {
@@ -53,7 +58,7 @@ export async function countByDay(
   asked: Asked,
   { first, last, from }: { first: Day; last: Day; from: Day },
 ): Promise<MonthCounts> {
-  const { rows } = await sql<DayRow>`
+  const { rows } = await sql<DayRow>`${withFound(asked)}
     select day::text, sum(events)::int as events, sum(begun)::int as begun from (
       select e.starts_on as day, count(*) as events, case when e.starts_on >= ${from} then count(*) else 0 end as begun
       from ${among(asked)}
@@ -87,7 +92,8 @@ export async function listEvents(reader: Reader, asked: Asked, span: Span): Prom
   const order = sql`e.starts_on, e.starts_at, e.number`
   const until = to ? sql`and e.starts_on <= ${to}` : sql``
   // Two conditions with an index each: what begins in the span, and the few that began before and still go on.
-  const { rows } = await sql<Event>`select ${eventColumns(zone)} from ${eventTables} where e.id in (
+  const { rows } = await sql<Event>`${withFound(asked)}
+    select ${eventColumns(zone)} from ${eventTables} where e.id in (
       select id from (
         (select e.id, ${order} from ${among(asked)} where ${matches(asked)} and e.starts_on >= ${from} ${until}
           order by ${order} limit ${page * most}::int)
@@ -106,7 +112,7 @@ export async function countEvents(
   { from, to }: Pick<Span, 'from' | 'to'>,
 ): Promise<number> {
   const until = to ? sql`and e.starts_on <= ${to}` : sql``
-  const { rows } = await sql<{ count: number }>`select ((select count(*) from ${among(asked)}
+  const { rows } = await sql<{ count: number }>`${withFound(asked)} select ((select count(*) from ${among(asked)}
       where ${matches(asked)} and e.starts_on >= ${from} ${until})
     + (select count(*) from ${among(asked)} where ${matches(asked)}
       and e.ends_on > e.starts_on and e.ends_on >= ${from} and e.starts_on < ${from}))::int as count`.execute(reader)
