@@ -30,7 +30,11 @@ test('a town without faults passes every check', async () => {
 test.each([
   ['kopeck', 'update ledger_account set available = available + 1, granted = granted + 1', 'ledger_broken_balance'],
   ['promise', 'update ledger_account set promised = promised + 1', 'ledger_broken_balance'],
-  ['commitment', 'update funding_ceiling_slice set committed = 1 where slice = 3', 'funding_broken_ceiling'],
+  [
+    'commitment',
+    'update funding_ceiling_slice set committed = committed + 5 where slice = 3',
+    'funding_broken_ceiling',
+  ],
   ['seat', 'update programmes_group set taken = taken + 1', 'programmes_broken_seats'],
 ])('a planted %s is found', async (_, fault, view) => {
   await superuser.query(fault)

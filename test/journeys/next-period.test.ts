@@ -87,7 +87,7 @@ describe('prolongation', () => {
     const path = await openMailbox(anna, 'anna-petrova@semya.example', /продлён/, '/my/applications/')
     await anna.open(path.replace(/\/cancellation$/, ''))
     await anna.follow('Отказать')
-    await anna.sees('Отказаться от продления?', 'по прежнему договору', 'На сертификат сразу вернётся')
+    await anna.sees('Отказаться от продления?', 'по прежнему договору', 'сертификата сразу освободятся')
     await anna.press('Отказать')
     await anna.sees('Вы отказались от продления', 'Семья отказалась от продления.')
   })

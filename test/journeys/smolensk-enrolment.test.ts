@@ -36,7 +36,7 @@ test('S-148 S-151 enrolment makes it one with nominal and a sum, and nobody has 
   expect(await father.text()).not.toContain('Номинал появится с первым договором')
   await father.sees('С договором на сертификат зачислена сумма, нужная для программы')
   await father.open(`${at.child}/money`)
-  await father.sees('действует до', 'ноябрь 2026, Астрономия для всех')
+  await father.sees('действует по', 'ноябрь 2026, Астрономия для всех')
   await father.sees(new RegExp(`Зачислено\\s+${price} ₽`), new RegExp(`Закреплено\\s+${price} ₽`))
 })
 

@@ -41,6 +41,8 @@ export const help: Manifest = {
     'help.film-replaced': 'Заменили ролик видеоурока',
     'help.added': 'Добавили текст помощи',
     'help.taken-down': 'Сняли текст помощи',
+    // Rows of the journal are never rewritten, so what was called otherwise once keeps its words.
+    'help.withdrawn': 'Сняли текст помощи',
     'help.shown-again': 'Снова показали текст помощи',
     'help.published': 'Опубликовали редакцию текста помощи',
     'help.restored': 'Вернули прежнюю редакцию текста помощи',

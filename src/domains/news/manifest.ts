@@ -39,6 +39,8 @@ export const news: Manifest = {
     'news.published': 'Опубликовали новость или изменили её срок',
     'news.archived': 'Убрали новость в архив',
     'news.taken-down': 'Оператор скрыл новость',
+    // Rows of the journal are never rewritten, so what was called otherwise once keeps its words.
+    'news.hidden': 'Оператор скрыл новость',
     'news.sent-back': 'Автор исправил скрытую новость и отправил оператору',
     'news.shown-again': 'Оператор снова показал скрытую новость',
     'news.picture-added': 'Добавили картинку к новости',
@@ -47,7 +49,13 @@ export const news: Manifest = {
   facts: {
     state: {
       called: 'состояние',
-      codes: { draft: 'черновик', published: 'опубликовано', archived: 'в архиве', 'taken-down': 'скрыто оператором' },
+      codes: {
+        draft: 'черновик',
+        published: 'опубликовано',
+        archived: 'в архиве',
+        'taken-down': 'скрыто оператором',
+        hidden: 'скрыто оператором',
+      },
     },
     showsAt: 'показать',
     hidesAt: 'скрыть',

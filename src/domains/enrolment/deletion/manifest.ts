@@ -13,7 +13,7 @@ export const deletion: Part = {
       words: 'удалять договоры, оформленные по ошибке, с согласия обеих сторон',
     },
   },
-  menu: [{ roles: ['region'], place: 75, href: '/region/deletions', label: 'Ошибочные договоры' }],
+  menu: [{ roles: ['region'], place: 72, href: '/region/deletions', label: 'Ошибочные договоры' }],
   routes: deletionRoutes,
   api: deletionApi,
   journal: {
