@@ -1,5 +1,5 @@
-import { capital } from '#kernel/capital'
 import { weekdayName, weekdayShort } from '#kernel/dates'
+import { capital } from '#kernel/sentence'
 import { declineName, type Gender } from '#platform/pdf'
 import type { DayPart, Payment, Wish } from './catalogue/search.ts'
 import type { LessonTime, Level, ProgrammeDirection, ProgrammeForm, Register } from './model.ts'

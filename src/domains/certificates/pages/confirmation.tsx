@@ -1,5 +1,5 @@
-import { capital } from '#kernel/capital'
 import { formatDay } from '#kernel/dates'
+import { capital } from '#kernel/sentence'
 import {
   ButtonLink,
   ButtonRow,

@@ -1,7 +1,7 @@
 import { rightWords, type StaffMember } from '#access'
-import { capital } from '#kernel/capital'
 import { formatPhone } from '#kernel/contacts'
 import { fullName } from '#kernel/names'
+import { capital } from '#kernel/sentence'
 import { type Answers, Button, CheckboxGroup, type FieldError, Form, NameFields, Page, TextField } from '#ui'
 import type { ManagedPoint } from '../model/point.ts'
 import { ActFields, OrderFields } from './act-fields.tsx'

@@ -1,6 +1,6 @@
-import { capital } from '#kernel/capital'
 import { formatInstant } from '#kernel/dates'
 import { shortName } from '#kernel/names'
+import { capital } from '#kernel/sentence'
 import {
   Button,
   ButtonRow,

@@ -1,4 +1,4 @@
-import { capital } from '#kernel/capital'
+import { capital } from '#kernel/sentence'
 import { Checkbox, type Column, DateField, InstantText, Select, Stack, Table, TextArea, TextField } from '#ui'
 import { type Corrected, type CorrectionRecord, whatWas } from '../correction.ts'
 import { genders, relationWords } from '../model.ts'

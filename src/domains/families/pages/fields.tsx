@@ -1,5 +1,5 @@
-import { capital } from '#kernel/capital'
 import { documentKinds } from '#kernel/documents'
+import { capital } from '#kernel/sentence'
 import { DateField, NameFields, RadioGroup, Select, TextField } from '#ui'
 import { adultDocuments, elsewhere } from '../forms.ts'
 import { genders, relations } from '../model.ts'

@@ -1,4 +1,4 @@
-import { capital } from '#kernel/capital'
+import { capital } from '#kernel/sentence'
 import type { Letter } from '#platform/mail'
 
 type BanFacts = { childId: string; child: string; municipality: string; period: string; from: string }

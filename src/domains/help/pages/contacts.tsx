@@ -1,5 +1,5 @@
-import { capital } from '#kernel/capital'
 import { callOf, formatPhone } from '#kernel/contacts'
+import { capital } from '#kernel/sentence'
 import { Disclosure } from '#ui'
 import type { Contacts } from '../model.ts'
 

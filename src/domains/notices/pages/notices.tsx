@@ -1,6 +1,6 @@
-import { capital } from '#kernel/capital'
 import { formatMonth } from '#kernel/dates'
 import { plural } from '#kernel/plural'
+import { capital } from '#kernel/sentence'
 import {
   Button,
   ButtonLink,

@@ -1,6 +1,6 @@
-import { capital } from '#kernel/capital'
 import { weekdayName } from '#kernel/dates'
 import { number } from '#kernel/plural'
+import { capital } from '#kernel/sentence'
 import { Chosen } from '#ui'
 import type { Place } from '../catalogue/catalogue.ts'
 import { addressOf, anything, countFilters, type Search, wishes } from '../catalogue/search.ts'

@@ -1,5 +1,5 @@
-import { capital } from '#kernel/capital'
 import { weekdayName } from '#kernel/dates'
+import { capital } from '#kernel/sentence'
 import { Button, ButtonRow, CheckboxGroup, Form, Page, Select, TextField } from '#ui'
 import type { Found, Place } from '../catalogue/catalogue.ts'
 import { addressOf, anything, dayParts, distances, payments, type Search, wishes } from '../catalogue/search.ts'

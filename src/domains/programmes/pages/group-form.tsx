@@ -1,5 +1,5 @@
-import { capital } from '#kernel/capital'
 import { weekdayName } from '#kernel/dates'
+import { capital } from '#kernel/sentence'
 import { type Answers, Button, DateField, Disclosure, type FieldError, Form, Grid, Page, TextField } from '#ui'
 import type { Programme } from '../model.ts'
 import type { OwnGroup, OwnModule } from '../own.ts'

@@ -1,4 +1,4 @@
-import { capital } from '#kernel/capital'
+import { capital } from '#kernel/sentence'
 import type { Letter } from '#platform/mail'
 
 type Asked = { id: string; provider: string; period: string; dueOn: string }

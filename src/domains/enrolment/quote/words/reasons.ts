@@ -1,8 +1,8 @@
-import { capital } from '#kernel/capital'
 import { formatDay, formatInstant } from '#kernel/dates'
 import { formatRoubles } from '#kernel/money'
 import { plural } from '#kernel/plural'
 import { quoted } from '#kernel/quoted'
+import { capital } from '#kernel/sentence'
 import type { Helper, Reason, ReasonCode } from '../../model.ts'
 
 /** Where a reason is told: next steps lead to pages of this child, this programme and this group. */

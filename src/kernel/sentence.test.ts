@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { capital } from './capital.ts'
+import { capital, sentence } from './sentence.ts'
 
 test('a sentence begins with a capital, whatever it begins with', () => {
   expect(['город Озёрный', 'ёлка', 'Приозёрский район', '12 сентября', ''].map(capital)).toEqual([
@@ -9,4 +9,8 @@ test('a sentence begins with a capital, whatever it begins with', () => {
     '12 сентября',
     '',
   ])
+})
+
+test('a reason ends with a full stop, whoever wrote it', () => {
+  expect(['Ремонт', ' Ремонт. ', 'Когда?', null].map(sentence)).toEqual(['Ремонт.', 'Ремонт.', 'Когда?', ''])
 })
